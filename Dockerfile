@@ -1,0 +1,36 @@
+# docker build --target cpu -t thinkaloud:cpu .      docker run -p 8000:8000 thinkaloud:cpu
+# docker build --target gpu -t thinkaloud:gpu .      docker run --gpus all -p 8000:8000 -v ./my.yaml:/etc/thinkaloud.yaml thinkaloud:gpu serve --config /etc/thinkaloud.yaml --host 0.0.0.0
+FROM python:3.11-slim AS source
+WORKDIR /build
+COPY pyproject.toml README.md LICENSE ./
+COPY server server
+COPY clients clients
+COPY configs configs
+COPY models/tiny-sft models/tiny-sft
+COPY models/tiny-rl models/tiny-rl
+RUN pip install --no-cache-dir build && python -m build --wheel --outdir /wheels
+
+FROM python:3.11-slim AS cpu
+# numactl and tcmalloc: what vLLM's CPU backend asks for
+RUN apt-get update && apt-get install -y --no-install-recommends libnuma1 libtcmalloc-minimal4 && rm -rf /var/lib/apt/lists/*
+ENV LD_PRELOAD=libtcmalloc_minimal.so.4
+RUN pip install --no-cache-dir "torch==2.13.0+cpu" --extra-index-url https://download.pytorch.org/whl/cpu
+COPY --from=source /wheels /wheels
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu]" \
+ && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
+RUN useradd --create-home thinkaloud
+USER thinkaloud
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["thinkaloud"]
+CMD ["serve", "--host", "0.0.0.0"]
+
+FROM vllm/vllm-openai:v0.32.0 AS gpu
+COPY --from=source /wheels /wheels
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)"
+RUN useradd --create-home thinkaloud
+USER thinkaloud
+EXPOSE 8000
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["thinkaloud"]
+CMD ["serve", "--host", "0.0.0.0"]

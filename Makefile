@@ -1,0 +1,55 @@
+# Every target does its own set-up, in .venv, and is quick the second time.
+#   make serve | test | lint | bench | clean         PYTHON=python3.12 chooses the interpreter
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+TORCH := torch==2.13.0+cpu
+TORCH_INDEX := https://download.pytorch.org/whl/cpu
+STAMP := .venv/.installed
+
+.PHONY: help serve test lint format bench clean
+
+help: ## what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: $(STAMP) ## the bundled models on http://127.0.0.1:8000 (ARGS="--config configs/upstream.yaml")
+	@$(BIN)/thinkaloud serve $(ARGS)
+
+test: $(STAMP) ## everything, with the real engine (ARGS="-k splitter")
+	@$(BIN)/pytest $(ARGS)
+
+lint: $(STAMP) ## ruff and mypy, strict
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(STAMP) ## rewrite the code in its one style
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## side by side measurements, results on the screen
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+clean: ## remove the environment and every cache
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# torch first, from the CPU builds: the usual index would bring several GB of CUDA. Then vLLM for the CPU, which pulls
+# torchvision and its kin made for another torch; importing them fails and takes transformers down, so they go.
+$(STAMP): pyproject.toml
+	@echo "Setting up .venv (the first time: a few minutes, about 3.5 GB)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "[1/4] pip"
+	@$(BIN)/pip install --quiet --upgrade pip
+	@echo "[2/4] torch for the CPU"
+	@$(BIN)/pip install --quiet "$(TORCH)" 2>/dev/null || $(BIN)/pip install --quiet "$(TORCH)" --extra-index-url $(TORCH_INDEX)
+	@echo "[3/4] vLLM and ThinkAloud, with the tools of development"
+	@$(BIN)/pip install --quiet -e '.[cpu,train,dev]'
+	@$(BIN)/python -c 'import torchvision' 2>/dev/null || $(BIN)/pip uninstall --quiet --yes torchvision torchaudio torchcodec
+	@echo "[4/4] checking the install"
+	@$(BIN)/python -c 'import torch, transformers, thinkaloud; print("torch", torch.__version__, "| transformers", transformers.__version__, "| thinkaloud", thinkaloud.__version__)'
+	@touch $@
