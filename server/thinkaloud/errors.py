@@ -1,0 +1,126 @@
+"""Every failure that a caller can meet, and one table that says how it looks on the wire.
+
+    ThinkAloudError
+    ├── SettingsError              the settings file is wrong; the command ends with exit code 2
+    └── RequestError               has a status, a type and a code
+        ├── InvalidRequest         400
+        │   └── ContextLengthExceeded
+        ├── ModelNotFound          404
+        ├── NotFound               404
+        ├── MethodNotAllowed       405
+        ├── PayloadTooLarge        413
+        ├── UnsupportedMediaType   415
+        ├── Overloaded             503, Retry-After
+        ├── EngineNotReady         503, Retry-After
+        ├── EngineFailed           503, Retry-After
+        ├── UpstreamRejected       400: an upstream refused the request
+        └── InternalError          500, says only the request's id
+
+Foreign exceptions are translated where they are met (an engine's in its own file); what nobody translated
+becomes `InternalError`. Their texts go to the log of the operator, never to the caller: they may quote the
+prompt. Cancellation is never translated.
+"""
+
+from typing import ClassVar
+
+
+class ThinkAloudError(Exception):
+    """Base of everything that ThinkAloud raises on purpose."""
+
+
+class SettingsError(ThinkAloudError):
+    """One line that names the key and the file."""
+
+
+class RequestError(ThinkAloudError):
+    """A request that ends without its result. `message` is written for the caller.
+
+    param: the field of the request that is to blame, dotted, if there is one.
+    retry_after: whole seconds, 1..60, after which the same request may succeed.
+    """
+
+    status: ClassVar[int] = 500
+    type: ClassVar[str] = "server_error"
+    code: ClassVar[str | None] = None
+
+    def __init__(self, message: str, *, param: str | None = None, retry_after: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.param = param
+        self.retry_after = None if retry_after is None else min(60, max(1, retry_after))
+
+    def body(self) -> dict[str, object]:
+        """The error in OpenAI's form."""
+        return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
+
+
+class InvalidRequest(RequestError):
+    """The request itself is wrong; sending it again does not help."""
+
+    status, type, code = 400, "invalid_request_error", "invalid_value"
+
+
+class ContextLengthExceeded(InvalidRequest):
+    """The prompt, or the prompt and what was asked for, does not fit the model's context."""
+
+    code = "context_length_exceeded"
+
+
+class UpstreamRejected(InvalidRequest):
+    """The upstream server refused the request."""
+
+    code = "upstream_rejected"
+
+
+class ModelNotFound(RequestError):
+    """No served model has that name."""
+
+    status, type, code = 404, "invalid_request_error", "model_not_found"
+
+
+class NotFound(RequestError):
+    """No such path."""
+
+    status, type, code = 404, "invalid_request_error", "not_found"
+
+
+class MethodNotAllowed(RequestError):
+    """The path exists, not with that method."""
+
+    status, type, code = 405, "invalid_request_error", "method_not_allowed"
+
+
+class PayloadTooLarge(RequestError):
+    """The body is larger than the server's limit."""
+
+    status, type, code = 413, "invalid_request_error", "payload_too_large"
+
+
+class UnsupportedMediaType(RequestError):
+    """The body is not application/json."""
+
+    status, type, code = 415, "invalid_request_error", "unsupported_media_type"
+
+
+class Overloaded(RequestError):
+    """The server runs as many requests as it may."""
+
+    status, type, code = 503, "overloaded_error", "overloaded"
+
+
+class EngineNotReady(RequestError):
+    """The model is still loading."""
+
+    status, type, code = 503, "server_error", "model_loading"
+
+
+class EngineFailed(RequestError):
+    """The engine behind the model is dead or cannot be reached."""
+
+    status, type, code = 503, "server_error", "engine_failed"
+
+
+class InternalError(RequestError):
+    """A fault of the server. Says nothing but the id to ask the operator about."""
+
+    status, type, code = 500, "server_error", "internal_error"

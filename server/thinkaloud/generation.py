@@ -1,0 +1,114 @@
+"""What a dialect decodes a request to, and what an engine is asked for. No wire names, no defaults of a wire.
+
+`GenerationRequest` says what the caller wants; `Prompt` is the conversation as one engine takes it;
+`Sampling` are the parameters that the engine honours. Stop strings are not among them: the engine would
+match them inside the trace, so the `thinking` stage matches them on the answer.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+
+Message: TypeAlias = dict[str, Any]
+"""One message in the form that chat templates take: role, content, tool_calls, ..."""
+
+Visibility: TypeAlias = Literal["full", "hidden"]
+
+
+@dataclass(slots=True, frozen=True)
+class Sampling:
+    """Sampling parameters by vLLM's names. None is "not given": the engine's own default holds,
+    for vLLM the model's generation_config.json.
+
+    max_tokens: upper bound of trace + answer together, in tokens.
+    """
+
+    max_tokens: int | None = None
+    min_tokens: int | None = None
+    temperature: float | None = None
+    top_p: float | None = None
+    top_k: int | None = None
+    min_p: float | None = None
+    presence_penalty: float | None = None
+    frequency_penalty: float | None = None
+    repetition_penalty: float | None = None
+    seed: int | None = None
+    ignore_eos: bool | None = None
+
+    def given(self) -> dict[str, Any]:
+        """The parameters that were given, by name."""
+        return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+
+    def for_choice(self, index: int) -> "Sampling":
+        """The parameters of one of `n` choices: with a seed, each choice has its own, or all would be alike."""
+        return self if self.seed is None or index == 0 else replace(self, seed=self.seed + index)
+
+
+@dataclass(slots=True, frozen=True)
+class ThinkingPlan:
+    """What the caller asked of the trace, whatever the spelling.
+
+    enabled: None leaves it to the model.
+    visibility: the most that is sent back of the trace.
+    """
+
+    enabled: bool | None = None
+    visibility: Visibility = "full"
+
+
+@dataclass(slots=True, frozen=True)
+class GenerationRequest:
+    """One request, of any dialect.
+
+    stop: at most a few non-empty strings, matched on the answer alone.
+    template_arguments: variables for the model's chat template.
+    """
+
+    id: str
+    model: str
+    messages: list[Message]
+    sampling: Sampling = Sampling()
+    thinking: ThinkingPlan = ThinkingPlan()
+    n: int = 1
+    stop: tuple[str, ...] = ()
+    include_stop: bool = False
+    template_arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True, frozen=True)
+class Prompt:
+    """A conversation as an engine takes it.
+
+    token_ids: what a local engine runs on; None for an upstream, which renders `messages` itself.
+    text: the rendered prompt, for engines that render; its end tells whether the trace is open.
+    """
+
+    messages: list[Message]
+    template_arguments: dict[str, Any] = field(default_factory=dict)
+    token_ids: list[int] | None = None
+    text: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class TagIds:
+    """How a tokenizer spells a trace's tags.
+
+    start, end: the id of the tag where it is one token of its own, else None.
+    specials: control tokens that the tags are spelt with; decoding must show them, other ones not.
+    """
+
+    start: int | None = None
+    end: int | None = None
+    specials: frozenset[int] = frozenset()
+
+
+NO_TAGS = TagIds()
+
+
+@dataclass(slots=True, frozen=True)
+class Caller:
+    """Who asks. An open server on loopback has one caller, named local."""
+
+    name: str = "local"
+
+
+LOCAL = Caller()
