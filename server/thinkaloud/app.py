@@ -1,0 +1,53 @@
+"""The FastAPI application: engines, stages and dialects, put together. Importing it does nothing."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from . import __version__
+from .access.admission import Admission
+from .catalog import catalog
+from .engine.base import Engine
+from .engine.fleet import Fleet, build
+from .errors import ThinkAloudError
+from .pipeline import Pipeline
+from .protocols import failures, service
+from .protocols.chat import routes as chat
+from .protocols.request_id import RequestId
+from .settings import Settings
+
+
+def create_app(
+    settings: Settings,
+    engines: Mapping[str, Engine] | None = None,
+    *,
+    on_failure: Callable[[ThinkAloudError], None] | None = None,
+) -> FastAPI:
+    """The application for `settings`.
+
+    engines: by name, instead of those that the settings describe.
+    on_failure: told when an engine does not start; the application itself goes on and answers 503.
+    Raises `SettingsError`.
+    """
+    if engines is None:
+        engines = {name: build(name, engine) for name, engine in settings.engines.items()}
+    fleet = Fleet(engines, on_failure)
+    models = catalog(settings, fleet)
+    pipeline = Pipeline(models, fleet, Admission(settings.server.max_running), settings.server.ready_timeout)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        fleet.start()
+        try:
+            yield
+        finally:
+            await fleet.stop()
+
+    app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan)
+    app.state.fleet = fleet
+    app.include_router(service.routes(models, fleet))
+    app.include_router(chat.routes(pipeline, settings.server))
+    failures.install(app)
+    app.add_middleware(RequestId)
+    return app

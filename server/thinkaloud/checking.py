@@ -1,0 +1,52 @@
+"""What `thinkaloud check` says: the settings, read once more with everything that can be known without loading."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from .errors import SettingsError
+from .settings import EngineSettings, ModelSettings, Settings, UpstreamEngine, VllmEngine
+from .thinking.formats import resolve
+
+
+def report(path: Path, settings: Settings) -> list[str]:
+    """One line a fact. Raises `SettingsError` for what would keep `serve` from starting."""
+    require_engines(path, settings)
+    return [f"{path}: valid", *_lines(settings)]
+
+
+def require_engines(path: Path | str, settings: Settings) -> None:
+    """Raises `SettingsError` where an engine's kind or a model's format is not to be had here."""
+    for name, engine in settings.engines.items():
+        if isinstance(engine, VllmEngine) and find_spec("vllm") is None:
+            raise SettingsError(
+                f"{path}: engines.{name}.kind: vllm is not installed; install thinkaloud[cpu] or thinkaloud[gpu]"
+            )
+    for name, model in settings.models.items():
+        if model.thinking is not None:
+            try:
+                resolve(model.thinking)
+            except SettingsError as error:
+                raise SettingsError(f"{path}: models.{name}.thinking: {error}") from None
+
+
+def _lines(settings: Settings) -> Iterator[str]:
+    yield f"listens on http://{settings.server.host}:{settings.server.port}"
+    for name, model in settings.models.items():
+        yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
+
+
+def _thinking(model: ModelSettings) -> str:
+    if model.thinking is None:
+        return "answers at once"
+    tags = model.thinking.format or f"{model.thinking.start!r} ... {model.thinking.end!r}"
+    return f"thinks ({tags})"
+
+
+def _engine(engine: EngineSettings) -> str:
+    if isinstance(engine, VllmEngine):
+        arguments = ", ".join(f"{key}={value}" for key, value in engine.args.items())
+        return f"vLLM, {engine.model}" + (f" ({arguments})" if arguments else "")
+    if isinstance(engine, UpstreamEngine):
+        return f"upstream {engine.base_url} as {engine.model}"
+    return f"transcript {engine.transcript}"

@@ -1,0 +1,150 @@
+"""The process that serves: uvicorn, its signals, and what the operator sees while models load.
+
+The server listens at once; `/health` answers while models load. SIGTERM or Ctrl-C lets running streams finish for the
+grace time of the settings, then the engines' processes are stopped. An engine that cannot start ends the server.
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Iterator
+
+import uvicorn
+from rich.console import Console
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.table import Table
+
+from . import checking
+from .app import create_app
+from .engine.base import State
+from .engine.fleet import Fleet
+from .errors import SettingsError, ThinkAloudError
+from .settings import Settings
+from .telemetry import logs
+
+
+def serve(settings: Settings) -> int:
+    """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken.
+
+    Raises:
+        SettingsError: the settings name something that an engine does not know.
+    """
+    checking.require_engines("settings", settings)
+    logs.configure(settings.server.log_level)
+    failures: list[ThinkAloudError] = []
+    config = uvicorn.Config(
+        create_app(settings, on_failure=lambda error: _fail(error)),
+        host=settings.server.host,
+        port=settings.server.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=round(settings.server.grace),
+        timeout_keep_alive=30,
+        ws="none",
+    )
+    server = _Server(config, settings)
+
+    def _fail(error: ThinkAloudError) -> None:
+        failures.append(error)
+        server.should_exit = True
+
+    try:
+        server.run()
+    except SystemExit:  # uvicorn's way to say that the port is taken; it has logged why
+        return 1
+    for error in failures:
+        if isinstance(error, SettingsError):
+            raise error
+        sys.stderr.write(f"{error}\n")
+    return 1 if failures else 0
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which also shows the loading and, once, where it listens."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self._settings = settings
+        self._shown: asyncio.Task[None] | None = None
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            self._shown = asyncio.create_task(_show(self, self._settings, port))
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        if self._shown is not None:
+            self._shown.cancel()
+        if running := len(self.server_state.tasks):
+            print(f"Stopping: {running} running requests have {self._settings.server.grace:g} s to end", file=sys.stderr)
+        await super().shutdown(sockets)  # type: ignore[arg-type]
+
+
+async def _show(server: _Server, settings: Settings, port: int) -> None:
+    """Progress while engines load, then the address and a line to paste."""
+    fleet: Fleet = server.config.app.state.fleet  # type: ignore[union-attr]
+    console = Console(stderr=True)
+    console.print(f"Listening on {_address(settings, port)}; requests wait while models load.", highlight=False)
+    began = time.monotonic()
+    if console.is_terminal:
+        with Live(_table(fleet), console=console, refresh_per_second=8, transient=True) as live:
+            while not _settled(fleet):
+                live.update(_table(fleet))
+                await asyncio.sleep(0.1)
+    else:
+        for line in _changes(fleet):
+            if line:
+                console.print(line, highlight=False, soft_wrap=True)
+            await asyncio.sleep(0.2)
+    if fleet.ready():
+        console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
+
+
+def _settled(fleet: Fleet) -> bool:
+    return all(engine.state is not State.LOADING for engine in fleet.engines.values())
+
+
+def _table(fleet: Fleet) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name, loading in fleet.loading.items():
+        mark = Spinner("dots") if loading.ended is None else ("✓" if loading.phase == "ready" else "✗")
+        table.add_row(mark, f"engine {name}", loading.phase, f"{loading.seconds:.0f} s")
+    return table
+
+
+def _changes(fleet: Fleet) -> Iterator[str | None]:
+    """A line each time an engine goes on to another phase; None when nothing has changed."""
+    seen: dict[str, str] = {}
+    while True:
+        settled = _settled(fleet)
+        for name, loading in fleet.loading.items():
+            if seen.get(name) != loading.phase:
+                seen[name] = loading.phase
+                yield f"engine {name}: {loading.phase} ({loading.seconds:.0f} s)"
+        if settled:
+            return
+        yield None
+
+
+def _address(settings: Settings, port: int) -> str:
+    host = settings.server.host
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def _welcome(settings: Settings, port: int, seconds: float) -> str:
+    address = _address(settings, port)
+    thinking = [name for name, model in settings.models.items() if model.thinking is not None]
+    model = (thinking or list(settings.models))[0]
+    question = (
+        "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. "
+        "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
+    )
+    return (
+        f"\nThinkAloud is ready after {seconds:.0f} s: {address}  ({', '.join(settings.models)})\n\n"
+        f"  curl -N {address}/v1/chat/completions -H 'content-type: application/json' -d '"
+        f'{{"model": "{model}", "stream": true, "messages": [{{"role": "user", "content": "{question}"}}]}}'
+        f"'\n"
+    )
