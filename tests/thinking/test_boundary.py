@@ -1,0 +1,356 @@
+"""The stage: chunks of one choice in, events out."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.errors import EngineFailed
+from thinkaloud.events import (
+    AnswerDelta,
+    Chunk,
+    EngineUsage,
+    Event,
+    Finished,
+    FinishReason,
+    ToolCallDelta,
+    TraceDelta,
+    TraceEnd,
+)
+from thinkaloud.generation import TagIds
+from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.formats import Format
+from thinkaloud.thinking.splitter import Splitter
+from thinkaloud.thinking.stops import StopStrings
+
+THINK = Format("<think>", "</think>")
+
+
+class Script:
+    """Chunks to replay. Tells how many were taken, and whether the generator was closed."""
+
+    def __init__(self, chunks: Sequence[Chunk], error: Exception | None = None, forever: bool = False) -> None:
+        self._chunks = chunks
+        self._error = error
+        self._forever = forever
+        self.taken = 0
+        self.closed = False
+
+    async def run(self) -> AsyncGenerator[Chunk, None]:
+        try:
+            for chunk in self._chunks:
+                self.taken += 1
+                yield chunk
+            if self._error:
+                raise self._error
+            if self._forever:
+                await asyncio.Event().wait()
+        finally:
+            self.closed = True
+
+
+def raw(*texts: str, finish: FinishReason | None = None) -> Chunk:
+    return Chunk(texts=list(texts), tokens=len(texts), finish_reason=finish)
+
+
+def said(channel: Literal["trace", "answer"], text: str, tokens: int = 1, finish: FinishReason | None = None) -> Chunk:
+    return Chunk(texts=[text], channel=channel, tokens=tokens, finish_reason=finish)
+
+
+async def events_of(
+    chunks: Sequence[Chunk] | Script,
+    splitter: Splitter | None = None,
+    stops: Sequence[str] = (),
+    *,
+    include: bool = False,
+    index: int = 0,
+) -> list[Event]:
+    script = chunks if isinstance(chunks, Script) else Script(chunks)
+    strings = StopStrings(tuple(stops), include) if stops else None
+    found = [event async for event in separate(script.run(), splitter, strings, index=index)]
+    assert script.closed
+    return found
+
+
+def text_of(events: Sequence[Event], kind: type[TraceDelta] | type[AnswerDelta]) -> str:
+    return "".join(event.text for event in events if isinstance(event, kind))
+
+
+# Laws.
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b ", "<think>", "</think>", "<", "/think>", "E", "ND", "END", "\n"]), max_size=12),
+    st.lists(st.integers(0, 100), max_size=6),
+    st.booleans(),
+    st.sampled_from(["stop", "length", None]),
+)
+async def test_any_chunking_gives_the_same_channels_and_one_finish(
+    pieces: list[str], places: list[int], opened: bool, finish: FinishReason | None
+) -> None:
+    text = "".join(pieces)
+    bounds = [0, *sorted(place % (len(text) + 1) for place in places), len(text)]
+    cut = [raw(text[a:b]) for a, b in pairwise(bounds)]
+    last = Chunk(finish_reason=finish)
+    results = [
+        await events_of([*chunks, last], Splitter(THINK, opened=opened), ["END"])
+        for chunks in ([raw(text)], [raw(character) for character in text], cut)
+    ]
+    for events in results:
+        assert text_of(events, TraceDelta) == text_of(results[0], TraceDelta)
+        assert text_of(events, AnswerDelta) == text_of(results[0], AnswerDelta)
+        assert "END" not in text_of(events, AnswerDelta)
+        assert [event for event in events if isinstance(event, Finished)] == events[-1:]
+        assert isinstance(events[-1], Finished)
+        assert isinstance(results[0][-1], Finished)
+        assert events[-1].reason == results[0][-1].reason
+
+
+# Whose text it is.
+
+
+async def test_a_fast_model_says_only_answer() -> None:
+    assert await events_of([raw("<think>"), raw("x</think>", finish="stop")], None, index=2) == [
+        AnswerDelta(2, "<think>"),
+        AnswerDelta(2, "x</think>"),
+        Finished(2, "stop", 2, 0),
+    ]
+
+
+async def test_raw_text_goes_through_the_splitter() -> None:
+    events = await events_of(
+        [raw("a</th"), raw("ink>b"), raw(finish="stop")], Splitter(THINK, index=1, opened=True), index=1
+    )
+    assert events == [TraceDelta(1, "a"), TraceEnd(1, 2, "model"), AnswerDelta(1, "b"), Finished(1, "stop", 2, 2)]
+
+
+async def test_token_ids_reach_the_splitter() -> None:
+    chunk = Chunk(texts=["</think>", "</think>", "b"], token_ids=[5, 2, 5], tokens=4, finish_reason="stop")
+    events = await events_of([chunk], Splitter(THINK, opened=True, tag_ids=TagIds(1, 2)))
+    assert events == [
+        TraceDelta(0, "</think>"),
+        TraceEnd(0, 2, "model"),
+        AnswerDelta(0, "b"),
+        Finished(0, "stop", 4, 2),
+    ]
+
+
+async def test_labelled_text_goes_straight_to_its_channel() -> None:
+    chunks = [said("trace", "a</think>", 3), said("trace", "b", 2), said("answer", "<think>c", 4, "stop")]
+    assert await events_of(chunks, Splitter(THINK, opened=True)) == [
+        TraceDelta(0, "a</think>"),
+        TraceDelta(0, "b"),
+        TraceEnd(0, 5, "model"),
+        AnswerDelta(0, "<think>c"),
+        Finished(0, "stop", 9, 5),
+    ]
+
+
+async def test_a_fast_model_may_be_labelled_too() -> None:
+    events = await events_of([said("trace", "a"), said("answer", "b", finish="stop")])
+    assert events == [TraceDelta(0, "a"), TraceEnd(0, 1, "model"), AnswerDelta(0, "b"), Finished(0, "stop", 2, 1)]
+
+
+async def test_each_labelled_block_ends() -> None:
+    chunks = [said("trace", "a", 2), said("answer", "b"), said("trace", "c", 3), said("answer", "d", finish="stop")]
+    events = await events_of(chunks)
+    assert [event for event in events if isinstance(event, TraceEnd)] == [
+        TraceEnd(0, 2, "model"),
+        TraceEnd(0, 3, "model"),
+    ]
+    assert events[-1] == Finished(0, "stop", 7, 5)
+
+
+async def test_behind_a_label_unlabelled_text_is_answer() -> None:
+    events = await events_of([raw(""), said("trace", "a"), raw("b", finish="stop")], Splitter(THINK, opened=True))
+    assert events == [TraceDelta(0, "a"), TraceEnd(0, 1, "model"), AnswerDelta(0, "b"), Finished(0, "stop", 3, 1)]
+
+
+async def test_an_empty_label_opens_nothing_and_ends_nothing() -> None:
+    chunks = [
+        said("answer", "", 0),
+        said("trace", "", 0),
+        said("trace", "a"),
+        said("answer", "", 0),
+        said("trace", "b"),
+    ]
+    assert await events_of(chunks) == [
+        TraceDelta(0, "a"),
+        TraceDelta(0, "b"),
+        TraceEnd(0, 2, "length"),
+        Finished(0, "abort", 2, 2),
+    ]
+
+
+async def test_an_empty_label_leaves_raw_text_to_the_splitter() -> None:
+    events = await events_of([said("answer", "", 0), raw("a</think>b", finish="stop")], Splitter(THINK, opened=True))
+    assert text_of(events, TraceDelta) == "a"
+
+
+async def test_raw_text_before_a_label_is_not_lost() -> None:
+    events = await events_of([raw("<thi"), said("answer", "b", finish="stop")], Splitter(THINK, opened=True))
+    assert text_of(events, TraceDelta) == "<thi"
+    assert text_of(events, AnswerDelta) == "b"
+    assert [event for event in events if isinstance(event, TraceEnd)] == [TraceEnd(0, 1, "model")]
+
+
+async def test_tool_calls_pass_with_the_index_of_the_choice() -> None:
+    call = ToolCallDelta(0, 1, id="c1", name="f", arguments="{")
+    chunks = [
+        Chunk(tool_calls=[call]),
+        Chunk(tool_calls=[ToolCallDelta(0, 1, arguments="}")], finish_reason="tool_calls"),
+    ]
+    assert await events_of(chunks, index=3) == [
+        replace(call, index=3),
+        ToolCallDelta(3, 1, arguments="}"),
+        Finished(3, "tool_calls", 0, 0),
+    ]
+    assert call.index == 0
+
+
+async def test_a_labelled_trace_ends_before_a_tool_call() -> None:
+    call = ToolCallDelta(0, 0, name="f")
+    events = await events_of([said("trace", "a"), Chunk(tool_calls=[call], finish_reason="tool_calls")])
+    assert events == [TraceDelta(0, "a"), TraceEnd(0, 1, "model"), call, Finished(0, "tool_calls", 1, 1)]
+
+
+# How it ends.
+
+
+async def test_a_stream_that_breaks_off_is_an_abort() -> None:
+    assert await events_of([raw("half a thou")], Splitter(THINK, opened=True)) == [
+        TraceDelta(0, "half a thou"),
+        TraceEnd(0, 1, "length"),
+        Finished(0, "abort", 1, 1),
+    ]
+    assert await events_of([]) == [Finished(0, "abort", 0, 0)]
+
+
+@pytest.mark.parametrize(("finish", "ended_by"), [("stop", "model"), ("length", "length"), ("tool_calls", "model")])
+async def test_an_unclosed_trace_ends_as_the_output_did(
+    finish: FinishReason, ended_by: Literal["model", "length"]
+) -> None:
+    for chunks in ([raw("a <", finish=finish)], [said("trace", "a <", finish=finish)]):
+        assert await events_of(chunks, Splitter(THINK, opened=True)) == [
+            *([TraceDelta(0, "a "), TraceDelta(0, "<")] if chunks[0].channel is None else [TraceDelta(0, "a <")]),
+            TraceEnd(0, 1, ended_by),
+            Finished(0, finish, 1, 1),
+        ]
+
+
+async def test_an_error_of_the_engine_passes_and_nothing_is_finished() -> None:
+    script = Script([raw("a")], EngineFailed("dead"))
+    events = separate(script.run(), None, None, index=0)
+    assert await anext(events) == AnswerDelta(0, "a")
+    with pytest.raises(EngineFailed):
+        await anext(events)
+    assert script.closed
+
+
+async def test_a_reader_that_leaves_closes_the_engines_stream() -> None:
+    script = Script([raw("a"), raw("b")], forever=True)
+    async with aclosing(separate(script.run(), None, None, index=0)) as events:
+        async for _ in events:
+            break
+    assert script.closed
+    assert script.taken == 1
+
+
+async def test_cancellation_closes_the_engines_stream_and_propagates() -> None:
+    script = Script([raw("a")], forever=True)
+    began = asyncio.Event()
+
+    async def read() -> None:
+        async for _ in separate(script.run(), Splitter(THINK), None, index=0):
+            began.set()
+
+    task = asyncio.create_task(read())
+    await began.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert script.closed
+
+
+# Counts.
+
+
+async def test_every_token_that_was_spent_counts_also_without_text() -> None:
+    events = await events_of([raw("a", "b"), Chunk(tokens=1, finish_reason="stop")])
+    assert events[-1] == Finished(0, "stop", 3, 0)
+
+
+async def test_an_upstreams_own_counts_win() -> None:
+    usage = EngineUsage(prompt_tokens=7, completion_tokens=50, reasoning_tokens=40, cached_tokens=3)
+    chunks = [raw("a</think>b"), raw(finish="stop"), Chunk(usage=usage)]
+    events = await events_of(chunks, Splitter(THINK, opened=True))
+    assert events[-1] == Finished(0, "stop", 50, 40, prompt_tokens=7, cached_tokens=3)
+
+
+async def test_our_count_stands_where_an_upstream_has_none() -> None:
+    chunks = [raw("a", "</think>", "b", finish="stop"), Chunk(usage=EngineUsage(prompt_tokens=7, completion_tokens=9))]
+    events = await events_of(chunks, Splitter(THINK, opened=True))
+    assert events[-1] == Finished(0, "stop", 9, 3, prompt_tokens=7)
+
+
+# Stop strings.
+
+
+async def test_a_stop_string_sleeps_while_the_model_thinks() -> None:
+    for chunks in (
+        [raw("a END b</think>c EN"), raw("D d")],
+        [said("trace", "a END b"), said("answer", "c EN"), said("answer", "D d")],
+    ):
+        events = await events_of(chunks, Splitter(THINK, opened=True), ["END"])
+        assert text_of(events, TraceDelta) == "a END b"
+        assert text_of(events, AnswerDelta) == "c "
+        assert isinstance(events[-1], Finished)
+        assert events[-1].reason == "stop"
+
+
+async def test_a_stop_string_does_not_begin_in_the_trace() -> None:
+    events = await events_of([raw("a EN</think>D b", finish="stop")], Splitter(THINK, opened=True), ["END"])
+    assert text_of(events, AnswerDelta) == "D b"
+
+
+async def test_a_match_closes_the_engines_stream_before_the_finish_is_told() -> None:
+    script = Script([raw("a"), raw("END"), raw("never")], forever=True)
+    async for event in separate(script.run(), None, StopStrings(("END",), include=False), index=0):
+        assert script.closed == isinstance(event, Finished)
+    assert script.taken == 2
+
+
+async def test_the_matched_text_is_sent_where_it_is_included() -> None:
+    events = await events_of([raw("a E"), raw("ND b")], None, ["END"], include=True)
+    assert text_of(events, AnswerDelta) == "a END"
+
+
+async def test_nothing_follows_a_match_in_its_chunk() -> None:
+    call = ToolCallDelta(0, 0, name="f")
+    chunk = Chunk(texts=["<think>a</think>bEND<think>c"], tokens=9, tool_calls=[call], finish_reason="length")
+    events = await events_of([chunk], Splitter(Format("<think>", "</think>", reopens=True)), ["END"])
+    assert events[:-1] == [TraceDelta(0, "a"), TraceEnd(0, 9, "model"), AnswerDelta(0, "b")]
+    assert isinstance(events[-1], Finished)
+    assert events[-1].reason == "stop"
+
+
+async def test_what_was_held_back_for_a_stop_string_is_sent_at_the_end() -> None:
+    events = await events_of([raw("a EN", finish="length")], None, ["END"])
+    assert events == [AnswerDelta(0, "a "), AnswerDelta(0, "EN"), Finished(0, "length", 1, 0)]
+
+
+async def test_a_stop_string_may_end_in_what_the_splitter_held_back() -> None:
+    events = await events_of(
+        [raw("</think>"), raw("a <"), raw("<", finish="length")], Splitter(THINK, opened=True), ["<<"]
+    )
+    assert text_of(events, AnswerDelta) == "a "
+    assert isinstance(events[-1], Finished)
+    assert events[-1].reason == "stop"
+    held = await events_of([raw(" <", finish="length")], Splitter(THINK), ["<"])
+    assert held == [AnswerDelta(0, " "), Finished(0, "stop", 1, 0)]
