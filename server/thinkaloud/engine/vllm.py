@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import AsyncGenerator, Sequence
+from multiprocessing import resource_tracker
 from typing import Any
 
 from thinkaloud import settings as config
@@ -74,7 +75,9 @@ class VllmEngine:
             unknown = str(error).rpartition("argument ")[2] or str(error)
             raise SettingsError(f"engines.{self.name}.args: vLLM has no engine argument {unknown}") from error
         # Ctrl-C reaches every process of the terminal's group. The engine's processes are started with SIGINT
-        # blocked, a mask that children inherit, so that running streams can end; they stop at our SIGTERM.
+        # blocked, a mask that children inherit, so that running streams can end; they stop at our SIGTERM. Python's
+        # resource tracker unblocks it when it starts, so that comes first.
+        resource_tracker.ensure_running()
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         if self._stopped():
             return

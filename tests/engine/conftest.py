@@ -1,0 +1,96 @@
+"""Engines to try: each implementation of the protocol, started once for all tests.
+
+From tests/conftest.py come `tiny_rl_engine`, a started vLLM engine on models/tiny-rl, and `new_tiny_rl_engine`,
+a function that makes another one, not started.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine import fake_upstream as fake
+from engine.support import TRANSCRIPT, Life, collect, quiet, user
+from engine.wire import KEY
+from thinkaloud import settings as config
+from thinkaloud.engine.base import Engine
+from thinkaloud.engine.scripted import ScriptedEngine
+from thinkaloud.engine.upstream import UpstreamEngine
+from thinkaloud.errors import EngineFailed
+from thinkaloud.generation import Sampling
+
+KINDS = ["scripted", "upstream", pytest.param("vllm", marks=pytest.mark.vllm)]
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> dict[str, Path]:
+    """A reference to KEY, as settings take it."""
+    path = tmp_path / "key"
+    path.write_text(KEY + "\n")
+    return {"file": path}
+
+
+@pytest.fixture(scope="session")
+def fake_upstream() -> Iterator[fake.FakeUpstream]:
+    with fake.serve() as server:
+        yield server
+
+
+def new_scripted() -> ScriptedEngine:
+    return ScriptedEngine("tape", config.ScriptedEngine(kind="scripted", transcript=TRANSCRIPT))
+
+
+@pytest.fixture(scope="session")
+async def scripted_engine() -> AsyncGenerator[ScriptedEngine, None]:
+    engine = new_scripted()
+    await engine.start(quiet)
+    yield engine
+    await engine.stop()
+
+
+@pytest.fixture(scope="session")
+async def upstream_engine(fake_upstream: fake.FakeUpstream) -> AsyncGenerator[UpstreamEngine, None]:
+    engine = fake.new_upstream(fake_upstream.url)
+    await engine.start(quiet)
+    yield engine
+    await engine.stop()
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def engine(request: pytest.FixtureRequest) -> Any:
+    name = {"scripted": "scripted_engine", "upstream": "upstream_engine", "vllm": "tiny_rl_engine"}[request.param]
+    return request.getfixturevalue(name)
+
+
+@pytest.fixture(scope="session", params=KINDS)
+async def life(request: pytest.FixtureRequest) -> Life:
+    engine: Engine
+    if request.param == "scripted":
+        engine = new_scripted()
+    elif request.param == "upstream":
+        engine = fake.new_upstream(request.getfixturevalue("fake_upstream").url)
+    else:
+        engine = request.getfixturevalue("new_tiny_rl_engine")()
+    life = Life(engine.state)
+    await engine.start(life.phases.append)
+    life.started = engine.state
+    prompt = await engine.render(user("Tell me a long story."), {})
+    chunks = engine.generate(prompt, Sampling(max_tokens=400, ignore_eos=True), "interrupted")
+    await anext(chunks)
+    await engine.stop()
+    await engine.stop()
+    life.stopped = engine.state
+    try:
+        async with asyncio.timeout(20):
+            async for _ in chunks:
+                pass
+    except (EngineFailed, TimeoutError) as error:
+        life.interrupted = error
+    life.left_running = engine.running()
+    try:
+        await collect(engine, prompt)
+    except EngineFailed as error:
+        life.late = error
+    return life

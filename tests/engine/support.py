@@ -1,0 +1,66 @@
+"""What the tests of the engines share."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thinkaloud.engine.base import Engine, State
+from thinkaloud.events import Chunk
+from thinkaloud.generation import Message, Prompt, Sampling
+
+TRANSCRIPT = Path(__file__).parent.parent / "transcripts" / "emily.jsonl"
+
+EMILY = (
+    "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. The total cost of all the fruit is 13 dollars. "
+    "What is the cost of apples?"
+)
+
+
+@dataclass
+class Life:
+    """One engine from its making to its end: the state after each step, and how generations fared at the end."""
+
+    made: State
+    phases: list[str] = field(default_factory=list)
+    started: State | None = None
+    stopped: State | None = None
+    interrupted: BaseException | None = None
+    late: BaseException | None = None
+    left_running: int = 0
+
+
+def quiet(phase: str) -> None:
+    """A `Progress` that nobody reads."""
+
+
+def user(text: str) -> list[Message]:
+    """A conversation of one message."""
+    return [{"role": "user", "content": text}]
+
+
+async def collect(engine: Engine, prompt: Prompt, sampling: Sampling | None = None) -> list[Chunk]:
+    """Every chunk of one generation."""
+    return [chunk async for chunk in engine.generate(prompt, sampling or Sampling(), "test")]
+
+
+async def ask(engine: Engine, text: str, sampling: Sampling | None = None) -> list[Chunk]:
+    """Every chunk of the reply to `text`."""
+    return await collect(engine, await engine.render(user(text), {}), sampling)
+
+
+async def read(chunks: AsyncIterator[Chunk], into: list[Chunk]) -> None:
+    """Every chunk, kept in `into` also where the last step fails."""
+    async for chunk in chunks:
+        into.append(chunk)  # noqa: PERF401  a comprehension would lose them
+
+
+def text_of(chunks: list[Chunk]) -> str:
+    return "".join(piece for chunk in chunks for piece in chunk.texts)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Return once `condition` holds; after 20 seconds without it, fail."""
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110  what is waited for happens in another thread or process
+            await asyncio.sleep(0.01)

@@ -1,0 +1,90 @@
+"""The upstream engine's connections, to a real server on loopback."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from engine.fake_upstream import HANGS, SILENT, FakeUpstream, new_upstream
+from engine.support import ask, collect, quiet, read, text_of, until, user
+from engine.wire import KEY, SAID, hello, upstream
+from thinkaloud.errors import EngineFailed, Overloaded
+from thinkaloud.events import Chunk
+from thinkaloud.generation import Prompt, Sampling
+
+
+async def test_nothing_of_a_conversation_and_no_key_is_logged(
+    fake_upstream: FakeUpstream, key: dict[str, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    engine = new_upstream(fake_upstream.url, api_key=key)
+    await engine.start(quiet)
+    assert text_of(await ask(engine, f"{SAID}: what is the capital of France?")) == "The capital of France is Paris."
+    await engine.stop()
+    assert "/chat/completions" in caplog.text  # httpx did log
+    for hidden in (KEY, SAID, "Paris"):
+        assert hidden not in caplog.text
+
+
+@pytest.mark.parametrize("question", [HANGS, SILENT])
+async def test_closing_a_generation_closes_the_upstream_s(fake_upstream: FakeUpstream, question: str) -> None:
+    engine = new_upstream(fake_upstream.url)
+    await engine.start(quiet)
+    task = asyncio.create_task(ask(engine, question))
+    await until(lambda: fake_upstream.open == 1)
+    assert engine.running() == 1
+    task.cancel()
+    await until(lambda: fake_upstream.open == 0)
+    assert engine.running() == 0
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await engine.stop()
+
+
+async def test_a_finished_generation_leaves_its_connection_to_the_next(fake_upstream: FakeUpstream) -> None:
+    engine = new_upstream(fake_upstream.url)
+    await engine.start(quiet)
+    before = len(fake_upstream.ports)
+    for _ in range(3):
+        await ask(engine, "What is the capital of France?")
+    assert len(set(fake_upstream.ports[before:])) == 1
+    await engine.stop()
+
+
+async def test_no_more_connections_are_opened_than_allowed(fake_upstream: FakeUpstream) -> None:
+    engine = new_upstream(fake_upstream.url, max_connections=1, connect_timeout=0.1)
+    await engine.start(quiet)
+    holding = engine.generate(Prompt(user(HANGS)), Sampling(), "holding")
+    await anext(holding)
+    with pytest.raises(Overloaded):
+        await ask(engine, "What is the capital of France?")
+    await holding.aclose()
+    assert text_of(await ask(engine, "What is the capital of France?"))
+    await engine.stop()
+
+
+async def test_an_upstream_that_falls_silent_fails_the_generation(fake_upstream: FakeUpstream) -> None:
+    engine = new_upstream(fake_upstream.url, read_timeout=0.1)
+    await engine.start(quiet)
+    seen: list[Chunk] = []
+    with pytest.raises(EngineFailed, match="did not answer in time"):
+        await read(engine.generate(Prompt(user(HANGS)), Sampling(), "silent"), seen)
+    assert text_of(seen) == "one"
+    await until(lambda: fake_upstream.open == 0)
+    await engine.stop()
+
+
+class Endless(httpx.AsyncByteStream):
+    """A whole answer on a connection that stays open."""
+
+    async def __aiter__(self) -> AsyncGenerator[bytes, None]:
+        yield hello(httpx.Request("GET", "http://upstream")).content
+        await asyncio.Event().wait()
+
+
+async def test_an_upstream_that_does_not_hang_up_does_not_hold_the_answer() -> None:
+    async with upstream(lambda _: httpx.Response(200, stream=Endless())) as engine:
+        assert text_of(await collect(engine, Prompt([]))) == "hello"

@@ -1,0 +1,114 @@
+"""What a caller is told of an upstream that refuses or fails: never words that are not ours."""
+
+import json
+import traceback
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from engine.support import collect, user
+from engine.wire import KEY, SAID, TOLD, delta, event, raising, upstream
+from thinkaloud.engine.base import State
+from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
+from thinkaloud.generation import Prompt
+
+
+async def refusal(response: httpx.Response, **settings: Any) -> RequestError:
+    """What the caller is told when the upstream answers with `response`. It never quotes anyone."""
+    async with upstream(lambda _: response, **settings) as engine:
+        with pytest.raises(RequestError) as error:
+            await collect(engine, Prompt(user(SAID)))
+    told = "".join(traceback.format_exception(error.value)) + json.dumps(error.value.body())
+    for hidden in (KEY, SAID, TOLD):
+        assert hidden not in told
+    return error.value
+
+
+def openai_error(status: int, **fields: Any) -> httpx.Response:
+    return httpx.Response(status, json={"error": {"message": f"{TOLD} {SAID}", **fields}})
+
+
+@pytest.mark.parametrize(
+    ("response", "kind", "message"),
+    [
+        (
+            openai_error(400, code="invalid_value", type="invalid_request_error", param="messages[0].content"),
+            UpstreamRejected,
+            "(status 400, code invalid_value, type invalid_request_error, param messages[0].content)",
+        ),
+        (
+            openai_error(400, code=400, type="BadRequestError", param=None),
+            UpstreamRejected,
+            "400, type BadRequestError)",
+        ),
+        (openai_error(404, code=f"{TOLD} {SAID}", type=[TOLD]), UpstreamRejected, "(status 404)"),
+        (httpx.Response(400, json={"object": "error", "message": TOLD, "type": "Bad"}), UpstreamRejected, "type Bad)"),
+        (httpx.Response(422, json={"detail": [TOLD]}), UpstreamRejected, "(status 422)"),
+        (httpx.Response(413, text=TOLD), UpstreamRejected, "(status 413)"),
+        (httpx.Response(400, content=b"[" * 60_000), UpstreamRejected, "(status 400)"),
+        (httpx.Response(400, content=b"\xff" + b"x" * 200_000), UpstreamRejected, "(status 400)"),
+        (openai_error(400, code="context_length_exceeded"), ContextLengthExceeded, "does not fit the context"),
+        (openai_error(400, type="BadRequestError", param="input_tokens"), ContextLengthExceeded, "does not fit"),
+        (openai_error(400, code=400, type="exceed_context_size_error"), ContextLengthExceeded, "does not fit"),
+        (openai_error(401), EngineFailed, "the upstream refused the server's key"),
+        (openai_error(403), EngineFailed, "the upstream refused the server's key"),
+        (openai_error(429), Overloaded, "takes no more requests"),
+        (openai_error(503), Overloaded, "takes no more requests"),
+        (openai_error(500), EngineFailed, "(status 500)"),
+        (httpx.Response(502, text=TOLD), EngineFailed, "(status 502)"),
+        (httpx.Response(307, headers={"location": f"/{TOLD}"}), EngineFailed, "(status 307)"),
+        (httpx.Response(204), EngineFailed, "(status 204)"),
+    ],
+    ids=lambda value: str(value.status_code) if isinstance(value, httpx.Response) else None,
+)
+async def test_a_refusal_is_told_in_words_of_our_own(
+    response: httpx.Response, kind: type[RequestError], message: str, key: dict[str, Path]
+) -> None:
+    error = await refusal(response, api_key=key)
+    assert type(error) is kind
+    assert message in error.message
+
+
+async def test_the_field_to_blame_is_passed_on() -> None:
+    assert (await refusal(openai_error(400, param="temperature"))).param == "temperature"
+    assert (await refusal(openai_error(400, param=SAID + " " + TOLD))).param is None
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"), [("7", 7), ("7000", 60), ("0", 1), ("soon", 10), ("Wed, 21 Oct 2026 07:28:00 GMT", 10)]
+)
+async def test_an_overloaded_upstream_s_retry_after_is_passed_on_in_bounds(header: str, seconds: int) -> None:
+    response = httpx.Response(429, headers={"retry-after": header}, json={})
+    assert (await refusal(response)).retry_after == seconds
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "message"),
+    [
+        (httpx.ConnectError("refused"), EngineFailed, "the upstream cannot be reached"),
+        (httpx.ConnectTimeout("late"), EngineFailed, "the upstream cannot be reached"),
+        (httpx.ReadTimeout("late"), EngineFailed, "the upstream did not answer in time"),
+        (httpx.WriteTimeout("late"), EngineFailed, "the upstream did not answer in time"),
+        (httpx.RemoteProtocolError("what"), EngineFailed, "the upstream broke the connection"),
+        (httpx.DecodingError("what"), EngineFailed, "the upstream broke the connection"),
+        (httpx.PoolTimeout("full"), Overloaded, "every connection to the upstream is in use"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
+)
+async def test_a_connection_that_fails_is_told_in_words_of_our_own(
+    error: Exception, kind: type[RequestError], message: str
+) -> None:
+    async with upstream(raising(error)) as engine:
+        with pytest.raises(kind) as failure:
+            await collect(engine, Prompt(user(SAID)))
+        assert failure.value.message == message
+        assert failure.value.retry_after is not None
+        assert engine.state is State.READY
+
+
+@pytest.mark.parametrize("last", [event({"error": {"message": TOLD}}), f"data: {TOLD}\n\n".encode(), b""])
+async def test_a_stream_that_breaks_quotes_nobody(last: bytes) -> None:
+    body = event(delta(content=TOLD)) + last
+    await refusal(httpx.Response(200, content=body))

@@ -1,0 +1,87 @@
+"""What the upstream engine sends."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from engine.support import collect, user
+from engine.wire import KEY, SAID, hello, upstream
+from thinkaloud.generation import NO_TAGS, Prompt, Sampling
+
+
+async def sent(prompt: Prompt, sampling: Sampling, **settings: Any) -> httpx.Request:
+    """The request that a generation sends."""
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return hello(request)
+
+    async with upstream(answer, **settings) as engine:
+        await collect(engine, prompt, sampling)
+    assert len(seen) == 1
+    return seen[0]
+
+
+async def test_only_what_was_given_is_sent() -> None:
+    request = await sent(Prompt(user(SAID)), Sampling())
+    assert json.loads(request.content) == {
+        "model": "m",
+        "messages": user(SAID),
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
+    assert "authorization" not in request.headers
+
+
+async def test_sampling_parameters_and_template_arguments_are_sent_by_name() -> None:
+    given: dict[str, Any] = {
+        "max_tokens": 5,
+        "temperature": 0.0,
+        "top_k": 3,
+        "min_tokens": 1,
+        "seed": 0,
+        "ignore_eos": False,
+    }
+    request = await sent(Prompt(user(SAID), {"enable_thinking": False}), Sampling(**given))
+    body = json.loads(request.content)
+    assert {name: body[name] for name in given} == given
+    assert body["chat_template_kwargs"] == {"enable_thinking": False}
+    assert "top_p" not in body
+
+
+@pytest.mark.parametrize("base", ["http://upstream/v1", "http://upstream/v1/"])
+async def test_the_path_is_added_to_the_base_url(base: str) -> None:
+    assert str((await sent(Prompt([]), Sampling(), base_url=base)).url) == "http://upstream/v1/chat/completions"
+
+
+async def test_a_query_of_the_base_url_is_kept() -> None:
+    request = await sent(Prompt([]), Sampling(), base_url="http://upstream/v1?api-version=2")
+    assert str(request.url) == "http://upstream/v1/chat/completions?api-version=2"
+
+
+async def test_the_key_is_sent_as_bearer_and_read_once(key: dict[str, Path]) -> None:
+    seen: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["authorization"])
+        return hello(request)
+
+    async with upstream(answer, api_key=key) as engine:
+        key["file"].write_text("another")
+        await collect(engine, Prompt([]))
+    assert seen == [f"Bearer {KEY}"]
+
+
+async def test_half_of_a_surrogate_pair_in_a_message_does_no_harm() -> None:
+    assert b"\\ud83c" in (await sent(Prompt(user("\ud83c")), Sampling())).content
+
+
+async def test_an_upstream_renders_by_itself_and_shows_no_ids() -> None:
+    async with upstream(hello) as engine:
+        prompt = await engine.render(user(SAID), {"a": 1})
+        assert prompt == Prompt(user(SAID), {"a": 1})
+        assert engine.tag_ids("<think>", "</think>") == NO_TAGS

@@ -1,0 +1,79 @@
+"""A server in this process, listening on a free port of loopback, and a client for it."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from thinkaloud.engine.base import State
+from thinkaloud.engine.fleet import Fleet
+
+
+@dataclass
+class Live:
+    """A running server. `fleet` is its own, to look behind the wire."""
+
+    url: str
+    client: httpx.AsyncClient
+    fleet: Fleet
+
+    async def ready(self, seconds: float) -> None:
+        """Return once every engine is ready; fail as soon as one cannot be."""
+        for name, loading in self.fleet.loading.items():
+            await asyncio.wait_for(loading.done.wait(), seconds)
+            assert self.fleet.engines[name].state is State.READY, f"engine {name}: {loading.error!r}"
+
+    async def chat(self, model: str, content: str, **fields: Any) -> dict[str, Any]:
+        """The body of a complete answer."""
+        body = {"model": model, "messages": [{"role": "user", "content": content}], **fields}
+        response = await self.client.post("/v1/chat/completions", json=body)
+        assert response.status_code == 200, response.text
+        return dict(response.json())
+
+    async def stream(self, model: str, content: str, **fields: Any) -> list[dict[str, Any]]:
+        """Every chunk of a stream, which must end in [DONE]."""
+        body = {"model": model, "messages": [{"role": "user", "content": content}], "stream": True, **fields}
+        chunks: list[dict[str, Any]] = []
+        async with self.client.stream("POST", "/v1/chat/completions", json=body) as response:
+            assert response.status_code == 200
+            lines = [line.removeprefix("data: ") async for line in response.aiter_lines() if line.startswith("data: ")]
+        assert lines[-1] == "[DONE]"
+        chunks.extend(json.loads(line) for line in lines[:-1])
+        return chunks
+
+
+@asynccontextmanager
+async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
+    """Serve `app` until the block ends; everything it started ends with it."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=5))
+    serving = asyncio.create_task(server.serve())
+    await until(lambda: server.started or serving.done(), 30)
+    assert server.started, serving.exception()
+    url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    try:
+        async with httpx.AsyncClient(base_url=url, timeout=120) as client:
+            yield Live(url, client, app.state.fleet)
+    finally:
+        server.should_exit = True
+        await serving
+
+
+async def until(condition: Callable[[], bool], seconds: float) -> None:
+    """Wait for something that must happen; fail if it has not after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        await asyncio.sleep(0.01)
+
+
+def joined(chunks: list[dict[str, Any]], field: str, index: int = 0) -> str:
+    """All pieces of `field` in the deltas of one choice."""
+    choices = (choice for chunk in chunks for choice in chunk["choices"] if choice["index"] == index)
+    return "".join(choice["delta"].get(field) or "" for choice in choices)
