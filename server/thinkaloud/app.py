@@ -44,7 +44,7 @@ def create_app(
         finally:
             await fleet.stop()
 
-    app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan)
+    app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.fleet = fleet
     app.include_router(service.routes(models, fleet))
     app.include_router(chat.routes(pipeline, settings.server))

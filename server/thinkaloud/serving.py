@@ -79,7 +79,9 @@ class _Server(uvicorn.Server):
         if self._shown is not None:
             self._shown.cancel()
         if running := len(self.server_state.tasks):
-            print(f"Stopping: {running} running requests have {self._settings.server.grace:g} s to end", file=sys.stderr)
+            print(
+                f"Stopping: {running} running requests have {self._settings.server.grace:g} s to end", file=sys.stderr
+            )
         await super().shutdown(sockets)  # type: ignore[arg-type]
 
 

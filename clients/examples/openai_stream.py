@@ -1,0 +1,41 @@
+"""Trace, then answer, with the openai SDK as it is.
+
+    pip install openai && python clients/examples/openai_stream.py "A pen costs 3 dollars. How much do 4 pens cost?"
+
+BASE_URL and MODEL in the environment choose another server and model.
+"""
+
+import os
+import sys
+
+from openai import OpenAI
+
+FRUIT = (
+    "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. "
+    "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
+)
+
+
+def main(prompt: str) -> None:
+    client = OpenAI(base_url=os.environ.get("BASE_URL", "http://127.0.0.1:8000") + "/v1", api_key="none")
+    stream = client.chat.completions.create(
+        model=os.environ.get("MODEL", "tiny-rl"),
+        messages=[{"role": "user", "content": prompt}],
+        temperature=0,
+        stream=True,
+    )
+    thinking = False
+    for chunk in stream:
+        delta = chunk.choices[0].delta
+        trace = getattr(delta, "reasoning_content", None)
+        if trace and not thinking:
+            print("--- thinking")
+        if delta.content and thinking:
+            print("\n--- answer")
+        thinking = bool(trace) or (thinking and not delta.content)
+        print(trace or delta.content or "", end="", flush=True)
+    print()
+
+
+if __name__ == "__main__":
+    main(" ".join(sys.argv[1:]) or FRUIT)

@@ -1,0 +1,71 @@
+"""The client examples and the README's commands, run as they stand against the live server."""
+
+import asyncio
+import json
+import os
+import re
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+import pytest
+
+from live import Live
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "clients/examples"
+README = (ROOT / "README.md").read_text()
+
+pytestmark = pytest.mark.vllm
+
+
+async def run(*command: str, url: str) -> str:
+    environment = {**os.environ, "BASE_URL": url}
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, env=environment, cwd=ROOT)
+    out, errors = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == 0, errors.decode()
+    return out.decode()
+
+
+def answer_of(stream: str) -> tuple[str, str]:
+    """Trace and answer of an SSE stream as text."""
+    events = [line.removeprefix("data: ") for line in stream.splitlines() if line.startswith("data: ")]
+    assert events[-1] == "[DONE]"
+    deltas = [json.loads(event)["choices"][0]["delta"] for event in events[:-1]]
+    return tuple("".join(delta.get(key, "") for delta in deltas) for key in ("reasoning_content", "content"))  # type: ignore[return-value]
+
+
+async def test_the_curl_example_streams_trace_and_answer(tiny: Live) -> None:
+    trace, answer = answer_of(await run("bash", str(EXAMPLES / "curl.sh"), url=tiny.url))
+    assert trace
+    assert r"\boxed{3}" in answer
+
+
+async def test_the_openai_example_prints_trace_and_answer(tiny: Live) -> None:
+    printed = await run(sys.executable, str(EXAMPLES / "openai_stream.py"), url=tiny.url)
+    head, _, answer = printed.partition("--- answer")
+    assert head.startswith("--- thinking\n")
+    assert r"\boxed{3}" in answer
+
+
+async def test_the_readmes_curl_command_works_as_it_stands(tiny: Live) -> None:
+    command = next(block for block in re.findall(r"```bash\n(.*?)```", README, re.S) if block.startswith("curl"))
+    stream = await run("bash", "-c", command.replace("http://127.0.0.1:8000", tiny.url), url=tiny.url)
+    trace, answer = answer_of(stream)
+    assert trace
+    assert r"\boxed{3}" in answer
+
+
+async def test_the_readmes_python_works_as_it_stands(tiny: Live) -> None:
+    code = next(block for block in re.findall(r"```python\n(.*?)```", README, re.S))
+    printed = await run(sys.executable, "-c", code.replace("http://127.0.0.1:8000", tiny.url), url=tiny.url)
+    assert r"\boxed{" in printed
+
+
+def test_the_readmes_settings_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from thinkaloud.settings import load
+
+    monkeypatch.setenv("FLEET_KEY", "a-key")
+    block = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S))
+    (tmp_path / "settings.yaml").write_text(block)
+    assert list(load(tmp_path / "settings.yaml").models) == ["qwen3-8b", "remote"]

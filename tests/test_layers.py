@@ -1,0 +1,75 @@
+"""The import rule: stages share a vocabulary and never import each other; only one file knows vLLM."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "server/thinkaloud"
+STAGES = ["access", "routing", "prompting", "engine", "thinking", "traces", "protocols", "telemetry"]
+VOCABULARY = {"events", "generation", "errors", "settings"}
+COMPOSITION = {"app", "pipeline", "catalog"}
+"""What puts the stages together. Dialects may see the pipeline that they call; no other stage may."""
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Every absolute module that `file` imports, at whatever depth of the code."""
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            if node.level == 0:
+                yield node.module or ""
+            else:
+                base = file.relative_to(PACKAGE.parent).with_suffix("").parts[: -node.level]
+                yield ".".join([*base, *(node.module or "").split(".")]).rstrip(".")
+
+
+def within(file: Path) -> set[str]:
+    """The parts of thinkaloud that `file` imports: first names below the package."""
+    return {name.split(".")[1] for name in imports(file) if name.startswith("thinkaloud.")}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_the_vocabulary_and_itself_and_no_other_stage(stage: str) -> None:
+    allowed = VOCABULARY | {stage}
+    if stage == "protocols":
+        allowed |= {"pipeline", "catalog", "engine"}  # engine: the fleet's state, for /ready
+    for file in (PACKAGE / stage).rglob("*.py"):
+        assert within(file) <= allowed, f"{file.relative_to(PACKAGE)} imports {within(file) - allowed}"
+
+
+def test_the_vocabulary_imports_nothing_but_itself() -> None:
+    for name in VOCABULARY:
+        assert within(PACKAGE / f"{name}.py") <= VOCABULARY
+
+
+def test_only_the_vllm_engine_imports_vllm_torch_transformers_or_tokenizers() -> None:
+    heavy = {"vllm", "torch", "transformers", "tokenizers"}
+    found = {
+        str(file.relative_to(PACKAGE))
+        for file in PACKAGE.rglob("*.py")
+        if heavy & {name.split(".")[0] for name in imports(file)}
+    }
+    assert found == {"engine/vllm.py"}
+
+
+def test_dialects_never_import_each_other() -> None:
+    dialects = [folder.name for folder in (PACKAGE / "protocols").iterdir() if (folder / "routes.py").is_file()]
+    assert "chat" in dialects
+    for dialect in dialects:
+        for file in (PACKAGE / "protocols" / dialect).glob("*.py"):
+            others = [name for name in imports(file) for other in dialects if f"protocols.{other}" in name]
+            assert all(f"protocols.{dialect}" in name for name in others)
+
+
+def test_importing_the_application_loads_neither_torch_nor_vllm_and_starts_nothing() -> None:
+    code = (
+        "import sys, threading, thinkaloud.app, thinkaloud.cli, thinkaloud.engine.upstream;"
+        "assert not {'torch', 'vllm', 'transformers'} & set(sys.modules);"
+        "assert threading.active_count() == 1"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

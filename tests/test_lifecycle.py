@@ -1,0 +1,141 @@
+"""The life of the real process: it starts engines, lets running streams end when told to stop, and leaves nothing."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from live import until
+
+ROOT = Path(__file__).parents[1]
+SETTINGS = f"""
+server: {{port: 0, grace: 20}}
+engines:
+  sft: {{kind: vllm, model: {ROOT}/models/tiny-sft, args: {{dtype: float32, max_model_len: 1024, enforce_eager: true,
+    kv_cache_memory_bytes: 268435456}}}}
+models:
+  tiny-sft: {{engine: sft}}
+"""
+
+
+@dataclass
+class Served:
+    """A `thinkaloud serve` in a process group of its own, as a terminal gives it."""
+
+    process: Process
+    errors: list[str]
+
+    @property
+    def url(self) -> str | None:
+        found = re.search(r"is ready after \d+ s: (http://\S+)", "".join(self.errors))
+        return found.group(1) if found else None
+
+    def descendants(self) -> list[psutil.Process]:
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+
+@asynccontextmanager
+async def served(config: Path) -> AsyncGenerator[Served, None]:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "thinkaloud", "serve", "--config", str(config), stderr=PIPE, start_new_session=True
+    )
+    errors: list[str] = []
+
+    async def read() -> None:
+        assert process.stderr is not None
+        while line := await process.stderr.readline():
+            errors.append(line.decode())
+
+    reading = asyncio.create_task(read())
+    try:
+        yield Served(process, errors)
+    finally:
+        if process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        await process.wait()
+        await reading
+
+
+@pytest.mark.vllm
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
+async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(tmp_path: Path, number: int) -> None:
+    config = tmp_path / "settings.yaml"
+    config.write_text(SETTINGS)
+    async with served(config) as server:
+        await until(lambda: server.url is not None or server.process.returncode is not None, 200)
+        assert server.url is not None, "".join(server.errors)
+        family = server.descendants()
+        assert family, "the engine runs in processes of its own"
+        body = {
+            "model": "tiny-sft",
+            "messages": [{"role": "user", "content": "Count."}],
+            "stream": True,
+            "max_tokens": 400,
+            "ignore_eos": True,
+        }
+        async with (
+            httpx.AsyncClient(timeout=60) as client,
+            client.stream("POST", f"{server.url}/v1/chat/completions", json=body) as response,
+        ):
+            lines = response.aiter_lines()
+            async for line in lines:
+                if '"content":"' in line and '"content":""' not in line:
+                    break
+            if number == signal.SIGINT:
+                os.killpg(server.process.pid, number)  # a terminal signals the whole group
+            else:
+                server.process.send_signal(number)
+            rest = [line.removeprefix("data: ") async for line in lines if line.startswith("data: ")]
+        assert rest[-1] == "[DONE]"
+        assert json.loads(rest[-2])["choices"][0]["finish_reason"] == "length"
+        assert await asyncio.wait_for(server.process.wait(), 60) in {0, -number, 128 + number}
+        await until(lambda: not any(child.is_running() for child in family), 10)
+
+
+async def test_a_settings_mistake_ends_in_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    config.write_text(SETTINGS.replace("grace: 20", "graze: 20"))
+    for command in ("serve", "check"):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "thinkaloud", command, "--config", str(config), stdout=PIPE, stderr=PIPE
+        )
+        out, errors = await process.communicate()
+        assert process.returncode == 2
+        assert out == b""
+        assert errors.decode().splitlines() == [f"{config}: server.graze: there is no such key"]
+
+
+@pytest.mark.vllm
+async def test_an_engine_argument_that_vllm_does_not_know_ends_the_server_with_exit_code_2(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    config.write_text(SETTINGS.replace("dtype:", "detype:"))
+    async with served(config) as server:
+        assert await asyncio.wait_for(server.process.wait(), 120) == 2
+    assert "engines.sft.args: vLLM has no engine argument 'detype'" in "".join(server.errors)
+    assert "Traceback" not in "".join(server.errors)
+
+
+async def test_a_port_that_is_taken_ends_the_server_with_exit_code_1_and_says_so(tmp_path: Path) -> None:
+    taken = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", 0)
+    config = tmp_path / "settings.yaml"
+    transcript = ROOT / "tests/transcripts/emily.jsonl"
+    config.write_text(
+        f"server: {{port: {taken.sockets[0].getsockname()[1]}}}\n"
+        f"engines: {{tape: {{kind: scripted, transcript: {transcript}}}}}\nmodels: {{m: {{engine: tape}}}}\n"
+    )
+    async with served(config) as server:
+        assert await asyncio.wait_for(server.process.wait(), 60) == 1
+    assert "address already in use" in "".join(server.errors)
+    taken.close()
+    await taken.wait_closed()

@@ -1,0 +1,60 @@
+"""Several streams as one: nothing lost, order kept within each, the first error ends all, closing closes all."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.merging import merge
+
+
+class Source:
+    """Streams its items, and notes that it was closed."""
+
+    def __init__(self, items: list[int], fails: bool = False) -> None:
+        self.items, self.fails, self.closed = items, fails, False
+
+    async def stream(self) -> AsyncGenerator[int, None]:
+        try:
+            for item in self.items:
+                await asyncio.sleep(0)
+                yield item
+            if self.fails:
+                raise ValueError("broken")
+        finally:
+            self.closed = True
+
+
+@given(st.lists(st.lists(st.integers(), max_size=6), min_size=1, max_size=5))
+def test_every_item_comes_once_in_the_order_of_its_stream(lists: list[list[int]]) -> None:
+    async def run() -> list[tuple[int, int]]:
+        async def tagged(number: int, source: Source) -> AsyncGenerator[tuple[int, int], None]:
+            async for item in source.stream():
+                yield number, item
+
+        return [pair async for pair in merge([tagged(n, Source(items)) for n, items in enumerate(lists)])]
+
+    merged = asyncio.run(run())
+    for number, items in enumerate(lists):
+        assert [item for tag, item in merged if tag == number] == items
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_the_first_error_ends_all_and_every_stream_is_closed(count: int) -> None:
+    sources = [Source([1], fails=True), *(Source(list(range(10_000))) for _ in range(count - 1))]
+    with pytest.raises(ValueError, match="broken"):
+        async for _ in merge([source.stream() for source in sources]):
+            pass
+    assert all(source.closed for source in sources)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_closing_early_closes_every_stream(count: int) -> None:
+    sources = [Source(list(range(10_000))) for _ in range(count)]
+    merged = merge([source.stream() for source in sources])
+    seen = [await anext(merged) for _ in range(20)]
+    await merged.aclose()
+    assert seen
+    assert all(source.closed for source in sources)
