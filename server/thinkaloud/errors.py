@@ -5,14 +5,20 @@
     └── RequestError               has a status, a type and a code
         ├── InvalidRequest         400
         │   └── ContextLengthExceeded
+        ├── Unauthorized           401
+        ├── Forbidden              403
         ├── ModelNotFound          404
         ├── NotFound               404
         ├── MethodNotAllowed       405
+        ├── RequestTimedOut        408
         ├── PayloadTooLarge        413
         ├── UnsupportedMediaType   415
+        ├── HeadersTooLarge        431
+        ├── RateLimited            429, Retry-After: the key's own limits
         ├── Overloaded             503, Retry-After
         ├── EngineNotReady         503, Retry-After
         ├── EngineFailed           503, Retry-After
+        ├── GenerationTimedOut     503, Retry-After
         ├── UpstreamRejected       400: an upstream refused the request
         └── InternalError          500, says only the request's id
 
@@ -70,6 +76,42 @@ class UpstreamRejected(InvalidRequest):
     """The upstream server refused the request."""
 
     code = "upstream_rejected"
+
+
+class Unauthorized(RequestError):
+    """No key, or one that is not known."""
+
+    status, type, code = 401, "authentication_error", "invalid_api_key"
+
+
+class Forbidden(RequestError):
+    """The key is good, but not for this."""
+
+    status, type, code = 403, "permission_error", "model_not_allowed"
+
+
+class RequestTimedOut(RequestError):
+    """The request did not arrive in time."""
+
+    status, type, code = 408, "invalid_request_error", "request_timeout"
+
+
+class HeadersTooLarge(RequestError):
+    """The request's headers are larger than the server's limit."""
+
+    status, type, code = 431, "invalid_request_error", "headers_too_large"
+
+
+class RateLimited(RequestError):
+    """The key has used up what it may have for now."""
+
+    status, type, code = 429, "rate_limit_error", "rate_limit_exceeded"
+
+
+class GenerationTimedOut(RequestError):
+    """The model took longer than the server's time limits allow."""
+
+    status, type, code = 503, "server_error", "generation_timeout"
 
 
 class ModelNotFound(RequestError):

@@ -26,6 +26,15 @@ class ToolCallDelta:
 
 
 @dataclass(slots=True)
+class TokenLogprob:
+    """The log-probability (natural logarithm) of one token, and of the alternatives that were asked for."""
+
+    token: str
+    logprob: float
+    top: list["TokenLogprob"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class EngineUsage:
     """Token counts that an upstream reports itself; they win over our own."""
 
@@ -44,6 +53,7 @@ class Chunk:
     token_ids: as long as `texts`, or None where the engine does not tell (an upstream).
     channel: set where the engine already knows (an upstream's `reasoning` field, a parser of vLLM);
         None leaves the boundary to the splitter.
+    logprobs: as long as `texts`, where they were asked for.
     tokens: how many tokens this step spent, also those without text (the end-of-sequence token).
     """
 
@@ -54,6 +64,7 @@ class Chunk:
     tool_calls: list[ToolCallDelta] = field(default_factory=list)
     finish_reason: FinishReason | None = None
     usage: EngineUsage | None = None
+    logprobs: list[TokenLogprob] | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +81,7 @@ class TraceDelta:
 
     index: int
     text: str
+    logprobs: list[TokenLogprob] | None = None
 
 
 @dataclass(slots=True)
@@ -87,6 +99,7 @@ class AnswerDelta:
 
     index: int
     text: str
+    logprobs: list[TokenLogprob] | None = None
 
 
 @dataclass(slots=True)

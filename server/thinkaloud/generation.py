@@ -13,6 +13,8 @@ Message: TypeAlias = dict[str, Any]
 
 Visibility: TypeAlias = Literal["full", "hidden"]
 
+Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+
 
 @dataclass(slots=True, frozen=True)
 class Sampling:
@@ -20,6 +22,8 @@ class Sampling:
     for vLLM the model's generation_config.json.
 
     max_tokens: upper bound of trace + answer together, in tokens.
+    logprobs: how many alternatives each token's log-probability comes with; 0 is the chosen token alone.
+    structured_outputs: vLLM's own object (json, regex, choice, grammar, json_object, ...), for the answer only.
     """
 
     max_tokens: int | None = None
@@ -33,6 +37,12 @@ class Sampling:
     repetition_penalty: float | None = None
     seed: int | None = None
     ignore_eos: bool | None = None
+    stop_token_ids: list[int] | None = None
+    logit_bias: dict[int, float] | None = None
+    bad_words: list[str] | None = None
+    allowed_token_ids: list[int] | None = None
+    logprobs: int | None = None
+    structured_outputs: dict[str, Any] | None = None
 
     def given(self) -> dict[str, Any]:
         """The parameters that were given, by name."""
@@ -48,11 +58,30 @@ class ThinkingPlan:
     """What the caller asked of the trace, whatever the spelling.
 
     enabled: None leaves it to the model.
+    budget: tokens of trace.
     visibility: the most that is sent back of the trace.
     """
 
     enabled: bool | None = None
+    effort: Effort | None = None
+    budget: int | None = None
     visibility: Visibility = "full"
+
+
+@dataclass(slots=True, frozen=True)
+class Tooling:
+    """The tools that the model may call.
+
+    tools: as OpenAI spells them, each {"type": "function", "function": {...}}.
+    choice: "auto", "none", "required", or the name of the function to call as {"name": ...}.
+    """
+
+    tools: list[dict[str, Any]] = field(default_factory=list)
+    choice: Literal["auto", "none", "required"] | dict[str, str] = "auto"
+    parallel: bool = True
+
+
+NO_TOOLS = Tooling()
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,6 +101,7 @@ class GenerationRequest:
     stop: tuple[str, ...] = ()
     include_stop: bool = False
     template_arguments: dict[str, Any] = field(default_factory=dict)
+    tooling: Tooling = NO_TOOLS
 
 
 @dataclass(slots=True, frozen=True)
@@ -86,6 +116,7 @@ class Prompt:
     template_arguments: dict[str, Any] = field(default_factory=dict)
     token_ids: list[int] | None = None
     text: str | None = None
+    tooling: Tooling = NO_TOOLS
 
 
 @dataclass(slots=True, frozen=True)
@@ -106,9 +137,13 @@ NO_TAGS = TagIds()
 
 @dataclass(slots=True, frozen=True)
 class Caller:
-    """Who asks. An open server on loopback has one caller, named local."""
+    """Who asks. An open server on loopback has one caller, named local.
+
+    visibility: the most that this caller may see of a trace; nothing in a request raises it.
+    """
 
     name: str = "local"
+    visibility: Visibility = "full"
 
 
 LOCAL = Caller()

@@ -45,7 +45,7 @@ class Pipeline:
         self._admission = admission
         self._ready_timeout = ready_timeout
 
-    async def run(self, request: GenerationRequest) -> AsyncGenerator[Event, None]:
+    async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
 
         Raises:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from thinkaloud.events import Chunk
-from thinkaloud.generation import NO_TAGS, Message, Prompt, Sampling, TagIds
+from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 
 class State(StrEnum):
@@ -38,7 +38,9 @@ class Engine(Protocol):
     async def stop(self) -> None:
         """End every request and every process of the engine. May be called in any state, twice too."""
 
-    async def render(self, messages: list[Message], template_arguments: dict[str, Any]) -> Prompt:
+    async def render(
+        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
+    ) -> Prompt:
         """The prompt for `messages`, off the event loop. Raises `InvalidRequest` where the template refuses."""
 
     def tag_ids(self, start: str, end: str) -> TagIds:
