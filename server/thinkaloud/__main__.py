@@ -1,6 +1,6 @@
 """`python -m thinkaloud` is the `thinkaloud` command."""
 
-from .cli import main
+from thinkaloud.cli import main
 
 if __name__ == "__main__":
     main()

@@ -5,17 +5,17 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from . import __version__
-from .access.admission import Admission
-from .catalog import catalog
-from .engine.base import Engine
-from .engine.fleet import Fleet, build
-from .errors import ThinkAloudError
-from .pipeline import Pipeline
-from .protocols import failures, service
-from .protocols.chat import routes as chat
-from .protocols.request_id import RequestId
-from .settings import Settings
+from thinkaloud import __version__
+from thinkaloud.access.admission import Admission
+from thinkaloud.catalog import catalog
+from thinkaloud.engine.base import Engine
+from thinkaloud.engine.fleet import Fleet, build
+from thinkaloud.errors import ThinkAloudError
+from thinkaloud.pipeline import Pipeline
+from thinkaloud.protocols import failures, service
+from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.request_id import RequestId
+from thinkaloud.settings import Settings
 
 
 def create_app(

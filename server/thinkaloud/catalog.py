@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from .engine.base import Engine
-from .engine.fleet import Fleet
-from .generation import NO_TAGS, TagIds
-from .settings import ModelSettings, Settings
-from .thinking.formats import Format, resolve
+from thinkaloud.engine.base import Engine
+from thinkaloud.engine.fleet import Fleet
+from thinkaloud.generation import NO_TAGS, TagIds
+from thinkaloud.settings import ModelSettings, Settings
+from thinkaloud.thinking.formats import Format, resolve
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from .errors import SettingsError
-from .settings import EngineSettings, ModelSettings, Settings, UpstreamEngine, VllmEngine
-from .thinking.formats import resolve
+from thinkaloud.errors import SettingsError
+from thinkaloud.settings import EngineSettings, ModelSettings, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.thinking.formats import resolve
 
 
 def report(path: Path, settings: Settings) -> list[str]:

@@ -6,8 +6,8 @@ from typing import Annotated, NoReturn, ParamSpec, TypeVar
 
 import typer
 
-from . import __version__, settings
-from .errors import SettingsError
+from thinkaloud import __version__, settings
+from thinkaloud.errors import SettingsError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def serve(
     tree = _or_fail(settings.load, config or default_config())
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     tree = tree.model_copy(update={"server": tree.server.model_copy(update=given)})
-    from . import serving  # only now: `check` and `--help` stay quick
+    from thinkaloud import serving  # only now: `check` and `--help` stay quick
 
     raise typer.Exit(_or_fail(serving.serve, tree))
 
@@ -66,7 +66,7 @@ def check(config: ConfigOption = None) -> None:
     """Say what the settings would serve, or what is wrong with them."""
     path = config or default_config()
     tree = _or_fail(settings.load, path)
-    from . import checking
+    from thinkaloud import checking
 
     for line in _or_fail(checking.report, path, tree):
         typer.echo(line)

@@ -16,19 +16,29 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from .access.admission import Admission
-from .catalog import ServedModel
-from .engine.fleet import Fleet
-from .events import AnswerDelta, EndedBy, Event, Finished, FinishReason, Started, ToolCallDelta, TraceDelta, TraceEnd
-from .generation import GenerationRequest, Prompt, Sampling
-from .merging import merge
-from .prompting import history, opening, room
-from .routing import names
-from .telemetry.requests import logged
-from .thinking.boundary import separate
-from .thinking.splitter import Splitter
-from .thinking.stops import StopStrings
-from .traces.visibility import visible
+from thinkaloud.access.admission import Admission
+from thinkaloud.catalog import ServedModel
+from thinkaloud.engine.fleet import Fleet
+from thinkaloud.events import (
+    AnswerDelta,
+    EndedBy,
+    Event,
+    Finished,
+    FinishReason,
+    Started,
+    ToolCallDelta,
+    TraceDelta,
+    TraceEnd,
+)
+from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling
+from thinkaloud.merging import merge
+from thinkaloud.prompting import history, opening, room
+from thinkaloud.routing import names
+from thinkaloud.telemetry.requests import logged
+from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.splitter import Splitter
+from thinkaloud.thinking.stops import StopStrings
+from thinkaloud.traces.visibility import visible
 
 
 class Pipeline:

@@ -15,13 +15,13 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
-from . import checking
-from .app import create_app
-from .engine.base import State
-from .engine.fleet import Fleet
-from .errors import SettingsError, ThinkAloudError
-from .settings import Settings
-from .telemetry import logs
+from thinkaloud import checking
+from thinkaloud.app import create_app
+from thinkaloud.engine.base import State
+from thinkaloud.engine.fleet import Fleet
+from thinkaloud.errors import SettingsError, ThinkAloudError
+from thinkaloud.settings import Settings
+from thinkaloud.telemetry import logs
 
 
 def serve(settings: Settings) -> int:

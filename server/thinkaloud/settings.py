@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from .errors import SettingsError
+from thinkaloud.errors import SettingsError
 
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 

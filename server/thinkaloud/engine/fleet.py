@@ -6,22 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from thinkaloud import settings as config
+from thinkaloud.engine.base import Engine, State
 from thinkaloud.errors import EngineFailed, EngineNotReady, SettingsError, ThinkAloudError
-
-from .base import Engine, State
 
 
 def build(name: str, settings: config.EngineSettings) -> Engine:
     """The engine that `settings` describe, not yet started. Imports only what its kind needs."""
     if isinstance(settings, config.VllmEngine):
-        from .vllm import VllmEngine
+        from thinkaloud.engine.vllm import VllmEngine
 
         return VllmEngine(name, settings)
     if isinstance(settings, config.UpstreamEngine):
-        from .upstream import UpstreamEngine
+        from thinkaloud.engine.upstream import UpstreamEngine
 
         return UpstreamEngine(name, settings)
-    from .scripted import ScriptedEngine
+    from thinkaloud.engine.scripted import ScriptedEngine
 
     return ScriptedEngine(name, settings)
 

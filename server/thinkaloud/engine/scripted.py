@@ -17,11 +17,10 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from thinkaloud import settings as config
+from thinkaloud.engine.base import Progress, State
 from thinkaloud.errors import EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk, FinishReason
 from thinkaloud.generation import NO_TAGS, Message, Prompt, Sampling, TagIds
-
-from .base import Progress, State
 
 CONTEXT_LENGTH = 131_072
 

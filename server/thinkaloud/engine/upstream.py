@@ -19,6 +19,7 @@ from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import from_json
 
 from thinkaloud import settings as config
+from thinkaloud.engine.base import Progress, State
 from thinkaloud.errors import (
     ContextLengthExceeded,
     EngineFailed,
@@ -29,8 +30,6 @@ from thinkaloud.errors import (
 )
 from thinkaloud.events import Chunk, EngineUsage, FinishReason, ToolCallDelta
 from thinkaloud.generation import NO_TAGS, Message, Prompt, Sampling, TagIds
-
-from .base import Progress, State
 
 KEEPALIVE = 4.0
 """Seconds an idle connection is kept: less than uvicorn's 5, so that none is taken up while the upstream closes it."""

@@ -16,12 +16,11 @@ from multiprocessing import resource_tracker
 from typing import Any
 
 from thinkaloud import settings as config
+from thinkaloud.engine import literal
+from thinkaloud.engine.base import Progress, State
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk, FinishReason
 from thinkaloud.generation import NO_TAGS, Message, Prompt, Sampling, TagIds
-
-from . import literal
-from .base import Progress, State
 
 ENVIRONMENT = {
     "VLLM_LOGGING_LEVEL": "ERROR",  # hundreds of lines at INFO, dozens at WARNING on a CPU

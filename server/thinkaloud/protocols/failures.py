@@ -7,8 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError
-
-from .requests import ClientGone
+from thinkaloud.protocols.requests import ClientGone
 
 log = logging.getLogger("thinkaloud.server")
 

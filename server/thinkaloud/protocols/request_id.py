@@ -5,8 +5,8 @@ import re
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from . import failures
-from .requests import new_id
+from thinkaloud.protocols import failures
+from thinkaloud.protocols.requests import new_id
 
 _SANE = re.compile(r"[\w.:-]{1,128}", re.ASCII)
 

@@ -19,9 +19,8 @@ from thinkaloud.events import (
     TraceDelta,
     TraceEnd,
 )
-
-from .splitter import NATURAL, Separated, Splitter
-from .stops import StopStrings
+from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
+from thinkaloud.thinking.stops import StopStrings
 
 
 async def separate(

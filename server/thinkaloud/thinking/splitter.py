@@ -27,9 +27,8 @@ from typing import TypeAlias
 
 from thinkaloud.events import AnswerDelta, EndedBy, FinishReason, TraceDelta, TraceEnd
 from thinkaloud.generation import NO_TAGS, TagIds
-
-from .formats import Format
-from .stops import Needles
+from thinkaloud.thinking.formats import Format
+from thinkaloud.thinking.stops import Needles
 
 Separated: TypeAlias = TraceDelta | TraceEnd | AnswerDelta
 

@@ -7,8 +7,7 @@ from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest, Message, Sampling, ThinkingPlan
-
-from .schema import ChatRequest, WireMessage
+from thinkaloud.protocols.chat.schema import ChatRequest, WireMessage
 
 _RESERVED_TEMPLATE_ARGUMENTS = frozenset({"tokenize", "messages", "conversation", "chat_template", "return_dict"})
 

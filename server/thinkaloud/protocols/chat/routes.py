@@ -9,11 +9,10 @@ from fastapi.responses import JSONResponse
 from thinkaloud.events import Event
 from thinkaloud.pipeline import Completion, Pipeline, collect
 from thinkaloud.protocols import failures, sse
+from thinkaloud.protocols.chat import encode
+from thinkaloud.protocols.chat.decode import Decoded, decode
 from thinkaloud.protocols.requests import new_id, read_json, while_connected
 from thinkaloud.settings import ServerSettings
-
-from . import encode
-from .decode import Decoded, decode
 
 
 def routes(pipeline: Pipeline, settings: ServerSettings) -> APIRouter:
