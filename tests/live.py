@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.serving import listener
 
 
 @dataclass
@@ -23,6 +24,11 @@ class Live:
     url: str
     client: httpx.AsyncClient
     fleet: Fleet
+    server: uvicorn.Server
+
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self.server.server_state.connections)
 
     async def ready(self, seconds: float) -> None:
         """Return once every engine is ready; fail as soon as one cannot be."""
@@ -52,14 +58,16 @@ class Live:
 @asynccontextmanager
 async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
     """Serve `app` until the block ends; everything it started ends with it."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False, timeout_graceful_shutdown=5))
+    config = listener(app, app.state.settings)
+    config.port, config.timeout_graceful_shutdown = 0, 5
+    server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())
     await until(lambda: server.started or serving.done(), 30)
     assert server.started, serving.exception()
     url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     try:
         async with httpx.AsyncClient(base_url=url, timeout=120) as client:
-            yield Live(url, client, app.state.fleet)
+            yield Live(url, client, app.state.fleet, server)
     finally:
         server.should_exit = True
         await serving

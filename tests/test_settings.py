@@ -1,11 +1,13 @@
 """Settings: what is wrong is said in one line with key and file; what is right is loaded as written."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import ScriptedEngine, UpstreamEngine, VllmEngine, load
+from thinkaloud.settings import ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings_file import load
 
 ROOT = Path(__file__).parents[1]
 
@@ -119,6 +121,7 @@ def test_a_model_may_have_a_name_that_looks_like_something_else(folder: Path, na
 @pytest.mark.parametrize("path", sorted((ROOT / "configs").glob("*.yaml")), ids=lambda path: path.name)
 def test_every_shipped_settings_file_loads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UPSTREAM_API_KEY", "a-key")
+    monkeypatch.setenv("APP_KEY", "a-key")
     settings = load(path)
     assert settings.models
 
@@ -139,3 +142,77 @@ def test_a_secret_is_read_from_where_it_points_and_never_shown(folder: Path) -> 
     assert upstream.api_key is not None
     assert upstream.api_key.read() == "s3cret"
     assert "s3cret" not in repr(settings)
+
+
+KEYED = VALID + "keys: [{name: app, secret: {sha256: '" + "ab" * 32 + "'}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "said"),
+    [
+        (("sha256", "sha512"), "keys.0.secret", "no such key"),
+        (("'abab", "'xyz"), "keys.0.secret.sha256", "pattern"),
+        (("name: app", "name: a b"), "keys.0.name", "pattern"),
+        (("name: app", "name: app, visibility: blurred"), "keys.0.visibility", "hidden"),
+        (("name: app", "name: app, max_running: 0"), "keys.0.max_running", "1"),
+        (("sha256: '" + "ab" * 32 + "'", "env: NOT_SET_ANYWHERE"), "keys.0.secret", "NOT_SET_ANYWHERE is not set"),
+        (("sha256: '" + "ab" * 32 + "'", "file: tape.jsonl"), "keys.0.secret", "is empty"),
+        (("secret: {", "secret: {env: HOME, "), "keys.0.secret", "give one of"),
+    ],
+)
+def test_a_mistake_in_a_key_is_a_line_with_the_key_and_the_file(
+    folder: Path, change: tuple[str, str], key: str, said: str
+) -> None:
+    path = write(folder, KEYED.replace(*change))
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    line = next(line for line in str(caught.value).splitlines() if key in line)
+    assert said in line
+
+
+def test_two_keys_of_one_name_are_a_mistake(folder: Path) -> None:
+    twice = KEYED.replace("keys: [", "keys: [{name: app, secret: {env: HOME}}, ")
+    with pytest.raises(SettingsError, match="two keys named app"):
+        load(write(folder, twice))
+
+
+def test_the_secret_of_a_key_is_hashed_wherever_it_is_read_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_KEY", "ta-one")
+    (folder / "key").write_text("ta-one\n")
+    digest = sha256(b"ta-one").hexdigest()
+    for secret in ("env: APP_KEY", "file: key", f"sha256: {digest}"):
+        settings = load(write(folder, f"{VALID}keys: [{{name: app, secret: {{{secret}}}}}]\n"))
+        assert settings.keys[0].secret.digest().hex() == digest
+        assert "ta-one" not in repr(settings)
+
+
+def test_an_upstreams_key_cannot_be_a_hash(folder: Path) -> None:
+    engine = "kind: upstream, base_url: 'http://h/v1', model: m, api_key: {sha256: '" + "ab" * 32 + "'}"
+    with pytest.raises(SettingsError, match=r"api_key\.sha256: there is no such key"):
+        load(write(folder, VALID.replace("kind: scripted, transcript: tape.jsonl", engine)))
+
+
+def test_the_limits_have_the_defaults_that_are_documented_and_come_from_the_environment_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THINKALOUD_LIMITS__RUNNING", "3")
+    limits = load(write(folder, VALID)).limits
+    assert limits.running == 3
+    assert (limits.body, limits.headers, limits.json_depth, limits.json_nodes) == (8 << 20, 64 << 10, 64, 250_000)
+    assert (limits.header_deadline, limits.body_deadline, limits.send_timeout) == (20, 30, 30)
+    assert (limits.messages, limits.tools, limits.stops, limits.stop_length, limits.n) == (2048, 128, 4, 128, 8)
+
+
+def test_a_served_models_own_settings_are_read_and_its_adapter_is_relative_to_the_file(folder: Path) -> None:
+    (folder / "adapter").mkdir()
+    rest = "sampling: qwen3, lora: ./adapter, system_prompt: Be brief., template_arguments: {enable_thinking: false}"
+    model = load(write(folder, VALID.replace("thinking: {format: think}", rest))).models["thinker"]
+    assert model.sampling_defaults().model_dump(exclude_none=True) == {"temperature": 0.6, "top_p": 0.95, "top_k": 20}
+    assert model.lora == str(folder / "adapter")
+    assert model.template_arguments == {"enable_thinking": False}
+
+
+@pytest.mark.parametrize("sampling", ["fastest", "{temperature: 3}", "{warmth: 1}"])
+def test_sampling_that_does_not_exist_is_an_error_that_names_the_key(folder: Path, sampling: str) -> None:
+    with pytest.raises(SettingsError, match=r"models\.thinker\.sampling"):
+        load(write(folder, VALID.replace("thinking: {format: think}", f"sampling: {sampling}")))

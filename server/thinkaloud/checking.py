@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 
 from thinkaloud.errors import SettingsError
@@ -15,7 +16,7 @@ def report(path: Path, settings: Settings) -> list[str]:
     return [f"{path}: valid", *_lines(settings)]
 
 
-def require_engines(path: Path | str, settings: Settings) -> None:
+def require_engines(path: Path, settings: Settings) -> None:
     """Raises `SettingsError` where an engine's kind or a model's format is not to be had here."""
     for name, engine in settings.engines.items():
         if isinstance(engine, VllmEngine) and find_spec("vllm") is None:
@@ -30,8 +31,25 @@ def require_engines(path: Path | str, settings: Settings) -> None:
                 raise SettingsError(f"{path}: models.{name}.thinking: {error}") from None
 
 
+def require_keys_or_loopback(settings: Settings) -> None:
+    """Raises `SettingsError` where everyone on the network could use the server."""
+    if not settings.keys and not _is_loopback(settings.server.host):
+        raise SettingsError(
+            f"server.host: {settings.server.host} can be reached from outside and there are no keys: "
+            "make one with `thinkaloud keys new`, or say --insecure-open"
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
+    yield f"keys: {', '.join(key.name for key in settings.keys) or 'none, loopback only'}"
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
 

@@ -6,7 +6,8 @@ from typing import Annotated, NoReturn, ParamSpec, TypeVar
 
 import typer
 
-from thinkaloud import __version__, settings
+from thinkaloud import __version__, settings, settings_file
+from thinkaloud.access.keys import fresh
 from thinkaloud.errors import SettingsError
 
 P = ParamSpec("P")
@@ -19,6 +20,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+keys = typer.Typer(help="Who may call.", no_args_is_help=True)
+app.add_typer(keys, name="keys")
+
+
+@keys.callback()
+def _keys() -> None:
+    """Who may call."""
+
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", "-c", help="The settings file. Default: the bundled tiny models, on the CPU.")
@@ -51,25 +61,43 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="Port to listen on; the settings' server.port.", min=0, max=65535)
     ] = None,
+    insecure_open: Annotated[
+        bool, typer.Option("--insecure-open", help="Serve without keys on a host that others can reach.")
+    ] = False,
 ) -> None:
     """Load the models and serve them."""
-    tree = _or_fail(settings.load, config or default_config())
+    path = config or default_config()
+    tree = _or_fail(settings_file.load, path)
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     tree = tree.model_copy(update={"server": tree.server.model_copy(update=given)})
     from thinkaloud import serving  # only now: `check` and `--help` stay quick
 
-    raise typer.Exit(_or_fail(serving.serve, tree))
+    raise typer.Exit(_or_fail(serving.serve, tree, path, insecure_open=insecure_open))
 
 
 @app.command()
 def check(config: ConfigOption = None) -> None:
     """Say what the settings would serve, or what is wrong with them."""
     path = config or default_config()
-    tree = _or_fail(settings.load, path)
+    tree = _or_fail(settings_file.load, path)
     from thinkaloud import checking
 
     for line in _or_fail(checking.report, path, tree):
         typer.echo(line)
+
+
+@keys.command()
+def new(
+    name: Annotated[str, typer.Option(help="What the key is called in settings, logs and metrics.")] = "app",
+) -> None:
+    """Make a key: what its holder sends, once, and the line for the settings' `keys`, which holds only its hash."""
+    key, digest = fresh()
+    try:
+        settings.KeySettings(name=name, secret=settings.KeySecret(sha256=digest))
+    except ValueError:
+        _fail(SettingsError(f"--name {name!r}: at most 64 letters, digits, and . _ -"))
+    typer.echo(f"the key, shown only now:  {key}")
+    typer.echo(f"the line for the settings:  - {{name: {name}, secret: {{sha256: {digest}}}}}")
 
 
 @app.command()

@@ -8,8 +8,10 @@ import asyncio
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 from rich.console import Console
 from rich.live import Live
 from rich.spinner import Spinner
@@ -20,31 +22,26 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import SettingsError, ThinkAloudError
+from thinkaloud.protocols import connection
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry import logs
 
 
-def serve(settings: Settings) -> int:
+def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int:
     """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken.
 
+    path: the file that `settings` are from, for what is said of mistakes.
+    insecure_open: serve without keys on any host.
     Raises:
-        SettingsError: the settings name something that an engine does not know.
+        SettingsError: the settings name something that an engine does not know, or would let everyone in.
     """
-    checking.require_engines("settings", settings)
+    if not insecure_open:
+        checking.require_keys_or_loopback(settings)
+    checking.require_engines(path, settings)
     logs.configure(settings.server.log_level)
     failures: list[ThinkAloudError] = []
-    config = uvicorn.Config(
-        create_app(settings, on_failure=lambda error: _fail(error)),
-        host=settings.server.host,
-        port=settings.server.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=round(settings.server.grace),
-        timeout_keep_alive=30,
-        ws="none",
-    )
-    server = _Server(config, settings)
+    app = create_app(settings, on_failure=lambda error: _fail(error))
+    server = _Server(listener(app, settings), settings)
 
     def _fail(error: ThinkAloudError) -> None:
         failures.append(error)
@@ -59,6 +56,22 @@ def serve(settings: Settings) -> int:
             raise error
         sys.stderr.write(f"{error}\n")
     return 1 if failures else 0
+
+
+def listener(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How uvicorn serves `app`."""
+    return uvicorn.Config(
+        app,
+        host=settings.server.host,
+        port=settings.server.port,
+        http=connection.protocol(settings.limits),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=round(settings.server.grace),
+        timeout_keep_alive=30,
+        ws="none",
+    )
 
 
 class _Server(uvicorn.Server):
@@ -144,9 +157,10 @@ def _welcome(settings: Settings, port: int, seconds: float) -> str:
         "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. "
         "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
     )
+    key = ' -H "authorization: Bearer $KEY"' if settings.keys else ""
     return (
         f"\nThinkAloud is ready after {seconds:.0f} s: {address}  ({', '.join(settings.models)})\n\n"
-        f"  curl -N {address}/v1/chat/completions -H 'content-type: application/json' -d '"
+        f"  curl -N {address}/v1/chat/completions -H 'content-type: application/json'{key} -d '"
         f'{{"model": "{model}", "stream": true, "messages": [{{"role": "user", "content": "{question}"}}]}}'
         f"'\n"
     )

@@ -1,21 +1,18 @@
-"""The settings: one frozen tree, read from a YAML file and the environment. Every default stands here, once.
+"""The settings: one frozen tree. Every default stands here, once.
 
-    settings = load(Path("configs/tiny.yaml"))
-
-A scalar can be overridden from the environment: `THINKALOUD_SERVER__PORT=9000`. Unknown keys, wrong types and
-missing files end in `SettingsError`: one line for each mistake, with the key and the file.
+`settings_file.load` reads it from YAML. The environment can override a scalar: `THINKALOUD_SERVER__PORT=9000`.
 """
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from thinkaloud.errors import SettingsError
+from thinkaloud.generation import Visibility
 
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 
@@ -35,15 +32,47 @@ class ServerSettings(Section):
     """How long a request waits for a model that is still loading."""
     grace: Seconds = 30
     """How long running streams may go on after SIGTERM or Ctrl-C."""
-    max_running: int = Field(1024, ge=1)
-    """Requests in work at once; one more is answered 503."""
-    max_body: int = Field(8 * 1024 * 1024, ge=1024)
-    """Largest request body, in bytes."""
     heartbeat: Seconds = 10
     """Between two comments on a stream that has nothing else to send."""
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class LimitsSettings(Section):
+    """How much of anything one request, or all of them together, may take. Bytes, seconds and counts."""
+
+    body: int = Field(8 * 1024 * 1024, ge=1024)
+    """Largest request body; a larger one is answered 413."""
+    body_deadline: Seconds = 30
+    """From the end of the headers to the end of the body; 408 after it."""
+    headers: int = Field(64 * 1024, ge=1024)
+    """Largest request line and headers together; 431."""
+    header_deadline: Seconds = 20
+    """From the connection, or a later request's first byte, to the end of the headers; 408."""
+    json_depth: int = Field(64, ge=1, le=256)
+    """Objects and arrays inside each other."""
+    json_nodes: int = Field(250_000, ge=1)
+    """Values in one body, of any kind."""
+    messages: int = Field(2048, ge=1)
+    tools: int = Field(128, ge=0)
+    stops: int = Field(4, ge=0)
+    stop_length: int = Field(128, ge=1)
+    """Characters of one stop string."""
+    n: int = Field(8, ge=1)
+    """Choices of one request."""
+    running: int = Field(1024, ge=1)
+    """Requests in work at once; more of them wait, first come, first served."""
+    queue: int = Field(1024, ge=0)
+    """Requests that wait; one more is answered 503."""
+    queue_wait: Seconds = 60
+    """How long one waits; 503 after it."""
+    first_token: Seconds = 300
+    """From the engine's taking a request to its first token."""
+    between_tokens: Seconds = 120
+    """From one token to the next."""
+    total: Seconds = 3600
+    """From the engine's taking a request to its last token."""
     send_timeout: Seconds = 30
     """A reader that takes nothing for so long is dropped and its generation aborted."""
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
 
 
 class Secret(Section):
@@ -54,8 +83,8 @@ class Secret(Section):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if (self.env is None) == (self.file is None):
-            raise ValueError("give either env: NAME or file: PATH")
+        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
+            raise ValueError(f"give one of {', '.join(type(self).model_fields)}")
         return self
 
     def read(self) -> str:
@@ -67,9 +96,42 @@ class Secret(Section):
             return value
         assert self.file is not None  # noqa: S101  narrowed by the validator
         try:
-            return self.file.read_text().strip()
+            value = self.file.read_text().strip()
         except OSError as error:
             raise SettingsError(f"the secret file {self.file} cannot be read: {error.strerror}") from error
+        if not value:
+            raise SettingsError(f"the secret file {self.file} is empty")
+        return value
+
+
+class KeySecret(Secret):
+    """The secret of a key, which the server need not know: the SHA-256 of it is enough."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
+
+    def digest(self) -> bytes:
+        """The SHA-256 of the secret. Raises `SettingsError` where it is not there."""
+        if self.sha256 is not None:
+            return bytes.fromhex(self.sha256)
+        return hashlib.sha256(self.read().encode()).digest()
+
+
+class KeySettings(Section):
+    """One key, and what its holder may have. None is no limit.
+
+    visibility: the most that is sent back of a trace.
+    models: patterns of served models' names, such as `tiny-*`.
+    max_running: requests at once. max_tokens: the largest that a request may ask for.
+    """
+
+    name: str = Field(pattern=r"^[\w.-]{1,64}$")
+    secret: KeySecret
+    visibility: Visibility = "full"
+    models: tuple[str, ...] = ("*",)
+    max_running: int | None = Field(None, ge=1)
+    requests_per_minute: int | None = Field(None, ge=1)
+    tokens_per_minute: int | None = Field(None, ge=1)
+    max_tokens: int | None = Field(None, ge=1)
 
 
 class VllmEngine(Section):
@@ -120,6 +182,7 @@ class ThinkingSettings(Section):
     """How a model marks its trace: a row of `thinking/formats.py` by name, or the two tags; the rest overrides the row.
 
     opened_by_prompt: for engines that do not show the rendered prompt.
+    switch: the template argument that turns thinking on and off; null for a model that cannot be switched.
     """
 
     format: str | None = None
@@ -131,6 +194,8 @@ class ThinkingSettings(Section):
     implicit_end: tuple[str, ...] | None = None
     reopens: bool | None = None
     unclosed: Literal["trace", "promote_on_stop"] | None = None
+    keeps_in_tool_loop: bool | None = None
+    switch: str | None = None
 
     @model_validator(mode="after")
     def _named_or_spelt(self) -> Self:
@@ -139,11 +204,55 @@ class ThinkingSettings(Section):
         return self
 
 
+class SamplingSettings(Section):
+    """What a model samples with where the request does not say; by the names of `generation.Sampling`."""
+
+    max_tokens: int | None = Field(None, ge=1)
+    min_tokens: int | None = Field(None, ge=0)
+    temperature: float | None = Field(None, ge=0, le=2)
+    top_p: float | None = Field(None, gt=0, le=1)
+    top_k: int | None = Field(None, ge=-1)
+    min_p: float | None = Field(None, ge=0, le=1)
+    presence_penalty: float | None = Field(None, ge=-2, le=2)
+    frequency_penalty: float | None = Field(None, ge=-2, le=2)
+    repetition_penalty: float | None = Field(None, gt=0, le=10)
+    seed: int | None = None
+    ignore_eos: bool | None = None
+    stop_token_ids: list[int] | None = None
+    bad_words: list[str] | None = None
+
+
+PRESETS = {
+    "deepseek-r1": SamplingSettings(temperature=0.6, top_p=0.95),
+    "qwen3": SamplingSettings(temperature=0.6, top_p=0.95, top_k=20),
+    "fast": SamplingSettings(temperature=0.7, top_p=0.8, top_k=20),
+}
+"""Sampling by name, as the makers of the models recommend it."""
+
+
 class ModelSettings(Section):
-    """One served model. Without `thinking` it is a fast model: all that it says is answer."""
+    """One served model. Without `thinking` it is a fast model: all that it says is answer.
+
+    template_arguments: variables for the chat template; those of a request win.
+    sampling: a preset by name, or the parameters; those of a request win.
+    system_prompt: for conversations that bring none.
+    lora: the folder of an adapter on the engine's model.
+    tool_parser: the name of a tool parser of vLLM's, such as hermes; an upstream finds tool calls itself.
+    visibility: the most that any caller may see of this model's trace.
+    """
 
     engine: str
     thinking: ThinkingSettings | None = None
+    template_arguments: dict[str, Any] = {}
+    sampling: Literal["deepseek-r1", "qwen3", "fast"] | SamplingSettings = SamplingSettings()
+    system_prompt: str | None = Field(None, min_length=1)
+    lora: str | None = None
+    tool_parser: str | None = Field(None, min_length=1)
+    visibility: Visibility = "full"
+
+    def sampling_defaults(self) -> SamplingSettings:
+        """The parameters themselves, where a preset was named too."""
+        return PRESETS[self.sampling] if isinstance(self.sampling, str) else self.sampling
 
 
 class Settings(BaseSettings):
@@ -152,6 +261,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="THINKALOUD_", env_nested_delimiter="__")
 
     server: ServerSettings = ServerSettings()
+    limits: LimitsSettings = LimitsSettings()
+    keys: tuple[KeySettings, ...] = ()
+    """None: an open server, which listens on loopback only."""
     engines: dict[str, EngineSettings] = Field(min_length=1)
     models: dict[str, ModelSettings] = Field(min_length=1)
 
@@ -161,6 +273,14 @@ class Settings(BaseSettings):
             if model.engine not in self.engines:
                 known = ", ".join(self.engines)
                 raise ValueError(f"models.{name}.engine: there is no engine named {model.engine!r} (there is: {known})")
+        return self
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        names = [key.name for key in self.keys]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"keys: there are two keys named {name}")
         return self
 
     @classmethod
@@ -174,77 +294,3 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The environment wins over the file."""
         return env_settings, init_settings
-
-
-def load(path: Path) -> Settings:
-    """Read, resolve and validate the settings file at `path`.
-
-    Raises:
-        SettingsError: one line a mistake, each with the file and the key.
-    """
-    try:
-        tree = YAML(typ="safe", pure=True).load(path)
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: is not valid YAML: {' '.join(str(error).split())}") from error
-    if not isinstance(tree, dict):
-        raise SettingsError(f"{path}: must be a mapping with the keys server, engines, models")
-    _resolve_paths(tree, path.resolve().parent)
-    try:
-        settings = Settings(**tree)
-    except ValidationError as error:
-        raise SettingsError("\n".join(_line(path, mistake) for mistake in error.errors())) from None
-    _require_files(path, settings)
-    return settings
-
-
-def _line(path: Path, mistake: Any) -> str:
-    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "scripted"})
-    message = mistake["msg"].removeprefix("Value error, ")
-    if mistake["type"] == "extra_forbidden":
-        message = "there is no such key"
-    return f"{path}: {key}: {message}" if key else f"{path}: {message}"
-
-
-def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
-    """Make the paths of the file absolute, in place: they are relative to the file, not to the working directory."""
-    engines = tree.get("engines")
-    for engine in engines.values() if isinstance(engines, dict) else ():
-        if not isinstance(engine, dict):
-            continue
-        if isinstance(transcript := engine.get("transcript"), str):
-            engine["transcript"] = str(folder / transcript)
-        if engine.get("kind") == "vllm" and isinstance(model := engine.get("model"), str):
-            engine["model"] = _model_path(model, folder)
-        if isinstance(secret := engine.get("api_key"), dict) and isinstance(file := secret.get("file"), str):
-            secret["file"] = str(folder / file)
-
-
-def _model_path(model: str, folder: Path) -> str:
-    """A model that looks like a path, or is a folder beside the file, is one; anything else is a hub's name."""
-    path = Path(model).expanduser()
-    if model.startswith((".", "/", "~")) or (folder / path).is_dir():
-        return str((folder / path).resolve())
-    return model
-
-
-def _require_files(path: Path, settings: Settings) -> None:
-    """Files that the settings name must be there now, not at the first request."""
-    missing = []
-    for name, engine in settings.engines.items():
-        if (
-            isinstance(engine, VllmEngine)
-            and engine.model.startswith("/")
-            and not (Path(engine.model) / "config.json").is_file()
-        ):
-            missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
-        if isinstance(engine, ScriptedEngine) and not engine.transcript.is_file():
-            missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
-        if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
-            try:
-                engine.api_key.read()
-            except SettingsError as error:
-                missing.append(f"{path}: engines.{name}.api_key: {error}")
-    if missing:
-        raise SettingsError("\n".join(missing))

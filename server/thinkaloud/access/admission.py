@@ -1,25 +1,72 @@
-"""Room in the server: so many requests in work at once, and a clear answer to the one too many."""
+"""Room in the server: so many requests in work at once, a queue for more, and a clear answer to the one too many."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from thinkaloud.errors import Overloaded
+from thinkaloud.settings import LimitsSettings
 
 
 class Admission:
-    """Counts the requests in work. Belongs to one event loop."""
+    """Places for the requests in work, and the line of those that wait, first come first served.
 
-    def __init__(self, max_running: int) -> None:
-        self.max_running = max_running
+    Belongs to one event loop.
+    """
+
+    def __init__(self, limits: LimitsSettings) -> None:
+        self._limits = limits
         self.running = 0
+        self._line: deque[asyncio.Future[None]] = deque()
 
-    @contextmanager
-    def enter(self) -> Iterator[None]:
-        """Holds one place. Raises `Overloaded` when there is none."""
-        if self.running >= self.max_running:
-            raise Overloaded(f"the server is full: {self.running} requests in work", retry_after=2)
-        self.running += 1
+    @property
+    def waiting(self) -> int:
+        return len(self._line)
+
+    @asynccontextmanager
+    async def enter(self) -> AsyncIterator[None]:
+        """Holds one place.
+
+        Raises:
+            Overloaded: the line is as long as it may be, or none came free in time.
+        """
+        if self.running < self._limits.running:
+            self.running += 1
+        else:
+            await self._wait()
         try:
             yield
         finally:
-            self.running -= 1
+            self._leave()
+
+    async def _wait(self) -> None:
+        """Returns with a place, which the one who left handed over."""
+        if self.waiting >= self._limits.queue:
+            raise self._overloaded()
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._line.append(place)
+        try:
+            async with asyncio.timeout(self._limits.queue_wait):
+                await place
+        except BaseException as error:
+            if place.done() and not place.cancelled():
+                self._leave()  # handed over in the moment in which we gave up
+            elif place in self._line:
+                self._line.remove(place)
+            if isinstance(error, TimeoutError):
+                raise self._overloaded() from None
+            raise
+
+    def _leave(self) -> None:
+        """Hand the place to the next in line, so that nobody can come between; without a line it is free."""
+        while self._line:
+            place = self._line.popleft()
+            if not place.done():  # one who is being cancelled is still in line, until that task runs
+                place.set_result(None)
+                return
+        self.running -= 1
+
+    def _overloaded(self) -> Overloaded:
+        message = f"the server is full: {self.running} requests in work and {self.waiting} waiting"
+        return Overloaded(message, retry_after=5)

@@ -27,8 +27,7 @@ def translate(error: Exception, request_id: str) -> RequestError:
 
 def response(error: RequestError) -> JSONResponse:
     """The complete answer for `error`."""
-    headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
-    return JSONResponse(error.body(), status_code=error.status, headers=headers)
+    return JSONResponse(error.body(), status_code=error.status, headers=error.headers())
 
 
 def install(app: FastAPI) -> None:

@@ -2,15 +2,20 @@
 
 import asyncio
 import uuid
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
-import msgspec
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
-from thinkaloud.errors import InvalidRequest, PayloadTooLarge, UnsupportedMediaType
+from thinkaloud.errors import PayloadTooLarge, RequestTimedOut, UnsupportedMediaType
+from thinkaloud.protocols import json
+from thinkaloud.settings import LimitsSettings
 
 T = TypeVar("T")
+
+_SMALL = 64 * 1024
+"""Bytes of a body that is quicker parsed than handed to a thread."""
 
 
 def new_id(prefix: str) -> str:
@@ -18,28 +23,41 @@ def new_id(prefix: str) -> str:
     return f"{prefix}-{uuid.uuid4().hex}"
 
 
-async def read_json(request: Request, max_body: int) -> dict[str, Any]:
-    """The body as a JSON object.
+async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[dict[str, Any]], T]) -> T:
+    """What `decode` makes of the body's JSON object. A large body is parsed and decoded off the event loop.
 
     Raises:
-        UnsupportedMediaType, PayloadTooLarge, InvalidRequest: 415, 413, 400.
+        UnsupportedMediaType, PayloadTooLarge, RequestTimedOut, InvalidRequest: 415, 413, 408, 400.
+        ClientGone: the client left before the body's end.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in {"application/json", ""} and not kind.endswith("+json"):
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if kind != "application/json" and not kind.endswith("+json"):
         raise UnsupportedMediaType("the body must be application/json")
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise UnsupportedMediaType("the body must not be compressed")
+    body = await _body(request, limits)
+    if len(body) <= _SMALL:
+        return decode(json.parse(body, limits))
+    return await asyncio.to_thread(lambda: decode(json.parse(body, limits)))
+
+
+async def _body(request: Request, limits: LimitsSettings) -> bytes:
+    too_large = PayloadTooLarge(f"the body is larger than {limits.body} bytes")
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length) > limits.body:
+        raise too_large
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > max_body:
-            raise PayloadTooLarge(f"the body is larger than {max_body} bytes")
     try:
-        decoded = msgspec.json.decode(bytes(body))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        detail = str(error) if isinstance(error, msgspec.DecodeError) else "it is nested too deep or not UTF-8"
-        raise InvalidRequest(f"the body is not valid JSON: {detail}") from None
-    if not isinstance(decoded, dict):
-        raise InvalidRequest("the body must be a JSON object")
-    return decoded
+        async with asyncio.timeout(limits.body_deadline):
+            async for part in request.stream():
+                body += part
+                if len(body) > limits.body:
+                    raise too_large
+    except TimeoutError:
+        raise RequestTimedOut(f"the body did not come within {limits.body_deadline:g} s") from None
+    except ClientDisconnect:
+        raise ClientGone from None
+    return bytes(body)
 
 
 class ClientGone(Exception):

@@ -1,0 +1,36 @@
+"""A token bucket: so many a minute, saved up for at most a minute."""
+
+from collections.abc import Callable
+
+Clock = Callable[[], float]
+"""Seconds that only grow, such as `time.monotonic`."""
+
+
+class Bucket:
+    """Full at first. What is spent after the fact may overdraw it, and is then waited for."""
+
+    def __init__(self, per_minute: int, clock: Clock) -> None:
+        self.capacity = per_minute
+        self._rate = per_minute / 60
+        self._clock = clock
+        self._level = float(per_minute)
+        self._seen = clock()
+
+    def level(self) -> float:
+        """What can be taken now; below 0 when overdrawn."""
+        now = self._clock()
+        self._level = min(self.capacity, self._level + (now - self._seen) * self._rate)
+        self._seen = now
+        return self._level
+
+    def wait(self, amount: float) -> float:
+        """Seconds until `amount` can be taken; 0 when it can be now."""
+        return max(0.0, (amount - self.level()) / self._rate)
+
+    def spend(self, amount: float) -> None:
+        """Take `amount`, there or not. A negative one gives back."""
+        self._level = min(self.capacity, self.level() - amount)
+
+    def until_full(self) -> float:
+        """Seconds until everything can be taken."""
+        return self.wait(self.capacity)

@@ -1,0 +1,51 @@
+"""Who calls: keys, of which only the SHA-256 is kept."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+
+from thinkaloud.errors import SettingsError, Unauthorized
+from thinkaloud.generation import LOCAL, Caller
+from thinkaloud.settings import KeySettings
+
+PREFIX = "ta-"
+
+
+def fresh() -> tuple[str, str]:
+    """A new key, and the SHA-256 of it as the settings take it."""
+    key = PREFIX + secrets.token_urlsafe(32)
+    return key, hashlib.sha256(key.encode()).hexdigest()
+
+
+class Keyring:
+    """Every key by its digest. Without keys, everyone is the one caller of an open server."""
+
+    def __init__(self, keys: Sequence[KeySettings]) -> None:
+        """Raises `SettingsError` where a secret is not there, or two keys have the same."""
+        self._callers: dict[bytes, Caller] = {}
+        for key in keys:
+            digest = key.secret.digest()
+            if digest in self._callers:
+                raise SettingsError(f"keys: {self._callers[digest].name} and {key.name} have the same secret")
+            self._callers[digest] = Caller(key.name, key.visibility, key.models)
+
+    def caller(self, authorization: Sequence[str]) -> Caller:
+        """The caller that the values of the `Authorization` header name.
+
+        Raises:
+            Unauthorized: there is no key, or it is not one of ours.
+        """
+        if not self._callers:
+            return LOCAL
+        scheme, _, token = authorization[0].partition(" ") if len(authorization) == 1 else ("", "", "")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise Unauthorized("a key is needed, as the header `Authorization: Bearer KEY`")
+        digest = hashlib.sha256(token.strip().encode("latin-1")).digest()  # as it came
+        found: Caller | None = None
+        for known, caller in self._callers.items():  # all of them, so that the time tells nothing
+            if hmac.compare_digest(known, digest):
+                found = caller
+        if found is None:
+            raise Unauthorized("this key is not known")
+        return found

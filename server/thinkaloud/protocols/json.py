@@ -1,0 +1,79 @@
+"""JSON, strictly: what one parser takes one way and the next another is refused, and so is what is too much of it.
+
+msgspec does the parsing, and is strict about UTF-8, surrogates, NaN and Infinity. It says nothing of keys that come
+twice, and would build whatever fits into the body; so the body's structure, without its strings, is counted first.
+Every step is one quick pass over the body, because each holds the interpreter's lock.
+"""
+
+import re
+from typing import Any
+
+import msgspec
+
+from thinkaloud.errors import InvalidRequest
+from thinkaloud.settings import LimitsSettings
+
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+_ROUND = bytes.maketrans(b"[{]}", b"(())")
+_NO_BRACKET = bytes(set(range(256)) - set(b"[{]}"))
+
+
+def parse(body: bytes, limits: LimitsSettings) -> dict[str, Any]:
+    """The object that `body` spells.
+
+    Raises:
+        InvalidRequest: it is no JSON object, or one beyond `limits`; the message says which, and quotes nothing.
+    """
+    structure = _structure(body, limits)
+    try:
+        tree = msgspec.json.decode(body)
+    except UnicodeDecodeError:
+        raise InvalidRequest("the body is not UTF-8") from None
+    except msgspec.DecodeError as error:
+        raise InvalidRequest(f"the body is not valid JSON: {_reason(error, body, structure)}") from None
+    if not isinstance(tree, dict):
+        raise InvalidRequest("the body must be a JSON object")
+    if _keys(tree) != structure.count(b":"):
+        raise InvalidRequest("the body is refused: a key comes twice in one object")
+    return tree
+
+
+def _reason(error: msgspec.DecodeError, body: bytes, structure: bytes) -> str:
+    """The parser's own words, or better ones where it is known what trips it."""
+    if b"NaN" in structure or b"Infinity" in structure:
+        return "NaN and Infinity are no numbers"
+    if _SURROGATE.search(body):
+        return f"{error}; a string may have half of a surrogate pair"
+    return str(error)
+
+
+def _structure(body: bytes, limits: LimitsSettings) -> bytes:
+    """The body without its strings. Raises `InvalidRequest` where it is too deep or has too many values."""
+    too_many = InvalidRequest(f"the body is refused: it has more than {limits.json_nodes} values")
+    # Without escaped backslashes and then without escaped quotes, every quote begins or ends a string.
+    plain = body.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in body else body
+    if plain.count(b'"') > 4 * limits.json_nodes:  # a value has at most a key and itself in quotes
+        raise too_many
+    structure = b"".join(plain.split(b'"')[::2])
+    # Every value but the first follows one of these.
+    if sum(structure.count(sign) for sign in (b"[", b"{", b",")) >= limits.json_nodes:
+        raise too_many
+    brackets = structure.translate(_ROUND, _NO_BRACKET)
+    for _ in range(limits.json_depth):
+        brackets = brackets.replace(b"()", b"")  # the innermost of each
+    if b"()" in brackets or brackets.count(b"(") > limits.json_depth:
+        raise InvalidRequest(f"the body is refused: it is nested deeper than {limits.json_depth}")
+    return structure
+
+
+def _keys(tree: dict[str, Any]) -> int:
+    """How many keys all the objects in `tree` have."""
+    count = 0
+    left: list[dict[str, Any] | list[Any]] = [tree]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            count += len(value)
+        inside = value.values() if isinstance(value, dict) else value
+        left += [each for each in inside if isinstance(each, dict | list)]
+    return count

@@ -1,0 +1,108 @@
+"""Reading the settings file: YAML in, the frozen tree of settings.py out.
+
+    settings = load(Path("configs/tiny.yaml"))
+
+Unknown keys, wrong types and missing files end in `SettingsError`: one line for each mistake, with the key and the
+file. Paths are relative to the file, not to the working directory.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from thinkaloud.errors import SettingsError
+from thinkaloud.settings import ScriptedEngine, Settings, UpstreamEngine, VllmEngine
+
+
+def load(path: Path) -> Settings:
+    """Read, resolve and validate the settings file at `path`.
+
+    Raises:
+        SettingsError: one line a mistake, each with the file and the key.
+    """
+    try:
+        tree = YAML(typ="safe", pure=True).load(path)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: is not valid YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(tree, dict):
+        raise SettingsError(f"{path}: must be a mapping with the keys server, engines, models")
+    _resolve_paths(tree, path.resolve().parent)
+    try:
+        settings = Settings(**tree)
+    except ValidationError as error:
+        raise SettingsError("\n".join(_line(path, mistake) for mistake in error.errors())) from None
+    _require_files(path, settings)
+    return settings
+
+
+def _line(path: Path, mistake: Any) -> str:
+    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "scripted"})
+    message = mistake["msg"].removeprefix("Value error, ")
+    if mistake["type"] == "extra_forbidden":
+        message = "there is no such key"
+    return f"{path}: {key}: {message}" if key else f"{path}: {message}"
+
+
+def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
+    """Make the paths of the file absolute, in place: they are relative to the file, not to the working directory."""
+    models = tree.get("models")
+    for model in models.values() if isinstance(models, dict) else ():
+        if isinstance(model, dict) and isinstance(lora := model.get("lora"), str):
+            model["lora"] = _model_path(lora, folder)
+    engines = tree.get("engines")
+    for engine in engines.values() if isinstance(engines, dict) else ():
+        if not isinstance(engine, dict):
+            continue
+        if isinstance(transcript := engine.get("transcript"), str):
+            engine["transcript"] = str(folder / transcript)
+        if engine.get("kind") == "vllm" and isinstance(model := engine.get("model"), str):
+            engine["model"] = _model_path(model, folder)
+        _resolve_secret(engine.get("api_key"), folder)
+    keys = tree.get("keys")
+    for key in keys if isinstance(keys, list) else ():
+        if isinstance(key, dict):
+            _resolve_secret(key.get("secret"), folder)
+
+
+def _resolve_secret(secret: Any, folder: Path) -> None:
+    if isinstance(secret, dict) and isinstance(file := secret.get("file"), str):
+        secret["file"] = str(folder / file)
+
+
+def _model_path(model: str, folder: Path) -> str:
+    """A model that looks like a path, or is a folder beside the file, is one; anything else is a hub's name."""
+    path = Path(model).expanduser()
+    if model.startswith((".", "/", "~")) or (folder / path).is_dir():
+        return str((folder / path).resolve())
+    return model
+
+
+def _require_files(path: Path, settings: Settings) -> None:
+    """Files that the settings name must be there now, not at the first request."""
+    missing = []
+    for name, engine in settings.engines.items():
+        if (
+            isinstance(engine, VllmEngine)
+            and engine.model.startswith("/")
+            and not (Path(engine.model) / "config.json").is_file()
+        ):
+            missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
+        if isinstance(engine, ScriptedEngine) and not engine.transcript.is_file():
+            missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
+        if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
+            try:
+                engine.api_key.read()
+            except SettingsError as error:
+                missing.append(f"{path}: engines.{name}.api_key: {error}")
+    for number, key in enumerate(settings.keys):
+        try:
+            key.secret.digest()
+        except SettingsError as error:
+            missing.append(f"{path}: keys.{number}.secret: {error}")
+    if missing:
+        raise SettingsError("\n".join(missing))
