@@ -3,15 +3,22 @@
 from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from live import Live, listening
 from thinkaloud.app import create_app
+from thinkaloud.catalog import demands
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
-from thinkaloud.settings import Settings, load
+from thinkaloud.settings import Settings
+from thinkaloud.settings_file import load
 
 ROOT = Path(__file__).parents[1]
+
+# A busy machine is slow, and that is no mistake of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +44,7 @@ def tiny_rl_engine(tiny: Live) -> Engine:
 @pytest.fixture(scope="session")
 def new_tiny_rl_engine(tiny_settings: Settings) -> Callable[[], Engine]:
     """Makes another engine of the same settings, not started."""
-    return lambda: build("rl", tiny_settings.engines["rl"])
+    return lambda: build("rl", tiny_settings.engines["rl"], demands(tiny_settings, "rl"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from engine.support import EMILY, TRANSCRIPT, ask, collect, quiet, read, text_of, user
 from thinkaloud import settings as config
 from thinkaloud.engine.base import State
-from thinkaloud.engine.scripted import ScriptedEngine, load, split
+from thinkaloud.engine.scripted import ScriptedEngine
+from thinkaloud.engine.transcript import load, split
 from thinkaloud.errors import EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Sampling
@@ -97,10 +98,38 @@ async def test_the_first_line_that_matches_answers(play: Play) -> None:
     assert [text_of(await ask(engine, text)) for text in ("ab", "xax", "b")] == ["1", "1", "3"]
 
 
-async def test_only_the_last_user_message_is_looked_at(play: Play) -> None:
+async def test_only_the_last_message_of_user_or_tool_is_looked_at(play: Play) -> None:
     engine = await play({"prompt": "old", "text": "1"}, {"prompt": "new", "text": "2"})
-    messages = [*user("old"), {"role": "assistant", "content": "old"}, *user("new"), {"role": "tool", "content": "old"}]
+    messages = [
+        *user("old"),
+        {"role": "assistant", "content": "old"},
+        *user("new"),
+        {"role": "assistant", "content": "old"},
+    ]
     assert text_of(await collect(engine, await engine.render(messages, {}))) == "2"
+    messages += [{"role": "tool", "content": "old"}]
+    assert text_of(await collect(engine, await engine.render(messages, {}))) == "1"
+
+
+async def test_calls_are_told_behind_the_text_id_and_name_once_and_arguments_in_pieces(play: Play) -> None:
+    call = {"name": "look", "arguments": '{"a": 1}'}
+    engine = await play({"text": "x", "tool_calls": [call, call]})
+    chunks = await ask(engine, "?")
+    assert chunks[0].texts == ["x"]
+    deltas = [delta for chunk in chunks for delta in chunk.tool_calls]
+    assert [delta.name for delta in deltas if delta.id] == ["look", "look"]
+    for position in (0, 1):
+        told = [delta for delta in deltas if delta.position == position]
+        assert "".join(delta.arguments for delta in told) == '{"a": 1}'
+        assert [delta.id is not None for delta in told] == [True] + [False] * (len(told) - 1)
+    assert [chunk.finish_reason for chunk in chunks] == [None] * (len(chunks) - 1) + ["stop"]
+
+
+async def test_a_text_that_is_cut_makes_no_call(play: Play) -> None:
+    engine = await play({"text": "a b c", "tool_calls": [{"name": "look"}]})
+    chunks = await ask(engine, "?", Sampling(max_tokens=2))
+    assert not any(chunk.tool_calls for chunk in chunks)
+    assert chunks[-1].finish_reason == "length"
 
 
 async def test_a_message_in_parts_is_their_text(play: Play) -> None:

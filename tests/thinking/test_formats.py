@@ -100,3 +100,26 @@ def test_a_setting_without_effect_is_an_error(settings: ThinkingSettings, says: 
 def test_a_format_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         FORMATS["think"].end = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("settings", "switch"),
+    [
+        (ThinkingSettings(format="think"), "enable_thinking"),
+        (ThinkingSettings(format="granite"), "thinking"),
+        (ThinkingSettings(format="kimi"), None),
+        (ThinkingSettings(format="think", switch="thinking"), "thinking"),
+        (ThinkingSettings(format="think", switch=None), None),
+        (ThinkingSettings(format="vllm:deepseek_v3", switch="thinking"), "thinking"),
+    ],
+)
+def test_the_switch_is_the_rows_unless_the_settings_name_another_or_none(
+    settings: ThinkingSettings, switch: str | None
+) -> None:
+    assert resolve(settings).switch == switch
+
+
+def test_whether_a_model_wants_its_traces_back_in_a_tool_loop_is_the_rows_or_the_settings() -> None:
+    assert resolve(ThinkingSettings(format="think")).keeps_in_tool_loop
+    assert not resolve(ThinkingSettings(format="think", keeps_in_tool_loop=False)).keeps_in_tool_loop
+    assert resolve(ThinkingSettings(format="vllm:x", keeps_in_tool_loop=True)).keeps_in_tool_loop

@@ -5,10 +5,13 @@ One `generate` is one choice; `n` choices are `n` calls, which an engine with a 
 """
 
 from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from thinkaloud.events import Chunk
+from prometheus_client import CollectorRegistry
+
+from thinkaloud.events import Chunk, ToolReader
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 
@@ -25,12 +28,48 @@ Progress = Callable[[str], None]
 """Told in a few words what the engine is doing while it starts, e.g. "loading weights"."""
 
 
+@dataclass(slots=True, frozen=True)
+class Demands:
+    """What the served models of an engine need it to be started with; what the operator set for it wins.
+
+    tags: of the trace, so that the engine can keep a budget.
+    parser: a reasoning parser of the engine's own, which a format names.
+    lora: folders of adapters.
+    tool_parsers: of the engine's own.
+    """
+
+    tags: tuple[str, str] | None = None
+    parser: str | None = None
+    lora: tuple[str, ...] = ()
+    tool_parsers: tuple[str, ...] = ()
+
+
+NO_DEMANDS = Demands()
+
+
+class ToolUse(Protocol):
+    """How one model is made to write tool calls, and how they are read, for one request."""
+
+    @property
+    def structured_outputs(self) -> dict[str, Any] | None:
+        """What the answer is to be held to, in place of what the request asked for."""
+
+    @property
+    def specials(self) -> frozenset[int]:
+        """Control tokens that calls are spelt with; decoding must show them."""
+
+    def reader(self) -> ToolReader:
+        """A reader for one choice."""
+
+
 class Engine(Protocol):
     """A running model. Every method but `start` may be called once `state` is ready."""
 
     state: State
     context_length: int | None
     """Tokens of prompt + output together; None where the engine does not tell."""
+    registry: CollectorRegistry
+    """The engine's own metrics; empty for an engine that has none."""
 
     async def start(self, progress: Progress) -> None:
         """Load. Returns when requests can be served; raises `EngineFailed` with one clear line."""
@@ -46,6 +85,13 @@ class Engine(Protocol):
     def tag_ids(self, start: str, end: str) -> TagIds:
         """The ids of a trace's tags in this engine's tokenizer."""
 
+    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> ToolUse | None:
+        """How the tools of `prompt` are used; None where the engine finds the calls itself, or none may be made.
+
+        parser: the name of a tool parser of the engine's own, from the served model's settings.
+        Raises `InvalidRequest` where the engine cannot do what is asked.
+        """
+
     def generate(
         self,
         prompt: Prompt,
@@ -54,11 +100,15 @@ class Engine(Protocol):
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
+        thinks: bool = False,
+        lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """One choice. The last chunk has a `finish_reason`. Closing the generator aborts the engine's request.
 
         tags: what `tag_ids` said of the model's trace.
         parser: the name of a reasoning parser of the engine's own, which then labels the chunks.
+        thinks: the output begins with a trace; what `structured_outputs` asks for holds behind it.
+        lora: the folder of an adapter to run with.
         Raises `EngineFailed` when the engine dies or is lost, `InvalidRequest` when it refuses.
         """
 

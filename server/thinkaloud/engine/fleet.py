@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Engine, State
+from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine, State
 from thinkaloud.errors import EngineFailed, EngineNotReady, SettingsError, ThinkAloudError
 
 
-def build(name: str, settings: config.EngineSettings) -> Engine:
+def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMANDS) -> Engine:
     """The engine that `settings` describe, not yet started. Imports only what its kind needs."""
     if isinstance(settings, config.VllmEngine):
         from thinkaloud.engine.vllm import VllmEngine
 
-        return VllmEngine(name, settings)
+        return VllmEngine(name, settings, demands)
     if isinstance(settings, config.UpstreamEngine):
         from thinkaloud.engine.upstream import UpstreamEngine
 

@@ -13,6 +13,9 @@ from typing import Any, TypeVar
 _NONCHARACTERS = [chr(code) for code in range(0xFDD0, 0xFDF0)]
 """Code points that Unicode reserves for a program's own use; no text should hold them."""
 
+_WINDOW = 64 * 1024
+"""Characters looked through at once: one search of a large text would keep every other thread waiting."""
+
 T = TypeVar("T")
 
 
@@ -29,7 +32,7 @@ def mark(conversation: T, pattern: re.Pattern[str]) -> tuple[T, str | None]:
     Raises `ValueError` if the text uses up every reserved character.
     """
     strings = list(_strings(conversation))
-    if not any(pattern.search(text) for text in strings):
+    if not any(_find(text, pattern, 0) for text in strings):
         return conversation, None
     marker = next((mark for mark in _NONCHARACTERS if not any(mark in text for text in strings)), None)
     if marker is None:
@@ -40,6 +43,16 @@ def mark(conversation: T, pattern: re.Pattern[str]) -> tuple[T, str | None]:
 def pieces(rendered: str, marker: str | None) -> list[str]:
     """The rendered prompt, cut so that no piece holds a spelling that somebody typed."""
     return [rendered] if marker is None else rendered.split(marker)
+
+
+def _find(text: str, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+    """The first spelling that begins at `at` or behind it."""
+    reach = len(pattern.pattern)  # no spelling is longer
+    while at < len(text):
+        if found := pattern.search(text, at, at + _WINDOW + reach):
+            return found
+        at += _WINDOW
+    return None
 
 
 def _strings(value: Any) -> Iterable[str]:
@@ -58,7 +71,7 @@ def _rewrite(value: Any, pattern: re.Pattern[str], marker: str) -> Any:
     if isinstance(value, str):
         # Overlapping spellings: break after the first character and look again right behind it.
         out, at = [], 0
-        while found := pattern.search(value, at):
+        while found := _find(value, pattern, at):
             out += [value[at : found.start() + 1], marker]
             at = found.start() + 1
         return "".join(out) + value[at:]

@@ -1,97 +1,25 @@
-r"""Replays a transcript as an engine: for demonstrations, tests, and measuring everything but the model.
+"""Replays a transcript as an engine: for demonstrations, tests, and measuring everything but the model.
 
-What it is not: a model. The first reply whose `prompt` stands in the last user message is told token by token.
-Of the sampling parameters only `max_tokens` has an effect, and no template argument has any.
-
-A transcript is JSON Lines, one reply a line (`Reply` has every field):
-
-    {"prompt": "3 apples", "opens_trace": true, "text": "Let me see.</think>\\boxed{3}"}
+What it is not: a model. The first reply whose `prompt` stands in the last message of the user or of a tool is told
+token by token. Of the sampling parameters only `max_tokens` and `logprobs` have an effect, of the template's none has.
 """
 
 import asyncio
-import re
-from collections.abc import AsyncGenerator, Iterator
-from pathlib import Path
-from typing import Any, ClassVar, Self
+from collections.abc import AsyncGenerator, Sequence
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import Progress, State
-from thinkaloud.errors import EngineFailed, InvalidRequest, SettingsError
-from thinkaloud.events import Chunk, FinishReason
-from thinkaloud.generation import NO_TAGS, Message, Prompt, Sampling, TagIds
+from thinkaloud.engine.transcript import PIECE, Call, Reply, load, split
+from thinkaloud.errors import EngineFailed, InvalidRequest
+from thinkaloud.events import Chunk, FinishReason, TokenLogprob
+from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 CONTEXT_LENGTH = 131_072
-
-_TAG = r"</?[\w:|]{1,40}>|\[/?[A-Z]+\]|◁/?\w+▷"
-_PIECE = re.compile(rf"{_TAG}| ?\w+| ?(?!{_TAG})[^\w\s]|\s")
-
-
-class Reply(BaseModel):
-    """One line of a transcript. `text` holds the tags too; `tokens` gives its pieces where the usual cut will not do.
-
-    prompt: what the last user message must contain; without it any message will do.
-    opens_trace: the rendered prompt ends in `start`, as if the template had opened the trace.
-    fail_after: so many tokens come, then the engine fails, for this request alone.
-    """
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True)
-
-    prompt: str | None = None
-    opens_trace: bool = False
-    start: str = Field("<think>", min_length=1)
-    text: str | None = None
-    tokens: tuple[str, ...] | None = None
-    finish_reason: FinishReason = "stop"
-    fail_after: int | None = Field(None, ge=0)
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.text is None) == (self.tokens is None):
-            raise ValueError("give either text or tokens")
-        return self
-
-    def pieces(self) -> tuple[str, ...]:
-        return self.tokens if self.tokens is not None else tuple(split(self.text or ""))
-
-
-def split(text: str) -> list[str]:
-    """Cut `text` the way tokenizers do: tags, words with the space before them, signs, newlines. Nothing is lost."""
-    return _PIECE.findall(text)
-
-
-def load(path: Path) -> list[Reply]:
-    """Read a transcript.
-
-    Raises:
-        SettingsError: one line a mistake, each with the file and the line.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: is not UTF-8") from error
-    replies, mistakes = [], []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                replies.append(Reply.model_validate_json(line))
-            except ValidationError as error:
-                mistakes += [f"{path}:{number}: {told}" for told in _mistakes(error)]
-    if not replies and not mistakes:
-        mistakes.append(f"{path}:1: there is no reply")
-    if mistakes:
-        raise SettingsError("\n".join(mistakes))
-    return replies
-
-
-def _mistakes(error: ValidationError) -> Iterator[str]:
-    for mistake in error.errors(include_url=False):
-        key = ".".join(str(part) for part in mistake["loc"])
-        message = "there is no such key" if mistake["type"] == "extra_forbidden" else mistake["msg"]
-        yield f"{key}: {message}" if key else message.removeprefix("Value error, ")
+_ASKING = frozenset({"user", "tool"})
+"""The roles whose messages are replied to."""
 
 
 class ScriptedEngine:
@@ -101,6 +29,7 @@ class ScriptedEngine:
         self.name = name
         self.state = State.LOADING
         self.context_length: int | None = CONTEXT_LENGTH
+        self.registry = CollectorRegistry()
         self._settings = settings
         self._replies = [(reply, reply.pieces()) for reply in load(settings.transcript)]
         # Id 0 is every piece that no reply has: what users type does not make the vocabulary grow.
@@ -121,18 +50,27 @@ class ScriptedEngine:
     async def stop(self) -> None:
         self.state = State.STOPPED
 
-    async def render(self, messages: list[Message], template_arguments: dict[str, Any]) -> Prompt:
+    async def render(
+        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
+    ) -> Prompt:
         self._require_ready()
+        return await asyncio.to_thread(self._rendered, messages, template_arguments, tooling)
+
+    def _rendered(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
         reply, _ = self._find(messages)
         turns = "".join(f"{message.get('role')}: {_text(message)}\n" for message in messages)
         text = f"{turns}assistant: {reply.start if reply.opens_trace else ''}"
-        token_ids = [self._ids.get(piece, 0) for piece in split(text)]
-        return Prompt(messages, template_arguments, token_ids, text)
+        # Piece by piece: one search of a large text would keep every other thread waiting.
+        token_ids = [self._ids.get(found[0], 0) for found in PIECE.finditer(text)]
+        return Prompt(messages, template_arguments, token_ids, text, tooling)
 
     def tag_ids(self, start: str, end: str) -> TagIds:
         """Tags that `split` leaves whole have an id; others, such as a sentence, are many pieces here too."""
         first, last = (self._id(tag) if split(tag) == [tag] else None for tag in (start, end))
         return TagIds(first, last)
+
+    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
+        """None: the transcript says which calls are made."""
 
     async def generate(
         self,
@@ -142,10 +80,12 @@ class ScriptedEngine:
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
+        thinks: bool = False,
+        lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
-        """See `Engine`. `tags` and `parser` have no effect, nor has any sampling parameter but `max_tokens`."""
+        """See `Engine`. Of what is asked only `max_tokens` and `logprobs` have an effect."""
         self._require_ready()
-        pieces, finish = self._plan(prompt, sampling)
+        pieces, calls, finish = self._plan(prompt, sampling)
         step = self._settings.chunk_tokens
         self._running += 1
         try:
@@ -153,34 +93,48 @@ class ScriptedEngine:
                 await asyncio.sleep(self._settings.delay)
                 self._require_ready()
                 told = pieces[begin : begin + step]
-                reason = finish if begin + step >= len(pieces) else None
+                reason = finish if begin + step >= len(pieces) and not calls else None
                 if told or reason:
                     yield Chunk(
-                        list(told), [self._ids[piece] for piece in told], tokens=len(told), finish_reason=reason
+                        list(told),
+                        [self._ids[piece] for piece in told],
+                        tokens=len(told),
+                        finish_reason=reason,
+                        logprobs=_logprobs(told, sampling.logprobs),
                     )
+            deltas = [delta for at, call in enumerate(calls) for delta in call.deltas(at, f"call_{request_id}_{at}")]
+            for delta in deltas:
+                await asyncio.sleep(self._settings.delay)
+                self._require_ready()
+                reason = finish if delta is deltas[-1] else None
+                yield Chunk([], [], tokens=1, tool_calls=[delta], finish_reason=reason)
             if finish is None:
                 raise EngineFailed(f"engine {self.name} failed, as its transcript says", retry_after=1)
         finally:
             self._running -= 1
 
-    def _plan(self, prompt: Prompt, sampling: Sampling) -> tuple[tuple[str, ...], FinishReason | None]:
-        """What is told, and how it ends; None: by a failure."""
+    def _plan(
+        self, prompt: Prompt, sampling: Sampling
+    ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
+        """What is told, the calls behind it, and how it ends; None: by a failure."""
         reply, pieces = self._find(prompt.messages)
         room = CONTEXT_LENGTH - len(prompt.token_ids or ())
         limit = room if sampling.max_tokens is None else min(room, sampling.max_tokens)
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
-            return pieces[: reply.fail_after], None
-        return pieces[:limit], "length" if limit < len(pieces) else reply.finish_reason
+            return pieces[: reply.fail_after], (), None
+        if limit < len(pieces):
+            return pieces[:limit], (), "length"
+        return pieces, reply.tool_calls, reply.finish_reason
 
     def running(self) -> int:
         return self._running
 
     def _find(self, messages: list[Message]) -> tuple[Reply, tuple[str, ...]]:
-        asked = next((_text(message) for message in reversed(messages) if message.get("role") == "user"), "")
+        asked = next((_text(message) for message in reversed(messages) if message.get("role") in _ASKING), "")
         for reply, pieces in self._replies:
             if reply.prompt is None or reply.prompt in asked:
                 return reply, pieces
-        raise InvalidRequest("the transcript of this model has no reply to the last user message", param="messages")
+        raise InvalidRequest("the transcript of this model has no reply to the last message", param="messages")
 
     def _require_ready(self) -> None:
         if self.state is not State.READY:
@@ -191,3 +145,19 @@ def _text(message: Message) -> str:
     """The text of a message, whose content may be a list of parts, or nothing."""
     content = message.get("content") or ""
     return content if isinstance(content, str) else "".join(str(part.get("text", "")) for part in content)
+
+
+def _logprobs(pieces: Sequence[str], alternatives: int | None) -> list[TokenLogprob] | None:
+    """Made up, but the same for the same piece: the piece itself is the likeliest, and each alternative less so."""
+    if alternatives is None:
+        return None
+    made = []
+    for piece in pieces:
+        chosen = TokenLogprob(piece, -(1 + sum(piece.encode()) % 99) / 100)
+        spelt = [
+            (piece, chosen.logprob),
+            *((f"{piece}{rank}", chosen.logprob - rank) for rank in range(1, alternatives)),
+        ]
+        chosen.top = [TokenLogprob(*each) for each in spelt[:alternatives]]
+        made.append(chosen)
+    return made

@@ -16,9 +16,11 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
+    TokenLogprob,
     TraceDelta,
     TraceEnd,
 )
+from thinkaloud.thinking.alignment import Alignment
 from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
 from thinkaloud.thinking.stops import StopStrings
 
@@ -31,47 +33,67 @@ async def separate(
     splitter: None for a fast model: what the engine does not label is answer.
     """
     channels = _Channels(splitter, index)
+    answer = _Answer(stops, index)
     reason: FinishReason = "abort"  # what a stream that breaks off means
     usage: EngineUsage | None = None
     completion_tokens = 0
-    stopped = False
     async with aclosing(chunks):
         async for chunk in chunks:
             completion_tokens += chunk.tokens
             usage = chunk.usage or usage
             reason = chunk.finish_reason or reason
-            events, stopped = _until_stop(channels.decode(chunk), stops)
-            for event in events:
+            for event in answer.until_stop(channels.decode(chunk)):
                 yield event
-            if stopped:
+            if answer.stopped:
                 break
             for call in chunk.tool_calls:
                 yield replace(call, index=index)
-    if not stopped:
-        events, stopped = _until_stop(channels.flush(reason), stops)
-        for event in events:
+    if not answer.stopped:
+        for event in answer.until_stop(channels.flush(reason)):
             yield event
-        if stops and (held := stops.flush()):
-            yield AnswerDelta(index, held)
-    finished = Finished(index, "stop" if stopped else reason, completion_tokens, channels.reasoning_tokens)
+        for event in answer.flush():
+            yield event
+    finished = Finished(index, "stop" if answer.stopped else reason, completion_tokens, channels.reasoning_tokens)
     yield _reported(finished, usage) if usage else finished
 
 
-def _until_stop(events: list[Separated], stops: StopStrings | None) -> tuple[list[Separated], bool]:
-    """The events that may go out, and whether a stop string ended the answer."""
-    if stops is None:
-        return events, False
-    passed: list[Separated] = []
-    for event in events:
-        if not isinstance(event, AnswerDelta):
-            passed.append(event)
-            continue
-        text, matched = stops.decode(event.text)
-        if text:
-            passed.append(AnswerDelta(event.index, text))
-        if matched:
-            return passed, True
-    return passed, False
+class _Answer:
+    """The answer as far as it may go out: up to a stop string. `stopped` tells that one has come."""
+
+    def __init__(self, stops: StopStrings | None, index: int) -> None:
+        self._stops = stops
+        self._index = index
+        self._alignment = Alignment()
+        self.stopped = False
+
+    def until_stop(self, events: list[Separated]) -> list[Separated]:
+        """The events that may go out now."""
+        if self._stops is None:
+            return events
+        passed: list[Separated] = []
+        for event in events:
+            if not isinstance(event, AnswerDelta):
+                passed.append(event)
+                continue
+            text, self.stopped = self._stops.decode(event.text)
+            passed += self._told(text, event)
+            if self.stopped:
+                break
+        return passed
+
+    def flush(self) -> list[Separated]:
+        """What was held back, once no more text comes."""
+        held = self._stops.flush() if self._stops else ""
+        return self._told(held, None)
+
+    def _told(self, text: str, event: AnswerDelta | None) -> list[Separated]:
+        """`text` as an event with its tokens; event: what came in last."""
+        delta = AnswerDelta(self._index, text)
+        if event is not None and event.logprobs is not None:
+            self._alignment.push_all(event.text, event.logprobs)
+        if self._stops is not None and self._alignment.holds:
+            self._alignment.cut(delta, self._stops.held_back)
+        return [delta] if text else []
 
 
 def _reported(finished: Finished, usage: EngineUsage) -> Finished:
@@ -96,6 +118,7 @@ class _Channels:
         self._index = index
         self._split = self._labelled = False  # whether the splitter had text, and whether the engine gave labels
         self._thinking = False
+        self._alignment = Alignment()
         self._tokens = 0  # of labelled trace
         self._ended_at = 0  # of them, those before the open block
 
@@ -111,20 +134,34 @@ class _Channels:
             if not text and not chunk.token_ids:
                 return []  # a role or a finish reason says nothing
             self._split = True
+            if chunk.logprobs is not None:
+                return self._one_by_one(self._splitter, chunk, chunk.logprobs)
             return self._splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens)
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
             self._thinking = self._thinking or bool(text)
-            return [TraceDelta(self._index, text)] if text else []
+            return [TraceDelta(self._index, text, chunk.logprobs)] if text else []
         events: list[Separated] = self._end("model") if text or chunk.tool_calls else []
         if text:
-            events.append(AnswerDelta(self._index, text))
+            events.append(AnswerDelta(self._index, text, chunk.logprobs))
+        return events
+
+    def _one_by_one(self, splitter: Splitter, chunk: Chunk, logprobs: list[TokenLogprob]) -> list[Separated]:
+        """The chunk token by token, so that each one's log-probability goes where its text goes."""
+        events: list[Separated] = []
+        for position, (text, logprob) in enumerate(zip(chunk.texts, logprobs, strict=True)):
+            self._alignment.push(text, [logprob])
+            found = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
+            self._alignment.place(found, splitter.held_back, thinking=splitter.thinking)
+            events += found
         return events
 
     def flush(self, reason: FinishReason) -> list[Separated]:
         ended = self._end("model" if reason in NATURAL else "length")
         if self._splitter and (self._split or not self._labelled):
-            return ended + self._splitter.flush(reason)
+            rest = self._splitter.flush(reason)
+            self._alignment.place(rest, 0, thinking=False)
+            return ended + rest
         return ended
 
     def _end(self, ended_by: EndedBy) -> list[Separated]:

@@ -24,6 +24,8 @@ class Format:
     implicit_end: texts that end the trace and belong to the answer.
     reopens: a later opening tag starts a further block.
     unclosed: what becomes of a trace that the model stops in: it stays a trace, or is the answer.
+    keeps_in_tool_loop: the model wants its traces back while its tool calls are being answered.
+    switch: the argument of the chat template that turns thinking on and off; None where nothing does.
     parser: a reasoning parser of vLLM's own, which then labels the chunks; the splitter has no part in it.
     """
 
@@ -35,26 +37,33 @@ class Format:
     reopens: bool = False
     unclosed: Literal["trace", "promote_on_stop"] = "trace"
     parser: str | None = None
+    keeps_in_tool_loop: bool = False
+    switch: str | None = None
 
 
 FORMATS: dict[str, Format] = {
     # DeepSeek-R1, Qwen3, QwQ. Qwen3's template writes "<think>\n" + trace + "\n</think>\n\n" + answer.
-    "think": Format("<think>", "</think>", whitespace="trim"),
+    # Its template shows the traces of a tool loop in progress; DeepSeek-R1's leaves them out by itself.
+    "think": Format("<think>", "</think>", whitespace="trim", keeps_in_tool_loop=True, switch="enable_thinking"),
     # Magistral from 2507 on, Ministral Reasoning: control tokens, nothing around them (the 2506 release is a "think").
     "mistral": Format("[THINK]", "[/THINK]", whitespace="verbatim"),
     # Kimi-VL-A3B-Thinking, whose card strips both parts. Kimi K2 Thinking writes "think".
     "kimi": Format("◁think▷", "◁/think▷", whitespace="trim"),
     # Seed-OSS: "<seed:think>\n" + trace + "\n</seed:think>\n". Its budget notes (<seed:cot_budget_reflect>) are trace.
-    "seed": Format("<seed:think>", "</seed:think>", whitespace="trim"),
+    "seed": Format("<seed:think>", "</seed:think>", whitespace="trim", keeps_in_tool_loop=True),
     # Gemma 4: the channel's name is part of the opening tag; its template writes "\n<channel|>" behind the trace.
-    "gemma": Format("<|channel>thought\n", "<channel|>", whitespace="trim"),
+    "gemma": Format(
+        "<|channel>thought\n", "<channel|>", whitespace="trim", keeps_in_tool_loop=True, switch="enable_thinking"
+    ),
     # Granite 3.2: prose, a paragraph each; no tokens of its own.
-    "granite": Format("Here is my thought process:", "Here is my response:", whitespace="trim"),
+    "granite": Format("Here is my thought process:", "Here is my response:", whitespace="trim", switch="thinking"),
     # The system prompts of GRPO recipes: "<reasoning>\n" + trace + "\n</reasoning>\n<answer>...". The rest is answer.
     "reasoning": Format("<reasoning>", "</reasoning>", whitespace="trim"),
 }
 
 _PARSER = "vllm:"
+_OF_THE_TEMPLATE = frozenset({"keeps_in_tool_loop", "switch"})
+"""What a format says of the prompt and not of the output."""
 
 
 def resolve(settings: ThinkingSettings) -> Format:
@@ -79,12 +88,15 @@ def resolve(settings: ThinkingSettings) -> Format:
 def _given(settings: ThinkingSettings) -> dict[str, Any]:
     """What the settings override, by the names that both sides share."""
     shared = (field.name for field in fields(Format) if field.name != "parser")
-    return {name: value for name in shared if (value := getattr(settings, name)) is not None}
+    given = {name: value for name in shared if (value := getattr(settings, name)) is not None}
+    if "switch" in settings.model_fields_set:  # null says that there is none
+        given["switch"] = settings.switch
+    return given
 
 
 def _parsed(parser: str, given: dict[str, Any]) -> Format:
     if not parser:
         raise SettingsError(f"thinking.format: {_PARSER} needs the name of a reasoning parser of vLLM's")
-    if given:
-        raise SettingsError(f"thinking.{min(given)}: has no effect beside format {_PARSER}{parser}")
-    return Format(parser=parser)
+    if idle := given.keys() - _OF_THE_TEMPLATE:
+        raise SettingsError(f"thinking.{min(idle)}: has no effect beside format {_PARSER}{parser}")
+    return Format(parser=parser, **given)

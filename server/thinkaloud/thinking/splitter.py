@@ -109,6 +109,7 @@ class Splitter:
         self._held = ""
         self._leading: list[str] = []
         self._newlines: list[str] = []
+        self._parked = 0  # characters in these two lists
         # The text of the open block, kept only where it may become the answer.
         self._promotable: list[str] = []
         # Tokens: seen, seen before the piece in work, seen before the one in which the held-back tag begins; in blocks.
@@ -127,6 +128,16 @@ class Splitter:
         Where there are no ids, they are the `tokens` that `decode` was told, or else the pieces of text.
         """
         return self._counted + (self._seen - self._opened_at if self._state in _THINKING else 0)
+
+    @property
+    def thinking(self) -> bool:
+        """Whether a block is open."""
+        return self._state in _THINKING
+
+    @property
+    def held_back(self) -> int:
+        """How many characters wait for a decision; what is neither held back nor in an event was dropped."""
+        return len(self._held) + self._parked
 
     def decode(
         self, texts: Sequence[str], token_ids: Sequence[int] | None = None, tokens: int | None = None
@@ -219,9 +230,10 @@ class Splitter:
 
     def _leave(self) -> None:
         """To the state that text leads to."""
-        leading, self._leading = self._leading, []
+        leading, self._leading = "".join(self._leading), []
+        self._parked -= len(leading)
         self._state = _TEXT_MOVES[self._state]
-        self._emit(AnswerDelta, "".join(leading))
+        self._emit(AnswerDelta, leading)
 
     def _act(self, tag: str, begin: int) -> None:
         """A tag where it counts. begin: tokens seen before it. Where both tags are equal, a doubtful one is dropped."""
@@ -239,6 +251,7 @@ class Splitter:
 
     def _open(self, begin: int) -> None:
         self._leading.clear()
+        self._parked = 0
         self._state, self._at_edge = State.TRACE, self._trims
         self._opened_at = max(begin, self._closed_at)
 
@@ -247,6 +260,7 @@ class Splitter:
         self._counted, self._closed_at = self._counted + tokens, self._seen
         self._state, self._at_edge = State.AFTER, self._trims
         self._newlines.clear()
+        self._parked = 0
         self._promotable.clear()
         self._end_run()
         self._events.append(TraceEnd(self._index, tokens, ended_by))
@@ -259,6 +273,7 @@ class Splitter:
             return
         if self._state is State.BEFORE:
             self._leading.append(text)
+            self._parked += len(text)
             return
         if self._at_edge:
             text = text.lstrip(_NEWLINES)
@@ -272,9 +287,10 @@ class Splitter:
             self._emit(TraceDelta, body)
         if len(body) < len(text):
             self._newlines.append(text[len(body) :])
+            self._parked += len(text) - len(body)
 
     def _emit_newlines(self) -> None:
-        newlines, self._newlines = self._newlines, []
+        newlines, self._newlines, self._parked = self._newlines, [], 0
         self._emit(TraceDelta, "".join(newlines))
 
     def _emit(self, kind: type[TraceDelta] | type[AnswerDelta], text: str) -> None:

@@ -50,6 +50,11 @@ class StopStrings:
         self._include = include
         self._held = ""
 
+    @property
+    def held_back(self) -> int:
+        """How many characters wait for a decision."""
+        return len(self._held)
+
     def decode(self, text: str) -> tuple[str, bool]:
         """The text that may be sent now, and whether a stop string ended the answer. Nothing may follow a match."""
         buffer = self._held + text
