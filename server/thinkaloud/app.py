@@ -1,21 +1,25 @@
 """The FastAPI application: engines, stages and dialects, put together. Importing it does nothing."""
 
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
 from thinkaloud import __version__
-from thinkaloud.access.admission import Admission
-from thinkaloud.catalog import catalog
+from thinkaloud.access.bucket import Clock
+from thinkaloud.access.gate import Gate
+from thinkaloud.catalog import catalog, demands
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import failures, service
+from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.request_id import RequestId
 from thinkaloud.settings import Settings
+from thinkaloud.telemetry.metrics import Metrics
 
 
 def create_app(
@@ -23,18 +27,23 @@ def create_app(
     engines: Mapping[str, Engine] | None = None,
     *,
     on_failure: Callable[[ThinkAloudError], None] | None = None,
+    clock: Clock = time.monotonic,
 ) -> FastAPI:
     """The application for `settings`.
 
     engines: by name, instead of those that the settings describe.
     on_failure: told when an engine does not start; the application itself goes on and answers 503.
+    clock: what the keys' limits a minute are measured with.
     Raises `SettingsError`.
     """
     if engines is None:
-        engines = {name: build(name, engine) for name, engine in settings.engines.items()}
+        engines = {name: build(name, engine, demands(settings, name)) for name, engine in settings.engines.items()}
     fleet = Fleet(engines, on_failure)
     models = catalog(settings, fleet)
-    pipeline = Pipeline(models, fleet, Admission(settings.server.max_running), settings.server.ready_timeout)
+    gate = Gate(settings.keys, settings.limits, clock)
+    metrics = Metrics()
+    metrics.watch_queue(lambda: gate.admission.waiting)
+    pipeline = Pipeline(models, fleet, gate, metrics, settings.server.ready_timeout)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -45,9 +54,10 @@ def create_app(
             await fleet.stop()
 
     app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.fleet = fleet
-    app.include_router(service.routes(models, fleet))
-    app.include_router(chat.routes(pipeline, settings.server))
+    app.state.fleet, app.state.settings = fleet, settings
+    app.include_router(service.routes(models, fleet, metrics))
+    app.include_router(chat.routes(pipeline, settings))
     failures.install(app)
+    app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(RequestId)
     return app

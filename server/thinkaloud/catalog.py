@@ -1,28 +1,52 @@
 """The served models: a name, the engine behind it, and how it marks its trace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from thinkaloud.engine.base import Engine
+from thinkaloud.engine.base import Demands, Engine
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, TagIds
+from thinkaloud.generation import NO_TAGS, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve
 
 
 @dataclass(frozen=True)
 class ServedModel:
-    """One row of /v1/models. `format` is None for a fast model."""
+    """One row of /v1/models; several may share an engine. `format` is None for a fast model."""
 
     name: str
     engine_name: str
     engine: Engine
-    format: Format | None
-    opened_by_prompt: bool | None
+    format: Format | None = None
+    opened_by_prompt: bool | None = None
+    template_arguments: dict[str, Any] = field(default_factory=dict)
+    sampling: Sampling = field(default_factory=Sampling)
+    system_prompt: str | None = None
+    lora: str | None = None
+    tool_parser: str | None = None
+    visibility: Visibility = "full"
 
     @property
     def thinking(self) -> bool:
         return self.format is not None
+
+    @property
+    def switch(self) -> str | None:
+        """The template argument that turns thinking on and off."""
+        return self.format.switch if self.format else None
+
+    @property
+    def presumed_open(self) -> bool:
+        """Whether the output is taken to begin inside the trace where the prompt cannot be seen."""
+        if self.format is None or self.switch is None:
+            return False
+        return self.format.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
+
+    @property
+    def shown_tags(self) -> tuple[str, str] | None:
+        """The tags, for callers who want the trace inside the content; a format of a parser has none to show."""
+        return (self.format.start, self.format.end) if self.format and self.format.start else None
 
     @cached_property
     def tag_ids(self) -> TagIds:
@@ -30,6 +54,18 @@ class ServedModel:
         if self.format is None or not self.format.start:
             return NO_TAGS
         return self.engine.tag_ids(self.format.start, self.format.end)
+
+
+def demands(settings: Settings, engine: str) -> Demands:
+    """What the served models on `engine` need of it. Of several formats the first one keeps budgets."""
+    models = [model for model in settings.models.values() if model.engine == engine]
+    formats = [resolve(model.thinking) for model in models if model.thinking]
+    return Demands(
+        tags=next(((row.start, row.end) for row in formats if row.start), None),
+        parser=next((row.parser for row in formats if row.parser), None),
+        lora=tuple(dict.fromkeys(model.lora for model in models if model.lora)),
+        tool_parsers=tuple(dict.fromkeys(model.tool_parser for model in models if model.tool_parser)),
+    )
 
 
 def catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
@@ -45,4 +81,10 @@ def _served(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         engine=fleet.engines[model.engine],
         format=resolve(thinking) if thinking else None,
         opened_by_prompt=thinking.opened_by_prompt if thinking else None,
+        template_arguments=model.template_arguments,
+        sampling=Sampling(**model.sampling_defaults().model_dump()),
+        system_prompt=model.system_prompt,
+        lora=model.lora,
+        tool_parser=model.tool_parser,
+        visibility=model.visibility,
     )

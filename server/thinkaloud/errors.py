@@ -59,6 +59,10 @@ class RequestError(ThinkAloudError):
         """The error in OpenAI's form."""
         return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
 
+    def headers(self) -> dict[str, str]:
+        """What goes with it in the header of the answer."""
+        return {} if self.retry_after is None else {"retry-after": str(self.retry_after)}
+
 
 class InvalidRequest(RequestError):
     """The request itself is wrong; sending it again does not help."""
@@ -83,6 +87,9 @@ class Unauthorized(RequestError):
 
     status, type, code = 401, "authentication_error", "invalid_api_key"
 
+    def headers(self) -> dict[str, str]:
+        return {"www-authenticate": "Bearer"}
+
 
 class Forbidden(RequestError):
     """The key is good, but not for this."""
@@ -94,6 +101,9 @@ class RequestTimedOut(RequestError):
     """The request did not arrive in time."""
 
     status, type, code = 408, "invalid_request_error", "request_timeout"
+
+    def headers(self) -> dict[str, str]:
+        return {"connection": "close"}
 
 
 class HeadersTooLarge(RequestError):

@@ -7,7 +7,9 @@ answer are the same events, sent one by one or folded. Nothing here knows a wire
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
+
+from thinkaloud.generation import Visibility
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter", "abort"]
 EndedBy: TypeAlias = Literal["model", "length"]
@@ -23,6 +25,16 @@ class ToolCallDelta:
     id: str | None = None
     name: str | None = None
     arguments: str = ""
+
+
+class ToolReader(Protocol):
+    """Finds the tool calls in the answer of one choice: text in, what is to be sent out. An engine makes it."""
+
+    def decode(self, text: str) -> list["str | ToolCallDelta"]:
+        """What `text` adds: answer and pieces of calls, in order. The beginning of a call may be held back."""
+
+    def flush(self) -> list["str | ToolCallDelta"]:
+        """What was held back, once the choice is finished."""
 
 
 @dataclass(slots=True)
@@ -69,10 +81,16 @@ class Chunk:
 
 @dataclass(slots=True)
 class Started:
-    """First event: the prompt is rendered, a model is chosen, the engine is about to run."""
+    """First event: the prompt is rendered, a model is chosen, the engine is about to run.
+
+    visibility: what will be seen of the trace, whatever was asked for.
+    tags: how the model spells its trace, for callers who want it inside the content.
+    """
 
     model: str
     prompt_tokens: int | None
+    visibility: Visibility = "full"
+    tags: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ match them inside the trace, so the `thinking` stage matches them on the answer.
 """
 
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias
 
 Message: TypeAlias = dict[str, Any]
@@ -24,6 +25,7 @@ class Sampling:
     max_tokens: upper bound of trace + answer together, in tokens.
     logprobs: how many alternatives each token's log-probability comes with; 0 is the chosen token alone.
     structured_outputs: vLLM's own object (json, regex, choice, grammar, json_object, ...), for the answer only.
+    thinking_token_budget: tokens of trace, kept by an engine that can.
     """
 
     max_tokens: int | None = None
@@ -43,10 +45,15 @@ class Sampling:
     allowed_token_ids: list[int] | None = None
     logprobs: int | None = None
     structured_outputs: dict[str, Any] | None = None
+    thinking_token_budget: int | None = None
 
     def given(self) -> dict[str, Any]:
         """The parameters that were given, by name."""
         return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
+
+    def over(self, defaults: "Sampling") -> "Sampling":
+        """These parameters, and those of `defaults` where these are not given."""
+        return replace(defaults, **self.given())
 
     def for_choice(self, index: int) -> "Sampling":
         """The parameters of one of `n` choices: with a seed, each choice has its own, or all would be alike."""
@@ -60,12 +67,14 @@ class ThinkingPlan:
     enabled: None leaves it to the model.
     budget: tokens of trace.
     visibility: the most that is sent back of the trace.
+    streamed: whether the trace goes out as it comes, or at once where it ends.
     """
 
     enabled: bool | None = None
     effort: Effort | None = None
     budget: int | None = None
     visibility: Visibility = "full"
+    streamed: bool = True
 
 
 @dataclass(slots=True, frozen=True)
@@ -125,11 +134,17 @@ class TagIds:
 
     start, end: the id of the tag where it is one token of its own, else None.
     specials: control tokens that the tags are spelt with; decoding must show them, other ones not.
+    closing: the closing tag as text, for an engine that must find it itself.
     """
 
     start: int | None = None
     end: int | None = None
     specials: frozenset[int] = frozenset()
+    closing: str = ""
+
+    def showing(self, specials: frozenset[int]) -> "TagIds":
+        """The same tags, and these control tokens shown too."""
+        return replace(self, specials=self.specials | specials)
 
 
 NO_TAGS = TagIds()
@@ -140,10 +155,15 @@ class Caller:
     """Who asks. An open server on loopback has one caller, named local.
 
     visibility: the most that this caller may see of a trace; nothing in a request raises it.
+    models: patterns of the names that this caller may use.
     """
 
     name: str = "local"
     visibility: Visibility = "full"
+    models: tuple[str, ...] = ("*",)
+
+    def may_use(self, model: str) -> bool:
+        return any(fnmatchcase(model, pattern) for pattern in self.models)
 
 
 LOCAL = Caller()

@@ -1,44 +1,38 @@
 """READ FIRST: one request, stage by stage. Each stage is a folder; this file only puts them in a row.
 
-    access      is there room?
+    access      may the caller?; is there room?; and, around the engine, is it in time?
     routing     which served model answers?
     prompting   the conversation as a prompt; is the trace open?; room for the output
     engine      prompt -> chunks, once a choice
-    thinking    chunks -> TraceDelta | AnswerDelta
+    thinking    chunks -> TraceDelta | AnswerDelta | ToolCallDelta
     traces      what the caller may see of the trace
-    telemetry   one line a request
+    telemetry   one line a request, and metrics
 
-`run` is the stream of events; `collect` folds the same events into a complete answer. There is no other path.
+`run` is the stream of events; `folding.collect` makes the complete answer of the same events. There is no other path.
 """
 
-import time
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from thinkaloud.access.admission import Admission
+from thinkaloud.access.account import Permit
+from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
+from thinkaloud.engine.base import ToolUse
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.events import (
-    AnswerDelta,
-    EndedBy,
-    Event,
-    Finished,
-    FinishReason,
-    Started,
-    ToolCallDelta,
-    TraceDelta,
-    TraceEnd,
-)
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling
+from thinkaloud.events import Event, Started
+from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling, Visibility
 from thinkaloud.merging import merge
-from thinkaloud.prompting import history, opening, room
+from thinkaloud.prompting import history, opening, room, template
 from thinkaloud.routing import names
+from thinkaloud.telemetry.metrics import Metrics, metered
 from thinkaloud.telemetry.requests import logged
 from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stops import StopStrings
-from thinkaloud.traces.visibility import visible
+from thinkaloud.thinking.tools import with_tool_calls
+from thinkaloud.traces.gathering import gathered
+from thinkaloud.traces.visibility import effective, visible
 
 
 class Pipeline:
@@ -48,12 +42,18 @@ class Pipeline:
     """
 
     def __init__(
-        self, models: Mapping[str, ServedModel], fleet: Fleet, admission: Admission, ready_timeout: float
+        self, models: Mapping[str, ServedModel], fleet: Fleet, gate: Gate, metrics: Metrics, ready_timeout: float
     ) -> None:
         self.models = models
         self._fleet = fleet
-        self._admission = admission
+        self._gate = gate
+        self._metrics = metrics
         self._ready_timeout = ready_timeout
+
+    def ceiling(self, name: str, caller: Caller) -> Visibility:
+        """The most that `caller` may see of the trace of the model that is called `name`."""
+        model = self.models.get(name)
+        return effective(caller.visibility, model.visibility if model else "full")
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -61,134 +61,106 @@ class Pipeline:
         Raises:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
-        with self._admission.enter():
-            model = self.models[names.choose(request.model, self.models)]
-            async with aclosing(logged(self._generate(request, model), request.id, model.name)) as events:
-                async for event in events:
+        async with self._gate.enter(request, caller) as permit:
+            model = self.models[names.choose(request.model, list(filter(caller.may_use, self.models)))]
+            request = _lowered(request, caller, model)
+            ceiling = self.ceiling(model.name, caller)
+            events = metered(self._generate(request, model, permit, ceiling), self._metrics, model.name)
+            events = visible(events, request.thinking.visibility)
+            events = events if request.thinking.streamed else gathered(events)
+            async with aclosing(logged(events, request.id, model.name)) as shown:
+                async for event in shown:
                     yield event
 
-    async def _generate(self, request: GenerationRequest, model: ServedModel) -> AsyncGenerator[Event, None]:
+    async def _generate(
+        self, request: GenerationRequest, model: ServedModel, permit: Permit, ceiling: Visibility
+    ) -> AsyncGenerator[Event, None]:
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
-        tags = (model.format.start, model.format.end) if model.format else (None, None)
-        messages = history.without_traces(request.messages, *tags)
-        prompt = await model.engine.render(messages, request.template_arguments)
-        sampling = room.fit(request.sampling, prompt, model.engine.context_length)
-        yield Started(model.name, None if prompt.token_ids is None else len(prompt.token_ids))
-        choices = [self._choice(request, model, prompt, sampling, index) for index in range(request.n)]
-        async with aclosing(visible(merge(choices), request.thinking.visibility)) as events:
+        prompt = await _rendered(request, model)
+        if ceiling == "hidden" and model.presumed_open and request.thinking.enabled is False:
+            opening.require_seen(prompt)
+        sampling = permit.within(_sampling(request, model, prompt))
+        permit.reserve(len(prompt.token_ids or ()), request.sampling.max_tokens or 0, request.n)
+        visibility = request.thinking.visibility
+        yield Started(
+            model.name, None if prompt.token_ids is None else len(prompt.token_ids), visibility, model.shown_tags
+        )
+        tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
+        if tools is not None:
+            sampling = replace(sampling, structured_outputs=tools.structured_outputs)
+        choices = [self._choice(request, model, prompt, sampling, tools, index, permit) for index in range(request.n)]
+        async with aclosing(merge(choices)) as events:
             async for event in events:
                 yield event
 
     def _choice(
-        self, request: GenerationRequest, model: ServedModel, prompt: Prompt, sampling: Sampling, index: int
+        self,
+        request: GenerationRequest,
+        model: ServedModel,
+        prompt: Prompt,
+        sampling: Sampling,
+        tools: ToolUse | None,
+        index: int,
+        permit: Permit,
     ) -> AsyncGenerator[Event, None]:
         chunks = model.engine.generate(
             prompt,
             sampling.for_choice(index),
             f"{request.id}-{index}",
-            tags=model.tag_ids,
+            tags=model.tag_ids.showing(tools.specials) if tools else model.tag_ids,
             parser=model.format.parser if model.format else None,
+            thinks=_thinks(model, prompt),
+            lora=model.lora,
         )
+        chunks = self._gate.watch(chunks, permit)
         stops = StopStrings(request.stop, request.include_stop) if request.stop else None
-        return separate(chunks, _splitter(model, prompt, request, index), stops, index=index)
+        events = separate(chunks, _splitter(model, prompt, request, index), stops, index=index)
+        return with_tool_calls(events, tools.reader() if tools else None, parallel=request.tooling.parallel)
+
+
+def _lowered(request: GenerationRequest, caller: Caller, model: ServedModel) -> GenerationRequest:
+    """`request` with the visibility that it really has: nothing in a request raises it."""
+    visibility = effective(request.thinking.visibility, caller.visibility, model.visibility)
+    return replace(request, thinking=replace(request.thinking, visibility=visibility))
+
+
+async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
+    tags = (model.format.start, model.format.end) if model.format else ("", "")
+    keep = model.format is not None and model.format.keeps_in_tool_loop
+    messages = history.prepare(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
+    arguments = template.arguments(
+        model.template_arguments,
+        request.template_arguments,
+        request.thinking,
+        thinking=model.thinking,
+        switch=model.switch,
+    )
+    return await model.engine.render(messages, arguments, request.tooling)
+
+
+def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) -> Sampling:
+    sampling = room.fit(request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens)
+    if model.thinking and request.thinking.budget is not None:
+        sampling = replace(sampling, thinking_token_budget=request.thinking.budget)
+    return sampling.over(model.sampling)
+
+
+def _thinks(model: ServedModel, prompt: Prompt) -> bool:
+    if model.format is None:
+        return False
+    off = template.switched_off(prompt.template_arguments, model.switch)
+    opened = opening.opened(prompt, model.format.start, model.opened_by_prompt) if model.format.start else None
+    return opening.awaited(prompt, model.format.end, opened, off=off)
 
 
 def _splitter(model: ServedModel, prompt: Prompt, request: GenerationRequest, index: int) -> Splitter | None:
     if model.format is None or model.format.parser is not None:
         return None
+    off = template.switched_off(prompt.template_arguments, model.switch)
     return Splitter(
         model.format,
         index=index,
-        opened=opening.opened(prompt, model.format.start, model.opened_by_prompt),
+        opened=opening.opened(prompt, model.format.start, False if off else model.opened_by_prompt),
         tag_ids=model.tag_ids,
         promote=request.thinking.visibility == "full",
     )
-
-
-@dataclass(slots=True)
-class ToolCall:
-    """One complete tool call."""
-
-    id: str = ""
-    name: str = ""
-    arguments: str = ""
-
-
-@dataclass(slots=True)
-class Choice:
-    """One complete choice. `seconds` is the time from the request's start to the end of the trace."""
-
-    trace: str = ""
-    answer: str = ""
-    tool_calls: list[ToolCall] = field(default_factory=list)
-    finish_reason: FinishReason = "abort"
-    reasoning_tokens: int = 0
-    completion_tokens: int = 0
-    ended_by: EndedBy | None = None
-    seconds: float | None = None
-
-
-@dataclass(slots=True)
-class Completion:
-    """A complete answer: the fold of a request's events."""
-
-    model: str = ""
-    prompt_tokens: int = 0
-    cached_tokens: int = 0
-    choices: dict[int, Choice] = field(default_factory=dict)
-    began: float = field(default_factory=time.monotonic)
-
-    def choice(self, index: int) -> Choice:
-        return self.choices.setdefault(index, Choice())
-
-    @property
-    def completion_tokens(self) -> int:
-        return sum(choice.completion_tokens for choice in self.choices.values())
-
-    @property
-    def reasoning_tokens(self) -> int:
-        return sum(choice.reasoning_tokens for choice in self.choices.values())
-
-    def add(self, event: Event) -> None:
-        """Fold one more event in. Text is joined only by `collect`."""
-        match event:
-            case Started(model, prompt_tokens):
-                self.model, self.prompt_tokens = model, prompt_tokens or 0
-            case TraceEnd(index, tokens, ended_by):
-                choice = self.choice(index)
-                choice.reasoning_tokens, choice.ended_by = tokens, ended_by
-                choice.seconds = time.monotonic() - self.began
-            case ToolCallDelta():
-                self._add_tool_call(event)
-            case Finished():
-                choice = self.choice(event.index)
-                choice.finish_reason = event.reason
-                choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
-                self.prompt_tokens = event.prompt_tokens or self.prompt_tokens
-                self.cached_tokens = max(self.cached_tokens, event.cached_tokens)
-
-    def _add_tool_call(self, delta: ToolCallDelta) -> None:
-        calls = self.choice(delta.index).tool_calls
-        while len(calls) <= delta.position:
-            calls.append(ToolCall())
-        call = calls[delta.position]
-        call.id, call.name = delta.id or call.id, delta.name or call.name
-        call.arguments += delta.arguments
-
-
-async def collect(events: AsyncIterator[Event]) -> Completion:
-    """Fold a request's events into the complete answer."""
-    completion = Completion()
-    traces: dict[int, list[str]] = {}
-    answers: dict[int, list[str]] = {}
-    async for event in events:
-        match event:
-            case TraceDelta(index, text):
-                traces.setdefault(index, []).append(text)
-            case AnswerDelta(index, text):
-                answers.setdefault(index, []).append(text)
-            case _:
-                completion.add(event)
-    for index, choice in completion.choices.items():
-        choice.trace, choice.answer = "".join(traces.get(index, ())), "".join(answers.get(index, ()))
-    return completion

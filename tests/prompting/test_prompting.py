@@ -1,14 +1,17 @@
 """The conversation as a prompt: earlier traces leave it, its end starts the splitter, its length is checked."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.errors import ContextLengthExceeded
-from thinkaloud.generation import Message, Prompt, Sampling
-from thinkaloud.prompting.history import without_traces
-from thinkaloud.prompting.opening import opened
+from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
+from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
+from thinkaloud.prompting.history import prepare
+from thinkaloud.prompting.opening import opened, require_seen
 from thinkaloud.prompting.room import fit
+from thinkaloud.prompting.template import arguments
 
 THINK = ("<think>", "</think>")
 
@@ -25,19 +28,78 @@ THINK = ("<think>", "</think>")
     ],
 )
 def test_a_leading_trace_leaves_an_earlier_answer(content: str, left: str) -> None:
-    assert without_traces([{"role": "assistant", "content": content}], *THINK)[0]["content"] == left
+    assert prepare([{"role": "assistant", "content": content}], *THINK)[0]["content"] == left
 
 
 def test_trace_fields_leave_an_earlier_answer_and_the_rest_stays() -> None:
     message: Message = {"role": "assistant", "content": "b", "reasoning": "a", "reasoning_content": "a", "name": "n"}
-    assert without_traces([message], None, None) == [{"role": "assistant", "content": "b", "name": "n"}]
+    assert prepare([message], "", "") == [{"role": "assistant", "content": "b", "name": "n"}]
     assert "reasoning" in message, "the caller's message is not changed"
 
 
-@given(st.text())
-def test_what_users_and_tools_say_is_never_touched(content: str) -> None:
+@given(st.text(), st.booleans())
+def test_what_users_and_tools_say_is_never_touched(content: str, keep: bool) -> None:
     messages: list[Message] = [{"role": role, "content": content} for role in ("user", "tool", "system")]
-    assert without_traces(messages, *THINK) == messages
+    assert prepare(messages, *THINK, keep=keep) == messages
+
+
+SPELLINGS: list[Message] = [
+    {"reasoning_content": "t", "content": "a"},
+    {"reasoning": "t", "content": "a"},
+    {"reasoning_content": "t", "reasoning": "t", "content": "a"},
+    {"reasoning_details": [{"type": "reasoning.text", "text": "t"}, {"type": "reasoning.encrypted"}], "content": "a"},
+    {"content": "<think>\nt\n</think>\n\na"},
+    {"reasoning": "t", "content": "<think>t</think>a"},
+]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@given(before=st.integers(0, 3), after=st.integers(0, 3))
+def test_only_the_traces_of_the_tool_loop_in_progress_stay_once_and_in_the_templates_fields(
+    spelling: Message, before: int, after: int
+) -> None:
+    answer: Message = {"role": "assistant", **spelling}
+    question: Message = {"role": "user", "content": "q"}
+    result: Message = {"role": "tool", "content": "r"}
+    messages = [question, *[answer, result] * before, question, *[answer, result] * after]
+    kept = {"role": "assistant", "content": "a", "reasoning_content": "t", "reasoning": "t"}
+    dropped = {"role": "assistant", "content": "a"}
+    prepared = prepare(messages, *THINK, keep=True)
+    assert prepared == [question, *[dropped, result] * before, question, *[kept, result] * after]
+    assert dropped not in prepared[2 * before + 2 :]
+    assert kept not in prepare(messages, *THINK, keep=False)
+
+
+def test_a_missing_trace_in_a_tool_loop_is_no_error() -> None:
+    messages: list[Message] = [{"role": "user", "content": "q"}, {"role": "assistant", "content": "", "tool_calls": []}]
+    assert prepare(messages, *THINK, keep=True) == messages
+
+
+@pytest.mark.parametrize("role", ["system", "developer"])
+def test_the_models_system_prompt_is_for_conversations_that_bring_none(role: str) -> None:
+    question: Message = {"role": "user", "content": "q"}
+    own: Message = {"role": role, "content": "mine"}
+    assert prepare([question], *THINK, system_prompt="s") == [{"role": "system", "content": "s"}, question]
+    assert prepare([own, question], *THINK, system_prompt="s") == [own, question]
+
+
+@pytest.mark.parametrize(
+    ("model", "request_", "plan", "switch", "merged"),
+    [
+        ({}, {}, ThinkingPlan(), "enable_thinking", {}),
+        ({"a": 1, "b": 1}, {"b": 2}, ThinkingPlan(), None, {"a": 1, "b": 2}),
+        ({}, {}, ThinkingPlan(enabled=False), "thinking", {"thinking": False}),
+        ({"enable_thinking": False}, {}, ThinkingPlan(enabled=True), "enable_thinking", {"enable_thinking": True}),
+        ({}, {}, ThinkingPlan(enabled=False), None, {}),
+        ({}, {}, ThinkingPlan(effort="high", enabled=True), "t", {"reasoning_effort": "high", "t": True}),
+        ({}, {}, ThinkingPlan(effort="none", enabled=False), "t", {"t": False}),
+    ],
+)
+def test_the_plan_reaches_the_template_of_a_model_that_thinks_and_of_no_other(
+    model: dict[str, Any], request_: dict[str, Any], plan: ThinkingPlan, switch: str | None, merged: dict[str, Any]
+) -> None:
+    assert arguments(model, request_, plan, thinking=True, switch=switch) == merged
+    assert arguments(model, request_, plan, thinking=False, switch=switch) == {**model, **request_}
 
 
 @pytest.mark.parametrize(
@@ -75,3 +137,18 @@ def test_prompt_and_output_fit_the_context_or_the_request_is_refused(
 def test_an_engine_that_hides_its_context_is_given_what_was_asked() -> None:
     assert fit(Sampling(), Prompt([]), 10) == Sampling()
     assert fit(Sampling(max_tokens=99), Prompt([], token_ids=[1]), None).max_tokens == 99
+
+
+def test_a_models_own_limit_holds_where_none_was_asked_for_and_never_refuses() -> None:
+    prompt = Prompt([], token_ids=[0] * 6)
+    assert fit(Sampling(), prompt, 10, 2).max_tokens == 2
+    assert fit(Sampling(), prompt, 10, 99).max_tokens == 4
+    assert fit(Sampling(max_tokens=3), prompt, 10, 2).max_tokens == 3
+    assert fit(Sampling(), Prompt([]), None, 7).max_tokens == 7
+
+
+def test_where_the_prompt_is_unseen_a_hidden_trace_cannot_be_switched_off() -> None:
+    require_seen(Prompt([], text="...<think>\n"))
+    with pytest.raises(InvalidRequest) as caught:
+        require_seen(Prompt([]))
+    assert caught.value.param == "enable_thinking"

@@ -146,3 +146,29 @@ async def test_the_openai_sdk_unmodified_streams_trace_and_answer(tiny: Live) ->
 
 def _message(body: dict[str, Any]) -> dict[str, Any]:
     return dict(body["choices"][0]["message"])
+
+
+async def test_log_probabilities_of_the_real_engine_spell_what_is_sent(tiny: Live) -> None:
+    body = await tiny.chat("tiny-rl", FRUIT, temperature=0, logprobs=True, top_logprobs=3)
+    message, told = _message(body), body["choices"][0]["logprobs"]
+    assert _spelt(told["content"]) == message["content"]
+    assert _spelt(told["reasoning"]) == message["reasoning"]
+    for entry in told["content"] + told["reasoning"]:
+        likeliest = [other["logprob"] for other in entry["top_logprobs"]]
+        assert len(likeliest) == 3
+        assert likeliest == sorted(likeliest, reverse=True)
+        assert entry["token"] == entry["top_logprobs"][0]["token"], "the likeliest is chosen at temperature 0"
+    hidden = await tiny.chat("tiny-rl", FRUIT, temperature=0, logprobs=True, include_reasoning=False)
+    assert set(hidden["choices"][0]["logprobs"]) == {"content", "refusal"}
+    assert _spelt(hidden["choices"][0]["logprobs"]["content"]) == message["content"]
+
+
+async def test_the_chosen_token_alone_without_alternatives(tiny: Live) -> None:
+    body = await tiny.chat("tiny-sft", FRUIT, temperature=0, logprobs=True)
+    entries = body["choices"][0]["logprobs"]["content"]
+    assert _spelt(entries) == _message(body)["content"]
+    assert all(entry["top_logprobs"] == [] and entry["logprob"] <= 0 for entry in entries)
+
+
+def _spelt(entries: list[dict[str, Any]]) -> str:
+    return b"".join(bytes(entry["bytes"]) for entry in entries).decode()

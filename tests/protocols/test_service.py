@@ -1,6 +1,7 @@
 """The routes of no dialect: models, health, readiness, and the form of what is not there."""
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -107,6 +108,13 @@ async def test_what_is_not_there_is_an_error_in_openais_form(
     assert response.status_code == status
     assert response.json()["error"]["code"] == code
     assert response.headers["x-request-id"]
+
+
+async def test_the_document_of_the_api_promises_no_422(scripted: Live) -> None:
+    document = (await scripted.client.get("/openapi.json")).json()
+    assert "/v1/chat/completions" in document["paths"]
+    assert not [path for path, methods in document["paths"].items() if "422" in json.dumps(methods)]
+    assert "HTTPValidationError" not in json.dumps(document)
 
 
 async def test_a_sane_request_id_is_kept_and_any_other_replaced(scripted: Live) -> None:

@@ -4,16 +4,21 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from thinkaloud.catalog import ServedModel
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import ModelNotFound
+from thinkaloud.errors import Forbidden, ModelNotFound
+from thinkaloud.generation import Caller
+from thinkaloud.protocols import openapi
+from thinkaloud.telemetry import exposition
+from thinkaloud.telemetry.metrics import Metrics
 
 
-def routes(models: Mapping[str, ServedModel], fleet: Fleet) -> APIRouter:
-    """`GET /v1/models`, `/v1/models/{name}`, `/health`, `/ready`."""
+def routes(models: Mapping[str, ServedModel], fleet: Fleet, metrics: Metrics) -> APIRouter:
+    """`GET /v1/models`, `/v1/models/{name}`, `/health`, `/ready`, `/metrics`."""
     router = APIRouter()
     created = int(time.time())
 
@@ -29,12 +34,16 @@ def routes(models: Mapping[str, ServedModel], fleet: Fleet) -> APIRouter:
             "max_model_len": length,
         }
 
-    @router.get("/v1/models")
-    async def list_models() -> dict[str, Any]:
-        return {"object": "list", "data": [row(model) for model in models.values()]}
+    @router.get("/v1/models", responses=openapi.refusals())
+    async def list_models(request: Request) -> dict[str, Any]:
+        """Those that the caller may use."""
+        caller: Caller = request.state.caller
+        return {"object": "list", "data": [row(model) for name, model in models.items() if caller.may_use(name)]}
 
-    @router.get("/v1/models/{name:path}")
-    async def show_model(name: str) -> dict[str, Any]:
+    @router.get("/v1/models/{name:path}", responses=openapi.refusals())
+    async def show_model(name: str, request: Request) -> dict[str, Any]:
+        if not request.state.caller.may_use(name):
+            raise Forbidden(f"this key may not use the model {name[:100]!r}", param="model")
         if name not in models:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
         return row(models[name])
@@ -54,5 +63,11 @@ def routes(models: Mapping[str, ServedModel], fleet: Fleet) -> APIRouter:
         if fleet.ready():
             return JSONResponse({"status": "ready", "engines": engines})
         return JSONResponse({"status": "loading", "engines": engines}, status_code=503, headers={"retry-after": "5"})
+
+    @router.get("/metrics")
+    async def show_metrics() -> Response:
+        """The server's metrics and those of its engines, in Prometheus' text format."""
+        registries = [metrics.registry, *(engine.registry for engine in fleet.engines.values())]
+        return Response(exposition.page(registries), media_type=CONTENT_TYPE_LATEST)
 
     return router

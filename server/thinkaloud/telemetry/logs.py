@@ -11,7 +11,7 @@ _CARRIERS = {
     "httpcore": logging.WARNING,  # logs headers, with keys, at DEBUG
     "asyncio": logging.INFO,
     "uvicorn": logging.WARNING,  # serving.py says where the server listens, and when it really is ready
-    "vllm": logging.ERROR,  # until it is imported and sets itself up, see engine/vllm.py
+    "vllm": logging.ERROR,  # until it is imported and sets itself up, see engine/vllm/engine.py
 }
 
 

@@ -1,75 +1,129 @@
 """Chat Completions in: a JSON object becomes a `GenerationRequest`, or a 400 that names the field."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import GenerationRequest, Message, Sampling, ThinkingPlan
+from thinkaloud.generation import GenerationRequest, Message, Visibility
+from thinkaloud.protocols import controls
+from thinkaloud.protocols.chat.encode import Shape
+from thinkaloud.protocols.chat.refusals import refuse
+from thinkaloud.protocols.chat.sampling import sampling
 from thinkaloud.protocols.chat.schema import ChatRequest, WireMessage
+from thinkaloud.protocols.chat.tools import tooling
+from thinkaloud.protocols.wire import mistake, unknown
+from thinkaloud.settings import LimitsSettings
 
-_RESERVED_TEMPLATE_ARGUMENTS = frozenset({"tokenize", "messages", "conversation", "chat_template", "return_dict"})
+_RESERVED_TEMPLATE_ARGUMENTS = frozenset({
+    "add_generation_prompt",
+    "chat_template",
+    "continue_final_message",
+    "conversation",
+    "documents",
+    "messages",
+    "return_dict",
+    "tokenize",
+    "tools",
+})  # fmt: skip
+_EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call", "refusal"})
+"""What SDKs repeat of an answer when it comes back as history. Without a value they say nothing."""
 
 
 @dataclass(slots=True, frozen=True)
 class Decoded:
-    """A request, and how its answer goes out. `ignored`: top-level fields that have no effect here."""
+    """A request, and how its answer goes out. `ignored`: fields that have no effect here, dotted."""
 
     generation: GenerationRequest
+    shape: Shape
     stream: bool
-    include_usage: bool
     ignored: tuple[str, ...]
 
 
-def decode(body: dict[str, Any], request_id: str) -> Decoded:
-    """Raises `InvalidRequest` that names the first field which is wrong."""
+def decode(
+    body: dict[str, Any],
+    request_id: str,
+    limits: LimitsSettings,
+    *,
+    ceiling: Callable[[str], Visibility],
+    format_header: str | None = None,
+) -> Decoded:
+    """Raises `InvalidRequest` that names the first field which is wrong.
+
+    ceiling: the most that this caller may see of the trace of the model that is asked for.
+    format_header: the value of `controls.FORMAT_HEADER`, if it was sent.
+    """
     try:
         wire = ChatRequest.model_validate(body)
     except ValidationError as error:
-        raise _mistake(error) from None
+        raise mistake(error) from None
     if wire.stream_options is not None and not wire.stream:
         raise InvalidRequest("stream_options is only for stream: true", param="stream_options")
+    _within(wire, limits)
+    refuse(wire, ceiling(wire.model))
+    controlled = controls.plan(wire, format_header)
     generation = GenerationRequest(
         id=request_id,
         model=wire.model,
         messages=[_message(message, index) for index, message in enumerate(wire.messages)],
-        sampling=_sampling(wire),
-        thinking=ThinkingPlan(visibility="full" if wire.include_reasoning else "hidden"),
+        sampling=sampling(wire),
+        thinking=controlled.plan,
         n=wire.n or 1,
         stop=_stops(wire.stop),
-        include_stop=wire.include_stop_str_in_output,
-        template_arguments=_template_arguments(wire.chat_template_kwargs or {}),
+        include_stop=bool(wire.include_stop_str_in_output),
+        template_arguments=_template_arguments(wire.chat_template_kwargs),
+        tooling=tooling(wire.tools, wire.tool_choice, wire.parallel_tool_calls),
     )
     return Decoded(
         generation=generation,
+        shape=Shape(
+            names=controlled.names,
+            logprobs=bool(wire.logprobs),
+            include_usage=bool(wire.stream_options and wire.stream_options.include_usage),
+            n=generation.n,
+        ),
         stream=bool(wire.stream),
-        include_usage=bool(wire.stream_options and wire.stream_options.include_usage),
-        ignored=tuple(sorted(wire.model_extra or ())),
+        ignored=tuple(sorted({*unknown(wire), *_unknown_of_messages(wire.messages)})),
     )
 
 
-def _mistake(error: ValidationError) -> InvalidRequest:
-    # Of a union's branches, the one that got deepest is what the caller meant.
-    mistake = max(error.errors(include_url=False, include_input=False), key=lambda each: len(each["loc"]))
-    param = ".".join(str(part) for part in mistake["loc"] if not _is_branch(part))
-    return InvalidRequest(f"{param}: {mistake['msg']}" if param else mistake["msg"], param=param or None)
+def _within(wire: ChatRequest, limits: LimitsSettings) -> None:
+    """As many of each as the settings allow."""
+    stops = _stops(wire.stop)
+    for param, count, most in (
+        ("messages", len(wire.messages), limits.messages),
+        ("tools", len(wire.tools or ()), limits.tools),
+        ("stop", len(stops), limits.stops),
+        ("n", wire.n or 1, limits.n),
+    ):
+        if count > most:
+            raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)
+    for index, stop in enumerate(stops):
+        if len(stop) > limits.stop_length:
+            param = "stop" if isinstance(wire.stop, str) else f"stop.{index}"
+            raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
 
 
-def _is_branch(part: int | str) -> bool:
-    """Whether a location's part is pydantic's name for a branch of a union, not a key of the request."""
-    return isinstance(part, str) and ("[" in part or part in {"str", "constrained-str"})
+def _unknown_of_messages(messages: list[WireMessage]) -> Iterator[str]:
+    for message in messages:
+        for name, value in (message.model_extra or {}).items():
+            if value and name not in _EMPTY_MESSAGE_FIELDS:
+                yield f"messages.{name}"
 
 
 def _message(wire: WireMessage, index: int) -> Message:
-    message: Message = {"role": wire.role, "content": _text(wire)}
+    # Templates know no developer; it is the newer word for system.
+    message: Message = {"role": "system" if wire.role == "developer" else wire.role, "content": _text(wire)}
     if wire.role == "tool" and wire.tool_call_id is None:
         raise InvalidRequest(
             "a tool message needs the id of the call that it answers", param=f"messages.{index}.tool_call_id"
         )
-    if wire.content is None and not (wire.role == "assistant" and wire.tool_calls):
+    traced = any((wire.reasoning_content, wire.reasoning, wire.reasoning_details))
+    if wire.content is None and not (wire.role == "assistant" and (wire.tool_calls or traced)):
         raise InvalidRequest(f"a message of {wire.role} needs content", param=f"messages.{index}.content")
-    for key in ("name", "tool_call_id", "reasoning", "reasoning_content"):
+    for key in ("name", "tool_call_id", "reasoning_content", "reasoning", "reasoning_details"):
         if (value := getattr(wire, key)) is not None:
             message[key] = value
     if wire.tool_calls:
@@ -83,43 +137,15 @@ def _text(wire: WireMessage) -> str:
     return wire.content or ""
 
 
-def _sampling(wire: ChatRequest) -> Sampling:
-    both = wire.max_tokens is not None and wire.max_completion_tokens is not None
-    if both and wire.max_tokens != wire.max_completion_tokens:
-        raise InvalidRequest("max_tokens and max_completion_tokens differ; give one", param="max_tokens")
-    limit = wire.max_completion_tokens if wire.max_completion_tokens is not None else wire.max_tokens
-    if wire.min_tokens is not None and limit is not None and wire.min_tokens > limit:
-        raise InvalidRequest("min_tokens is larger than max_tokens", param="min_tokens")
-    if wire.top_k == 0:
-        raise InvalidRequest("top_k: 1 or more; -1 considers all tokens", param="top_k")
-    return Sampling(
-        max_tokens=limit,
-        min_tokens=wire.min_tokens,
-        temperature=wire.temperature,
-        top_p=wire.top_p,
-        top_k=wire.top_k,
-        min_p=wire.min_p,
-        presence_penalty=wire.presence_penalty,
-        frequency_penalty=wire.frequency_penalty,
-        repetition_penalty=wire.repetition_penalty,
-        seed=wire.seed,
-        ignore_eos=wire.ignore_eos,
-    )
-
-
 def _stops(stop: str | list[str] | None) -> tuple[str, ...]:
     if stop is None:
         return ()
     return (stop,) if isinstance(stop, str) else tuple(stop)
 
 
-def _template_arguments(arguments: dict[str, Any]) -> dict[str, Any]:
-    for name in sorted(_RESERVED_TEMPLATE_ARGUMENTS & arguments.keys()):
+def _template_arguments(arguments: controls.TemplateArguments | None) -> dict[str, Any]:
+    """What the template alone knows of; the switches and the effort are in the plan."""
+    extra = arguments.model_extra or {} if arguments else {}
+    for name in sorted(_RESERVED_TEMPLATE_ARGUMENTS & extra.keys()):
         raise InvalidRequest(f"chat_template_kwargs.{name} is the server's own", param=f"chat_template_kwargs.{name}")
-    for name in ("enable_thinking", "thinking"):
-        if name in arguments and not isinstance(arguments[name], bool):
-            # 0, "" and null are all "not false" or "not given" to one template or another.
-            raise InvalidRequest(
-                f"chat_template_kwargs.{name} must be true or false", param=f"chat_template_kwargs.{name}"
-            )
-    return arguments
+    return extra

@@ -5,14 +5,44 @@ of them, and none adds them up. A chunk has trace, or content, or a tool call, n
 """
 
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from thinkaloud.events import AnswerDelta, Event, Finished, FinishReason, Started, ToolCallDelta, TraceDelta
-from thinkaloud.pipeline import Choice, Completion
+from thinkaloud.events import (
+    AnswerDelta,
+    Event,
+    Finished,
+    FinishReason,
+    Started,
+    ToolCallDelta,
+    TraceDelta,
+)
+from thinkaloud.folding import Choice, Completion
 from thinkaloud.protocols import sse
+from thinkaloud.protocols.chat.logprobs import logprobs
+from thinkaloud.protocols.controls import FieldNames
 
 _FINISH: dict[FinishReason, str] = {"abort": "stop"}
+_TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
+    "dual": ("reasoning_content", "reasoning"),
+    "reasoning_content": ("reasoning_content",),
+    "reasoning": ("reasoning",),
+}
+"""Under `tags` the trace is content already: see `tags`."""
+
+
+@dataclass(slots=True, frozen=True)
+class Shape:
+    """How the caller wants the answer."""
+
+    names: FieldNames = "dual"
+    logprobs: bool = False
+    include_usage: bool = False
+    n: int = 1
+
+    def trace(self, text: str) -> dict[str, str]:
+        return dict.fromkeys(_TRACE_FIELDS[self.names], text)
 
 
 def usage(completion: Completion) -> dict[str, Any]:
@@ -26,80 +56,130 @@ def usage(completion: Completion) -> dict[str, Any]:
     }
 
 
-def _trace_fields(text: str) -> dict[str, str]:
-    return {"reasoning_content": text, "reasoning": text}
+def extension(completion: Completion) -> dict[str, Any]:
+    """ThinkAloud's own object, as far as it is known by now. Over several choices: all tokens, the longest time."""
+    choices = [choice for _, choice in sorted(completion.choices.items())]
+    seconds = [choice.seconds for choice in choices if choice.seconds is not None]
+    return {
+        "model": completion.model,
+        "visibility": completion.visibility,
+        "route": None,
+        "thinking": {
+            "tokens": completion.reasoning_tokens,
+            "seconds": round(max(seconds), 3) if seconds else None,
+            "ended_by": next((choice.ended_by for choice in choices if choice.ended_by), None),
+        },
+    }
 
 
-def complete(completion: Completion, completion_id: str) -> dict[str, Any]:
+def complete(completion: Completion, completion_id: str, shape: Shape) -> dict[str, Any]:
     """The body of an answer that is not streamed."""
     return {
         "id": completion_id,
         "object": "chat.completion",
         "created": int(time.time()),
         "model": completion.model,
-        "choices": [_choice(index, choice) for index, choice in sorted(completion.choices.items())],
+        "choices": [_choice(index, choice, completion, shape) for index, choice in sorted(completion.choices.items())],
         "usage": usage(completion),
+        "thinkaloud": extension(completion),
     }
 
 
-def _choice(index: int, choice: Choice) -> dict[str, Any]:
+def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": choice.answer}
     if choice.trace:
-        message |= _trace_fields(choice.trace)
+        message |= shape.trace(choice.trace)
     if choice.tool_calls:
         message["content"] = choice.answer or None
         message["tool_calls"] = [
             {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
             for call in choice.tool_calls
         ]
+    # Without a trace there is no list for it.
+    trace = choice.trace_logprobs if choice.trace else None
     return {
         "index": index,
         "message": message,
-        "logprobs": None,
+        "logprobs": logprobs(choice.answer_logprobs, trace) if shape.logprobs else None,
         "finish_reason": _FINISH.get(choice.finish_reason, choice.finish_reason),
     }
 
 
-async def chunks(
-    events: AsyncIterator[Event], completion_id: str, *, n: int, include_usage: bool
-) -> AsyncIterator[bytes]:
+async def chunks(events: AsyncIterator[Event], completion_id: str, shape: Shape) -> AsyncIterator[bytes]:
     """The stream for `events`, as encoded SSE events, with `[DONE]` at its end."""
-    created = int(time.time())
-    completion = Completion()
-
-    def chunk(index: int, delta: dict[str, Any], finish_reason: str | None = None) -> bytes:
-        choice = {"index": index, "delta": delta, "logprobs": None, "finish_reason": finish_reason}
-        return sse.data(envelope([choice]))
-
-    def envelope(choices: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
-        body: dict[str, Any] = {
-            "id": completion_id,
-            "object": "chat.completion.chunk",
-            "created": created,
-            "model": completion.model,
-            "choices": choices,
-        }
-        if include_usage:
-            body["usage"] = None
-        return body | more
-
+    stream = _Stream(completion_id, shape)
     async for event in events:
-        completion.add(event)
+        for body in stream.bodies(event):
+            yield sse.data(body)
+    if shape.include_usage:
+        yield sse.data(stream.usage())
+    yield sse.DONE
+
+
+class _Stream:
+    """The chunks of one answer. The first and the last of them carry the extension."""
+
+    def __init__(self, completion_id: str, shape: Shape) -> None:
+        self._id = completion_id
+        self._created = int(time.time())
+        self._shape = shape
+        self._completion = Completion()
+        self._unfinished = shape.n
+
+    def bodies(self, event: Event) -> list[dict[str, Any]]:
+        """What `event` adds to the stream."""
+        self._completion.add(event)
         match event:
             case Started():
-                for index in range(n):
-                    yield chunk(index, {"role": "assistant", "content": ""})
-            case TraceDelta(index, text):
-                yield chunk(index, _trace_fields(text))
-            case AnswerDelta(index, text):
-                yield chunk(index, {"content": text})
+                return [self._opening(index) for index in range(self._shape.n)]
+            case TraceDelta(index, text, found):
+                told = None if found is None else logprobs([], found)
+                return [self._chunk(index, self._shape.trace(text), told)]
+            case AnswerDelta(index, text, found):
+                told = None if found is None else logprobs(found)
+                return [self._chunk(index, {"content": text}, told)]
             case ToolCallDelta():
-                yield chunk(event.index, {"tool_calls": [_tool_call(event)]})
+                return [self._chunk(event.index, {"tool_calls": [_tool_call(event)]})]
             case Finished(index, reason):
-                yield chunk(index, {}, _FINISH.get(reason, reason))
-    if include_usage:
-        yield sse.data(envelope([], usage=usage(completion)))
-    yield sse.DONE
+                return [self._closing(index, reason)]
+        return []
+
+    def usage(self) -> dict[str, Any]:
+        """The chunk behind the last choice's."""
+        return self._envelope([]) | {"usage": usage(self._completion), "thinkaloud": extension(self._completion)}
+
+    def _opening(self, index: int) -> dict[str, Any]:
+        body = self._chunk(index, {"role": "assistant", "content": ""})
+        return body if index else body | {"thinkaloud": extension(self._completion)}
+
+    def _closing(self, index: int, reason: FinishReason) -> dict[str, Any]:
+        self._unfinished -= 1
+        body = self._chunk(index, {}, finish_reason=_FINISH.get(reason, reason))
+        last = not self._unfinished and not self._shape.include_usage
+        return body | {"thinkaloud": extension(self._completion)} if last else body
+
+    def _chunk(
+        self,
+        index: int,
+        delta: dict[str, Any],
+        told: dict[str, Any] | None = None,
+        *,
+        finish_reason: str | None = None,
+    ) -> dict[str, Any]:
+        choice = {"index": index, "delta": delta, "logprobs": told, "finish_reason": finish_reason}
+        return self._envelope([choice])
+
+    def _envelope(self, choices: list[dict[str, Any]]) -> dict[str, Any]:
+        body: dict[str, Any] = {
+            "id": self._id,
+            "object": "chat.completion.chunk",
+            "created": self._created,
+            "model": self._completion.model,
+            "choices": choices,
+        }
+        if self._shape.include_usage:
+            body["usage"] = None
+        return body
 
 
 def _tool_call(delta: ToolCallDelta) -> dict[str, Any]:

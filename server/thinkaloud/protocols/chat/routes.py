@@ -1,39 +1,66 @@
 """`POST /v1/chat/completions`."""
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from thinkaloud.events import Event
-from thinkaloud.pipeline import Completion, Pipeline, collect
-from thinkaloud.protocols import failures, sse
+from thinkaloud.events import Event, Started
+from thinkaloud.folding import Completion, collect
+from thinkaloud.generation import Caller
+from thinkaloud.pipeline import Pipeline
+from thinkaloud.protocols import failures, openapi, sse
 from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import Decoded, decode
+from thinkaloud.protocols.chat.schema import ChatRequest
+from thinkaloud.protocols.chat.tags import tagged
+from thinkaloud.protocols.controls import FORMAT_HEADER
 from thinkaloud.protocols.requests import new_id, read_json, while_connected
-from thinkaloud.settings import ServerSettings
+from thinkaloud.settings import Settings
+
+PATIENCE = 1.0
+"""Seconds that a stream waits for its first token, so that an engine's refusal is still a status."""
 
 
-def routes(pipeline: Pipeline, settings: ServerSettings) -> APIRouter:
+def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     """The dialect's routes."""
     router = APIRouter()
 
-    @router.post("/v1/chat/completions")
+    @router.post(
+        "/v1/chat/completions",
+        response_model=None,
+        openapi_extra=openapi.body(ChatRequest),
+        responses=openapi.responses("The answer; a stream of chunks where it was asked for"),
+    )
     async def create(request: Request) -> Response:
-        decoded = decode(await read_json(request, settings.max_body), new_id("chatcmpl"))
-        events = pipeline.run(decoded.generation)
+        caller: Caller = request.state.caller
+        decoded = await read_json(
+            request,
+            settings.limits,
+            lambda body: decode(
+                body,
+                new_id("chatcmpl"),
+                settings.limits,
+                ceiling=lambda model: pipeline.ceiling(model, caller),
+                format_header=request.headers.get(FORMAT_HEADER),
+            ),
+        )
+        generation, shape = decoded.generation, decoded.shape
+        events = pipeline.run(generation, caller)
+        if shape.names == "tags":
+            events = tagged(events)
         if not decoded.stream:
             completion = await while_connected(request, _collected(events))
             headers = _headers(decoded, completion.model)
-            return JSONResponse(encode.complete(completion, decoded.generation.id), headers=headers)
-        # Whatever fails before the first event is a proper status, not a stream.
+            return JSONResponse(encode.complete(completion, generation.id, shape), headers=headers)
+        # Whatever fails before the first byte is a proper status, not a stream.
+        events = sse.hesitant(events, PATIENCE)
         first = await while_connected(request, anext(events))
         return sse.stream(
             _encoded(_again(first, events), decoded, request.state.request_id),
-            headers=_headers(decoded, decoded.generation.model),
-            heartbeat=settings.heartbeat,
-            send_timeout=settings.send_timeout,
+            headers=_headers(decoded, first.model if isinstance(first, Started) else generation.model),
+            heartbeat=settings.server.heartbeat,
         )
 
     return router
@@ -55,11 +82,8 @@ async def _encoded(
     events: AsyncGenerator[Event, None], decoded: Decoded, request_id: str
 ) -> AsyncGenerator[bytes, None]:
     """The encoded stream; an error in its middle is its last event, and no `[DONE]` follows."""
-    generation = decoded.generation
     async with aclosing(events):
-        encoded: AsyncIterator[bytes] = encode.chunks(
-            events, generation.id, n=generation.n, include_usage=decoded.include_usage
-        )
+        encoded = encode.chunks(events, decoded.generation.id, decoded.shape)
         try:
             async for part in encoded:
                 yield part
@@ -68,7 +92,7 @@ async def _encoded(
 
 
 def _headers(decoded: Decoded, model: str) -> dict[str, str]:
-    headers = {"x-thinkaloud-model": model}
+    headers = {"x-thinkaloud-model": model, "x-thinkaloud-route": "request"}
     if decoded.ignored:
         names = (name if name.isascii() and name.isprintable() else "?" for name in decoded.ignored)
         headers["x-thinkaloud-ignored"] = ", ".join(names)[:1024]

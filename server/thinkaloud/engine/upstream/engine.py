@@ -1,0 +1,180 @@
+"""Any OpenAI-compatible server as an engine, over HTTP: one streamed `/chat/completions` a generation.
+
+What it is not: a renderer, a tokenizer, a splitter. The upstream renders the messages; where it separates the trace
+itself its labels are taken over, else its text goes on raw (`stream.py`). Of an upstream's errors only the status and
+the code words are told, never its free text, which may quote the prompt; nothing of a conversation is logged.
+"""
+
+import contextlib
+import json
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import httpx
+from prometheus_client import CollectorRegistry
+from pydantic import BaseModel, Field, ValidationError
+
+from thinkaloud import settings as config
+from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.upstream.payload import payload
+from thinkaloud.engine.upstream.refusal import fault, refusal
+from thinkaloud.engine.upstream.stream import RETRY_AFTER, read
+from thinkaloud.errors import EngineFailed, Overloaded, SettingsError
+from thinkaloud.events import Chunk
+from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
+
+KEEPALIVE = 4.0
+"""Seconds an idle connection is kept: less than uvicorn's 5, so that none is taken up while the upstream closes it."""
+
+
+class _Model(BaseModel):
+    id: str
+    max_model_len: int | None = Field(None, ge=1)
+    context_length: int | None = Field(None, ge=1)
+
+
+class _ModelList(BaseModel):
+    data: list[_Model]
+
+
+class UpstreamEngine:
+    """Implements `Engine`; see there for what each method promises. `transport` is for tests."""
+
+    def __init__(
+        self, name: str, settings: config.UpstreamEngine, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
+        if settings.base_url.username or settings.base_url.password:
+            raise SettingsError(f"engines.{name}.base_url: must not hold a user or a password; there is api_key for it")
+        self.name = name
+        self.state = State.LOADING
+        self.context_length = settings.context_length
+        self.registry = CollectorRegistry()
+        self._settings = settings
+        self._base = httpx.URL(str(settings.base_url))
+        self._transport = transport
+        self._client: httpx.AsyncClient | None = None
+        self._running = 0
+
+    async def start(self, progress: Progress) -> None:
+        progress(f"asking {self._shown()} for its models")
+        try:
+            self._client = self._connect()
+            await self._find_model(self._client)
+        except (EngineFailed, SettingsError):
+            if self.state is State.LOADING:
+                self.state = State.FAILED
+            raise
+        if self.state is State.LOADING:
+            self.state = State.READY
+        progress("ready")
+
+    def _connect(self) -> httpx.AsyncClient:
+        wait, limit = self._settings, self._settings.max_connections
+        # Compressed streams come in blocks, not token by token.
+        headers = {"accept-encoding": "identity"}
+        if self._settings.api_key is not None:
+            headers["authorization"] = f"Bearer {self._key(self._settings.api_key)}"
+        return httpx.AsyncClient(
+            transport=self._transport,
+            headers=headers,
+            timeout=httpx.Timeout(wait.read_timeout, connect=wait.connect_timeout, pool=wait.connect_timeout),
+            limits=httpx.Limits(max_connections=limit, max_keepalive_connections=limit, keepalive_expiry=KEEPALIVE),
+        )
+
+    def _key(self, secret: config.Secret) -> str:
+        try:
+            key = secret.read()
+        except SettingsError as error:
+            raise SettingsError(f"engines.{self.name}.api_key: {error}") from error
+        if not key.isascii() or not key.isprintable():
+            raise SettingsError(f"engines.{self.name}.api_key: has characters that no header can carry")
+        return key
+
+    async def _find_model(self, client: httpx.AsyncClient) -> None:
+        """Ask whether the upstream is there and serves the model. One that has no list of models is taken on trust."""
+        upstream = f"engine {self.name}: the upstream {self._shown()}"
+        try:
+            response = await client.get(self._url("models"))
+        except httpx.RequestError as error:
+            raise EngineFailed(f"{upstream} {fault(error)} ({error})") from error
+        if response.status_code in {401, 403}:
+            known = self._settings.api_key is not None
+            raise EngineFailed(f"{upstream} {'refused the key' if known else 'asks for a key: set api_key'}")
+        if response.status_code in {404, 405}:
+            return
+        if response.status_code != 200:
+            raise EngineFailed(f"{upstream} answered with status {response.status_code} when asked for its models")
+        try:
+            models = _ModelList.model_validate_json(response.content).data
+        except ValidationError:
+            return
+        for model in models:
+            if model.id == self._settings.model:
+                self.context_length = self.context_length or model.max_model_len or model.context_length
+                return
+        served = ", ".join(repr(model.id[:80]) for model in models[:5]) or "nothing"
+        raise EngineFailed(f"{upstream} does not serve {self._settings.model!r} (it serves: {served})")
+
+    async def stop(self) -> None:
+        self.state = State.STOPPED
+        if self._client is not None:
+            await self._client.aclose()
+
+    async def render(
+        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
+    ) -> Prompt:
+        return Prompt(messages, template_arguments, tooling=tooling)
+
+    def tag_ids(self, start: str, end: str) -> TagIds:
+        return NO_TAGS
+
+    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
+        """None: the upstream finds the calls itself."""
+
+    async def generate(
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        request_id: str,
+        *,
+        tags: TagIds = NO_TAGS,
+        parser: str | None = None,
+        thinks: bool = False,
+        lora: str | None = None,
+    ) -> AsyncGenerator[Chunk, None]:
+        """See `Engine`. `tags`, `parser`, `thinks` and `lora` have no effect: an upstream does what it was set up to.
+
+        A chunk's `tokens` are an estimate, one for each delta with text; the usage on the last chunk replaces it.
+        """
+        if self._client is None or self.state is not State.READY:
+            raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=RETRY_AFTER)
+        request = self._client.stream(
+            "POST",
+            self._url("chat/completions"),
+            content=json.dumps(payload(self._settings.model, prompt, sampling)),
+            headers={"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id},
+        )
+        self._running += 1
+        try:
+            async with request as response:
+                if response.status_code != 200:
+                    raise await refusal(response)
+                async with contextlib.aclosing(read(response)) as chunks:
+                    async for chunk in chunks:
+                        yield chunk
+        except httpx.PoolTimeout as error:
+            raise Overloaded("every connection to the upstream is in use", retry_after=RETRY_AFTER) from error
+        except httpx.RequestError as error:
+            raise EngineFailed(f"the upstream {fault(error)}", retry_after=RETRY_AFTER) from error
+        finally:
+            self._running -= 1
+
+    def running(self) -> int:
+        return self._running
+
+    def _url(self, path: str) -> httpx.URL:
+        return self._base.copy_with(path=f"{self._base.path.rstrip('/')}/{path}")
+
+    def _shown(self) -> str:
+        """The base URL as it may be told: a query may hold a key."""
+        return str(self._base.copy_with(query=None, fragment=None))

@@ -1,0 +1,5 @@
+"""The vLLM engine. Importing this loads nothing of vLLM."""
+
+from thinkaloud.engine.vllm.engine import VllmEngine
+
+__all__ = ["VllmEngine"]

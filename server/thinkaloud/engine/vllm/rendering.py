@@ -1,0 +1,75 @@
+"""Messages to a prompt: vLLM's own renderer and tokenizer, and typed control tokens kept apart (see `literal`)."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from thinkaloud.engine import literal
+from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
+from thinkaloud.generation import Message, Prompt, Tooling
+
+
+class Rendering:
+    """The prompts of one engine. Nothing long happens on the event loop.
+
+    llm: a running AsyncLLM.
+    """
+
+    def __init__(self, llm: Any) -> None:
+        self._llm = llm
+        self._control = literal.spellings(llm.get_tokenizer().get_added_vocab())
+        self._context_length: int = llm.model_config.max_model_len
+
+    async def render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
+        marker = None
+        # As vLLM does, also where no call may be made: the earlier turns may hold some.
+        tools = {"tools": tooling.tools} if tooling.tools else {}
+        given = {"messages": messages, **template_arguments, **tools}
+        conversation = given
+        if self._control is not None:
+            try:
+                conversation, marker = await asyncio.to_thread(literal.mark, given, self._control)
+            except ValueError as error:
+                raise InvalidRequest(str(error), param="messages") from error
+        rendered = await self._render(**conversation)
+        text = rendered.get("prompt")
+        if text is None:  # a renderer that encodes by itself (Mistral's) keeps typed text apart by itself
+            if marker is not None:
+                rendered = await self._render(**given)
+            token_ids = list(rendered["prompt_token_ids"])
+            end = self._llm.get_tokenizer().decode(token_ids[-16:])
+            return Prompt(messages, template_arguments, token_ids, end, tooling)
+        if marker is not None and text.count(marker) > self._context_length:
+            raise self._too_long()  # what stands between two marks is a token at least
+        token_ids = await self._encode(literal.pieces(text, marker))
+        return Prompt(messages, template_arguments, token_ids, text, tooling)
+
+    async def _render(self, *, messages: list[Message], **template_arguments: Any) -> dict[str, Any]:
+        from vllm.exceptions import VLLMClientError
+        from vllm.renderers import ChatParams
+
+        arguments = {"add_generation_prompt": True, **template_arguments, "tokenize": False}
+        try:
+            _, prompt = await self._llm.renderer.render_messages_async(
+                messages, ChatParams(chat_template_kwargs=arguments)
+            )
+        except (VLLMClientError, ValueError, TypeError) as error:
+            # Its text may quote the conversation, so the caller gets only the kind.
+            raise InvalidRequest("the model's chat template does not take these messages", param="messages") from error
+        return dict(prompt)
+
+    async def _encode(self, texts: Sequence[str]) -> list[int]:
+        from vllm.exceptions import VLLMClientError
+        from vllm.renderers import TokenizeParams
+
+        params = TokenizeParams(max_total_tokens=self._context_length, add_special_tokens=False)
+        try:
+            encoded = await self._llm.renderer.tokenize_prompts_async([{"prompt": text} for text in texts], params)
+        except VLLMClientError as error:
+            raise self._too_long() from error
+        return [token for part in encoded for token in part["prompt_token_ids"]]
+
+    def _too_long(self) -> ContextLengthExceeded:
+        return ContextLengthExceeded(
+            f"the prompt is longer than this model's context of {self._context_length} tokens", param="messages"
+        )

@@ -1,0 +1,115 @@
+"""A request's events, folded into the complete answer: what a stream tells piece by piece, at once."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+from thinkaloud.events import (
+    AnswerDelta,
+    EndedBy,
+    Event,
+    Finished,
+    FinishReason,
+    Started,
+    TokenLogprob,
+    ToolCallDelta,
+    TraceDelta,
+    TraceEnd,
+)
+from thinkaloud.generation import Visibility
+
+
+@dataclass(slots=True)
+class ToolCall:
+    """One complete tool call."""
+
+    id: str = ""
+    name: str = ""
+    arguments: str = ""
+
+
+@dataclass(slots=True)
+class Choice:
+    """One complete choice. `seconds` is the time from the request's start to the end of the trace."""
+
+    trace: str = ""
+    answer: str = ""
+    trace_logprobs: list[TokenLogprob] = field(default_factory=list)
+    answer_logprobs: list[TokenLogprob] = field(default_factory=list)
+    tool_calls: list[ToolCall] = field(default_factory=list)
+    finish_reason: FinishReason = "abort"
+    reasoning_tokens: int = 0
+    completion_tokens: int = 0
+    ended_by: EndedBy | None = None
+    seconds: float | None = None
+
+
+@dataclass(slots=True)
+class Completion:
+    """A complete answer: the fold of a request's events."""
+
+    model: str = ""
+    visibility: Visibility = "full"
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    choices: dict[int, Choice] = field(default_factory=dict)
+    began: float = field(default_factory=time.monotonic)
+
+    def choice(self, index: int) -> Choice:
+        return self.choices.setdefault(index, Choice())
+
+    @property
+    def completion_tokens(self) -> int:
+        return sum(choice.completion_tokens for choice in self.choices.values())
+
+    @property
+    def reasoning_tokens(self) -> int:
+        return sum(choice.reasoning_tokens for choice in self.choices.values())
+
+    def add(self, event: Event) -> None:
+        """Fold one more event in. Text is joined only by `collect`."""
+        match event:
+            case Started():
+                self.model, self.visibility = event.model, event.visibility
+                self.prompt_tokens = event.prompt_tokens or 0
+            case TraceEnd(index, tokens, ended_by):
+                choice = self.choice(index)
+                choice.reasoning_tokens += tokens
+                choice.ended_by = ended_by
+                choice.seconds = time.monotonic() - self.began
+            case ToolCallDelta():
+                self._add_tool_call(event)
+            case Finished():
+                choice = self.choice(event.index)
+                choice.finish_reason = event.reason
+                choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
+                self.prompt_tokens = event.prompt_tokens or self.prompt_tokens
+                self.cached_tokens = max(self.cached_tokens, event.cached_tokens)
+
+    def _add_tool_call(self, delta: ToolCallDelta) -> None:
+        calls = self.choice(delta.index).tool_calls
+        while len(calls) <= delta.position:
+            calls.append(ToolCall())
+        call = calls[delta.position]
+        call.id, call.name = delta.id or call.id, delta.name or call.name
+        call.arguments += delta.arguments
+
+
+async def collect(events: AsyncIterator[Event]) -> Completion:
+    """Fold a request's events into the complete answer."""
+    completion = Completion()
+    traces: dict[int, list[str]] = {}
+    answers: dict[int, list[str]] = {}
+    async for event in events:
+        match event:
+            case TraceDelta(index, text, logprobs):
+                traces.setdefault(index, []).append(text)
+                completion.choice(index).trace_logprobs += logprobs or ()
+            case AnswerDelta(index, text, logprobs):
+                answers.setdefault(index, []).append(text)
+                completion.choice(index).answer_logprobs += logprobs or ()
+            case _:
+                completion.add(event)
+    for index, choice in completion.choices.items():
+        choice.trace, choice.answer = "".join(traces.get(index, ())), "".join(answers.get(index, ()))
+    return completion

@@ -1,0 +1,25 @@
+"""Log-probabilities in OpenAI's shape, split by channel: `content` beside the content, `reasoning` beside the trace."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from thinkaloud.events import TokenLogprob
+
+_FLOOR = -9999.0
+"""OpenAI's number for "as good as impossible"; JSON has no infinity."""
+
+
+def logprobs(content: Iterable[TokenLogprob], trace: Iterable[TokenLogprob] | None = None) -> dict[str, Any]:
+    """trace: None where none of the trace is sent."""
+    told: dict[str, Any] = {"content": [_token(each) for each in content], "refusal": None}
+    if trace is not None:
+        told["reasoning"] = [_token(each) for each in trace]
+    return told
+
+
+def _token(each: TokenLogprob) -> dict[str, Any]:
+    return _spelt(each) | {"top_logprobs": [_spelt(other) for other in each.top]}
+
+
+def _spelt(each: TokenLogprob) -> dict[str, Any]:
+    return {"token": each.token, "logprob": max(each.logprob, _FLOOR), "bytes": list(each.token.encode())}

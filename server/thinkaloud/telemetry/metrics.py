@@ -1,0 +1,105 @@
+"""Prometheus metrics of the server, by served model. Labels are names from the settings and codes from tables:
+no text of a conversation, no key, nothing that a caller can choose freely.
+"""
+
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from thinkaloud.errors import InternalError, RequestError
+from thinkaloud.events import AnswerDelta, Event, Finished, Started, ToolCallDelta, TraceDelta
+
+_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
+
+
+class Metrics:
+    """The server's own metrics, in a registry of their own, so that two applications in a process do not mix."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = self._counter("requests", "Requests that were started")
+        self.running = self._gauge("requests_running", "Requests in work", "model")
+        self.queued = self._gauge("requests_queued", "Requests that wait for room")
+        self.first_token = self._histogram("first_token_seconds", "Time to the first token, of trace or answer")
+        self.first_answer = self._histogram("first_answer_token_seconds", "Time to the first token of the answer")
+        self.prompt_tokens = self._counter("prompt_tokens", "Tokens of prompts")
+        self.trace_tokens = self._counter("trace_tokens", "Tokens of traces, tags included")
+        self.answer_tokens = self._counter("answer_tokens", "Tokens of answers")
+        self.finished = self._counter("choices_finished", "Choices by how they ended", "reason")
+        self.aborted = self._counter("requests_aborted", "Requests whose client went away")
+        self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
+
+    def _counter(self, name: str, help: str, *labels: str) -> Counter:
+        return Counter(f"thinkaloud_{name}", help, ("model", *labels), registry=self.registry)
+
+    def _gauge(self, name: str, help: str, *labels: str) -> Gauge:
+        return Gauge(f"thinkaloud_{name}", help, labels, registry=self.registry)
+
+    def _histogram(self, name: str, help: str) -> Histogram:
+        return Histogram(f"thinkaloud_{name}", help, ("model",), buckets=_SECONDS, registry=self.registry)
+
+    def watch_queue(self, length: Callable[[], int]) -> None:
+        """Read the queue's length where it is kept, at each scrape."""
+        self.queued.set_function(length)
+
+
+class _Clock:
+    """When a request began, and when each kind of token first came."""
+
+    def __init__(self, metrics: Metrics, model: str) -> None:
+        self._metrics, self._model = metrics, model
+        self._began = time.monotonic()
+        self._token = self._answer = False
+        self._prompt_counted = False
+
+    def see(self, event: Event) -> None:
+        metrics, model = self._metrics, self._model
+        if isinstance(event, TraceDelta | AnswerDelta | ToolCallDelta):
+            waited = time.monotonic() - self._began
+            if not self._token:
+                self._token = True
+                metrics.first_token.labels(model).observe(waited)
+            if not self._answer and not isinstance(event, TraceDelta):
+                self._answer = True
+                metrics.first_answer.labels(model).observe(waited)
+        elif isinstance(event, Started):
+            self._count_prompt(event.prompt_tokens)
+        elif isinstance(event, Finished):
+            self._count_prompt(event.prompt_tokens)
+            metrics.trace_tokens.labels(model).inc(event.reasoning_tokens)
+            metrics.answer_tokens.labels(model).inc(max(0, event.completion_tokens - event.reasoning_tokens))
+            metrics.finished.labels(model, event.reason).inc()
+
+    def _count_prompt(self, tokens: int | None) -> None:
+        if tokens is not None and not self._prompt_counted:
+            self._prompt_counted = True
+            self._metrics.prompt_tokens.labels(self._model).inc(tokens)
+
+
+async def metered(events: AsyncGenerator[Event, None], metrics: Metrics, model: str) -> AsyncGenerator[Event, None]:
+    """The same events, counted. Stands before `traces`, so that a hidden trace is timed too.
+
+    model: the name of a served model, never what a request calls it.
+    """
+    clock = _Clock(metrics, model)
+    metrics.requests.labels(model).inc()
+    running = metrics.running.labels(model)
+    running.inc()
+    ended = False
+    try:
+        async with aclosing(events):
+            async for event in events:
+                clock.see(event)
+                yield event
+        ended = True
+    except Exception as error:
+        ended = True
+        code = error.code if isinstance(error, RequestError) else None
+        metrics.errors.labels(model, code or InternalError.code).inc()
+        raise
+    finally:
+        running.dec()
+        if not ended:
+            metrics.aborted.labels(model).inc()
