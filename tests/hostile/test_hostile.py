@@ -1,0 +1,112 @@
+"""Whatever is sent: the right status, OpenAI's error form and nothing of the server's inside; the event loop is never
+blocked, and the next good request is served."""
+
+import asyncio
+import dataclasses
+import json
+import re
+import time
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+
+from hostile import access, documents, fields, odd, transport
+from hostile.case import GOOD, PATH, Case, http_request
+from hostile.judging import LONGEST_BLOCK, check, sent, watched
+from hostile.watchdog import Watchdog
+from live import Live, listening
+from thinkaloud.app import create_app
+from thinkaloud.settings import Settings
+
+TRANSCRIPT = Path(__file__).with_name("anything.jsonl")
+CASES = transport.CASES + documents.CASES + fields.CASES + access.CASES
+
+
+def _settings(**more: object) -> Settings:
+    return Settings.model_validate(
+        {
+            "engines": {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}},
+            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}, "fast": {"engine": "tape"}},
+            "limits": {"header_deadline": 1, "body_deadline": 1},
+            **more,
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+async def open_server() -> AsyncGenerator[Live, None]:
+    """A server without keys, whose deadlines are short."""
+    async with listening(create_app(_settings())) as live:
+        await live.ready(10)
+        yield live
+
+
+@pytest.fixture(scope="module")
+async def keyed_server() -> AsyncGenerator[Live, None]:
+    """A server with a key that may see everything of one model, and a key that may not see traces."""
+    async with listening(create_app(_settings(keys=access.KEYS))) as live:
+        await live.ready(10)
+        yield live
+
+
+_GOOD = Case("good", lambda: [http_request(json.dumps(GOOD).encode())], (200,))
+_GOOD_WITH_KEY = Case("good", lambda: [access.request(f"Bearer {access.OPEN_KEY}")], (200,))
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+async def test_refused_in_form_without_a_block_and_the_next_is_served(
+    case: Case, open_server: Live, keyed_server: Live
+) -> None:
+    pieces = list(case.pieces())  # made before the watch begins: making them is not the server's work
+    case = dataclasses.replace(case, pieces=lambda: pieces)
+    keyed = case.name in {each.name for each in access.CASES}
+    live, good = (keyed_server, _GOOD_WITH_KEY) if keyed else (open_server, _GOOD)
+    answer, blocked = await watched(live, case)
+    check(case, answer)
+    assert blocked <= LONGEST_BLOCK
+    assert (await sent(live, good)).status == 200
+
+
+@pytest.mark.parametrize("case", odd.CASES, ids=str)
+async def test_odd_but_good_is_served_and_does_nothing_beside(case: Case, open_server: Live) -> None:
+    pieces = list(case.pieces())
+    answer = await sent(open_server, dataclasses.replace(case, pieces=lambda: pieces))
+    assert answer.status == 200, answer.body
+    assert "set-cookie" not in answer.headers
+    assert re.fullmatch(r"[\w.:-]{1,128}", answer.headers["x-request-id"], re.ASCII)
+    assert len(answer.headers.get("x-thinkaloud-ignored", "")) <= 1_024
+    assert json.loads(answer.body)["choices"][0]["message"]["content"] == "Here is the answer."
+
+
+async def test_who_asks_too_often_is_told_when_to_come_back(keyed_server: Live) -> None:
+    case = Case("busy", lambda: [access.request(f"Bearer {access.BUSY_KEY}")], (200, 429), "rate_limit_exceeded")
+    assert (await sent(keyed_server, case)).status == 200
+    answer = await sent(keyed_server, case)
+    assert answer.status == 429
+    check(case, answer)
+
+
+async def test_a_full_server_says_when_to_come_back() -> None:
+    tape = {"kind": "scripted", "transcript": TRANSCRIPT, "delay": 60}
+    settings = _settings(engines={"tape": tape}, limits={"running": 1, "queue": 0})
+    async with listening(create_app(settings)) as live:
+        await live.ready(10)
+        async with live.client.stream("POST", PATH, json=GOOD | {"stream": True}) as running:
+            assert running.status_code == 200
+            answer = await sent(live, _GOOD)
+        assert answer.status == 503
+        check(dataclasses.replace(_GOOD, status=(503,), code="overloaded"), answer)
+
+
+def test_there_are_a_hundred_and_more_and_each_has_a_name_of_its_own() -> None:
+    names = [case.name for case in CASES]
+    assert len(names) >= 100
+    assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
+
+
+async def test_the_watchdog_sees_a_block() -> None:
+    async with Watchdog() as watchdog:
+        await asyncio.sleep(0)
+        time.sleep(0.15)  # noqa: ASYNC251  the block to be seen
+    assert watchdog.worst > LONGEST_BLOCK

@@ -1,0 +1,35 @@
+"""Measures for how long the event loop was blocked: a task that wants to run every few milliseconds, and its delays."""
+
+import asyncio
+import time
+from types import TracebackType
+from typing import Self
+
+BEAT = 0.005
+
+
+class Watchdog:
+    """`worst` is the longest time for which the loop ran nothing else, in seconds, within the block."""
+
+    def __init__(self) -> None:
+        self.worst = 0.0
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._beat())
+        await asyncio.sleep(0)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._task is not None
+        await asyncio.sleep(BEAT)  # a block that goes on until now is seen, too
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _beat(self) -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(BEAT)
+            self.worst = max(self.worst, time.perf_counter() - began - BEAT)

@@ -1,0 +1,276 @@
+"""Where a trace can lie in what a model says: a row each. `@7` stands for canary number 7.
+
+Each row is told with several seeds: other canaries, all else alike. What a caller who sees no traces gets must be the
+same for all of them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from leaks.canaries import blank, fill, windows
+from thinkaloud.thinking.formats import FORMATS
+
+SEEDS = ("sparrow", "heron")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing that a model says.
+
+    text: all of it, tags too, cut into tokens the usual way, or into its characters; or the `tokens` themselves.
+    trace: the part that is hidden, with every canary of the text. answer: what everyone may see.
+    opens: the tag with which the prompt ends. says: more text of the prompt, without canaries.
+    thinks: whether there is anything of the trace to be seen by those who may.
+    request: further fields of the request.
+    """
+
+    name: str
+    trace: str
+    answer: str
+    text: str = ""
+    tokens: tuple[str, ...] = ()
+    characters: bool = False
+    model: str = "thinker"
+    opens: str = "<think>"
+    says: str = ""
+    finish_reason: str = "stop"
+    fail_after: int | None = None
+    thinks: bool = True
+    request: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def prompt(self, seed: str) -> str:
+        """The user's message, which finds the reply in the transcript."""
+        return f"[{self.name} of the {seed}] {self.says}".strip()
+
+    def reply(self, seed: str) -> dict[str, Any]:
+        """The line of the transcript."""
+        told: dict[str, Any] = {"prompt": f"[{self.name} of the {seed}]", "finish_reason": self.finish_reason}
+        if self.opens:
+            told |= {"opens_trace": True, "start": self.opens}
+        if self.fail_after is not None:
+            told["fail_after"] = self.fail_after
+        if self.characters:
+            return told | {"tokens": list(fill(self.text, seed))}
+        if self.tokens:
+            return told | {"tokens": [fill(token, seed) for token in self.tokens]}
+        return told | {"text": fill(self.text, seed)}
+
+    def secret(self, seed: str) -> frozenset[str]:
+        """The windows that may be seen by nobody from whom the trace is hidden."""
+        return windows(fill(self.trace, seed), [self.prompt(seed), self.answer, blank(self.trace)])
+
+
+_LONG = " ".join(f"@{number}" for number in range(20))
+_SHORT = "@1 @2, @3\n@4"
+_CALL = '<tool_call>\n{"name": "look", "arguments": {"at": "@5 @6"}}\n</tool_call>'
+
+
+_TOOLS = [{"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}]
+
+_SHAPES = (
+    Case("plain", _SHORT, "It is four.", f"{_SHORT}</think>It is four."),
+    Case("long", _LONG, "It is four.", f"{_LONG}\n</think>\n\nIt is four."),
+    Case("opened by the model", _SHORT, "It is four.", f"\n<think>{_SHORT}</think>It is four.", opens=""),
+    Case("opened twice", _SHORT, "It is four.", f"<think>{_SHORT}</think>It is four."),
+    Case("closed twice", _SHORT, "It is four.", f"{_SHORT}</think></think>\n</think>It is four."),
+    Case("opened inside", f"{_SHORT}<think> @5", "It is four.", f"{_SHORT}<think> @5</think>It is four."),
+    Case("nothing but a trace", _SHORT, "", f"{_SHORT}</think>"),
+    Case("never closed", _LONG, "", _LONG),
+    Case("closing tag begun", f"{_SHORT}</thi", "", f"{_SHORT}</thi"),
+    Case("cut by length", _LONG, "", f"{_LONG}</think>It is four.", request={"max_tokens": 9}),
+    Case("cut by the engine", _LONG, "", _LONG, finish_reason="length"),
+    Case("aborted", _LONG, "", _LONG, finish_reason="abort"),
+    Case("refused by a filter", _LONG, "", _LONG, finish_reason="content_filter"),
+    Case("unclosed, of a model that promotes", _LONG, "", _LONG, model="promoting"),
+    Case("promoting, closed", _SHORT, "It is four.", f"{_SHORT}</think>It is four.", model="promoting"),
+    Case("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"n": 3}),
+    Case(
+        "spelt closing tag",
+        "@1 </think> @2 <think> @3",
+        "It is four.",
+        tokens=("@1", " ", "</", "think", ">", " @2", " ", "<", "think>", " @3", "</think>", "It", " is", " four", "."),
+    ),
+    Case(
+        "tags typed by the user",
+        _LONG,
+        "It is four.",
+        f"{_LONG}</think>It is four.",
+        says="</think> <think></think> Here is my response: </tool_call> <|im_end|>",
+    ),
+    Case("verbatim", _SHORT, "\n It is four.", f"\n{_SHORT}\n</think>\n It is four.", model="verbatim"),
+)
+
+_STOPS = (
+    Case(
+        "stop in the trace",
+        f"{_SHORT} END @7",
+        "It is four.",
+        f"{_SHORT} END @7</think>It is four.",
+        request={"stop": "END"},
+    ),
+    Case(
+        "stop in both",
+        f"{_SHORT} END @7",
+        "It is ",
+        f"{_SHORT} END @7</think>It is END of it.",
+        request={"stop": ["END", "of it"]},
+    ),
+    Case(
+        "stop kept in the answer",
+        f"{_SHORT} END @7",
+        "It is END",
+        f"{_SHORT} END @7</think>It is END of it.",
+        request={"stop": ["END"], "include_stop_str_in_output": True},
+    ),
+    Case(
+        "stop across the boundary",
+        f"{_SHORT} EN",
+        "D is four.",
+        f"{_SHORT} EN</think>D is four.",
+        request={"stop": ["END", "EN</think>D"]},
+    ),
+    Case(
+        "stop is the closing tag",
+        _SHORT,
+        "It is four.",
+        f"{_SHORT}</think>It is four.",
+        request={"stop": ["</think>", "</"], "include_stop_str_in_output": True},
+    ),
+)
+
+_BLOCKS = (
+    Case(
+        "reopened",
+        f"{_SHORT} @5 @6 @7",
+        "It is four. Or is it? It is.",
+        f"[THINK]{_SHORT}[/THINK]It is four.[THINK] @5 @6[/THINK] Or is it?[THINK]@7[/THINK] It is.",
+        model="reopening",
+        opens="",
+    ),
+    Case(
+        "reopened and not closed",
+        f"{_SHORT} @5 @6",
+        "It is four.",
+        f"[THINK]{_SHORT}[/THINK]It is four.[THINK] @5 @6",
+        model="reopening",
+        opens="",
+    ),
+    Case(
+        "reopened, tags in characters",
+        f"{_SHORT} @5 @6",
+        "It is four. It is.",
+        text=f"{{{{plan}}}}{_SHORT}{{{{/plan}}}}It is four.{{{{plan}}}}@5 @6{{{{/plan}}}} It is.",
+        characters=True,
+        model="spelt",
+        opens="",
+    ),
+    Case(
+        "tags in characters",
+        f"{_SHORT} @5",
+        "It is four.",
+        text=f"{_SHORT} @5{{{{/plan}}}}It is four.",
+        characters=True,
+        model="spelt",
+        opens="{{plan}}",
+    ),
+    Case(
+        "token across the boundary",
+        f"{_SHORT} @5",
+        "It is four.",
+        tokens=("@1", " @2", ", @3", "\n@4 @5{{/plan}}It", " is", " four", "."),
+        model="spelt",
+        opens="{{plan}}",
+    ),
+    Case(
+        "tokens across every boundary",
+        f"{_SHORT} @5 @6",
+        "It is four. It is.",
+        tokens=("{{pl", "an}}@1", " @2, @3\n@4{{/pl", "an}}It", " is four.{{plan}}@5 @6{{", "/plan}} It", " is", "."),
+        model="spelt",
+        opens="",
+    ),
+    Case(
+        "almost closed, many times",
+        "@1 {{/pla @2 {{/plan} @3 {{{{/pl@4",
+        "It is four.",
+        text="@1 {{/pla @2 {{/plan} @3 {{{{/pl@4{{/plan}}It is four.",
+        characters=True,
+        model="spelt",
+        opens="{{plan}}",
+    ),
+)
+
+_CALLS = (
+    Case("call in the trace", f"@1 {_CALL} @2", "It is four.", f"@1 {_CALL} @2</think>It is four."),
+    Case(
+        "call in the trace, with tools",
+        f"@1 {_CALL} @2",
+        "It is four.",
+        f"@1 {_CALL} @2</think>It is four.",
+        request={"tools": _TOOLS},
+    ),
+    Case(
+        "call ends the trace",
+        "@1 @2\n",
+        '<tool_call>{"name": "look"}</tool_call>',
+        '@1 @2\n<tool_call>{"name": "look"}</tool_call>',
+        model="calling",
+    ),
+    Case("call in the trace, cut", f"@1 {_CALL} @2", "", f"@1 {_CALL} @2", request={"tools": _TOOLS}),
+)
+
+_FORMATS = tuple(
+    Case(
+        f"format {name}",
+        _SHORT,
+        "It is four.",
+        f"{row.start}{_SHORT}{row.end}It is four.",
+        model=f"format-{name}",
+        opens=opens,
+        says="It begins open." if opens else "",
+    )
+    for name, row in FORMATS.items()
+    for opens in [row.start if name in {"think", "granite", "seed"} else ""]
+)
+
+_UPSTREAM = (
+    Case("upstream, labelled", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far"),
+    Case("upstream, cut", _LONG, "", _LONG, model="far"),
+    Case("upstream, three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far", request={"n": 3}),
+    Case("upstream, raw", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far-raw", opens=""),
+    Case("upstream, raw and unclosed", _LONG, "", _LONG, model="far-raw", opens=""),
+    Case(
+        "upstream, opening tag missing",
+        _SHORT,
+        "It is four.",
+        f"{_SHORT}</think>It is four.",
+        model="far-implicit",
+        opens="",
+    ),
+    Case(
+        "upstream, tagged", _SHORT, "It is four.", f"<think>{_SHORT}</think>It is four.", model="far-tagged", opens=""
+    ),
+)
+
+FAILING = (
+    Case("failing in the trace", _LONG, "", f"{_LONG}</think>It is four.", fail_after=12),
+    Case("failing at once", _LONG, "", f"{_LONG}</think>It is four.", fail_after=0, thinks=False),
+    Case("failing in the answer", _SHORT, "It is", f"{_SHORT}</think>It is four.", fail_after=9),
+    Case(
+        "failing, reopened",
+        f"{_SHORT} @5 @6 @7",
+        "It is four.",
+        f"[THINK]{_SHORT}[/THINK]It is four.[THINK]@5 @6 @7",
+        model="reopening",
+        opens="",
+        fail_after=15,
+    ),
+    Case("upstream failing in the trace", _LONG, "", f"{_LONG}</think>It is four.", model="far", fail_after=12),
+    Case("blurting an error", _LONG, "", f"{_LONG}</think>It is four.", model="blurting"),
+)
+
+CASES = _SHAPES + _STOPS + _BLOCKS + _CALLS + _FORMATS + _UPSTREAM
+LONG = next(case for case in CASES if case.name == "long")

@@ -1,0 +1,126 @@
+"""The server that must not leak: every case's model, a key that may see traces and one that may not."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncGenerator
+from contextlib import aclosing, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from leaks.cases import CASES, FAILING, SEEDS, Case
+from leaks.watching import Elsewhere
+from live import Live, listening
+from thinkaloud import settings as config
+from thinkaloud.app import create_app
+from thinkaloud.engine.fleet import build
+from thinkaloud.engine.scripted import ScriptedEngine
+from thinkaloud.events import Chunk
+from thinkaloud.settings import Settings
+from thinkaloud.thinking.formats import FORMATS
+
+FULL, HIDDEN = "ta-key-that-sees-all", "ta-key-that-sees-answers"
+
+KEYS = [
+    {"name": "full", "secret": {"sha256": hashlib.sha256(FULL.encode()).hexdigest()}},
+    {"name": "hidden", "secret": {"sha256": hashlib.sha256(HIDDEN.encode()).hexdigest()}, "visibility": "hidden"},
+]
+
+_SPELT = {"start": "{{plan}}", "end": "{{/plan}}", "reopens": True}
+"""Tags that are no token of their own, so that they are looked for in the text."""
+
+MODELS: dict[str, dict[str, Any]] = {
+    "thinker": {"engine": "tape", "thinking": {"format": "think"}},
+    "verbatim": {"engine": "tape", "thinking": {"format": "think", "whitespace": "verbatim"}},
+    "promoting": {"engine": "tape", "thinking": {"format": "think", "unclosed": "promote_on_stop"}},
+    "reopening": {"engine": "tape", "thinking": {"format": "mistral", "reopens": True}},
+    "spelt": {"engine": "tape", "thinking": _SPELT},
+    "calling": {"engine": "tape", "thinking": {"format": "think", "implicit_end": ["<tool_call>"]}},
+    "slow": {"engine": "slow", "thinking": {"format": "think"}},
+    "sulking": {"engine": "sulking", "thinking": {"format": "think"}},
+    "blurting": {"engine": "blurting", "thinking": {"format": "think"}},
+    "far": {"engine": "labelled", "thinking": {"format": "think"}},
+    "far-raw": {"engine": "raw", "thinking": {"format": "think", "opened_by_prompt": True}},
+    "far-implicit": {"engine": "raw", "thinking": {"format": "think", "implicit_open": True}},
+    "far-tagged": {"engine": "raw", "thinking": {"format": "think"}},
+    **{f"format-{name}": {"engine": "tape", "thinking": {"format": name}} for name in FORMATS},
+}
+
+
+def kept(model: str) -> str:
+    """The name of the same model, served to nobody with its traces."""
+    return f"{model}-kept"
+
+
+class Blurting(ScriptedEngine):
+    """Fails in the middle with an exception that says all that it has generated."""
+
+    async def generate(self, *args: Any, **named: Any) -> AsyncGenerator[Chunk, None]:
+        said = ""
+        async with aclosing(super().generate(*args, **named)) as chunks:
+            async for chunk in chunks:
+                said += "".join(chunk.texts)
+                yield chunk
+                if len(said) > 100:
+                    raise RuntimeError(f"cannot go on after {said}")
+
+
+class Sulking(ScriptedEngine):
+    """Fails so where it is left in the middle."""
+
+    async def generate(self, *args: Any, **named: Any) -> AsyncGenerator[Chunk, None]:
+        said = ""
+        async with aclosing(super().generate(*args, **named)) as chunks:
+            try:
+                async for chunk in chunks:
+                    said += "".join(chunk.texts)
+                    yield chunk
+            except (GeneratorExit, asyncio.CancelledError):
+                raise RuntimeError(f"was left after {said}") from None
+
+
+def _transcript(folder: Path) -> Path:
+    path = folder / "canaries.jsonl"
+    told = [case.reply(seed) for case in (*CASES, *FAILING) for seed in SEEDS]
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in told), encoding="utf-8")
+    return path
+
+
+@asynccontextmanager
+async def serving(folder: Path) -> AsyncGenerator[Live, None]:
+    """The server, and behind it another one of the same transcript that is the upstream of some of its models."""
+    tape = {"kind": "scripted", "transcript": _transcript(folder)}
+    behind = Settings.model_validate(
+        {"engines": {"tape": tape}, "models": {"labelled": MODELS["thinker"], "raw": {"engine": "tape"}}}
+    )
+    upstream_app = create_app(behind)
+    upstream_app.add_middleware(Elsewhere)
+    async with listening(upstream_app) as upstream:
+        far = {"kind": "upstream", "base_url": f"{upstream.url}/v1"}
+        settings = Settings.model_validate(
+            {
+                "keys": KEYS,
+                "engines": {
+                    "tape": tape,
+                    "slow": {**tape, "delay": 0.01},
+                    "blurting": tape,
+                    "sulking": {**tape, "delay": 0.01},
+                    "labelled": {**far, "model": "labelled"},
+                    "raw": {**far, "model": "raw"},
+                },
+                "models": MODELS | {kept(name): {**model, "visibility": "hidden"} for name, model in MODELS.items()},
+            }
+        )
+        engines = {name: build(name, engine) for name, engine in settings.engines.items()}
+        for name, kind in (("blurting", Blurting), ("sulking", Sulking)):
+            tree = settings.engines[name]
+            assert isinstance(tree, config.ScriptedEngine)
+            engines[name] = kind(name, tree)
+        async with listening(create_app(settings, engines)) as live:
+            await live.ready(30)
+            yield live
+
+
+def prompt_of(case: Case, seed: str) -> list[dict[str, str]]:
+    """The messages that bring the case about."""
+    return [{"role": "user", "content": case.prompt(seed)}]

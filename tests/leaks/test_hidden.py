@@ -1,0 +1,86 @@
+"""Where a trace is hidden, nothing of it leaves: not in a body, a header, a log, a metric or what is printed.
+
+The search itself is held to the same cases with the trace shown, in `test_controls.py`.
+"""
+
+import pytest
+
+from leaks.asking import BY_KEY, BY_MODEL, DEMANDS, HIDING, OPEN, SHAPES, Form, Told, Way, asked
+from leaks.cases import CASES, FAILING, SEEDS, Case
+from leaks.evidence import leaked, of_response
+from leaks.serving import FULL
+from leaks.watching import Watch
+from live import Live
+
+SEED = SEEDS[0]
+FEW = (Form(), Form({"reasoning_format": "tags", "logprobs": True, "top_logprobs": 3}))
+PAGES = ("/metrics", "/v1/models", "/health", "/ready", "/openapi.json")
+
+
+async def searched(live: Live, case: Case, told: list[Told], watch: Watch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing of the case's trace is in the answers, nor in what the server says of them elsewhere."""
+    secret = case.secret(SEED)
+    assert secret
+    for each in told:
+        assert not leaked(each.texts(), secret), str(each)
+    for page in PAGES:
+        response = await live.client.get(page, headers={"authorization": f"Bearer {FULL}"})
+        assert response.status_code == 200, page
+        assert not leaked(of_response(response, response.content), secret), page
+    assert watch.texts(), "the watch is blind"
+    assert not leaked(watch.texts(), secret)
+    assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
+
+
+@pytest.mark.parametrize("way", HIDING, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
+async def test_no_window_of_a_hidden_trace_is_anywhere_and_the_answer_is_whole(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
+) -> None:
+    told = await asked(leaky, case, SEED, way, SHAPES if way is not BY_MODEL else FEW)
+    for each in told:
+        assert each.response.status_code == 200, str(each)
+        for index in range(case.request.get("n", 1)):
+            assert each.content(index) == case.answer, str(each)
+            assert each.trace(index) == "", str(each)
+    await searched(leaky, case, told, watch, capfd)
+
+
+@pytest.mark.parametrize("way", HIDING, ids=str)
+@pytest.mark.parametrize("case", FAILING, ids=str)
+async def test_a_failure_tells_nothing_of_a_hidden_trace(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
+) -> None:
+    told = await asked(leaky, case, SEED, way, SHAPES if way is not BY_MODEL else FEW)
+    for each in told:
+        assert each.documents()[-1]["error"]["code"] in {"engine_failed", "internal_error"}, str(each)
+        assert each.response.status_code != 200 or each.content() == case.answer, str(each)
+    await searched(leaky, case, told, watch, capfd)
+
+
+@pytest.mark.parametrize("way", [BY_KEY, BY_MODEL], ids=str)
+@pytest.mark.parametrize("case", CASES[:4], ids=str)
+async def test_nothing_in_a_request_raises_what_may_be_seen(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
+) -> None:
+    told = await asked(leaky, case, SEED, way, DEMANDS)
+    assert {each.content() for each in told} == {case.answer}
+    await searched(leaky, case, told, watch, capfd)
+
+
+SPELLINGS = (
+    Form({"reasoning": {"exclude": True}}),
+    Form({"include_reasoning": False}),
+    Form({"reasoning_format": "hidden"}),
+    Form(headers={"x-thinkaloud-reasoning-format": "hidden"}),
+    Form({"reasoning_format": "hidden", "stream_reasoning": False, "logprobs": True}),
+)
+
+
+@pytest.mark.parametrize("case", CASES[:4], ids=str)
+async def test_every_spelling_of_hidden_hides(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case
+) -> None:
+    told = await asked(leaky, case, SEED, OPEN, SPELLINGS)
+    assert {each.content() for each in told} == {case.answer}
+    await searched(leaky, case, told, watch, capfd)

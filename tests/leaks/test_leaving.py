@@ -1,0 +1,55 @@
+"""A client that goes away in the middle of a hidden trace leaves nothing of it behind."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from leaks.asking import HIDING, Form, Way, ask
+from leaks.cases import LONG, SEEDS
+from leaks.evidence import leaked
+from leaks.serving import prompt_of
+from leaks.watching import Watch, every_callback
+from live import Live, until
+
+SEED = SEEDS[0]
+SLOW = replace(LONG, model="slow")
+
+
+async def searched(live: Live, engine: str, watch: Watch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Once the engine has let go, nothing of the trace is in what was said."""
+    await until(lambda: live.fleet.engines[engine].running() == 0, 10)
+    await until(lambda: any("thinkaloud.requests" in where for where, _ in watch.texts()), 10)
+    secret = LONG.secret(SEED)
+    assert not leaked(watch.texts(), secret)
+    assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
+
+
+@pytest.mark.parametrize("model", ["slow", "sulking"])
+@pytest.mark.parametrize("way", HIDING, ids=str)
+async def test_a_stream_that_is_left(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way, model: str
+) -> None:
+    body = {"model": f"{model}-kept" if way.kept else model, "messages": prompt_of(LONG, SEED), "stream": True}
+    engine = leaky.fleet.engines[model]
+    headers = {"authorization": f"Bearer {way.key}"}
+    with every_callback():
+        async with leaky.client.stream(
+            "POST", "/v1/chat/completions", json=body | dict(way.request), headers=headers
+        ) as each:
+            first = await anext(each.aiter_bytes())
+            assert not leaked([("body", first.decode())], LONG.secret(SEED))
+            await until(lambda: engine.running() == 1, 10)
+        await searched(leaky, model, watch, capfd)
+
+
+@pytest.mark.parametrize("way", HIDING, ids=str)
+async def test_a_complete_answer_that_is_not_waited_for(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way
+) -> None:
+    engine = leaky.fleet.engines["slow"]
+    with every_callback():
+        asking = asyncio.create_task(ask(leaky, SLOW, SEED, way, Form(), stream=False))
+        await until(lambda: engine.running() == 1, 10)
+        asking.cancel()
+        await searched(leaky, "slow", watch, capfd)
