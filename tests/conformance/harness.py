@@ -1,0 +1,133 @@
+"""The clients of the conformance tests: which there are, where they are installed, and how one is run."""
+
+import asyncio
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+NODE = HERE / "node"
+VENV = HERE.parents[1] / ".venv-conformance"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OLDEST_NODE = 20
+
+CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
+
+
+@dataclass(frozen=True)
+class Client:
+    """One row of the table.
+
+    package: whose version the row shows. command: the script, and its arguments.
+    trace: where the client shows the trace; None: it drops it.
+    checks: what its script does.
+    """
+
+    title: str
+    package: str
+    command: tuple[str, ...]
+    trace: str | None
+    checks: tuple[str, ...] = CHECKS
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def on_node(self) -> bool:
+        return self.command[0].endswith(".mjs")
+
+    @property
+    def version(self) -> str:
+        """As it is pinned."""
+        if self.on_node:
+            return str(json.loads((NODE / "package.json").read_text())["dependencies"][self.package])
+        pins = (line.partition("==") for line in (HERE / "requirements.txt").read_text().splitlines())
+        return next(version for name, _, version in pins if name.partition("[")[0] == self.package)
+
+
+CLIENTS = (
+    Client("openai, Python", "openai", ("openai_python.py",), "`message.reasoning_content`"),
+    Client("openai, Node", "openai", ("openai.mjs",), "`message.reasoning_content`"),
+    Client("AI SDK, `@ai-sdk/openai-compatible`", "@ai-sdk/openai-compatible", ("ai_sdk.mjs",), "`reasoningText`"),
+    Client("LangChain, `langchain-openai`", "langchain-openai", ("langchain_any.py", "openai"), None),
+    Client(
+        "LangChain, `langchain-deepseek`",
+        "langchain-deepseek",
+        ("langchain_any.py", "deepseek"),
+        '`additional_kwargs["reasoning_content"]`',
+    ),
+    Client(
+        "pydantic-ai",
+        "pydantic-ai-slim",
+        ("pydantic_ai_agent.py",),
+        "`ThinkingPart`",
+        tuple(check for check in CHECKS if check != "tools_stream"),
+    ),
+    Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
+)
+
+
+def install_python() -> None:
+    """Make the environment of the Python clients, once for each content of requirements.txt."""
+    if _stamped(VENV, wanted := _digest(HERE / "requirements.txt")):
+        return
+    subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
+    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "-r", HERE / "requirements.txt"], check=True)
+    (VENV / "installed").write_text(wanted)
+
+
+def missing_node() -> str | None:
+    """Why the Node clients cannot run here, if they cannot."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return "there is no npm here"
+    told = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+    return None if int(told.lstrip("v").partition(".")[0]) >= OLDEST_NODE else f"Node {told} is too old for them"
+
+
+def install_node() -> None:
+    """Install the Node clients, once for each content of the lock file."""
+    if _stamped(NODE / "node_modules", wanted := _digest(NODE / "package-lock.json")):
+        return
+    npm = shutil.which("npm")
+    assert npm
+    subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=NODE, check=True)
+    (NODE / "node_modules/installed").write_text(wanted)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stamped(folder: Path, wanted: str) -> bool:
+    stamp = folder / "installed"
+    return stamp.is_file() and stamp.read_text() == wanted
+
+
+async def run(client: Client, url: str, model: str, checks: tuple[str, ...]) -> dict[str, Any]:
+    """What the client's script saw of the server at `url`, by check: {"saw": ...} or {"error": ...}."""
+    program, folder = (shutil.which("node") or "node", NODE) if client.on_node else (str(PYTHON), HERE / "clients")
+    environment = os.environ | {
+        "BASE_URL": f"{url}/v1",
+        "MODEL": model,
+        "CHECKS": ",".join(checks),
+        "LITELLM_LOCAL_MODEL_COST_MAP": "True",  # no table of prices from the network
+        "LANGSMITH_TRACING": "false",
+    }
+    process = await asyncio.create_subprocess_exec(
+        program,
+        *client.command,
+        cwd=folder,
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, complaints = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == 0, complaints.decode()[-3000:]
+    return dict(json.loads(out.decode().splitlines()[-1]))

@@ -1,0 +1,34 @@
+// The AI SDK with its provider for any OpenAI-compatible server.
+import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
+import { generateText, Output, stepCountIs, streamText, tool } from "ai";
+import { z } from "zod";
+import { apiKey, baseURL, CAPITAL, City, model as name, PENS, report, WARM, weather } from "./report.mjs";
+
+const provider = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey, supportsStructuredOutputs: true });
+const model = provider(name);
+
+async function toolsWith(run) {
+  const called = [];
+  const execute = async (input) => {
+    called.push(weather(input));
+    return called.at(-1);
+  };
+  const inputSchema = z.object({ city: z.string() });
+  const tools = { weather: tool({ description: "Tell the weather in a city.", inputSchema, execute }) };
+  const text = await run({ model, prompt: WARM, tools, stopWhen: stepCountIs(3) });
+  return ["weather", ...called, text];
+}
+
+await report({
+  chat: async () => (await generateText({ model, prompt: PENS })).text,
+  stream: async () => {
+    let told = "";
+    for await (const piece of streamText({ model, prompt: PENS }).textStream) told += piece;
+    return told;
+  },
+  trace: async () => (await generateText({ model, prompt: PENS })).reasoningText,
+  trace_stream: async () => await streamText({ model, prompt: PENS }).reasoningText,
+  tools: () => toolsWith(async (request) => (await generateText(request)).text),
+  tools_stream: () => toolsWith(async (request) => await streamText(request).text),
+  structured: async () => (await generateText({ model, prompt: CAPITAL, output: Output.object({ schema: City }) })).output,
+});

@@ -1,0 +1,67 @@
+"""Real clients, unmodified, against a live server: each can chat, stream, call tools and get a structured answer, and
+shows the trace where it can show one."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from conformance import harness
+from conformance.harness import CLIENTS, Client
+from conformance.table import Results
+from live import Live
+
+pytestmark = pytest.mark.timeout(900)  # the first one installs the clients
+
+ANSWER = "They cost 12 dollars."
+TRACE = "One pen costs 3 dollars, so 4 pens cost 4 * 3 = 12 dollars."
+CALLED = ["weather", "21 degrees in Paris", "It is 21 degrees in Paris."]
+EXPECTED = {
+    "chat": ANSWER,
+    "stream": ANSWER,
+    "trace": TRACE,
+    "trace_stream": TRACE,
+    "tools": CALLED,
+    "tools_stream": CALLED,
+    "structured": {"name": "Paris", "country": "France"},
+}
+_REAL = ("chat", "stream", "trace", "trace_stream")
+_runs: dict[str, dict[str, Any]] = {}
+
+
+def _expected(client: Client, check: str) -> Any:
+    hides = client.trace is None and check in {"trace", "trace_stream"}
+    return None if hides else EXPECTED[check]
+
+
+@pytest.mark.parametrize(
+    ("client", "check"), [(client, check) for client in CLIENTS for check in client.checks], ids=str
+)
+async def test_client(
+    client: Client, check: str, server: Live, installed: Callable[[Client], None], results: Results
+) -> None:
+    installed(client)
+    record = results.setdefault(client.title, {})
+    record[check] = False
+    if client.title not in _runs:
+        _runs[client.title] = await harness.run(client, server.url, "thinker", client.checks)
+    seen = _runs[client.title][check]
+    assert "error" not in seen, seen["error"]
+    assert seen["saw"] == _expected(client, check)
+    record[check] = True
+
+
+@pytest.mark.vllm
+@pytest.mark.parametrize("client", CLIENTS[:3], ids=str)
+async def test_client_on_the_real_engine(client: Client, tiny: Live, installed: Callable[[Client], None]) -> None:
+    installed(client)
+    for check, seen in (await harness.run(client, tiny.url, "tiny-rl", _REAL)).items():
+        assert seen.get("saw"), (check, seen)
+
+
+@pytest.mark.vllm
+async def test_parsed_structured_output_of_the_real_engine(tiny: Live, installed: Callable[[Client], None]) -> None:
+    installed(CLIENTS[0])
+    seen = (await harness.run(CLIENTS[0], tiny.url, "tiny-rl", ("structured",)))["structured"]
+    assert "error" not in seen, seen["error"]
+    assert set(seen["saw"]) == {"name", "country"}
