@@ -1,5 +1,5 @@
-# docker build --target cpu -t thinkaloud:cpu .      docker run -p 8000:8000 thinkaloud:cpu
-# docker build --target gpu -t thinkaloud:gpu .      docker run --gpus all -p 8000:8000 -v ./my.yaml:/etc/thinkaloud.yaml thinkaloud:gpu serve --config /etc/thinkaloud.yaml --host 0.0.0.0
+# docker build --target cpu -t thinkaloud:cpu .      docker run -p 127.0.0.1:8000:8000 thinkaloud:cpu
+# docker build --target gpu -t thinkaloud:gpu .      docker run --gpus all -p 127.0.0.1:8000:8000 -v ./my.yaml:/etc/thinkaloud.yaml thinkaloud:gpu serve --config /etc/thinkaloud.yaml --host 0.0.0.0 --insecure-open
 FROM python:3.11-slim AS source
 WORKDIR /build
 COPY pyproject.toml README.md LICENSE ./
@@ -23,7 +23,7 @@ USER thinkaloud
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["thinkaloud"]
-CMD ["serve", "--host", "0.0.0.0"]
+CMD ["serve", "--host", "0.0.0.0", "--insecure-open"]
 
 FROM vllm/vllm-openai:v0.32.0 AS gpu
 COPY --from=source /wheels /wheels
@@ -33,4 +33,4 @@ USER thinkaloud
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["thinkaloud"]
-CMD ["serve", "--host", "0.0.0.0"]
+CMD ["serve", "--host", "0.0.0.0", "--insecure-open"]

@@ -35,7 +35,7 @@ bench: $(STAMP) ## side by side measurements, results on the screen
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 clean: ## remove the environment and every cache
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-conformance tests/conformance/node/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # torch first, from the CPU builds: the usual index would bring several GB of CUDA. Then vLLM for the CPU, which pulls
 # torchvision and its kin made for another torch; importing them fails and takes transformers down, so they go.

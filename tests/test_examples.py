@@ -63,7 +63,7 @@ async def test_the_readmes_python_works_as_it_stands(tiny: Live) -> None:
 
 
 def test_the_readmes_settings_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from thinkaloud.settings import load
+    from thinkaloud.settings_file import load
 
     monkeypatch.setenv("FLEET_KEY", "a-key")
     block = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S))

@@ -1,0 +1,74 @@
+"""What the upstream engine sends of tools, formats and controls: OpenAI's names where there are such."""
+
+from typing import Any
+
+import pytest
+
+from engine.support import user
+from thinkaloud.engine.upstream.payload import payload
+from thinkaloud.generation import NO_TOOLS, Prompt, Sampling, Tooling
+
+TOOL = {"type": "function", "function": {"name": "look", "parameters": {"type": "object"}}}
+SCHEMA = {"type": "object", "properties": {"cost": {"type": "integer"}}}
+
+
+def sent(tooling: Tooling = NO_TOOLS, arguments: dict[str, Any] | None = None, **sampling: Any) -> dict[str, Any]:
+    """What is sent beyond the model, the messages and the wish for a stream."""
+    body = payload("m", Prompt(user("Hi"), arguments or {}, tooling=tooling), Sampling(**sampling))
+    return {name: body[name] for name in body.keys() - {"model", "messages", "stream", "stream_options"}}
+
+
+@pytest.mark.parametrize(
+    ("choice", "wire"),
+    [
+        ("auto", "auto"),
+        ("none", "none"),
+        ("required", "required"),
+        ({"name": "look"}, {"type": "function", "function": {"name": "look"}}),
+    ],
+)
+def test_tools_and_the_choice_are_sent(choice: Any, wire: Any) -> None:
+    assert sent(Tooling([TOOL], choice)) == {"tools": [TOOL], "tool_choice": wire}
+
+
+def test_parallel_calls_are_switched_off_where_they_are_not_wanted() -> None:
+    assert sent(Tooling([TOOL], parallel=False))["parallel_tool_calls"] is False
+
+
+def test_without_tools_nothing_is_said_of_them() -> None:
+    assert sent() == {}
+
+
+@pytest.mark.parametrize(
+    ("constraint", "wire"),
+    [
+        ({"json_object": True}, {"response_format": {"type": "json_object"}}),
+        (
+            {"json": SCHEMA},
+            {
+                "response_format": {
+                    "type": "json_schema",
+                    "json_schema": {"name": "answer", "schema": SCHEMA, "strict": True},
+                }
+            },
+        ),
+        ({"regex": "[0-9]+"}, {"structured_outputs": {"regex": "[0-9]+"}}),
+        ({"choice": ["a", "b"]}, {"structured_outputs": {"choice": ["a", "b"]}}),
+    ],
+)
+def test_a_format_is_sent_by_openais_name_where_it_has_one(constraint: dict[str, Any], wire: dict[str, Any]) -> None:
+    assert sent(structured_outputs=constraint) == wire
+
+
+def test_the_effort_is_sent_by_its_own_name_and_the_rest_for_the_template() -> None:
+    body = sent(arguments={"reasoning_effort": "high", "enable_thinking": True})
+    assert body == {"reasoning_effort": "high", "chat_template_kwargs": {"enable_thinking": True}}
+
+
+def test_log_probabilities_are_asked_for_as_openai_spells_it() -> None:
+    assert sent(logprobs=0) == {"logprobs": True, "top_logprobs": 0}
+    assert sent(logprobs=3) == {"logprobs": True, "top_logprobs": 3}
+
+
+def test_a_budget_of_trace_tokens_is_sent_by_vllms_name() -> None:
+    assert sent(thinking_token_budget=7) == {"thinking_token_budget": 7}
