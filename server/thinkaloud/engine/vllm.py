@@ -104,6 +104,9 @@ class VllmEngine:
                 child.terminate()
         if self._llm is not None:
             await asyncio.gather(*self._aborting, return_exceptions=True)
+            from vllm.v1.engine.exceptions import EngineDeadError
+
+            self._llm.output_processor.propagate_error(EngineDeadError())  # or open generations wait for ever
             if (handler := self._llm.output_handler) is not None:
                 handler.cancel()  # or it takes the end of the processes for a crash, and logs one
             await asyncio.to_thread(self._llm.shutdown)
@@ -213,6 +216,8 @@ class VllmEngine:
 
     def _abort(self, request_id: str) -> None:
         """Tell the engine to drop a request, in a task of its own: the one that asks may be cancelled already."""
+        if self._llm is None:
+            return
         task = asyncio.get_running_loop().create_task(self._llm.abort(request_id))
         self._aborting.add(task)
         task.add_done_callback(self._aborting.discard)

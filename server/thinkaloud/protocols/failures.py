@@ -28,7 +28,8 @@ def translate(error: Exception, request_id: str) -> RequestError:
 
 def response(error: RequestError) -> JSONResponse:
     """The complete answer for `error`."""
-    headers = {} if error.retry_after is None else {"retry-after": str(error.retry_after)}
+    wait = error.retry_after or (10 if error.status == 503 else None)
+    headers = {} if wait is None else {"retry-after": str(wait)}
     return JSONResponse(error.body(), status_code=error.status, headers=headers)
 
 
