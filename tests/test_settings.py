@@ -64,6 +64,7 @@ def test_the_environment_wins_over_the_file_and_leaves_its_neighbours(
         (("engine: tape", "engine: type"), "models.thinker.engine", "no engine named 'type'"),
         (("{format: think}", "{}"), "models.thinker.thinking", "format"),
         (("{format: think}", "{format: think, whitespace: none}"), "models.thinker.thinking.whitespace", "trim"),
+        (("{format: think}", "{format: 'vllm:qwen3'}"), "models.thinker.thinking.format", "kind vllm"),
         (("models:", "model:"), "models", "required"),
         (
             ("kind: scripted, transcript: tape.jsonl", "kind: vllm, model: ./gone"),

@@ -61,7 +61,8 @@ class RequestError(ThinkAloudError):
 
     def headers(self) -> dict[str, str]:
         """What goes with it in the header of the answer."""
-        return {} if self.retry_after is None else {"retry-after": str(self.retry_after)}
+        wait = self.retry_after or (10 if self.status == 503 else None)
+        return {} if wait is None else {"retry-after": str(wait)}
 
 
 class InvalidRequest(RequestError):

@@ -273,6 +273,9 @@ class Settings(BaseSettings):
             if model.engine not in self.engines:
                 known = ", ".join(self.engines)
                 raise ValueError(f"models.{name}.engine: there is no engine named {model.engine!r} (there is: {known})")
+            parser = model.thinking is not None and (model.thinking.format or "").startswith("vllm:")
+            if parser and not isinstance(self.engines[model.engine], VllmEngine):
+                raise ValueError(f"models.{name}.thinking.format: a parser of vLLM's needs an engine of kind vllm")
         return self
 
     @model_validator(mode="after")

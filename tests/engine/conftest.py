@@ -77,7 +77,8 @@ async def life(request: pytest.FixtureRequest) -> Life:
     await engine.start(life.phases.append)
     life.started = engine.state
     prompt = await engine.render(user("Tell me a long story."), {})
-    chunks = engine.generate(prompt, Sampling(max_tokens=400, ignore_eos=True), "interrupted")
+    # So many that an upstream's do not all arrive with the first: they are more bytes than one read takes.
+    chunks = engine.generate(prompt, Sampling(max_tokens=900, ignore_eos=True), "interrupted")
     await anext(chunks)
     await engine.stop()
     await engine.stop()
@@ -86,7 +87,7 @@ async def life(request: pytest.FixtureRequest) -> Life:
         async with asyncio.timeout(20):
             async for _ in chunks:
                 pass
-    except (EngineFailed, TimeoutError) as error:
+    except Exception as error:  # noqa: BLE001  a test says which it has to be
         life.interrupted = error
     life.left_running = engine.running()
     try:

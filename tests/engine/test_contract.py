@@ -1,6 +1,7 @@
 """What every engine promises, whatever is behind it: one suite, run on each implementation."""
 
 import asyncio
+from contextlib import aclosing
 
 import pytest
 
@@ -91,11 +92,14 @@ async def test_cancelling_the_task_that_reads_ends_the_generation(engine: Engine
     begun = asyncio.Event()
 
     async def read() -> None:
-        async for _ in engine.generate(prompt, ENDLESS, "cancelled"):
-            begun.set()
+        async with aclosing(engine.generate(prompt, ENDLESS, "cancelled")) as chunks:
+            async for _ in chunks:
+                begun.set()
+                await asyncio.sleep(0)  # a turn for the test, also where every chunk is here already
 
     task = asyncio.create_task(read())
-    await asyncio.wait_for(begun.wait(), 60)
+    async with asyncio.timeout(60):
+        await begun.wait()
     assert engine.running() == 1
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -170,6 +170,7 @@ SPELLINGS = {
     "no last empty line": spell(b"\n", done=b"").rstrip(),
     "CRLF and no last empty line": spell(b"\r\n", done=b"").rstrip(),
     "one event over two data lines": spell(b"\n").replace(b'"delta"', b'\ndata: "delta"'),
+    "one event over two data lines with CRLF": spell(b"\r\n").replace(b'"delta"', b'\r\ndata: "delta"'),
     "text after DONE": spell(b"\n") + event(delta(content="late")),
 }
 

@@ -2,6 +2,7 @@
 
 import json
 import traceback
+from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,23 @@ async def test_a_connection_that_fails_is_told_in_words_of_our_own(
         assert failure.value.message == message
         assert failure.value.retry_after is not None
         assert engine.state is State.READY
+
+
+async def test_of_a_long_error_only_the_beginning_is_read() -> None:
+    body = Counted()
+    await refusal(httpx.Response(400, stream=body))
+    assert body.sent < 100_000
+
+
+class Counted(httpx.AsyncByteStream):
+    """An error that goes on for 100 MB. Counts the bytes that were taken."""
+
+    sent = 0
+
+    async def __aiter__(self) -> AsyncGenerator[bytes, None]:
+        for _ in range(100_000):
+            self.sent += 1000
+            yield b"x" * 1000
 
 
 @pytest.mark.parametrize("last", [event({"error": {"message": TOLD}}), f"data: {TOLD}\n\n".encode(), b""])

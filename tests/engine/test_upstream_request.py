@@ -37,6 +37,14 @@ async def test_only_what_was_given_is_sent() -> None:
     assert "authorization" not in request.headers
 
 
+async def test_the_headers_ask_for_an_uncompressed_stream_and_carry_the_id() -> None:
+    headers = (await sent(Prompt([]), Sampling())).headers
+    assert headers["content-type"] == "application/json"
+    assert headers["accept"] == "text/event-stream"
+    assert headers["accept-encoding"] == "identity"
+    assert headers["x-request-id"] == "test"
+
+
 async def test_sampling_parameters_and_template_arguments_are_sent_by_name() -> None:
     given: dict[str, Any] = {
         "max_tokens": 5,

@@ -63,9 +63,11 @@ async def test_a_context_length_in_the_settings_wins() -> None:
 )
 async def test_an_upstream_that_cannot_serve_fails_the_start_in_one_line(answer: Any, reason: str) -> None:
     engine = new_engine(answer, base_url="http://upstream:9/v1/?token=hidden")
+    phases: list[str] = []
     with pytest.raises(EngineFailed) as failure:
-        await engine.start(quiet)
+        await engine.start(phases.append)
     assert engine.state is State.FAILED
+    assert phases == ["asking http://upstream:9/v1/ for its models"]
     assert failure.value.message.startswith("engine fleet: the upstream http://upstream:9/v1")
     assert reason in failure.value.message
     assert "\n" not in failure.value.message

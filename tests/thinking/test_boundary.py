@@ -289,8 +289,9 @@ async def test_every_token_that_was_spent_counts_also_without_text() -> None:
 async def test_an_upstreams_own_counts_win() -> None:
     usage = EngineUsage(prompt_tokens=7, completion_tokens=50, reasoning_tokens=40, cached_tokens=3)
     chunks = [raw("a</think>b"), raw(finish="stop"), Chunk(usage=usage)]
-    events = await events_of(chunks, Splitter(THINK, opened=True))
-    assert events[-1] == Finished(0, "stop", 50, 40, prompt_tokens=7, cached_tokens=3)
+    for order in (chunks, [Chunk(usage=usage), *chunks[:-1]]):
+        events = await events_of(order, Splitter(THINK, opened=True))
+        assert events[-1] == Finished(0, "stop", 50, 40, prompt_tokens=7, cached_tokens=3)
 
 
 async def test_our_count_stands_where_an_upstream_has_none() -> None:

@@ -211,11 +211,28 @@ def test_nothing_grows_with_the_length_of_the_output(form: Format, opened: bool,
     assert sent > 2_000 * len(words) * 0.9 - 64 - 2_000 * words.count("\n")
 
 
-def test_a_long_piece_of_nothing_but_tags_is_taken_in_windows() -> None:
-    answer = split(Splitter(THINK, opened=True), ["</think>" * 20_000 + "x"])
-    assert (answer.trace, answer.answer, len(answer.ends)) == ("", "x", 1)
-    blocks = split(Splitter(REOPENS), ["<think>a</think>b" * 5_000])
-    assert (blocks.trace, blocks.answer, len(blocks.ends)) == ("a" * 5_000, "b" * 5_000, 5_000)
+class Watched(Splitter):
+    """Notes the longest buffer that was looked at."""
+
+    longest = 0
+
+    def _step(self, buffer: str) -> str:
+        self.longest = max(self.longest, len(buffer))
+        return super()._step(buffer)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "trace", "answer"),
+    [
+        (THINK, "<think>" + "</think>" * 20_000 + "x", "", "x"),
+        (REOPENS, "<think>a</think>b" * 5_000, "a" * 5_000, "b" * 5_000),
+    ],
+)
+def test_a_long_piece_of_nothing_but_tags_is_taken_in_windows(form: Format, text: str, trace: str, answer: str) -> None:
+    splitter = Watched(form)
+    found = split(splitter, [text])
+    assert (found.trace, found.answer) == (trace, answer)
+    assert splitter.longest < 5_000
 
 
 @given(outputs([THINK, PROSE, EQUAL, TRIM, TOOLS]), OPENED, PLACES)
@@ -455,6 +472,9 @@ def test_a_held_back_beginning_is_trace_when_the_closing_token_comes() -> None:
 def test_a_tags_token_counts_however_the_detokenizer_spells_it() -> None:
     found = split_tokens(Splitter(THINK, opened=True, tag_ids=IDS), [[("x", WORD), ("", END), ("y", WORD)]])
     assert (found.trace, found.answer) == ("x", "y")
+    told = [("x", WORD), ("<end>", END), ("y", WORD), ("<end>", END)]
+    latched = split_tokens(Splitter(THINK, opened=True, tag_ids=IDS), [told])
+    assert (latched.trace, latched.answer) == ("x", "y<end>")
 
 
 def test_what_a_tags_piece_holds_beside_the_tag_is_kept() -> None:
@@ -465,7 +485,9 @@ def test_what_a_tags_piece_holds_beside_the_tag_is_kept() -> None:
 
 
 def test_a_call_without_ids_is_matched_by_text() -> None:
-    found = split(Splitter(THINK, opened=True, tag_ids=IDS), list("x</think>y"))
+    splitter = Splitter(THINK, opened=True, tag_ids=IDS)
+    assert splitter.decode(["</think>"], [WORD]) == [TraceDelta(0, "</think>")]
+    found = split(splitter, list("x</think>y"))
     assert (found.trace, found.answer) == ("x", "y")
 
 
@@ -644,6 +666,8 @@ def test_an_implicit_end_is_kept_whole_under_trim() -> None:
     form = replace(TRIM, implicit_end=("\n\n<call>",))
     found = split(Splitter(form, opened=True), list("x\n\n\n<call>y"))
     assert (found.trace, found.answer) == ("x", "\n\n<call>y")
+    form = replace(TRIM, implicit_end=("<tool_call>",))
+    assert split(Splitter(form, opened=True), list("x\n<tool_call>\n{}")).answer == "<tool_call>\n{}"
 
 
 def test_of_two_ends_the_one_that_is_complete_first_counts() -> None:

@@ -118,8 +118,7 @@ class ScriptedEngine:
     ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
         """What is told, the calls behind it, and how it ends; None: by a failure."""
         reply, pieces = self._find(prompt.messages)
-        room = CONTEXT_LENGTH - len(prompt.token_ids or ())
-        limit = room if sampling.max_tokens is None else min(room, sampling.max_tokens)
+        limit = len(pieces) if sampling.max_tokens is None else sampling.max_tokens
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
             return pieces[: reply.fail_after], (), None
         if limit < len(pieces):
