@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thinkaloud.events import AnswerDelta, Chunk, Event, TokenLogprob, TraceDelta
@@ -99,6 +99,7 @@ REOPENS = Format("<think>", "</think>", reopens=True)
     st.lists(st.integers(1, 30), max_size=8),
     st.booleans(),
 )
+@example([">", "<think>", "</think>", ">"], [], False)  # the same text twice in one token, a block between
 async def test_wherever_tokens_break_none_beside_the_answer_holds_text_of_the_trace(
     pieces: list[str], lengths: list[int], opened: bool
 ) -> None:

@@ -79,6 +79,8 @@ class Alignment:
             if begin >= 0:
                 at = begin + len(delta.text)
                 spans.append(_Span(begin, at, delta))
+            else:
+                delta.logprobs = []  # where it stands cannot be told
         self._assign(spans, consumed, doubtful=thinking or any(not isinstance(each, AnswerDelta) for each in events))
 
     def cut(self, delta: AnswerDelta, held_back: int) -> None:
