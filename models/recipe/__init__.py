@@ -1,0 +1,1 @@
+"""The recipe that makes the bundled tiny models, one command a step: `python -m recipe --help`, run from `models/`."""

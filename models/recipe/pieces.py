@@ -1,0 +1,31 @@
+"""The unit of training text: a stretch of characters, and whether the model should learn to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+THINK, END_THINK = "<think>", "</think>"
+TURN, END_TURN = "<|im_start|>", "<|im_end|>"
+PAD = "<|endoftext|>"
+MARKUP = (PAD, TURN, END_TURN, THINK, END_THINK)
+"""Every token that is one id and not text. Their ids are their places in this tuple."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sample. A markup piece is exactly one of MARKUP; any other text is spelt with ordinary tokens."""
+
+    text: str
+    learn: bool = True
+    markup: bool = False
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The text of all the pieces."""
+    return "".join(piece.text for piece in pieces)
+
+
+def unlearnt(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same pieces as context only."""
+    return [Piece(piece.text, False, piece.markup) for piece in pieces]

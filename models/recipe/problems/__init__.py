@@ -1,0 +1,9 @@
+"""Seeded word problems: each with its question, its worked steps, and a proof that leads back to the question."""
+
+from __future__ import annotations
+
+from recipe.problems.catalogue import FAMILIES, draw_problem
+from recipe.problems.draw import Draw
+from recipe.problems.problem import Problem, Step
+
+__all__ = ["FAMILIES", "Draw", "Problem", "Step", "draw_problem"]

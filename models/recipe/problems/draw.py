@@ -1,0 +1,139 @@
+"""Seeded choices for the problem families: words, numbers, sentence order.
+
+`unseen=True` draws from the fifth of every list that training never uses: other wordings, names and goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import TypeVar
+
+from recipe import wordlists
+
+T = TypeVar("T")
+
+SIZES = (10, 20, 50, 100)
+SIZE_SHARES = (40, 40, 12, 8)
+MADE_UP_SHARE = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone in a story: the name, and the pronoun that refers back."""
+
+    name: str
+    pronoun: str
+    possessive: str
+
+    @property
+    def Pronoun(self) -> str:
+        """The pronoun at the start of a sentence."""
+        return self.pronoun.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """Something that is counted, bought or shared."""
+
+    one: str
+    many: str
+
+    def count(self, n: int) -> str:
+        """As in "3 apples", "1 apple"."""
+        return f"{n} {self.one if n == 1 else self.many}"
+
+    @property
+    def a(self) -> str:
+        """With its article."""
+        return ("an " if self.one[0] in "aeiou" else "a ") + self.one
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency and the way its amounts are written."""
+
+    unit: str
+    sign: bool
+
+    def amount(self, n: int) -> str:
+        """As in "13 dollars", "$13", "1 coin"."""
+        if self.sign:
+            return f"${n}"
+        return f"{n} {self.unit[:-1] if n == 1 else self.unit}"
+
+
+class Draw:
+    """All random choices behind one problem; equal seeds give equal problems."""
+
+    def __init__(self, rng: Random, *, unseen: bool = False, size: int | None = None) -> None:
+        self.rng = rng
+        self.unseen = unseen
+        self.size = size or rng.choices(SIZES, SIZE_SHARES)[0]
+
+    def pick(self, options: Sequence[T]) -> T:
+        """One of the options; every fifth is kept for the unseen split."""
+        if len(options) < 5:
+            return self.rng.choice(options)
+        if self.unseen:
+            return self.rng.choice(options[4::5])
+        k = self.rng.randrange(len(options) - len(options) // 5)
+        return options[k + k // 4]  # skips the indices 4, 9, 14, ...
+
+    def chance(self, probability: float) -> bool:
+        """True with that probability."""
+        return self.rng.random() < probability
+
+    def person(self, *, named: bool = False) -> Person:
+        """Mostly a name, now and then "the baker"."""
+        if not named and self.chance(0.06):
+            return Person(f"the {self.pick(wordlists.CALLINGS)}", "she", "her")
+        if self.chance(0.5):
+            return Person(self.pick(wordlists.WOMEN), "she", "her")
+        return Person(self.pick(wordlists.MEN), "he", "his")
+
+    def people(self, n: int) -> list[Person]:
+        """Different named people."""
+        found: dict[str, Person] = {}
+        while len(found) < n:
+            someone = self.person(named=True)
+            found[someone.name] = someone
+        return list(found.values())
+
+    def good(self, words: Sequence[str] = wordlists.GOODS) -> Good:
+        """A thing from the list, or rarely a made-up one."""
+        if self.chance(MADE_UP_SHARE):
+            word = self.pick(wordlists.MADE_UP)
+            return Good(word, word + "s")
+        word = self.pick(words)
+        return Good(word, wordlists.plural(word))
+
+    def goods(self, n: int, words: Sequence[str] = wordlists.GOODS) -> list[Good]:
+        """Different things."""
+        found: dict[str, Good] = {}
+        while len(found) < n:
+            thing = self.good(words)
+            found[thing.one] = thing
+        return list(found.values())
+
+    def money(self) -> Money:
+        """A currency: dollars in half of the stories."""
+        if self.chance(0.1):
+            return Money("dollars", sign=True)
+        return Money("dollars" if self.chance(0.45) else self.pick(wordlists.MONEY), sign=False)
+
+    def number(self, low: int = 2, high: int | None = None) -> int:
+        """A whole number up to this problem's size."""
+        return self.rng.randint(low, max(low, min(self.size, high or self.size)))
+
+    def factors(self) -> tuple[int, int]:
+        """Two numbers whose product is still mental arithmetic; the larger may be as large as the problem's size."""
+        small = self.rng.randint(2, {10: 10, 20: 10, 50: 9, 100: 6}[self.size])
+        large = self.rng.randint(2, self.size)
+        return (small, large) if self.chance(0.5) else (large, small)
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter capitalised."""
+    return text[0].upper() + text[1:]
