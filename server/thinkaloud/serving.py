@@ -161,6 +161,7 @@ def _welcome(settings: Settings, port: int, seconds: float) -> str:
     return (
         f"\nThinkAloud is ready after {seconds:.0f} s: {address}  ({', '.join(settings.models)})\n\n"
         f"  curl -N {address}/v1/chat/completions -H 'content-type: application/json'{key} -d '"
-        f'{{"model": "{model}", "stream": true, "messages": [{{"role": "user", "content": "{question}"}}]}}'
+        f'{{"model": "{model}", "stream": true, "temperature": 0, '
+        f'"messages": [{{"role": "user", "content": "{question}"}}]}}'
         f"'\n"
     )
