@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
@@ -76,13 +76,15 @@ async def test_who_leaves_in_the_middle_leaves_nothing_running(server: Live) -> 
     async with AsyncExitStack() as stack:
         limits = httpx.Limits(max_connections=LEAVING)
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=server.url, timeout=120, limits=limits))
+        reading: list[AsyncIterator[str]] = []  # kept, or collecting the first one closes its connection
 
         async def begin() -> None:
             response = await stack.enter_async_context(
                 client.stream("POST", "/v1/chat/completions", json=_body("long"))
             )
             assert response.status_code == 200
-            await anext(response.aiter_lines())
+            reading.append(response.aiter_lines())
+            await anext(reading[-1])
 
         await asyncio.gather(*(begin() for _ in range(LEAVING)))
         await until(lambda: engine.running() == LEAVING, 30)
