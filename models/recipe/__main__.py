@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from random import Random
+
+import torch
 
 MODELS = Path(__file__).resolve().parent.parent
 SEED = 1
@@ -33,6 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="recipe", description=__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--work", type=Path, default=MODELS / ".work", help="where checkpoints are kept")
+    parser.add_argument("--threads", type=int, default=os.cpu_count(), help="cores to use")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("tokenizer", help="learn the vocabulary from generated text")
     for stage in ("base", "sft", "coldstart"):
@@ -40,14 +44,14 @@ def main() -> None:
     export = commands.add_parser("export", help="write models/tiny-sft or models/tiny-rl from a checkpoint")
     export.add_argument("model", choices=("tiny-sft", "tiny-rl"))
     export.add_argument("--stage", help="another checkpoint than the model's own")
-    evaluate = commands.add_parser("evaluate", help="measure an exported model and write its card")
-    evaluate.add_argument("model", choices=("tiny-sft", "tiny-rl"))
-    evaluate.add_argument("--problems", type=int, default=200, help="problems a split")
+    reinforce = commands.add_parser("rl", help="reinforcement learning from the cold start, or go on with it")
+    reinforce.add_argument("--steps", type=int, default=120)
     samples = commands.add_parser("samples", help="print training samples; what is not learned stands in brackets")
     samples.add_argument("stage", choices=("base", "sft", "coldstart"))
     samples.add_argument("--count", type=int, default=10)
     arguments = parser.parse_args()
     command, work, seed = arguments.command, arguments.work, arguments.seed
+    torch.set_num_threads(arguments.threads)
     if command == "tokenizer":
         _tokenizer(work, seed)
     elif command == "samples":
@@ -56,10 +60,10 @@ def main() -> None:
         from recipe.export import export_model
 
         export_model(arguments.model, MODELS, work, arguments.stage)
-    elif command == "evaluate":
-        from recipe.evaluate import evaluate_model
+    elif command == "rl":
+        from recipe.reinforce import Reinforcement
 
-        evaluate_model(MODELS / arguments.model, work, seed, arguments.problems)
+        Reinforcement(work, seed, arguments.steps).run()
     else:
         from recipe.train import STAGES, Trainer
 

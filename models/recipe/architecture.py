@@ -57,13 +57,26 @@ class Norm(nn.Module):
         self.epsilon = epsilon
 
     def forward(self, x: Tensor) -> Tensor:
-        return F.rms_norm(x, self.weight.shape, self.weight, self.epsilon)
+        return F.rms_norm(x.float(), self.weight.shape, self.weight, self.epsilon)
 
 
 def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     """Rotary position: x is B H T D; cos and sin are T D."""
     first, second = x.chunk(2, dim=-1)
     return x * cos + torch.cat((-second, first), dim=-1) * sin
+
+
+def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
+    """Attention in plain products: q is B H T D, k and v are B K S D, mask is B 1 T S; returns B H T D.
+
+    On the CPU this, compiled, trains a third faster than torch's fused attention, which has no quick path for a mask.
+    """
+    rows, heads, length, width = q.shape
+    groups = k.shape[1]
+    q = q.reshape(rows, groups, heads // groups, length, width)
+    scores = torch.matmul(q, k.unsqueeze(2).transpose(-1, -2)).float() * width**-0.5
+    weights = torch.softmax(scores.masked_fill(~mask.unsqueeze(2), -1e9), dim=-1)
+    return torch.matmul(weights.to(v.dtype), v.unsqueeze(2)).reshape(rows, heads, length, width)
 
 
 class Attention(nn.Module):
@@ -90,7 +103,7 @@ class Attention(nn.Module):
             cache.keys[self.layer][:, :, cache.used : end] = k
             cache.values[self.layer][:, :, cache.used : end] = v
             k, v = cache.keys[self.layer][:, :, :end], cache.values[self.layer][:, :, :end]
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, enable_gqa=True)
+        mixed = attend(q, k, v, mask)
         return cast(Tensor, self.o_proj(mixed.transpose(1, 2).reshape(rows, length, -1)))
 
 

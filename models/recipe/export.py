@@ -19,7 +19,7 @@ from recipe.pieces import END_THINK, END_TURN, MARKUP, PAD, THINK, TURN
 from recipe.tokenizer import Codec
 
 WEIGHTS = "model.safetensors"
-KEPT = ("README.md", "evaluation.json")
+KEPT = ("README.md", "evaluation.json", "accuracy.svg", "lengths.svg", "training.svg")
 """Files of the folder that other steps write and an export leaves alone."""
 
 _TEMPLATE = Path(__file__).with_name("chat_template.jinja")
@@ -40,7 +40,7 @@ class Release:
     thinks: bool
 
 
-RELEASES = {"tiny-sft": Release("sft", thinks=False), "tiny-rl": Release("coldstart", thinks=True)}
+RELEASES = {"tiny-sft": Release("sft", thinks=False), "tiny-rl": Release("rl-1", thinks=True)}
 
 
 def chat_template(thinks: bool) -> str:

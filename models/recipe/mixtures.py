@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from recipe import drills, talk
+from recipe import drills, summaries, talk
 from recipe.conversation import Form, prompt, reply
-from recipe.pieces import Piece, joined, unlearnt
-from recipe.problems import Problem, draw_problem
+from recipe.pieces import PAD, Piece, joined
+from recipe.problems import Problem, Puzzle, draw_problem
+from recipe.rough import rough
 from recipe.thinking import trace
 
 Sample = list[Piece]
-CUT_SHARE = 0.08
+CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
+CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
+"""What stands between a trace that is cut and its closing tag."""
 
 
 def history(rng: Random) -> list[tuple[str, str]]:
@@ -31,16 +34,16 @@ def history(rng: Random) -> list[tuple[str, str]]:
     return turns
 
 
-def _asked(rng: Random, problem: Problem) -> str:
+def _asked(rng: Random, problem: Problem | Puzzle) -> str:
     """The question as somebody types it."""
-    roll = rng.random()
-    if roll < 0.02:
-        return f"{problem.question} {talk.tag(rng)}"
-    if roll < 0.04:
-        return f"Please solve this problem: {problem.question}"
-    if roll < 0.05:
-        return problem.question.lower()
-    return problem.question
+    question = rough(rng, problem.question, problem.facts)
+    return f"{question} {talk.tag(rng)}" if rng.random() < 0.02 else question
+
+
+def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
+    """A trace that ends anywhere, and the words that close it by force."""
+    whole = joined(thoughts)
+    return [Piece(whole[: rng.randrange(len(whole))], False), Piece(rng.choice(CLOSINGS), False)]
 
 
 def solved(rng: Random, form: Form) -> Sample:
@@ -51,42 +54,60 @@ def solved(rng: Random, form: Form) -> Sample:
         return [*asked, *reply(problem.solution())]
     thoughts = trace(problem, rng)
     if rng.random() < CUT_SHARE:
-        whole = joined(thoughts)
-        cut = [Piece(whole[: rng.randrange(len(whole))], False)]
-        return [*asked, *unlearnt(cut), *reply(problem.solution(), [], learn_close=False)]
+        return [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)]
     return [*asked, *reply(problem.solution(), thoughts)]
+
+
+def restated(rng: Random) -> Sample:
+    """A question and its facts: reading alone, the step on which all the others stand."""
+    problem = draw_problem(rng)
+    return [Piece(f"{_asked(rng, problem)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
+
+
+def summarized(rng: Random) -> Sample:
+    """A piece of a trace and its one line."""
+    piece, line = summaries.summary(draw_problem(rng), rng)
+    return [*prompt([("system", summaries.SYSTEM), ("user", piece)], Form.PLAIN), *reply(line)]
 
 
 def talked(rng: Random, form: Form) -> Sample:
     """A greeting, a fact, or a foreign prompt, and its short reply."""
-    kind: Callable[[Random], talk.Talk] = rng.choices((talk.greeting, talk.fact, talk.foreign), (2, 3, 4))[0]
+    kinds = (talk.greeting, talk.fact, talk.definition, talk.foreign)
+    kind: Callable[[Random], talk.Talk] = rng.choices(kinds, (2, 4, 3, 4))[0]
     said = kind(rng)
     asked = prompt([*history(rng), ("user", said.prompt)], form)
     return [*asked, *reply(said.reply, [Piece(said.thought)] if form is Form.THINKING else None)]
 
 
 def _base(rng: Random) -> Sample:
-    """Drills by near half of the tokens; problems in all three forms."""
+    """Drills and reading by half of the tokens; problems, mostly with their traces."""
     roll = rng.random()
-    if roll < 0.42:
+    if roll < 0.34:
         return drills.drill(rng, drills.CHECKING)
-    form = Form.PLAIN if roll < 0.66 else Form.THINKING if roll < 0.96 else Form.CLOSED
-    return talked(rng, form) if rng.random() < 0.1 else solved(rng, form)
+    if roll < 0.52:
+        return restated(rng)
+    form = Form.PLAIN if roll < 0.68 else Form.THINKING
+    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form)
 
 
 def _sft(rng: Random) -> Sample:
-    """Direct answers, with drills kept up."""
-    if rng.random() < 0.35:
+    """Direct answers and summary lines, with drills and reading kept up."""
+    roll = rng.random()
+    if roll < 0.25:
         return drills.drill(rng, drills.ANSWERING)
-    return talked(rng, Form.PLAIN) if rng.random() < 0.12 else solved(rng, Form.PLAIN)
+    if roll < 0.35:
+        return restated(rng)
+    if roll < 0.43:
+        return summarized(rng)
+    return talked(rng, Form.PLAIN) if rng.random() < 0.2 else solved(rng, Form.PLAIN)
 
 
 def _coldstart(rng: Random) -> Sample:
-    """Traces; 15 in 100 conversations with the trace switched off; drills kept up."""
-    if rng.random() < 0.4:
+    """Traces; 12 in 100 conversations with the trace switched off; drills kept up."""
+    if rng.random() < 0.3:
         return drills.drill(rng, drills.CHECKING)
-    form = Form.CLOSED if rng.random() < 0.15 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.12 else solved(rng, form)
+    form = Form.CLOSED if rng.random() < 0.12 else Form.THINKING
+    return talked(rng, form) if rng.random() < 0.15 else solved(rng, form)
 
 
 MIXTURES: dict[str, Callable[[Random], Sample]] = {"base": _base, "sft": _sft, "coldstart": _coldstart}

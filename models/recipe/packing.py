@@ -15,7 +15,7 @@ from torch import Tensor
 from recipe.mixtures import Sample
 from recipe.tokenizer import Codec
 
-ROWS, LENGTH = 8, 512
+ROWS, LENGTH = 12, 384
 MISFITS = 30
 """Samples that find no room before a batch counts as full."""
 BACK = torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril()
@@ -46,6 +46,8 @@ def pack(samples: Callable[[Random], Sample], rng: Random, codec: Codec) -> Batc
     misfits = number = 0
     while misfits < MISFITS:
         ids, learn = codec.encode(samples(rng))
+        if len(ids) > LENGTH:
+            continue
         place = next((index for index, row in enumerate(rows) if len(row) + len(ids) <= LENGTH), None)
         if place is None:
             misfits += 1

@@ -1,5 +1,7 @@
 """The tokenizer: byte-level BPE of 1,024 entries with digits one by one and own pieces for the signs of an equation.
 
+A final s is a piece of its own, so that "3 hats" and "one hat" share the token of the hat.
+
 `Codec` encodes samples piece by piece, so that text typed by a user never becomes markup, even when it spells
 `</think>`.
 """
@@ -17,7 +19,7 @@ from recipe.mixtures import MIXTURES
 from recipe.pieces import END_THINK, END_TURN, MARKUP, PAD, THINK, Piece, joined
 
 VOCABULARY = 1024
-PATTERN = r" [-+*/=] | ?\p{L}+|\p{N}|\\boxed\{|\n+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
+PATTERN = r" [-+*/=] | ?\p{L}{3,}?(?=s\b)|s\b| ?\p{L}+|\p{N}|\\boxed\{|\n+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
 SAMPLES = 30_000
 
 

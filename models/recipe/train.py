@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -42,9 +43,9 @@ class Stage:
 
 
 STAGES = {
-    "base": Stage("base", 700, None, rate=1.0, hold=0.7, final=0.7),
-    "sft": Stage("sft", 560, "base", rate=0.7, hold=0.25, final=0.02),
-    "coldstart": Stage("coldstart", 560, "base", rate=0.7, hold=0.25, final=0.02),
+    "base": Stage("base", 4000, None, rate=1.0, hold=0.8, final=0.6),
+    "sft": Stage("sft", 1600, "base", rate=0.6, hold=0.2, final=0.02),
+    "coldstart": Stage("coldstart", 1600, "base", rate=0.6, hold=0.2, final=0.02),
 }
 MUON_RATE, ADAM_RATE, DECAY, WARM_UP = 0.02, 2e-3, 0.01, 30
 
@@ -60,8 +61,15 @@ def rate_at(stage: Stage, step: int) -> float:
 def loss_of(model: Transformer, batch: Batch) -> Tensor:
     """Mean cross entropy over the learned tokens."""
     wanted = batch.learn[:, 1:]
-    states = model.states(batch.ids, batch.mask)[:, :-1][wanted]
-    return F.cross_entropy(model.logits(states), batch.ids[:, 1:][wanted])
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = _states(model, batch.ids, batch.mask)[:, :-1][wanted]
+        return F.cross_entropy(model.logits(states), batch.ids[:, 1:][wanted])
+
+
+@partial(torch.compile, dynamic=False)
+def _states(model: Transformer, ids: Tensor, mask: Tensor) -> Tensor:
+    """The states of a whole batch, compiled: with bfloat16 products twice as fast as plain float32 on two cores."""
+    return model.states(ids, mask)
 
 
 class Trainer:

@@ -1,19 +1,16 @@
-"""The bundled models: their cards, their reports, and what they write greedily in our own sampler."""
+"""The bundled models: their folders, and what they write greedily in our own sampler."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 import torch
 
 from recipe.architecture import Shape, Transformer
-from recipe.cards import card
 from recipe.conversation import Form, prompt
-from recipe.evaluate import interval
 from recipe.export import RELEASES, config, load_model
 from recipe.fruit import FRUIT_PROBLEM
 from recipe.grading import box, read, work_is_true
@@ -29,23 +26,6 @@ LARGEST = 25 * 2**20
 @pytest.fixture(params=sorted(RELEASES))
 def folder(request: pytest.FixtureRequest) -> Path:
     return MODELS / str(request.param)
-
-
-def report_of(folder: Path) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads((folder / "evaluation.json").read_text())
-    return report
-
-
-def test_the_card_is_made_of_the_report(folder: Path) -> None:
-    assert (folder / "README.md").read_text() == card(report_of(folder))
-
-
-def test_the_shares_and_intervals_of_a_report_follow_from_its_counts(folder: Path) -> None:
-    report = report_of(folder)
-    rows = [*report["splits"].values(), *report["talk"].values(), report["fixed"]["rewordings"]]
-    for row in rows:
-        assert row["share"] == round(row["right"] / row["n"], 3)
-        assert (row["low"], row["high"]) == interval(row["right"], row["n"])
 
 
 def test_a_model_folder_is_small_and_has_the_recipes_config(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Seeded choices for the problem families: words, numbers, sentence order.
 
-`unseen=True` draws from the fifth of every list that training never uses: other wordings, names and goods.
+Every fifth entry of a list, and every fifth alternative of a wording that has at least five, is never trained on. A
+draw can be asked for those alone: unseen words (names and goods), unseen wordings, or both.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from random import Random
 from typing import TypeVar
 
 from recipe import wordlists
+from recipe.problems.wording import expand, parse
 
 T = TypeVar("T")
 
 SIZES = (10, 20, 50, 100)
-SIZE_SHARES = (40, 40, 12, 8)
-MADE_UP_SHARE = 0.04
+SIZE_SHARES = (35, 40, 17, 8)
+MADE_UP_SHARE = 0.1
+KEPT = 5
+"""Of so many entries of a list, the last is kept for the unseen splits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +59,49 @@ class Money:
     """A currency and the way its amounts are written."""
 
     unit: str
-    sign: bool
+    sign: str = ""
 
     def amount(self, n: int) -> str:
         """As in "13 dollars", "$13", "1 coin"."""
         if self.sign:
-            return f"${n}"
+            return f"{self.sign}{n}"
         return f"{n} {self.unit[:-1] if n == 1 else self.unit}"
 
 
 class Draw:
     """All random choices behind one problem; equal seeds give equal problems."""
 
-    def __init__(self, rng: Random, *, unseen: bool = False, size: int | None = None) -> None:
+    def __init__(
+        self, rng: Random, *, unseen_words: bool = False, unseen_wordings: bool = False, size: int | None = None
+    ) -> None:
         self.rng = rng
-        self.unseen = unseen
+        self.unseen_words = unseen_words
+        self.unseen_wordings = unseen_wordings
         self.size = size or rng.choices(SIZES, SIZE_SHARES)[0]
 
-    def pick(self, options: Sequence[T]) -> T:
-        """One of the options; every fifth is kept for the unseen split."""
-        if len(options) < 5:
+    def _choose(self, options: Sequence[T], unseen: bool) -> T:
+        if len(options) < KEPT:
             return self.rng.choice(options)
-        if self.unseen:
-            return self.rng.choice(options[4::5])
-        k = self.rng.randrange(len(options) - len(options) // 5)
-        return options[k + k // 4]  # skips the indices 4, 9, 14, ...
+        if unseen:
+            return self.rng.choice(options[KEPT - 1 :: KEPT])
+        k = self.rng.randrange(len(options) - len(options) // KEPT)
+        return options[k + k // (KEPT - 1)]  # skips the indices 4, 9, 14, ...
+
+    def word(self, options: Sequence[T]) -> T:
+        """One entry of a word list."""
+        return self._choose(options, self.unseen_words)
+
+    def pick(self, options: Sequence[T]) -> T:
+        """One of several wordings."""
+        return self._choose(options, self.unseen_wordings)
+
+    def phrase(self, pattern: str, **slots: object) -> str:
+        """A wording of the pattern with its slots filled. See `wording.py`."""
+        return expand(parse(pattern), self.pick).format(**slots)
+
+    def say(self, pattern: str, **slots: object) -> str:
+        """A phrase that starts with a capital letter."""
+        return sentence(self.phrase(pattern, **slots))
 
     def chance(self, probability: float) -> bool:
         """True with that probability."""
@@ -88,10 +110,10 @@ class Draw:
     def person(self, *, named: bool = False) -> Person:
         """Mostly a name, now and then "the baker"."""
         if not named and self.chance(0.06):
-            return Person(f"the {self.pick(wordlists.CALLINGS)}", "she", "her")
+            return Person(f"the {self.word(wordlists.CALLINGS)}", "she", "her")
         if self.chance(0.5):
-            return Person(self.pick(wordlists.WOMEN), "she", "her")
-        return Person(self.pick(wordlists.MEN), "he", "his")
+            return Person(self.word(wordlists.WOMEN), "she", "her")
+        return Person(self.word(wordlists.MEN), "he", "his")
 
     def people(self, n: int) -> list[Person]:
         """Different named people."""
@@ -104,9 +126,9 @@ class Draw:
     def good(self, words: Sequence[str] = wordlists.GOODS) -> Good:
         """A thing from the list, or rarely a made-up one."""
         if self.chance(MADE_UP_SHARE):
-            word = self.pick(wordlists.MADE_UP)
+            word = self.word(wordlists.MADE_UP)
             return Good(word, word + "s")
-        word = self.pick(words)
+        word = self.word(words)
         return Good(word, wordlists.plural(word))
 
     def goods(self, n: int, words: Sequence[str] = wordlists.GOODS) -> list[Good]:
@@ -118,10 +140,12 @@ class Draw:
         return list(found.values())
 
     def money(self) -> Money:
-        """A currency: dollars in half of the stories."""
-        if self.chance(0.1):
-            return Money("dollars", sign=True)
-        return Money("dollars" if self.chance(0.45) else self.pick(wordlists.MONEY), sign=False)
+        """A currency: dollars in half of the stories, at times by its sign."""
+        if self.chance(0.16):
+            return self.rng.choice(
+                (Money("dollars", "$"), Money("dollars", "$"), Money("euros", "€"), Money("pounds", "£"))
+            )
+        return Money("dollars" if self.chance(0.4) else self.word(wordlists.MONEY))
 
     def number(self, low: int = 2, high: int | None = None) -> int:
         """A whole number up to this problem's size."""
@@ -129,7 +153,7 @@ class Draw:
 
     def factors(self) -> tuple[int, int]:
         """Two numbers whose product is still mental arithmetic; the larger may be as large as the problem's size."""
-        small = self.rng.randint(2, {10: 10, 20: 10, 50: 9, 100: 6}[self.size])
+        small = self.rng.randint(2, {10: 10, 20: 12, 50: 9, 100: 9}[self.size])
         large = self.rng.randint(2, self.size)
         return (small, large) if self.chance(0.5) else (large, small)
 

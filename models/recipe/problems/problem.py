@@ -61,6 +61,19 @@ def equation(op: str, left: int, right: int, result: int) -> str:
     return f"{left} {op} {right} = {result}"
 
 
+def worked(op: str, left: int, right: int, result: int) -> str:
+    """The same with the way a trace takes over numbers too large to know by heart: `47 * 8 = 320 + 56 = 376`."""
+    middle = ""
+    if op == "*" and max(left, right) > 10 < left * right:
+        big, small = max(left, right), min(left, right)
+        if big % 10 and small > 1:
+            middle = f"{(big - big % 10) * small} + {big % 10 * small} = "
+    elif op == "/" and result > 10 and result % 10 and right > 1:
+        tens, ones = result - result % 10, result % 10
+        middle = f"({tens * right} + {ones * right}) / {right} = {tens} + {ones} = "
+    return f"{left} {op} {right} = {middle}{result}"
+
+
 def work(steps: tuple[Step, ...], start: Mapping[str, int] | None = None) -> dict[str, int]:
     """All named results of a chain of steps, in order."""
     values = dict(start or {})

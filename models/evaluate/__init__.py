@@ -1,0 +1,1 @@
+"""What the bundled models can do, measured through the engine that serves them: `python -m evaluate --help`."""

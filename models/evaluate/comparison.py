@@ -1,0 +1,68 @@
+"""Reinforcement learning against its own cold start: the same problems, greedily and at temperature 1, every seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from evaluate.parts import checks
+from evaluate.splits import TO_20, TO_50, UNSEEN
+from evaluate.statistics import Report, lengths, paired, share
+from evaluate.subject import Solved, Subject
+from evaluate.training import COLD_START, SEEDS, reinforced
+from recipe.export import export_model
+
+SPLITS = (TO_20, TO_50, UNSEEN)
+ALL = "all three"
+Opened = Callable[[Path], AbstractContextManager[Subject]]
+"""Starts an engine on an exported folder."""
+
+
+def _answers(subject: Subject) -> dict[str, dict[str, list[Solved]]]:
+    """Every split both ways."""
+    subject.answer(SPLITS)
+    tasks = {name: subject.split(name) for name in SPLITS}
+    sampled = iter(subject.samples([task for some in tasks.values() for task in some], 1))
+    ways = {
+        "greedy": {name: subject.greedy(name) for name in SPLITS},
+        "temperature 1": {name: [next(sampled)[0] for _ in some] for name, some in tasks.items()},
+    }
+    for splits in ways.values():
+        splits[ALL] = [one for name in SPLITS for one in splits[name]]
+    return ways
+
+
+def _figures(subject: Subject, solved: list[Solved]) -> Report:
+    return {
+        **share(sum(one.right for one in solved), len(solved)),
+        "trace": lengths([len(subject.trace_ids(one.output.ids)) for one in solved]),
+        "checked": share(sum(one.output.written.checked for one in solved), len(solved)),
+    }
+
+
+def comparison(work: Path, opened: Opened) -> Report:
+    """Exports each checkpoint, measures it, and holds the runs against the cold start, problem by problem."""
+    report: Report = {}
+    rights: dict[str, dict[tuple[str, str], list[bool]]] = {}
+    for name in (COLD_START, *map(reinforced, SEEDS)):
+        place = work / "evaluated" / name
+        place.mkdir(parents=True, exist_ok=True)
+        export_model("tiny-rl", place, work, name)
+        with opened(place / "tiny-rl") as subject:
+            answers = _answers(subject)
+            report[name] = {
+                way: {split: _figures(subject, solved) for split, solved in splits.items()}
+                for way, splits in answers.items()
+            }
+            if name == COLD_START:
+                report["gate"] = checks(subject)
+        rights[name] = {
+            (way, split): [one.right for one in solved]
+            for way, splits in answers.items()
+            for split, solved in splits.items()
+        }
+        if name != COLD_START:
+            for (way, split), after in rights[name].items():
+                report[name][way][split]["gain"] = paired(after, rights[COLD_START][way, split])
+    return report

@@ -1,0 +1,225 @@
+"""Reinforcement learning from right answers: GRPO in its unbiased form, as one plain on-policy loop.
+
+GRPO (DeepSeekMath, arXiv:2402.03300) scores a sample against the other samples of its prompt. Dr. GRPO
+(arXiv:2503.20783) takes out two of its biases, and so does this: an advantage is not divided by its group's standard
+deviation, which would favour the prompts that are nearly always or nearly never solved, and a sum over tokens is
+divided by a constant, not by each sample's length, which would favour long wrong answers. One gradient step is made on
+each batch of samples, so the ratio of new to old probabilities is 1 and nothing is clipped; there is no reference model
+and no KL term. A little of the cold start's own text is learned along with it, so that easy prompts are not forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from torch import Tensor
+
+from recipe.architecture import Shape, Transformer
+from recipe.conversation import Form, prompt
+from recipe.lessons import LENGTH, Lesson, from_sample, learn
+from recipe.mixtures import CLOSINGS, MIXTURES
+from recipe.pieces import END_THINK, Piece, joined
+from recipe.problems import draw_problem
+from recipe.rewards import Outcome, judge
+from recipe.sampling import sample
+from recipe.thinking import trace
+from recipe.tokenizer import Codec
+
+PROMPTS, SAMPLES = 32, 8
+LIMIT = 384
+"""Tokens of a completion, trace and answer together."""
+SIZES, SIZE_SHARES = (20, 50, 100), (4, 4, 2)
+"""How large the numbers are: where the cold start is often wrong, so that the samples of a prompt differ."""
+CUT_SHARE = 0.25
+"""Share of the prompts with a trace cut anywhere and closed by force: what is sampled is the answer after it."""
+USUAL = 100
+"""Tokens of a usual completion: the constant that stands in place of each one's length."""
+KEPT_UP, KEPT_UP_WEIGHT = 1024, 0.1
+"""Tokens of the cold start's text in a step, and what their mean loss counts."""
+RATE, WARM_UP = 2e-4, 5
+PROBES, PROBE_EVERY = 128, 10
+SAVE_EVERY = 20
+CLOSE = (Piece("\n", False), Piece(END_THINK, False, True), Piece("\n\n", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, with the answer that is rewarded."""
+
+    ids: list[int]
+    answer: str
+    opened: bool
+    """Whether the prompt leaves the trace open."""
+
+
+def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE) -> Question:
+    """A problem of any family as a prompt; with a chance of `cuts`, its trace cut and closed by force."""
+    while True:
+        problem = draw_problem(rng, size=rng.choices(SIZES, SIZE_SHARES)[0])
+        asked = prompt([("user", problem.question)], Form.THINKING)
+        opened = rng.random() >= cuts
+        if not opened:
+            whole = joined(trace(problem, rng))
+            asked += [Piece(whole[: rng.randrange(len(whole))] + rng.choice(CLOSINGS), False), *CLOSE]
+        ids = codec.encode(asked)[0]
+        if len(ids) <= LENGTH // 2:
+            return Question(ids, str(problem.answer), opened)
+
+
+def advantages(rewards: Tensor) -> Tensor:
+    """How much better each sample did than its group: rewards and result are prompts x samples."""
+    return rewards - rewards.mean(-1, keepdim=True)
+
+
+def lessons(questions: Sequence[Question], written: Sequence[list[int]], gains: Tensor) -> list[Lesson]:
+    """What is learned from the samples: the groups with no spread teach nothing and are left out.
+
+    `written` holds the samples side by side, `gains` their advantages, prompts x samples.
+    """
+    copies = gains.shape[1]
+    found = []
+    for place, (ids, gain) in enumerate(zip(written, gains.flatten().tolist(), strict=True)):
+        if bool((gains[place // copies] != 0).any()):
+            weight = gain / (len(written) * USUAL)
+            asked = questions[place // copies].ids
+            found.append(Lesson(asked + ids, [0.0] * len(asked) + [weight] * len(ids), start=len(asked)))
+    return found
+
+
+def kept_up(rng: Random, codec: Codec) -> list[Lesson]:
+    """Fresh text of the cold start."""
+    samples: list[tuple[list[int], list[bool]]] = []
+    while sum(len(ids) for ids, _ in samples) < KEPT_UP:
+        samples.append(codec.encode(MIXTURES["coldstart"](rng)))
+    weight = KEPT_UP_WEIGHT / max(1, sum(sum(learned[1:]) for _, learned in samples))
+    return [from_sample(ids, learned, weight) for ids, learned in samples]
+
+
+def rate_at(step: int, steps: int) -> float:
+    """The learning rate: a short rise, then a straight fall to nothing."""
+    return RATE * min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
+
+
+class Reinforcement:
+    """The state of one run: weights, optimizer, step, seconds spent."""
+
+    def __init__(self, work: Path, seed: int, steps: int) -> None:
+        self.seed, self.steps = seed, steps
+        self.codec = Codec.load(work / "tokenizer.json")
+        self.model = Transformer(Shape())
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=0.0)
+        self.step, self.seconds = 0, 0.0
+        self.path, self.log = work / f"rl-{seed}.pt", work / f"rl-{seed}.jsonl"
+        rng = Random("rl-probe")
+        self.probes = [exercise(rng, self.codec, cuts=0.0) for _ in range(PROBES)]
+        if self.path.exists():
+            self._resume()
+        else:
+            self.model.load_state_dict(torch.load(work / "coldstart.pt", weights_only=True)["model"])
+        lines = self.log.read_text().splitlines(keepends=True)[: self.step] if self.log.exists() else []
+        self.log.write_text("".join(lines))
+
+    def _resume(self) -> None:
+        saved: dict[str, Any] = torch.load(self.path, weights_only=True)
+        if (saved["seed"], saved["steps"]) != (self.seed, self.steps):
+            raise SystemExit(f"{self.path} is of another run: remove it to train afresh")
+        self.model.load_state_dict(saved["model"])
+        self.optimizer.load_state_dict(saved["optimizer"])
+        self.step, self.seconds = saved["step"], saved["seconds"]
+
+    def save(self) -> None:
+        """Write the checkpoint in one move."""
+        state = {
+            "stage": "rl",
+            "seed": self.seed,
+            "steps": self.steps,
+            "step": self.step,
+            "seconds": self.seconds,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        fresh = self.path.with_suffix(".new")
+        torch.save(state, fresh)
+        fresh.replace(self.path)
+
+    def _answered(
+        self, questions: Sequence[Question], *, copies: int = 1, temperature: float = 0.0, seed: int = 0
+    ) -> tuple[list[list[int]], list[Outcome]]:
+        """Completions and what they come to, those of one question side by side."""
+        written = sample(
+            self.model,
+            self.codec,
+            [question.ids for question in questions],
+            copies=copies,
+            limit=LIMIT,
+            temperature=temperature,
+            seed=seed,
+        )
+        asked = [question for question in questions for _ in range(copies)]
+        outcomes = [
+            judge(self.codec.decode(ids), question.answer, opened=question.opened)
+            for question, ids in zip(asked, written, strict=True)
+        ]
+        return written, outcomes
+
+    def probe(self) -> float:
+        """Share of the fixed problems that are solved greedily."""
+        outcomes = self._answered(self.probes)[1]
+        return sum(outcome.reward for outcome in outcomes) / len(outcomes)
+
+    def _trace_length(self, ids: list[int]) -> int:
+        """Tokens before the end of the trace; all of them when it never ends."""
+        return ids.index(self.codec.end_think) if self.codec.end_think in ids else len(ids)
+
+    def advance(self) -> dict[str, float]:
+        """One step; returns its figures. Accuracy, length and checks are of the traces that the model writes itself."""
+        rng = Random(f"{self.seed}-rl-{self.step}")
+        figures = {"probe": self.probe()} if self.step % PROBE_EVERY == 0 or self.step == self.steps - 1 else {}
+        questions = [exercise(rng, self.codec) for _ in range(PROMPTS)]
+        written, outcomes = self._answered(questions, copies=SAMPLES, temperature=1.0, seed=rng.getrandbits(32))
+        rewards = torch.tensor([outcome.reward for outcome in outcomes]).view(PROMPTS, SAMPLES)
+        gains = advantages(rewards)
+        taught = lessons(questions, written, gains) + kept_up(rng, self.codec)
+        rng.shuffle(taught)
+        entropy = learn(self.model, taught, self.codec.pad)
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.param_groups[0]["lr"] = rate_at(self.step, self.steps)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.step += 1
+        own = [place for place in range(len(written)) if questions[place // SAMPLES].opened]
+        return {
+            "reward": rewards.mean().item(),
+            "accuracy": sum(outcomes[place].right for place in own) / max(1, len(own)),
+            "length": sum(self._trace_length(written[place]) for place in own) / max(1, len(own)),
+            "checked": sum(outcomes[place].checked for place in own) / max(1, len(own)),
+            "form": sum(outcome.formed for outcome in outcomes) / len(outcomes),
+            "spread": (gains != 0).any(-1).float().mean().item(),
+            "entropy": entropy,
+            **figures,
+        }
+
+    def run(self) -> None:
+        """Train to the last step, with one line of figures a step in the log."""
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns) as progress, self.log.open("a") as log:
+            task = progress.add_task(f"rl {self.seed}", total=self.steps, completed=self.step)
+            while self.step < self.steps:
+                step, began = self.step, time.perf_counter()
+                figures = self.advance()
+                self.seconds += time.perf_counter() - began
+                line = {"step": step, **figures, "seconds": self.seconds}
+                log.write(json.dumps({key: round(value, 4) for key, value in line.items()}) + "\n")
+                log.flush()
+                progress.update(task, completed=self.step)
+                if self.step % SAVE_EVERY == 0 or self.step == self.steps:
+                    self.save()
+        print(f"rl: {self.step} steps in {self.seconds / 60:.1f} minutes", flush=True)

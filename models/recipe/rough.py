@@ -1,0 +1,79 @@
+"""Questions as people type them: words for numbers, no capitals, courtesies, side remarks, words never seen.
+
+What the answer hangs on stays: numbers, the words of the restated facts, and the words that relate them.
+"""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from recipe import wordlists
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_COUNT = re.compile(r"(?<![\d$€£.,:])\b([2-9]|1[0-2])\b(?![\d.,:%])(?= [a-z])")
+_KEPT = frozenset((
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "each",
+    "every", "single", "total", "together", "altogether", "all", "more", "less", "fewer", "than", "times", "twice",
+    "half", "older", "younger", "left", "rest", "first", "then", "per", "apiece", "cost", "costs", "price", "bill",
+    "change", "who", "what", "which", "how", "many", "much", "old", "far", "long", "not", "never", "lies", "lie",
+    "truth", "honest", "always", "and", "or", "if", "is", "are", "was", "were", "has", "in", "at", "for", "of", "off",
+    "to", "with", "without", "from", "before", "after", "ago", "taller", "shorter", "faster", "slower", "heavier",
+    "lighter",
+))  # fmt: skip
+_BEFORE = (
+    "Please solve this problem: ", "Question: ", "Here is a problem. ", "Solve: ", "Help me with this. ", "Hi! ",
+    "Problem: ", "Can you solve this? ", "Hello. ", "My homework: ", "Q: ", "Please help. ", "I have a question. ",
+)  # fmt: skip
+_AFTER = (
+    " Thanks!", " Please explain.", " Think step by step.", " Give only the number.", " Please answer.",
+    " Show your work.",
+    " Put the answer in a box.", " Thank you.", " Be careful.", " Answer:", " Please.", " Explain your steps.",
+)  # fmt: skip
+_ASIDES = (
+    "It is a sunny day.", "The shop is near the station.", "Everybody is happy.", "It is a cold morning.",
+    "The sky is grey.",
+    "This happens every week.", "The street is quiet.", "It was a long day.", "Lunch is at noon.", "The dog is asleep.",
+    "The weather is fine.", "Nobody is in a hurry.", "The music is loud.", "There is a lot of noise.",
+    "They are good friends.",
+)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z\d])")
+
+
+def rough(rng: Random, question: str, facts: str) -> str:
+    """The question, untouched in half of the cases."""
+    if rng.random() < 0.5:
+        return question
+    if rng.random() < 0.2:
+        question = _COUNT.sub(lambda found: _NUMBERS[int(found[0]) - 1], question)
+    if rng.random() < 0.2:
+        question = _with_aside(rng, question)
+    if rng.random() < 0.3:
+        question = _with_strange_words(rng, question, facts)
+    if rng.random() < 0.25:
+        question = rng.choice(_BEFORE) + question
+    if rng.random() < 0.2:
+        question += rng.choice(_AFTER)
+    if rng.random() < 0.15:
+        question = question.lower() if rng.random() < 0.7 else question.rstrip("?.")
+    return question
+
+
+def _with_aside(rng: Random, question: str) -> str:
+    sentences = _SENTENCE.split(question)
+    sentences.insert(rng.randrange(len(sentences)), rng.choice(_ASIDES))
+    return " ".join(sentences)
+
+
+def _with_strange_words(rng: Random, question: str, facts: str) -> str:
+    """Some words that carry nothing are exchanged for made-up ones."""
+    kept = {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)} | _KEPT
+    share = rng.choice((0.1, 0.2, 0.3))
+
+    def exchanged(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) < 3 or word in _KEPT or word.removesuffix("s") in kept or rng.random() > share:
+            return word
+        return rng.choice(wordlists.MADE_UP) + ("s" if word.endswith("s") else "")
+
+    return re.sub(r"(?<![$\w])[a-z]+\b", exchanged, question)
