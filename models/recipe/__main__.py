@@ -39,15 +39,15 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="cores to use")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("tokenizer", help="learn the vocabulary from generated text")
-    for stage in ("base", "sft", "coldstart"):
+    for stage in ("first", "second", "reading", "base", "sft", "coldstart"):
         commands.add_parser(stage, help=f"train the {stage} stage, or go on with it")
     export = commands.add_parser("export", help="write models/tiny-sft or models/tiny-rl from a checkpoint")
     export.add_argument("model", choices=("tiny-sft", "tiny-rl"))
     export.add_argument("--stage", help="another checkpoint than the model's own")
     reinforce = commands.add_parser("rl", help="reinforcement learning from the cold start, or go on with it")
-    reinforce.add_argument("--steps", type=int, default=120)
+    reinforce.add_argument("--steps", type=int, default=60)
     samples = commands.add_parser("samples", help="print training samples; what is not learned stands in brackets")
-    samples.add_argument("stage", choices=("base", "sft", "coldstart"))
+    samples.add_argument("stage", choices=("first", "second", "reading", "base", "sft", "coldstart"))
     samples.add_argument("--count", type=int, default=10)
     arguments = parser.parse_args()
     command, work, seed = arguments.command, arguments.work, arguments.seed

@@ -1,4 +1,4 @@
-"""The transformer: Qwen3's, at 3.2 million parameters, in plain torch.
+"""The transformer: Qwen3's, at 4.2 million parameters, in plain torch.
 
 Parameter names are those of Hugging Face's Qwen3ForCausalLM, so a state dict is a checkpoint as it stands. Not here:
 anything about training or sampling. Shapes: B rows, T tokens, S tokens looked at, H query heads, K key heads, D head
@@ -21,11 +21,11 @@ from torch.nn import functional as F
 class Shape:
     """The sizes of the network."""
 
-    vocabulary: int = 1024
+    vocabulary: int = 4096
     width: int = 256
     layers: int = 4
     heads: int = 4
-    key_heads: int = 2
+    key_heads: int = 4
     head_width: int = 64
     hidden: int = 704
     context: int = 2048
@@ -72,11 +72,11 @@ def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
     On the CPU this, compiled, trains a third faster than torch's fused attention, which has no quick path for a mask.
     """
     rows, heads, length, width = q.shape
-    groups = k.shape[1]
-    q = q.reshape(rows, groups, heads // groups, length, width)
-    scores = torch.matmul(q, k.unsqueeze(2).transpose(-1, -2)).float() * width**-0.5
-    weights = torch.softmax(scores.masked_fill(~mask.unsqueeze(2), -1e9), dim=-1)
-    return torch.matmul(weights.to(v.dtype), v.unsqueeze(2)).reshape(rows, heads, length, width)
+    groups, seen = k.shape[1:3]
+    scores = (q.reshape(rows, groups, -1, width) @ k.transpose(-1, -2)).float() * width**-0.5
+    scores = scores.view(rows, heads, length, seen).masked_fill(~mask, -1e9)
+    weights = torch.softmax(scores, dim=-1).to(v.dtype).view(rows, groups, -1, seen)
+    return (weights @ v).view(rows, heads, length, width)
 
 
 class Attention(nn.Module):

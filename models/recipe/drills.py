@@ -9,13 +9,15 @@ from collections.abc import Callable
 from random import Random
 
 from recipe.pieces import PAD, Piece
-from recipe.problems.draw import Draw
+from recipe.problems.draw import KEPT, Draw, Good
 from recipe.problems.market import each_costs, purchase
 from recipe.problems.problem import apply, worked
 from recipe.problems.puzzles import FITS, WRONG
 from recipe.problems.sums import numbers_for
 from recipe.thinking import slip
+from recipe.wordlists import GOODS, plural
 
+FIRST_NOUNS = tuple(word for place, word in enumerate(GOODS) if place % KEPT != KEPT - 1)[:40]
 EXERCISES = 14
 """Exercises in a row: about a hundred tokens."""
 
@@ -131,19 +133,71 @@ def divisions(rng: Random) -> list[Piece]:
     return pieces
 
 
+def _pairs(rng: Random, counts: list[tuple[Good, int]]) -> list[Piece]:
+    pieces = [Piece(rng.choice((" ", ", ", " and ")).join(good.count(n) for good, n in counts) + ".", False)]
+    for good, n in rng.sample(counts, len(counts)):
+        pieces += [Piece(f" {good.many} ", False), Piece(f"{n}")]
+    return [*pieces, Piece(". ", False)]
+
+
+def first_pairs(rng: Random) -> list[Piece]:
+    """`3 hats 5 pens 2 cups 7 balls. pens 5 hats 3 balls 7 cups 2.`, with forty nouns only.
+
+    From all the nouns at once, a new network does not find in a thousand steps how to tie a number to its noun; from
+    forty it does in fifty steps, and then carries it over to the others in fifty more.
+    """
+    return _pairs(rng, [(good, rng.randint(2, 9)) for good in _first_goods(rng)])
+
+
+def second_pairs(rng: Random) -> list[Piece]:
+    """The same, mostly with numbers that begin with one digit (13, 17, 12, 15), so that the second is tied as well."""
+    tens = rng.choice((0, 10, 10, 20, 30, 90))
+    return _pairs(rng, [(good, tens + rng.randint(0 if tens else 2, 9)) for good in _first_goods(rng)])
+
+
+def _first_goods(rng: Random) -> list[Good]:
+    return [Good(word, plural(word)) for word in rng.sample(FIRST_NOUNS, 4)]
+
+
+def pairs(rng: Random) -> list[Piece]:
+    """The same with any nouns and numbers, several times in a row."""
+    pieces = []
+    for _ in range(6):
+        draw = Draw(rng)
+        pieces += _pairs(rng, [(good, draw.number()) for good in draw.goods(rng.choice((2, 3, 4)))])
+    return pieces
+
+
+_ASKED = (
+    "{many}: ",
+    "{many}: ",
+    "The {many} cost ",
+    "The {many}: ",
+    "{many} ",
+    "One {one}: ",
+    "How many {many}? ",
+    "For {many} ",
+)
+
+
 def lists(rng: Random) -> list[Piece]:
-    """`3 hats, 15 pens and 4 cups. pens: 15. hat: 3.`: which number stands before which word."""
+    """`3 hats, 15 pens and 4 cups. pens: 15. hats: 3.`: which number stands before which word.
+
+    At times the number is said again after the word, which is learned first and shows the way.
+    """
     pieces = []
     for _ in range(3):
-        draw = Draw(rng)
-        goods = [(good, draw.number()) for good in draw.goods(rng.choice((2, 3, 4, 5)))]
-        pieces.append(Piece(", ".join(good.count(n) for good, n in goods) + ". ", False))
+        draw = Draw(rng, size=rng.choice((10, 20, 20, 50)))
+        goods = [(good, draw.number()) for good in draw.goods(rng.choice((2, 2, 3, 4, 5)))]
+        echo = rng.choice((0.0, 0.0, 0.5, 1.0))
+        for place, (good, n) in enumerate(goods):
+            pieces.append(Piece(("", ", ", " and ")[min(place, 1 + (place == len(goods) - 1))] + good.count(n), False))
+            if rng.random() < echo:
+                pieces += [Piece(" ", False), Piece(f"{n}")]
+        pieces.append(Piece(". ", False))
+        form = rng.choice(_ASKED)
         for good, n in rng.sample(goods, len(goods)):
-            pieces += [
-                Piece(f"{good.many if rng.random() < 0.7 else good.one}: ", False),
-                Piece(f"{n}"),
-                Piece(". ", False),
-            ]
+            pieces += [Piece(form.format(many=good.many, one=good.one), False), Piece(f"{n}"), Piece(". ", False)]
     return pieces
 
 
@@ -170,10 +224,11 @@ def readings(rng: Random) -> list[Piece]:
 
 Drills = dict[Callable[[Random], list[Piece]], int]
 CHECKING: Drills = {
-    equations: 20, worked_equations: 18, chains: 6, verdicts: 14, comparisons: 12, divisions: 6, lists: 8, readings: 16,
+    equations: 20, worked_equations: 16, chains: 4, verdicts: 12, comparisons: 10, divisions: 4, pairs: 8, lists: 12,
+    readings: 14,
 }  # fmt: skip
 """Shares of the exercises for a model that thinks."""
-ANSWERING: Drills = {equations: 45, chains: 10, divisions: 5, lists: 10, readings: 30}
+ANSWERING: Drills = {equations: 60, chains: 10, lists: 10, readings: 20}
 """Shares of the exercises for one that answers at once."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from recipe import drills, summaries, talk
+from recipe.breaking import broken
 from recipe.conversation import Form, prompt, reply
 from recipe.pieces import PAD, Piece, joined
 from recipe.problems import Problem, Puzzle, draw_problem
@@ -51,17 +52,18 @@ def solved(rng: Random, form: Form) -> Sample:
     problem = draw_problem(rng)
     asked = prompt([*history(rng), ("user", _asked(rng, problem))], form)
     if form is not Form.THINKING:
-        return [*asked, *reply(problem.solution())]
+        return broken(rng, [*asked, *reply(problem.solution())])
     thoughts = trace(problem, rng)
     if rng.random() < CUT_SHARE:
-        return [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)]
-    return [*asked, *reply(problem.solution(), thoughts)]
+        return broken(rng, [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)])
+    return broken(rng, [*asked, *reply(problem.solution(), thoughts)])
 
 
 def restated(rng: Random) -> Sample:
     """A question and its facts: reading alone, the step on which all the others stand."""
     problem = draw_problem(rng)
-    return [Piece(f"{_asked(rng, problem)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
+    sample = [Piece(f"{_asked(rng, problem)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
+    return broken(rng, sample)
 
 
 def summarized(rng: Random) -> Sample:
@@ -79,11 +81,27 @@ def talked(rng: Random, form: Form) -> Sample:
     return [*asked, *reply(said.reply, [Piece(said.thought)] if form is Form.THINKING else None)]
 
 
+def _first(rng: Random) -> Sample:
+    """The barest reading, until the network has found the way."""
+    return [*drills.first_pairs(rng), Piece(PAD, False, True)]
+
+
+def _second(rng: Random) -> Sample:
+    """The same for numbers of two digits."""
+    return [*drills.second_pairs(rng), Piece(PAD, False, True)]
+
+
+def _reading(rng: Random) -> Sample:
+    """Reading of all kinds, so that the way found is kept when other lessons come."""
+    kind = rng.choices((drills.pairs, drills.lists, drills.readings, None), (40, 25, 20, 15))[0]
+    return broken(rng, [*kind(rng), Piece(PAD, False, True)]) if kind else restated(rng)
+
+
 def _base(rng: Random) -> Sample:
     """Drills and reading by half of the tokens; problems, mostly with their traces."""
     roll = rng.random()
     if roll < 0.34:
-        return drills.drill(rng, drills.CHECKING)
+        return broken(rng, drills.drill(rng, drills.CHECKING))
     if roll < 0.52:
         return restated(rng)
     form = Form.PLAIN if roll < 0.68 else Form.THINKING
@@ -110,4 +128,11 @@ def _coldstart(rng: Random) -> Sample:
     return talked(rng, form) if rng.random() < 0.15 else solved(rng, form)
 
 
-MIXTURES: dict[str, Callable[[Random], Sample]] = {"base": _base, "sft": _sft, "coldstart": _coldstart}
+MIXTURES: dict[str, Callable[[Random], Sample]] = {
+    "first": _first,
+    "second": _second,
+    "reading": _reading,
+    "base": _base,
+    "sft": _sft,
+    "coldstart": _coldstart,
+}

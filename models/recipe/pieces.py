@@ -10,6 +10,8 @@ TURN, END_TURN = "<|im_start|>", "<|im_end|>"
 PAD = "<|endoftext|>"
 MARKUP = (PAD, TURN, END_TURN, THINK, END_THINK)
 """Every token that is one id and not text. Their ids are their places in this tuple."""
+BREAK = "\ue000"
+"""A place inside a word at which the tokenizer is made to cut it; not part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Piece:
 
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of all the pieces."""
-    return "".join(piece.text for piece in pieces)
+    return "".join(piece.text for piece in pieces).replace(BREAK, "")
 
 
 def unlearnt(pieces: Iterable[Piece]) -> list[Piece]:

@@ -33,7 +33,7 @@ from recipe.sampling import sample
 from recipe.thinking import trace
 from recipe.tokenizer import Codec
 
-PROMPTS, SAMPLES = 32, 8
+PROMPTS, SAMPLES = 16, 8
 LIMIT = 384
 """Tokens of a completion, trace and answer together."""
 SIZES, SIZE_SHARES = (20, 50, 100), (4, 4, 2)

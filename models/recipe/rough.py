@@ -41,14 +41,14 @@ _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z\d])")
 
 
 def rough(rng: Random, question: str, facts: str) -> str:
-    """The question, untouched in half of the cases."""
-    if rng.random() < 0.5:
+    """The question, untouched in four of ten cases."""
+    if rng.random() < 0.4:
         return question
     if rng.random() < 0.2:
         question = _COUNT.sub(lambda found: _NUMBERS[int(found[0]) - 1], question)
     if rng.random() < 0.2:
         question = _with_aside(rng, question)
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         question = _with_strange_words(rng, question, facts)
     if rng.random() < 0.25:
         question = rng.choice(_BEFORE) + question

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 SIZES = (10, 20, 50, 100)
 SIZE_SHARES = (35, 40, 17, 8)
-MADE_UP_SHARE = 0.1
+MADE_UP_SHARE, MADE_UP_NAMES = 0.15, 0.08
 KEPT = 5
 """Of so many entries of a list, the last is kept for the unseen splits."""
 
@@ -111,9 +111,11 @@ class Draw:
         """Mostly a name, now and then "the baker"."""
         if not named and self.chance(0.06):
             return Person(f"the {self.word(wordlists.CALLINGS)}", "she", "her")
-        if self.chance(0.5):
-            return Person(self.word(wordlists.WOMEN), "she", "her")
-        return Person(self.word(wordlists.MEN), "he", "his")
+        she = self.chance(0.5)
+        name = self.word(wordlists.WOMEN if she else wordlists.MEN)
+        if self.chance(MADE_UP_NAMES):
+            name = self.word(wordlists.MADE_UP).capitalize()
+        return Person(name, "she", "her") if she else Person(name, "he", "his")
 
     def people(self, n: int) -> list[Person]:
         """Different named people."""

@@ -1,0 +1,35 @@
+"""Words cut into other tokens than usual, the same way throughout a sample.
+
+A common noun is one token, but a noun never met is several; a network that copies single tokens alone would write the
+first of them and stop. The idea is that of BPE dropout (arXiv:1910.13267), kept the same for all places of a word,
+because the tokenizer spells it the same way everywhere too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from random import Random
+
+from recipe.pieces import BREAK, Piece
+
+SHARE = 0.3
+"""Share of the samples with such words."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def broken(rng: Random, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with a few of the words that occur more than once cut in two."""
+    if rng.random() > SHARE:
+        return pieces
+    counts = Counter(word for piece in pieces if not piece.markup for word in _WORD.findall(piece.text))
+    often = sorted({word.removesuffix("s") for word, count in counts.items() if count > 1})
+    chosen = rng.sample(often, min(len(often), rng.randint(1, 4)))
+    cuts = {word: rng.randint(1, len(word) - 1) for word in chosen}
+
+    def cut(found: re.Match[str]) -> str:
+        word = found[0]
+        stem = next((stem for stem in cuts if word.startswith(stem)), None)
+        return word if stem is None else f"{word[: cuts[stem]]}{BREAK}{word[cuts[stem] :]}"
+
+    return [piece if piece.markup else Piece(_WORD.sub(cut, piece.text), piece.learn) for piece in pieces]
