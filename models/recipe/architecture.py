@@ -42,11 +42,6 @@ class Cache:
         self.values = [torch.zeros(size) for _ in range(shape.layers)]
         self.used = 0
 
-    def keep(self, rows: Tensor) -> None:
-        """Go on with some of the rows only."""
-        self.keys = [keys[rows] for keys in self.keys]
-        self.values = [values[rows] for values in self.values]
-
 
 class Norm(nn.Module):
     """Root mean square norm over the last dimension."""
