@@ -13,14 +13,12 @@ from random import Random
 
 from recipe.pieces import BREAK, Piece
 
-SHARE = 0.3
-"""Share of the samples with such words."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def broken(rng: Random, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with a few of the words that occur more than once cut in two."""
-    if rng.random() > SHARE:
+def broken(rng: Random, pieces: list[Piece], share: float) -> list[Piece]:
+    """The pieces, with a few of the words that occur more than once cut in two; with a chance of `share`."""
+    if rng.random() > share:
         return pieces
     counts = Counter(word for piece in pieces if not piece.markup for word in _WORD.findall(piece.text))
     often = sorted({word.removesuffix("s") for word, count in counts.items() if count > 1})

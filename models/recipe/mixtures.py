@@ -14,6 +14,8 @@ from recipe.rough import rough
 from recipe.thinking import trace
 
 Sample = list[Piece]
+BREAKS, BREAKS_LATER = 0.3, 0.5
+"""Share of the samples with words cut into other tokens than usual, in base training and in what follows it."""
 CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
 CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
@@ -47,23 +49,23 @@ def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
     return [Piece(whole[: rng.randrange(len(whole))], False), Piece(rng.choice(CLOSINGS), False)]
 
 
-def solved(rng: Random, form: Form) -> Sample:
+def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER) -> Sample:
     """A problem and its reply in one of the three forms."""
     problem = draw_problem(rng)
     asked = prompt([*history(rng), ("user", _asked(rng, problem))], form)
     if form is not Form.THINKING:
-        return broken(rng, [*asked, *reply(problem.solution())])
+        return broken(rng, [*asked, *reply(problem.solution())], breaks)
     thoughts = trace(problem, rng)
     if rng.random() < CUT_SHARE:
-        return broken(rng, [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)])
-    return broken(rng, [*asked, *reply(problem.solution(), thoughts)])
+        return broken(rng, [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)], breaks)
+    return broken(rng, [*asked, *reply(problem.solution(), thoughts)], breaks)
 
 
 def restated(rng: Random) -> Sample:
     """A question and its facts: reading alone, the step on which all the others stand."""
     problem = draw_problem(rng)
     sample = [Piece(f"{_asked(rng, problem)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
-    return broken(rng, sample)
+    return broken(rng, sample, BREAKS)
 
 
 def summarized(rng: Random) -> Sample:
@@ -94,18 +96,18 @@ def _second(rng: Random) -> Sample:
 def _reading(rng: Random) -> Sample:
     """Reading of all kinds, so that the way found is kept when other lessons come."""
     kind = rng.choices((drills.pairs, drills.lists, drills.readings, None), (40, 25, 20, 15))[0]
-    return broken(rng, [*kind(rng), Piece(PAD, False, True)]) if kind else restated(rng)
+    return broken(rng, [*kind(rng), Piece(PAD, False, True)], BREAKS) if kind else restated(rng)
 
 
 def _base(rng: Random) -> Sample:
     """Drills and reading by half of the tokens; problems, mostly with their traces."""
     roll = rng.random()
     if roll < 0.34:
-        return broken(rng, drills.drill(rng, drills.CHECKING))
+        return broken(rng, drills.drill(rng, drills.CHECKING), BREAKS)
     if roll < 0.52:
         return restated(rng)
     form = Form.PLAIN if roll < 0.68 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form)
+    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form, BREAKS)
 
 
 def _sft(rng: Random) -> Sample:

@@ -46,7 +46,7 @@ STAGES = {
     "first": Stage("first", 100, None, rate=1.0, hold=1.0, final=1.0),
     "second": Stage("second", 150, "first", rate=1.0, hold=1.0, final=1.0),
     "reading": Stage("reading", 400, "second", rate=1.0, hold=1.0, final=1.0),
-    "base": Stage("base", 4000, "reading", rate=1.0, hold=0.8, final=0.6),
+    "base": Stage("base", 5000, "reading", rate=1.0, hold=0.8, final=0.6),
     "sft": Stage("sft", 1200, "base", rate=0.6, hold=0.2, final=0.02),
     "coldstart": Stage("coldstart", 1200, "base", rate=0.6, hold=0.2, final=0.02),
 }
