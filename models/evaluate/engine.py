@@ -14,6 +14,9 @@ ARGUMENTS: dict[str, Any] = {
     "enforce_eager": True,
     "max_num_seqs": 256,
     "kv_cache_memory_bytes": 2 * 2**30,
+    # On the CPU a seeded request ends the engine when its prompt is read in parts (torch's CPU generator has no offset).
+    "enable_chunked_prefill": False,
+    "max_num_batched_tokens": 8192,
 }
 LIMIT = 1024
 """Tokens of a completion, trace and answer together."""

@@ -23,12 +23,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from torch import Tensor
 
 from recipe.architecture import Shape, Transformer
+from recipe.breaking import broken
 from recipe.conversation import Form, prompt
 from recipe.lessons import LENGTH, Lesson, from_sample, learn
-from recipe.mixtures import CLOSINGS, MIXTURES
+from recipe.mixtures import BREAKS_LATER, CLOSINGS, MIXTURES
 from recipe.pieces import END_THINK, Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
+from recipe.rough import rough
 from recipe.sampling import sample
 from recipe.thinking import trace
 from recipe.tokenizer import Codec
@@ -36,8 +38,10 @@ from recipe.tokenizer import Codec
 PROMPTS, SAMPLES = 16, 8
 LIMIT = 384
 """Tokens of a completion, trace and answer together."""
-SIZES, SIZE_SHARES = (20, 50, 100), (4, 4, 2)
+SIZES, SIZE_SHARES = (20, 50, 100), (4, 3, 3)
 """How large the numbers are: where the cold start is often wrong, so that the samples of a prompt differ."""
+STRANGE_SHARE = 0.6
+"""Share of the problems with many made-up words, for the same reason; questions are made rough and words broken too."""
 CUT_SHARE = 0.25
 """Share of the prompts with a trace cut anywhere and closed by force: what is sampled is the answer after it."""
 USUAL = 100
@@ -63,8 +67,10 @@ class Question:
 def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE) -> Question:
     """A problem of any family as a prompt; with a chance of `cuts`, its trace cut and closed by force."""
     while True:
-        problem = draw_problem(rng, size=rng.choices(SIZES, SIZE_SHARES)[0])
-        asked = prompt([("user", problem.question)], Form.THINKING)
+        size, strange = rng.choices(SIZES, SIZE_SHARES)[0], rng.random() < STRANGE_SHARE
+        problem = draw_problem(rng, size=size, strange=strange)
+        question = rough(rng, problem.question, problem.facts)
+        asked = broken(rng, prompt([("user", question)], Form.THINKING), BREAKS_LATER)
         opened = rng.random() >= cuts
         if not opened:
             whole = joined(trace(problem, rng))

@@ -65,11 +65,17 @@ FAMILIES: dict[Callable[[Draw], Problem | Puzzle], int] = {
 
 
 def draw_problem(
-    rng: Random, *, unseen_words: bool = False, unseen_wordings: bool = False, size: int | None = None
+    rng: Random,
+    *,
+    unseen_words: bool = False,
+    unseen_wordings: bool = False,
+    size: int | None = None,
+    strange: bool = False,
 ) -> Problem | Puzzle:
-    """A problem of a family drawn by its share; never one that is held out."""
+    """A problem of a family drawn by its share; never one that is held out. `strange`: many words are made up."""
     while True:
         family = rng.choices(list(FAMILIES), list(FAMILIES.values()))[0]
-        problem = family(Draw(rng, unseen_words=unseen_words, unseen_wordings=unseen_wordings, size=size))
+        draw = Draw(rng, unseen_words=unseen_words, unseen_wordings=unseen_wordings, size=size, strange=strange)
+        problem = family(draw)
         if problem.question not in HELD_OUT:
             return problem

@@ -19,6 +19,8 @@ T = TypeVar("T")
 SIZES = (10, 20, 50, 100)
 SIZE_SHARES = (35, 40, 17, 8)
 MADE_UP_SHARE, MADE_UP_NAMES = 0.15, 0.08
+STRANGE_SHARE = 0.5
+"""Both of these shares where a draw is to be strange."""
 KEPT = 5
 """Of so many entries of a list, the last is kept for the unseen splits."""
 
@@ -72,11 +74,20 @@ class Draw:
     """All random choices behind one problem; equal seeds give equal problems."""
 
     def __init__(
-        self, rng: Random, *, unseen_words: bool = False, unseen_wordings: bool = False, size: int | None = None
+        self,
+        rng: Random,
+        *,
+        unseen_words: bool = False,
+        unseen_wordings: bool = False,
+        size: int | None = None,
+        strange: bool = False,
     ) -> None:
         self.rng = rng
         self.unseen_words = unseen_words
         self.unseen_wordings = unseen_wordings
+        self.made_up_goods, self.made_up_names = (
+            (STRANGE_SHARE, STRANGE_SHARE) if strange else (MADE_UP_SHARE, MADE_UP_NAMES)
+        )
         self.size = size or rng.choices(SIZES, SIZE_SHARES)[0]
 
     def _choose(self, options: Sequence[T], unseen: bool) -> T:
@@ -113,7 +124,7 @@ class Draw:
             return Person(f"the {self.word(wordlists.CALLINGS)}", "she", "her")
         she = self.chance(0.5)
         name = self.word(wordlists.WOMEN if she else wordlists.MEN)
-        if self.chance(MADE_UP_NAMES):
+        if self.chance(self.made_up_names):
             name = self.word(wordlists.MADE_UP).capitalize()
         return Person(name, "she", "her") if she else Person(name, "he", "his")
 
@@ -127,7 +138,7 @@ class Draw:
 
     def good(self, words: Sequence[str] = wordlists.GOODS) -> Good:
         """A thing from the list, or rarely a made-up one."""
-        if self.chance(MADE_UP_SHARE):
+        if self.chance(self.made_up_goods):
             word = self.word(wordlists.MADE_UP)
             return Good(word, word + "s")
         word = self.word(words)
