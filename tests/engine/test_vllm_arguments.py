@@ -25,12 +25,18 @@ def adapter(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
-def test_a_fast_model_needs_nothing() -> None:
-    assert arguments(NO_DEMANDS) == {"model": "m", "served_model_name": "e", "use_tqdm_on_load": False}
+def test_a_fast_model_needs_nothing_but_whole_prompts_on_the_cpu() -> None:
+    usual = {"model": "m", "served_model_name": "e", "use_tqdm_on_load": False}
+    assert arguments(NO_DEMANDS) == {**usual, "enable_chunked_prefill": False}
 
 
 def test_what_the_operator_says_wins() -> None:
-    given = {"enable_lora": False, "reasoning_parser": "mine", "use_tqdm_on_load": True}
+    given = {
+        "enable_chunked_prefill": True,
+        "enable_lora": False,
+        "reasoning_parser": "mine",
+        "use_tqdm_on_load": True,
+    }
     assert arguments(TAGS, **given) == {"model": "m", "served_model_name": "e", **given}
 
 

@@ -1,5 +1,6 @@
-"""Large prompts on the real engine: its template and its tokenizer must not hold up everyone else either."""
+"""Large and many prompts on the real engine: they must not hold up everyone else, nor end the engine."""
 
+import asyncio
 import json
 from collections.abc import Callable
 
@@ -38,3 +39,11 @@ async def test_a_prompt_of_7_mib_is_refused_without_a_block(body: Callable[[], b
     assert blocked <= LONGEST_BLOCK
     good = Case("good", lambda: [http_request(_body("1 + 1", max_tokens=4))], (200,))
     assert (await sent(tiny, good)).status == 200
+
+
+async def test_prompts_with_seeds_that_do_not_fit_one_step_of_the_engine_are_all_answered(tiny: Live) -> None:
+    """Read in parts, on a CPU, one of them would end the engine."""
+    content = "one two " * 220
+    asked = {"temperature": 1, "max_tokens": 12}
+    bodies = await asyncio.gather(*(tiny.chat("tiny-rl", f"{n} {content}", seed=n, **asked) for n in range(48)))
+    assert all(body["usage"]["completion_tokens"] for body in bodies)

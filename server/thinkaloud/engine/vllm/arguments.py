@@ -24,10 +24,20 @@ def engine_arguments(name: str, model: str, given: dict[str, Any], demands: Dema
         "model": model,
         "served_model_name": name,
         "use_tqdm_on_load": False,
+        **_whole_prompts(),
         **_reasoning(given, demands),
         **_lora(demands),
     }
     return {**ours, **{name: _section(name, value) for name, value in given.items()}}
+
+
+def _whole_prompts() -> dict[str, Any]:
+    """On a CPU, prompts are read whole. Read in parts, one with a seed ends vLLM's engine and all requests with it:
+    vLLM 0.32.0 then turns the request's generator back, which torch's generator of the CPU cannot do.
+    """
+    from vllm.platforms import current_platform
+
+    return {"enable_chunked_prefill": False} if current_platform.is_cpu() else {}
 
 
 def _section(name: str, value: Any) -> Any:
