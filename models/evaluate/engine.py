@@ -14,7 +14,7 @@ ARGUMENTS: dict[str, Any] = {
     "enforce_eager": True,
     "max_num_seqs": 256,
     "kv_cache_memory_bytes": 2 * 2**30,
-    # On the CPU a seeded request ends the engine when its prompt is read in parts (torch's CPU generator has no offset).
+    # Read in parts on a CPU, a prompt with a seed ends the engine: torch's generator there has no offset.
     "enable_chunked_prefill": False,
     "max_num_batched_tokens": 8192,
 }

@@ -27,6 +27,7 @@ from recipe.grading import read
 from recipe.pieces import END_THINK, END_TURN, joined
 from recipe.thinking import trace
 from recipe.tokenizer import Codec
+from recipe.train import STAGES
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
 
@@ -157,7 +158,7 @@ def test_the_vote_goes_to_the_box_written_most_often() -> None:
 def _work(place: Path) -> None:
     """Checkpoints and logs of a training that took no time."""
     place.mkdir()
-    for name in ("base", "sft", "coldstart", "rl-1", "rl-2"):
+    for name in (*STAGES, "rl-1", "rl-2"):
         torch.save({"step": 3, "seed": 1, "seconds": 60.0}, place / f"{name}.pt")
     line = {"reward": 0.5, "accuracy": 0.5, "length": 90.0, "checked": 0.9, "form": 1.0}
     for seed in (1, 2):
