@@ -16,18 +16,25 @@ from recipe.pieces import BREAK, Piece
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
+def _parts(rng: Random, word: str) -> list[str]:
+    """The word in two to four parts, as long words never met are: the more, the longer it is."""
+    most = min(3, len(word) // 2)
+    cuts = sorted(rng.sample(range(1, len(word)), rng.randint(1, most)))
+    return [word[begin:end] for begin, end in zip([0, *cuts], [*cuts, len(word)], strict=True)]
+
+
 def broken(rng: Random, pieces: list[Piece], share: float) -> list[Piece]:
-    """The pieces, with a few of the words that occur more than once cut in two; with a chance of `share`."""
+    """The pieces, with a few of the words that occur more than once cut into parts; with a chance of `share`."""
     if rng.random() > share:
         return pieces
     counts = Counter(word for piece in pieces if not piece.markup for word in _WORD.findall(piece.text))
     often = sorted({word.removesuffix("s") for word, count in counts.items() if count > 1})
     chosen = rng.sample(often, min(len(often), rng.randint(1, 4)))
-    cuts = {word: rng.randint(1, len(word) - 1) for word in chosen}
+    parts = {word: _parts(rng, word) for word in chosen}
 
     def cut(found: re.Match[str]) -> str:
         word = found[0]
-        stem = next((stem for stem in cuts if word.startswith(stem)), None)
-        return word if stem is None else f"{word[: cuts[stem]]}{BREAK}{word[cuts[stem] :]}"
+        stem = next((stem for stem in parts if word.startswith(stem)), None)
+        return word if stem is None else BREAK.join(parts[stem]) + word[len(stem) :]
 
     return [piece if piece.markup else Piece(_WORD.sub(cut, piece.text), piece.learn) for piece in pieces]

@@ -10,7 +10,7 @@ from recipe.breaking import broken
 from recipe.conversation import Form, prompt, reply
 from recipe.pieces import PAD, Piece, joined
 from recipe.problems import Problem, Puzzle, draw_problem
-from recipe.rough import rough
+from recipe.rough import STRANGE, STRANGE_LATER, rough
 from recipe.thinking import trace
 
 Sample = list[Piece]
@@ -37,9 +37,9 @@ def history(rng: Random) -> list[tuple[str, str]]:
     return turns
 
 
-def _asked(rng: Random, problem: Problem | Puzzle) -> str:
+def _asked(rng: Random, problem: Problem | Puzzle, strange: float) -> str:
     """The question as somebody types it."""
-    question = rough(rng, problem.question, problem.facts)
+    question = rough(rng, problem.question, problem.facts, strange)
     return f"{question} {talk.tag(rng)}" if rng.random() < 0.02 else question
 
 
@@ -49,10 +49,10 @@ def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
     return [Piece(whole[: rng.randrange(len(whole))], False), Piece(rng.choice(CLOSINGS), False)]
 
 
-def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER) -> Sample:
-    """A problem and its reply in one of the three forms."""
+def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER, strange: float = STRANGE_LATER) -> Sample:
+    """A problem and its reply in one of the three forms. breaks, strange: how often words are not the usual ones."""
     problem = draw_problem(rng)
-    asked = prompt([*history(rng), ("user", _asked(rng, problem))], form)
+    asked = prompt([*history(rng), ("user", _asked(rng, problem, strange))], form)
     if form is not Form.THINKING:
         return broken(rng, [*asked, *reply(problem.solution())], breaks)
     thoughts = trace(problem, rng)
@@ -61,10 +61,10 @@ def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER) -> Sample:
     return broken(rng, [*asked, *reply(problem.solution(), thoughts)], breaks)
 
 
-def restated(rng: Random) -> Sample:
+def restated(rng: Random, strange: float = STRANGE) -> Sample:
     """A question and its facts: reading alone, the step on which all the others stand."""
     problem = draw_problem(rng)
-    sample = [Piece(f"{_asked(rng, problem)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
+    sample = [Piece(f"{_asked(rng, problem, strange)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
     return broken(rng, sample, BREAKS)
 
 
@@ -107,7 +107,7 @@ def _base(rng: Random) -> Sample:
     if roll < 0.52:
         return restated(rng)
     form = Form.PLAIN if roll < 0.68 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form, BREAKS)
+    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form, BREAKS, STRANGE)
 
 
 def _sft(rng: Random) -> Sample:
@@ -116,7 +116,7 @@ def _sft(rng: Random) -> Sample:
     if roll < 0.25:
         return drills.drill(rng, drills.ANSWERING)
     if roll < 0.35:
-        return restated(rng)
+        return restated(rng, STRANGE_LATER)
     if roll < 0.43:
         return summarized(rng)
     return talked(rng, Form.PLAIN) if rng.random() < 0.2 else solved(rng, Form.PLAIN)

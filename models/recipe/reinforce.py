@@ -30,7 +30,7 @@ from recipe.mixtures import BREAKS_LATER, CLOSINGS, MIXTURES
 from recipe.pieces import END_THINK, Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
-from recipe.rough import rough
+from recipe.rough import STRANGE_LATER, rough
 from recipe.sampling import sample
 from recipe.thinking import trace
 from recipe.tokenizer import Codec
@@ -69,7 +69,7 @@ def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE) -> Question:
     while True:
         size, strange = rng.choices(SIZES, SIZE_SHARES)[0], rng.random() < STRANGE_SHARE
         problem = draw_problem(rng, size=size, strange=strange)
-        question = rough(rng, problem.question, problem.facts)
+        question = rough(rng, problem.question, problem.facts, STRANGE_LATER)
         asked = broken(rng, prompt([("user", question)], Form.THINKING), BREAKS_LATER)
         opened = rng.random() >= cuts
         if not opened:

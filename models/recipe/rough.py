@@ -37,19 +37,27 @@ _ASIDES = (
     "The weather is fine.", "Nobody is in a hurry.", "The music is loud.", "There is a lot of noise.",
     "They are good friends.",
 )  # fmt: skip
+MISTYPED = 0.15
+"""How often a question that is made rough has typing mistakes, in what follows base training."""
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z\d])")
 
 
-def rough(rng: Random, question: str, facts: str) -> str:
-    """The question, untouched in four of ten cases."""
+STRANGE, STRANGE_LATER = 0.4, 0.7
+"""How often words are exchanged in a question that is made rough, in base training and in what follows it."""
+
+
+def rough(rng: Random, question: str, facts: str, strange: float = STRANGE) -> str:
+    """The question, untouched in four of ten cases. strange: how often some of its words are made-up ones otherwise."""
     if rng.random() < 0.4:
         return question
     if rng.random() < 0.2:
         question = _COUNT.sub(lambda found: _NUMBERS[int(found[0]) - 1], question)
     if rng.random() < 0.2:
         question = _with_aside(rng, question)
-    if rng.random() < 0.4:
+    if rng.random() < strange:
         question = _with_strange_words(rng, question, facts)
+    if strange > STRANGE and rng.random() < MISTYPED:
+        question = _mistyped(rng, question, facts)
     if rng.random() < 0.25:
         question = rng.choice(_BEFORE) + question
     if rng.random() < 0.2:
@@ -65,10 +73,26 @@ def _with_aside(rng: Random, question: str) -> str:
     return " ".join(sentences)
 
 
+def _mistyped(rng: Random, question: str, facts: str) -> str:
+    """Letters lost, doubled or exchanged in words that the facts do not hold."""
+    kept = {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)}
+    share = rng.choice((0.1, 0.2, 0.4))
+
+    def typed(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) < 4 or word.lower().removesuffix("s") in kept or rng.random() > share:
+            return word
+        at = rng.randrange(1, len(word) - 1)
+        middle = rng.choice(("", word[at] * 2, word[at + 1] + word[at]))
+        return word[:at] + middle + word[at + (2 if len(middle) == 2 and middle[0] != middle[1] else 1) :]
+
+    return re.sub(r"(?<![$\w])[A-Za-z]+\b", typed, question)
+
+
 def _with_strange_words(rng: Random, question: str, facts: str) -> str:
     """Some words that carry nothing are exchanged for made-up ones."""
     kept = {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)} | _KEPT
-    share = rng.choice((0.1, 0.2, 0.3))
+    share = rng.choice((0.1, 0.2, 0.3, 0.5))
 
     def exchanged(found: re.Match[str]) -> str:
         word = found[0]
