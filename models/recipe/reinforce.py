@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -48,6 +48,7 @@ USUAL = 100
 """Tokens of a usual completion: the constant that stands in place of each one's length."""
 KEPT_UP, KEPT_UP_WEIGHT = 1024, 0.1
 """Tokens of the cold start's text in a step, and what their mean loss counts."""
+MARKS_DECAY, MARKS_FLOOR = 0.7, 0.15
 RATE, WARM_UP = 2e-4, 5
 PROBES, PROBE_EVERY = 128, 10
 SAVE_EVERY = 20
@@ -62,13 +63,34 @@ class Question:
     answer: str
     opened: bool
     """Whether the prompt leaves the trace open."""
+    family: str = ""
 
 
-def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE) -> Question:
-    """A problem of any family as a prompt; with a chance of `cuts`, its trace cut and closed by force."""
+class Marks:
+    """How often each family was solved of late. What is solved always, or never, teaches nothing and is asked less."""
+
+    def __init__(self, rates: Mapping[str, float] | None = None) -> None:
+        self.rates = dict(rates or {})
+
+    def worth(self, family: str) -> float:
+        """The variance of its reward, a little of everything kept; 1 for a family that has not been asked."""
+        if family not in self.rates:
+            return 1.0
+        rate = self.rates[family]
+        return min(1.0, MARKS_FLOOR + 4 * rate * (1 - rate))
+
+    def add(self, family: str, reward: float) -> None:
+        """Take in the mean reward of one prompt's samples."""
+        self.rates[family] = MARKS_DECAY * self.rates.get(family, reward) + (1 - MARKS_DECAY) * reward
+
+
+def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE, marks: Marks | None = None) -> Question:
+    """A problem as a prompt; with a chance of `cuts`, its trace cut and closed by force. marks: choose the families."""
     while True:
         size, strange = rng.choices(SIZES, SIZE_SHARES)[0], rng.random() < STRANGE_SHARE
         problem = draw_problem(rng, size=size, strange=strange)
+        if marks is not None and rng.random() > marks.worth(problem.family):
+            continue
         question = rough(rng, problem.question, problem.facts, STRANGE_LATER)
         asked = broken(rng, prompt([("user", question)], Form.THINKING), BREAKS_LATER)
         opened = rng.random() >= cuts
@@ -77,7 +99,7 @@ def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE) -> Question:
             asked += [Piece(whole[: rng.randrange(len(whole))] + rng.choice(CLOSINGS), False), *CLOSE]
         ids = codec.encode(asked)[0]
         if len(ids) <= LENGTH // 2:
-            return Question(ids, str(problem.answer), opened)
+            return Question(ids, str(problem.answer), opened, problem.family)
 
 
 def advantages(rewards: Tensor) -> Tensor:
@@ -122,6 +144,7 @@ class Reinforcement:
         self.codec = Codec.load(work / "tokenizer.json")
         self.model = Transformer(Shape())
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=RATE, betas=(0.9, 0.95), weight_decay=0.0)
+        self.marks = Marks()
         self.step, self.seconds = 0, 0.0
         self.path, self.log = work / f"rl-{seed}.pt", work / f"rl-{seed}.jsonl"
         rng = Random("rl-probe")
@@ -139,6 +162,7 @@ class Reinforcement:
             raise SystemExit(f"{self.path} is of another run: remove it to train afresh")
         self.model.load_state_dict(saved["model"])
         self.optimizer.load_state_dict(saved["optimizer"])
+        self.marks = Marks(saved["marks"])
         self.step, self.seconds = saved["step"], saved["seconds"]
 
     def save(self) -> None:
@@ -149,6 +173,7 @@ class Reinforcement:
             "steps": self.steps,
             "step": self.step,
             "seconds": self.seconds,
+            "marks": self.marks.rates,
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
         }
@@ -189,9 +214,11 @@ class Reinforcement:
         """One step; returns its figures. Accuracy, length and checks are of the traces that the model writes itself."""
         rng = Random(f"{self.seed}-rl-{self.step}")
         figures = {"probe": self.probe()} if self.step % PROBE_EVERY == 0 or self.step == self.steps - 1 else {}
-        questions = [exercise(rng, self.codec) for _ in range(PROMPTS)]
+        questions = [exercise(rng, self.codec, marks=self.marks) for _ in range(PROMPTS)]
         written, outcomes = self._answered(questions, copies=SAMPLES, temperature=1.0, seed=rng.getrandbits(32))
         rewards = torch.tensor([outcome.reward for outcome in outcomes]).view(PROMPTS, SAMPLES)
+        for question, reward in zip(questions, rewards.mean(-1).tolist(), strict=True):
+            self.marks.add(question.family, reward)
         gains = advantages(rewards)
         taught = lessons(questions, written, gains) + kept_up(rng, self.codec)
         rng.shuffle(taught)
