@@ -9,13 +9,15 @@ from recipe import drills, summaries, talk
 from recipe.breaking import broken
 from recipe.conversation import Form, prompt, reply
 from recipe.pieces import PAD, Piece, joined
-from recipe.problems import Problem, Puzzle, draw_problem
+from recipe.problems import PUZZLES, Problem, Puzzle, draw_problem
 from recipe.rough import STRANGE, STRANGE_LATER, rough
 from recipe.thinking import trace
 
 Sample = list[Piece]
 BREAKS, BREAKS_LATER = 0.3, 0.5
 """Share of the samples with words cut into other tokens than usual, in base training and in what follows it."""
+PUZZLE_SHARE = 0.12
+"""Share of the samples that are logic puzzles whatever the families' shares: they take the longest to be learned."""
 CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
 CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
@@ -51,7 +53,7 @@ def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
 
 def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER, strange: float = STRANGE_LATER) -> Sample:
     """A problem and its reply in one of the three forms. breaks, strange: how often words are not the usual ones."""
-    problem = draw_problem(rng)
+    problem = draw_problem(rng, families=PUZZLES) if rng.random() < PUZZLE_SHARE else draw_problem(rng)
     asked = prompt([*history(rng), ("user", _asked(rng, problem, strange))], form)
     if form is not Form.THINKING:
         return broken(rng, [*asked, *reply(problem.solution())], breaks)

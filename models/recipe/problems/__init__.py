@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from recipe.problems.catalogue import FAMILIES, draw_problem
+from recipe.problems.catalogue import FAMILIES, PUZZLES, draw_problem
 from recipe.problems.draw import Draw
 from recipe.problems.problem import Problem, Step
 from recipe.problems.puzzles import Puzzle
 
-__all__ = ["FAMILIES", "Draw", "Problem", "Puzzle", "Step", "draw_problem"]
+__all__ = ["FAMILIES", "PUZZLES", "Draw", "Problem", "Puzzle", "Step", "draw_problem"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
+from typing import TypeAlias
 
 from recipe.fruit import HELD_OUT
 from recipe.problems import (
@@ -24,7 +25,9 @@ from recipe.problems.draw import Draw
 from recipe.problems.problem import Problem
 from recipe.problems.puzzles import Puzzle
 
-FAMILIES: dict[Callable[[Draw], Problem | Puzzle], int] = {
+Family: TypeAlias = Callable[[Draw], Problem | Puzzle]
+
+FAMILIES: dict[Family, int] = {
     other_price.other_price: 40,
     other_price.other_total: 4,
     shopping.bill: 5,
@@ -64,6 +67,10 @@ FAMILIES: dict[Callable[[Draw], Problem | Puzzle], int] = {
 }
 
 
+PUZZLES = {family: FAMILIES[family] for family in (puzzles.ordering, puzzles.truth_tellers, elimination.elimination)}
+"""The logic puzzles alone."""
+
+
 def draw_problem(
     rng: Random,
     *,
@@ -71,10 +78,11 @@ def draw_problem(
     unseen_wordings: bool = False,
     size: int | None = None,
     strange: bool = False,
+    families: Mapping[Family, int] = FAMILIES,
 ) -> Problem | Puzzle:
     """A problem of a family drawn by its share; never one that is held out. `strange`: many words are made up."""
     while True:
-        family = rng.choices(list(FAMILIES), list(FAMILIES.values()))[0]
+        family = rng.choices(list(families), list(families.values()))[0]
         draw = Draw(rng, unseen_words=unseen_words, unseen_wordings=unseen_wordings, size=size, strange=strange)
         problem = family(draw)
         if problem.question not in HELD_OUT:

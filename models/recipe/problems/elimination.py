@@ -77,27 +77,23 @@ def owner(owned: Mapping[str, str], thing: str) -> str:
     return next(name for name, has in owned.items() if has == thing)
 
 
-def _deduced(clues: Sequence[_Clue], owned: Mapping[str, str]) -> str:
-    """One person after another, always somebody for whom one thing is left."""
-    found: list[str] = []
-    free = {name: set(owned.values()) for name in owned}
-    for clue in clues:
-        free[clue.name] &= {clue.thing} if clue.has else set(owned.values()) - {clue.thing}
-    known = {clue.name for clue in clues if clue.has}
-    while free:
-        name = next(
-            name for name, left in sorted(free.items(), key=lambda item: item[0] not in known) if len(left) == 1
-        )
-        thing = owned[name]
-        without = [other for other in owned.values() if other != thing]
-        found.append(
-            f"{name}: {thing}."
-            if name in known or len(free) == 1
-            else f"{name}: not {without[0]}, not {without[1]}, so {thing}."
-        )
-        del free[name]
-        for left in free.values():
-            left.discard(thing)
+def _deduced(clues: Sequence[_Clue], names: Sequence[str], things: Sequence[str]) -> str:
+    """One person after another, with each thing that is left; who has two to choose from comes again later."""
+    found = [f"{clue.name}: {clue.thing}." for clue in clues if clue.has]
+    known = {clue.name: clue.thing for clue in clues if clue.has}
+    barred = {(clue.name, clue.thing) for clue in clues if not clue.has}
+    left = [thing for thing in things if thing not in known.values()]
+    waiting = [name for name in names if name not in known]
+    while waiting:
+        name = waiting.pop(0)
+        possible = [thing for thing in left if (name, thing) not in barred]
+        told = ", ".join(f"{thing} no" if (name, thing) in barred else thing for thing in left)
+        if len(possible) == 1:
+            found.append(f"{name}: {told}, so {possible[0]}.")
+            left.remove(possible[0])
+        else:
+            found.append(f"{name}: {told}, open.")
+            waiting.append(name)
     return " ".join(found)
 
 
@@ -115,14 +111,15 @@ def elimination(d: Draw) -> Puzzle:
     the = "" if theme.does == "drinks" else "the "
     objects = {thing: f"{the}{thing}{theme.after}" for thing in things}
     slots = {"does": theme.does, "do": theme.do}
+    people, choices = d.rng.sample(names, 3), d.rng.sample(things, 3)
     opening = d.say(
         "[{all} have {things}, one each.|{all} share {things}, one for each.|There are {things} for {all}, one each.|"
         "Each of "
         "{all} {does} one of these: {things}.|{things}: each of {all} {does} one of them.|"
         "Three people, {all}, {do} {things}, "
         "one each.]",
-        all=listed(d.rng.sample(names, 3)),
-        things=listed([objects[thing] for thing in d.rng.sample(things, 3)]),
+        all=listed(people),
+        things=listed([objects[thing] for thing in choices]),
         **slots,
     )
     story = [
@@ -163,8 +160,9 @@ def elimination(d: Draw) -> Puzzle:
     return Puzzle(
         "elimination",
         asked_about(d, f"{opening} {' '.join(story)}", ask),
-        f"Find who {theme.does} {asked}. {' '.join(f'{clue.short}.' for clue in clues)}",
-        f"{_deduced(clues, owned)} So {asked}: {answer}.",
+        f"Find who {theme.does} {asked}. {', '.join(people)}. {', '.join(choices)}. "
+        f"{' '.join(f'{clue.short}.' for clue in clues)}",
+        f"{_deduced(clues, people, choices)} So {asked}: {answer}.",
         test(owned)[0],
         f"{listed([f'{name} {theme.does} {objects[thing]}' for name, thing in owned.items()])}.",
         answer,

@@ -75,6 +75,21 @@ _QUEUED = (
 )
 
 
+def _chained(pairs: Sequence[tuple[str, str]]) -> str:
+    """The order found from the first pair on, to the end and then to the beginning, a look at a time."""
+    after, before = dict(pairs), {b: a for a, b in pairs}
+    first, last = pairs[0]
+    found = [f"{first} > {last}."]
+    while last in after:
+        found.append(f"Behind {last}: {after[last]}.")
+        last = after[last]
+    found.append(f"Behind {last}: nobody.")
+    while first in before:
+        found.append(f"Before {first}: {before[first]}.")
+        first = before[first]
+    return " ".join([*found, f"Before {first}: nobody."])
+
+
 def ordering(d: Draw) -> Puzzle:
     """Three or four people in an order told by neighbours; the first, the last or one between is asked."""
     names = [person.name for person in d.people(d.rng.choices((3, 4), (3, 2))[0])]
@@ -136,6 +151,7 @@ def ordering(d: Draw) -> Puzzle:
 
     answer = names[place]
     thoughts, check, _ = attempt(names, answer)
+    thoughts = f"{_chained(pairs)} {thoughts}"
     near = [
         o for o in permutations(names) if sum(o.index(a) > o.index(b) for a, b in pairs) == 1 and o[place] != answer
     ]
@@ -218,6 +234,32 @@ def _speak(d: Draw) -> tuple[list[str], dict[str, _Claim], dict[str, bool], bool
                 return names, claims, found[0], d.rng.choice(single)
 
 
+def _is(name: str, case: Honest) -> str:
+    return f"{name} {'is honest' if case[name] else 'lies'}"
+
+
+def _suppose(case: Honest) -> str:
+    return "Say " + listed([_is(name, case) for name in case]) + "."
+
+
+def _tried(claims: Mapping[str, _Claim], honest: Honest) -> str:
+    """One case after another, always in the same order, each up to the first word that cannot be, to the one that is."""
+    tried = []
+    for values in product((True, False), repeat=len(claims)):
+        case = dict(zip(claims, values, strict=True))
+        told = [_suppose(case)]
+        for name, claim in claims.items():
+            true = claim.true(case)
+            told.append(f"{name} says {claim.short}: {'true' if true else 'false'}.")
+            if true != case[name]:
+                told.append("Not so.")
+                break
+        tried.append(" ".join(told))
+        if case == honest:
+            break
+    return "\n".join(tried)
+
+
 def truth_tellers(d: Draw) -> Puzzle:
     """Two or three people who always tell the truth or always lie, and what they say; one name is asked."""
     names, claims, honest, kind = _speak(d)
@@ -241,17 +283,11 @@ def truth_tellers(d: Draw) -> Puzzle:
     )
     title = "honest" if kind else "lying"
 
-    def is_(name: str, case: Honest) -> str:
-        return f"{name} {'is honest' if case[name] else 'lies'}"
-
-    def suppose(case: Honest) -> str:
-        return "Say " + listed([is_(name, case) for name in names]) + "."
-
     def test(case: Honest) -> tuple[str, bool]:
         tests = []
         for name in names:
             true = claims[name].true(case)
-            tests.append(f"{is_(name, case)}, says {claims[name].short}: {'true' if true else 'false'}.")
+            tests.append(f"{_is(name, case)}, says {claims[name].short}: {'true' if true else 'false'}.")
             if true != case[name]:
                 return " ".join([*tests, WRONG]), False
         return " ".join([*tests, FITS]), True
@@ -263,20 +299,14 @@ def truth_tellers(d: Draw) -> Puzzle:
         if values.count(kind) == 1 and case != honest:
             chosen = next(name for name in names if case[name] == kind)
             wrong.append((case, chosen))
-    end = f"So {is_(answer, honest)}."
-    thoughts = f"{suppose(honest)} {end}"
-    if len(names) == 2 and d.chance(0.4):
-        case = d.rng.choice(wrong)[0]
-        broken = next(name for name in names if claims[name].true(case) != case[name])
-        true = "true" if claims[broken].true(case) else "false"
-        thoughts = f"{suppose(case)} But {broken} says {claims[broken].short}: {true}. Not so.\n{thoughts}"
+    thoughts = f"{_tried(claims, honest)} So {_is(answer, honest)}."
     return Puzzle(
         "truth_tellers",
         asked_about(d, f"{opening} {said}", ask, 0.1),
         f"Find who is {title}. " + " ".join(f"{name}: {claims[name].short}." for name in names),
         thoughts,
         test(honest)[0],
-        f"{listed([is_(name, honest) for name in names])}.",
+        f"{listed([_is(name, honest) for name in names])}.",
         answer,
-        tuple((f"{suppose(case)} So {is_(chosen, case)}.", test(case)[0]) for case, chosen in wrong),
+        tuple((f"{_suppose(case)} So {_is(chosen, case)}.", test(case)[0]) for case, chosen in wrong),
     )
