@@ -243,7 +243,7 @@ def _suppose(case: Honest) -> str:
 
 
 def _tried(claims: Mapping[str, _Claim], honest: Honest) -> str:
-    """One case after another, always in the same order, each up to the first word that cannot be, to the one that is."""
+    """One case after another, always in the same order, each up to the first word that cannot be; the last one can."""
     tried = []
     for values in product((True, False), repeat=len(claims)):
         case = dict(zip(claims, values, strict=True))
