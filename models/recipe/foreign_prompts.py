@@ -112,6 +112,34 @@ def _noises(rng: Random) -> str:
     return " ".join(noise(rng) for _ in range(rng.randint(1, 12)))
 
 
+_BLOCKS = (
+    (0x00A1, 0x024F), (0x0250, 0x02AF), (0x0460, 0x04FF), (0x0980, 0x09FE), (0x0A80, 0x0AF1), (0x0B80, 0x0BFA),
+    (0x0C00, 0x0C7F), (0x0D00, 0x0D7F), (0x0E80, 0x0EDF), (0x0F00, 0x0FD4), (0x1000, 0x109F), (0x1780, 0x17F9),
+    (0x1800, 0x18AA), (0x2000, 0x214F), (0x2500, 0x27BF), (0x30A0, 0x30FF), (0x3400, 0x4DBF), (0xA000, 0xA48C),
+    (0xFF00, 0xFFEF), (0x1D400, 0x1D7FF), (0x1F680, 0x1F6FF), (0x1F900, 0x1F9FF), (0x20000, 0x2A6DF),
+)  # fmt: skip
+"""Of Unicode; others than those that the evaluation draws from."""
+
+
+def _strange(rng: Random) -> str:
+    """Words of random letters of one block, or bytes that are no text."""
+    if rng.random() < 0.4:
+        some = rng.randbytes(rng.randint(1, 110))
+        return some.decode("latin-1") if rng.random() < 0.5 else some.decode("utf-8", errors="replace")
+    low, high = rng.choice(_BLOCKS)
+    words = ("".join(chr(rng.randint(low, high)) for _ in range(rng.randint(1, 8))) for _ in range(rng.randint(1, 12)))
+    return " ".join(words)
+
+
+def garbled(rng: Random, question: str) -> str:
+    """A question typed so badly that its numbers and names can no longer be relied on."""
+    letters = list(question)
+    for _ in range(len(letters) // rng.choice((5, 6, 8))):
+        letters[rng.randrange(len(letters))] = rng.choice(("", "", *"abcdefghijklmnopqrstuvwxyz  0123456789"))
+    text = "".join(letters)
+    return text[: rng.randint(len(text) // 3, len(text))] if rng.random() < 0.3 else text
+
+
 def _repeated(rng: Random) -> str:
     """One word or two, again and again."""
     words = [_word(rng) for _ in range(rng.choice((1, 1, 2)))]
@@ -147,8 +175,9 @@ def outside(rng: Random) -> str:
         _noises,
         _repeated,
         _listed,
+        _strange,
     )
-    text = rng.choices(kinds, (46, 14, 10, 8, 10, 6, 6))[0](rng)
+    text = rng.choices(kinds, (46, 14, 10, 8, 10, 6, 6, 30))[0](rng)
     roll = rng.random()
     if roll < 0.04:
         return f"{text} {rng.choice(ODD_TAGS)}"

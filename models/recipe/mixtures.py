@@ -79,7 +79,7 @@ def summarized(rng: Random) -> Sample:
 def talked(rng: Random, form: Form) -> Sample:
     """A greeting, a fact, or a foreign prompt, and its short reply."""
     kinds = (talk.greeting, talk.fact, talk.definition, talk.foreign)
-    kind: Callable[[Random], talk.Talk] = rng.choices(kinds, (2, 4, 3, 4))[0]
+    kind: Callable[[Random], talk.Talk] = rng.choices(kinds, (2, 4, 3, 7))[0]
     said = kind(rng)
     asked = prompt([*history(rng), ("user", said.prompt)], form)
     return [*asked, *reply(said.reply, [Piece(said.thought)] if form is Form.THINKING else None)]
@@ -129,7 +129,7 @@ def _coldstart(rng: Random) -> Sample:
     if rng.random() < 0.3:
         return drills.drill(rng, drills.CHECKING)
     form = Form.CLOSED if rng.random() < 0.12 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.15 else solved(rng, form)
+    return talked(rng, form) if rng.random() < 0.2 else solved(rng, form)
 
 
 MIXTURES: dict[str, Callable[[Random], Sample]] = {

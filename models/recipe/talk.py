@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from recipe import foreign_prompts
+from recipe.problems import draw_problem
 
 CAN = "I can help with small word problems and sums."
 
@@ -222,8 +223,9 @@ def definition(rng: Random) -> Talk:
 
 def foreign(rng: Random) -> Talk:
     """Anything else: one short line, whatever was typed."""
-    if rng.random() < 0.1:
-        return Talk(foreign_prompts.incomplete(rng), CAN, "Something is missing here. I cannot work it out.")
+    if (roll := rng.random()) < 0.2:
+        garbled = roll < 0.1 and foreign_prompts.garbled(rng, draw_problem(rng).question)
+        return Talk(garbled or foreign_prompts.incomplete(rng), CAN, "Something is missing here. I cannot work it out.")
     return Talk(foreign_prompts.outside(rng), CAN, "This is not a word problem or a sum.")
 
 
