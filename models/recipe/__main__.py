@@ -9,6 +9,8 @@ from random import Random
 
 import torch
 
+from recipe.mixtures import MIXTURES
+
 MODELS = Path(__file__).resolve().parent.parent
 SEED = 1
 
@@ -23,8 +25,6 @@ def _tokenizer(work: Path, seed: int) -> None:
 
 
 def _samples(stage: str, count: int, seed: int) -> None:
-    from recipe.mixtures import MIXTURES
-
     rng = Random(f"{seed}-samples")
     for _ in range(count):
         pieces = MIXTURES[stage](rng)
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="cores to use")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("tokenizer", help="learn the vocabulary from generated text")
-    for stage in ("first", "second", "reading", "base", "sft", "coldstart"):
+    for stage in MIXTURES:
         commands.add_parser(stage, help=f"train the {stage} stage, or go on with it")
     export = commands.add_parser("export", help="write models/tiny-sft or models/tiny-rl from a checkpoint")
     export.add_argument("model", choices=("tiny-sft", "tiny-rl"))
@@ -47,7 +47,7 @@ def main() -> None:
     reinforce = commands.add_parser("rl", help="reinforcement learning from the cold start, or go on with it")
     reinforce.add_argument("--steps", type=int, default=60)
     samples = commands.add_parser("samples", help="print training samples; what is not learned stands in brackets")
-    samples.add_argument("stage", choices=("first", "second", "reading", "base", "sft", "coldstart"))
+    samples.add_argument("stage", choices=MIXTURES)
     samples.add_argument("--count", type=int, default=10)
     arguments = parser.parse_args()
     command, work, seed = arguments.command, arguments.work, arguments.seed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from recipe.pieces import PAD, Piece
+from recipe.pieces import END, Piece
 from recipe.problems.draw import KEPT, Draw, Good
 from recipe.problems.market import each_costs, purchase
 from recipe.problems.problem import apply, worked
@@ -235,4 +235,4 @@ ANSWERING: Drills = {equations: 60, chains: 10, lists: 10, readings: 20}
 def drill(rng: Random, kinds: Drills) -> list[Piece]:
     """A row of one kind of exercise."""
     kind = rng.choices(list(kinds), list(kinds.values()))[0]
-    return [*kind(rng), Piece(PAD, False, True)]
+    return [*kind(rng), END]

@@ -8,7 +8,7 @@ from random import Random
 from recipe import drills, summaries, talk
 from recipe.breaking import broken
 from recipe.conversation import Form, prompt, reply
-from recipe.pieces import PAD, Piece, joined
+from recipe.pieces import END, Piece, joined
 from recipe.problems import PUZZLES, Problem, Puzzle, draw_problem
 from recipe.rough import STRANGE, STRANGE_LATER, rough
 from recipe.thinking import trace
@@ -66,7 +66,7 @@ def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER, strange: float
 def restated(rng: Random, strange: float = STRANGE) -> Sample:
     """A question and its facts: reading alone, the step on which all the others stand."""
     problem = draw_problem(rng)
-    sample = [Piece(f"{_asked(rng, problem, strange)}\n", False), Piece(problem.facts), Piece(PAD, False, True)]
+    sample = [Piece(f"{_asked(rng, problem, strange)}\n", False), Piece(problem.facts), END]
     return broken(rng, sample, BREAKS)
 
 
@@ -87,18 +87,18 @@ def talked(rng: Random, form: Form) -> Sample:
 
 def _first(rng: Random) -> Sample:
     """The barest reading, until the network has found the way."""
-    return [*drills.first_pairs(rng), Piece(PAD, False, True)]
+    return [*drills.first_pairs(rng), END]
 
 
 def _second(rng: Random) -> Sample:
     """The same for numbers of two digits."""
-    return [*drills.second_pairs(rng), Piece(PAD, False, True)]
+    return [*drills.second_pairs(rng), END]
 
 
 def _reading(rng: Random) -> Sample:
     """Reading of all kinds, so that the way found is kept when other lessons come."""
     kind = rng.choices((drills.pairs, drills.lists, drills.readings, None), (40, 25, 20, 15))[0]
-    return broken(rng, [*kind(rng), Piece(PAD, False, True)], BREAKS) if kind else restated(rng)
+    return broken(rng, [*kind(rng), END], BREAKS) if kind else restated(rng)
 
 
 def _base(rng: Random) -> Sample:

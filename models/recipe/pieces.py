@@ -23,11 +23,10 @@ class Piece:
     markup: bool = False
 
 
+END = Piece(PAD, False, True)
+"""The end of a text that is no conversation."""
+
+
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of all the pieces."""
     return "".join(piece.text for piece in pieces).replace(BREAK, "")
-
-
-def unlearnt(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same pieces as context only."""
-    return [Piece(piece.text, False, piece.markup) for piece in pieces]

@@ -40,7 +40,7 @@ LIMIT = 384
 """Tokens of a completion, trace and answer together."""
 SIZES, SIZE_SHARES = (20, 50, 100), (4, 3, 3)
 """How large the numbers are: where the cold start is often wrong, so that the samples of a prompt differ."""
-STRANGE_SHARE = 0.6
+STRANGE_PROBLEMS = 0.6
 """Share of the problems with many made-up words, for the same reason; questions are made rough and words broken too."""
 CUT_SHARE = 0.25
 """Share of the prompts with a trace cut anywhere and closed by force: what is sampled is the answer after it."""
@@ -87,7 +87,7 @@ class Marks:
 def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE, marks: Marks | None = None) -> Question:
     """A problem as a prompt; with a chance of `cuts`, its trace cut and closed by force. marks: choose the families."""
     while True:
-        size, strange = rng.choices(SIZES, SIZE_SHARES)[0], rng.random() < STRANGE_SHARE
+        size, strange = rng.choices(SIZES, SIZE_SHARES)[0], rng.random() < STRANGE_PROBLEMS
         problem = draw_problem(rng, size=size, strange=strange)
         if marks is not None and rng.random() > marks.worth(problem.family):
             continue

@@ -85,9 +85,8 @@ class Draw:
         self.rng = rng
         self.unseen_words = unseen_words
         self.unseen_wordings = unseen_wordings
-        self.made_up_goods, self.made_up_names = (
-            (STRANGE_SHARE, STRANGE_SHARE) if strange else (MADE_UP_SHARE, MADE_UP_NAMES)
-        )
+        self.made_up_goods = STRANGE_SHARE if strange else MADE_UP_SHARE
+        self.made_up_names = STRANGE_SHARE if strange else MADE_UP_NAMES
         self.size = size or rng.choices(SIZES, SIZE_SHARES)[0]
 
     def _choose(self, options: Sequence[T], unseen: bool) -> T:
