@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from evaluate.measures import check_counts
 from evaluate.parts import checks
 from evaluate.splits import TO_20, TO_50, UNSEEN
 from evaluate.statistics import Report, lengths, paired, share
@@ -56,7 +57,7 @@ def comparison(work: Path, opened: Opened) -> Report:
                 for way, splits in answers.items()
             }
             if name == COLD_START:
-                report["gate"] = checks(subject)
+                report["gate"] = {**checks(subject), "sampled": check_counts(answers["temperature 1"][ALL])}
         rights[name] = {
             (way, split): [one.right for one in solved]
             for way, splits in answers.items()

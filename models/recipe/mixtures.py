@@ -11,13 +11,15 @@ from recipe.conversation import Form, prompt, reply
 from recipe.pieces import END, Piece, joined
 from recipe.problems import PUZZLES, Problem, Puzzle, draw_problem
 from recipe.rough import STRANGE, STRANGE_LATER, rough
-from recipe.thinking import trace
+from recipe.thinking import careless, trace
 
 Sample = list[Piece]
 BREAKS, BREAKS_LATER = 0.3, 0.5
 """Share of the samples with words cut into other tokens than usual, in base training and in what follows it."""
 PUZZLE_SHARE = 0.12
 """Share of the samples that are logic puzzles whatever the families' shares: they take the longest to be learned."""
+CARELESS = 0.6
+"""Share of the cold start's traces that are careless, puzzles left out: it imitates, right or wrong."""
 CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
 CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
@@ -51,16 +53,26 @@ def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
     return [Piece(whole[: rng.randrange(len(whole))], False), Piece(rng.choice(CLOSINGS), False)]
 
 
-def solved(rng: Random, form: Form, breaks: float = BREAKS_LATER, strange: float = STRANGE_LATER) -> Sample:
+def solved(
+    rng: Random,
+    form: Form,
+    breaks: float = BREAKS_LATER,
+    strange: float = STRANGE_LATER,
+    *,
+    careless_share: float = 0.0,
+) -> Sample:
     """A problem and its reply in one of the three forms. breaks, strange: how often words are not the usual ones."""
     problem = draw_problem(rng, families=PUZZLES) if rng.random() < PUZZLE_SHARE else draw_problem(rng)
     asked = prompt([*history(rng), ("user", _asked(rng, problem, strange))], form)
     if form is not Form.THINKING:
         return broken(rng, [*asked, *reply(problem.solution())], breaks)
-    thoughts = trace(problem, rng)
+    if isinstance(problem, Problem) and rng.random() < careless_share:
+        thoughts, answer = careless(problem, rng)
+    else:
+        thoughts, answer = trace(problem, rng), problem.solution()
     if rng.random() < CUT_SHARE:
         return broken(rng, [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)], breaks)
-    return broken(rng, [*asked, *reply(problem.solution(), thoughts)], breaks)
+    return broken(rng, [*asked, *reply(answer, thoughts)], breaks)
 
 
 def restated(rng: Random, strange: float = STRANGE) -> Sample:
@@ -125,11 +137,11 @@ def _sft(rng: Random) -> Sample:
 
 
 def _coldstart(rng: Random) -> Sample:
-    """Traces; 12 in 100 conversations with the trace switched off; drills kept up."""
+    """Traces, careless ones among them; 12 in 100 conversations with the trace switched off; drills kept up."""
     if rng.random() < 0.3:
         return drills.drill(rng, drills.CHECKING)
     form = Form.CLOSED if rng.random() < 0.12 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.2 else solved(rng, form)
+    return talked(rng, form) if rng.random() < 0.2 else solved(rng, form, careless_share=CARELESS)
 
 
 MIXTURES: dict[str, Callable[[Random], Sample]] = {

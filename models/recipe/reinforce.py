@@ -5,7 +5,7 @@ GRPO (DeepSeekMath, arXiv:2402.03300) scores a sample against the other samples 
 deviation, which would favour the prompts that are nearly always or nearly never solved, and a sum over tokens is
 divided by a constant, not by each sample's length, which would favour long wrong answers. One gradient step is made on
 each batch of samples, so the ratio of new to old probabilities is 1 and nothing is clipped; there is no reference model
-and no KL term. A little of the cold start's own text is learned along with it, so that easy prompts are not forgotten.
+and no KL term. The cold start's replies to easy prompts are learned along with it, so that they are not forgotten.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from recipe.architecture import Shape, Transformer
 from recipe.breaking import broken
 from recipe.conversation import Form, prompt
 from recipe.lessons import LENGTH, Lesson, from_sample, learn
-from recipe.mixtures import BREAKS_LATER, CLOSINGS, MIXTURES
+from recipe.mixtures import BREAKS_LATER, CLOSINGS, talked
 from recipe.pieces import END_THINK, Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
@@ -47,9 +47,9 @@ CUT_SHARE = 0.25
 USUAL = 100
 """Tokens of a usual completion: the constant that stands in place of each one's length."""
 KEPT_UP, KEPT_UP_WEIGHT = 1024, 0.1
-"""Tokens of the cold start's text in a step, and what their mean loss counts."""
+"""Tokens of easy prompts with their replies in a step, and what their mean loss counts."""
 MARKS_DECAY, MARKS_FLOOR = 0.7, 0.15
-RATE, WARM_UP = 2e-4, 5
+RATE, WARM_UP = 3e-4, 5
 PROBES, PROBE_EVERY = 128, 10
 SAVE_EVERY = 20
 CLOSE = (Piece("\n", False), Piece(END_THINK, False, True), Piece("\n\n", False))
@@ -123,10 +123,10 @@ def lessons(questions: Sequence[Question], written: Sequence[list[int]], gains: 
 
 
 def kept_up(rng: Random, codec: Codec) -> list[Lesson]:
-    """Fresh text of the cold start."""
+    """Easy prompts of the cold start: no reward tells what to say to them."""
     samples: list[tuple[list[int], list[bool]]] = []
     while sum(len(ids) for ids, _ in samples) < KEPT_UP:
-        samples.append(codec.encode(MIXTURES["coldstart"](rng)))
+        samples.append(codec.encode(talked(rng, rng.choice((Form.THINKING, Form.THINKING, Form.CLOSED)))))
     weight = KEPT_UP_WEIGHT / max(1, sum(sum(learned[1:]) for _, learned in samples))
     return [from_sample(ids, learned, weight) for ids, learned in samples]
 

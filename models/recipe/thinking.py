@@ -2,6 +2,10 @@
 
 Mistakes are planted so that the check has something to find. A planted number is context, never a lesson: its piece has
 `learn=False`. What follows from it is computed honestly, so the check ends where the mistake leads.
+
+A careless trace is another thing: its slips are lessons, it mostly goes unchecked, and its answer follows from it,
+right or wrong. That is how text that people wrote reads, and what imitation alone learns from it; that a check pays is
+left for reinforcement to find out.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ ATTEMPTS = 3
 LONGEST = 480
 """Characters after which no further attempt is made, about 200 tokens."""
 UNCHECKED = 0.12
+SLIPS, LOOKS = 0.5, 0.25
+"""Share of the careless traces that hold a slip, and share that are checked, whether they hold one or not."""
 AGAIN = 0.07
 """Share of finished traces that are made to go on by a "Wait," that is given, as `reasoning.retries` does."""
 
@@ -65,9 +71,10 @@ def _exchange(problem: Problem, rng: Random) -> tuple[dict[str, str], tuple[Step
 
 
 class _Attempt:
-    """One run through the steps, perhaps with one mistake in it."""
+    """One run through the steps, perhaps with one mistake in it. imitated: the mistake is a lesson."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, imitated: bool = False) -> None:
+        self.imitated = imitated
         self.pieces: list[Piece] = []
         self.values: dict[str, int] = {}
         self.result: int | None = None
@@ -99,7 +106,7 @@ class _Attempt:
             other = [value for value in given if value not in (left, right)]
             if slips and number == place and misread and other and isinstance(step.left, int):
                 left = slips.choice(other)
-                self.say(str(left), learn=False)
+                self.say(str(left), learn=self.imitated)
                 self.say(f" {step.op} {right}")
             else:
                 misread = misread and number != place
@@ -114,7 +121,7 @@ class _Attempt:
             wrong = number == place and not misread
             self.say(worked(step.op, left, right, value).removeprefix(way).removesuffix(str(value)))
             self.values[step.name] = slip(slips, value) if slips and wrong else value
-            self.say(str(self.values[step.name]), learn=not wrong)
+            self.say(str(self.values[step.name]), learn=self.imitated or not wrong)
             self.say("." if separator == " " or number == len(steps) - 1 else "")
             self.result = self.values[step.name]
 
@@ -189,6 +196,27 @@ def _calculated(problem: Problem, rng: Random, mistakes: float) -> list[Piece]:
         if len(joined(pieces)) > LONGEST:
             break
     return [*pieces, Piece(UNSURE)]
+
+
+def careless(problem: Problem, rng: Random) -> tuple[list[Piece], str]:
+    """A trace with slips to be imitated, mostly unchecked, and the answer that follows from it, right or wrong."""
+    attempt = _Attempt(imitated=True)
+    attempt.say(f"{problem.facts}\n")
+    attempt.run(problem.steps, rng if rng.random() < SLIPS else None)
+    pieces, fits = attempt.pieces, False
+    if attempt.result is None:
+        pieces.append(Piece(f" {WRONG}"))
+    elif rng.random() < LOOKS:
+        check, fits = _check(problem, attempt.result)
+        pieces += [Piece(f"\n{rng.choice(CHECKS)}"), *check]
+    else:
+        return pieces, problem.solution(attempt.values)
+    if not fits:
+        again = _Attempt()
+        again.say(f"\n{RETRY}")
+        again.run(problem.steps)
+        pieces += [*again.pieces, Piece(f"\n{CHECK}"), *_check(problem, problem.answer)[0]]
+    return pieces, problem.solution()
 
 
 def planted(problem: Problem, rng: Random) -> list[Piece]:

@@ -19,7 +19,7 @@ from recipe.problems import FAMILIES, Draw, Problem, Puzzle, draw_problem
 from recipe.problems.problem import ANSWER, work, worked
 from recipe.problems.puzzles import FITS, WRONG
 from recipe.rough import rough
-from recipe.thinking import REREADINGS, UNSURE, planted, trace
+from recipe.thinking import REREADINGS, UNSURE, careless, planted, trace
 from recipe.wordlists import FRUIT, WOMEN
 
 SEEDS = st.integers(0, 2**32)
@@ -207,6 +207,28 @@ def test_every_equation_that_a_trace_teaches_is_true(seed: int) -> None:
     marked = "".join(piece.text if piece.learn else "#" * len(piece.text) for piece in pieces)
     taught = [part for part in re.split(r"[.,:?\n]", marked) if "#" not in part]
     assert all(work_is_true(part) for part in taught)
+
+
+@LAW
+@given(SEEDS)
+def test_a_careless_answer_follows_from_its_trace_and_is_right_where_a_check_fits(seed: int) -> None:
+    problem = a_problem(seed)
+    pieces, answer = careless(problem, Random(seed))
+    thoughts = joined(pieces)
+    attempt = re.split(r"\n(?:Wait, let me check|Let me check|Check): ", thoughts.rsplit(f"{WRONG}\n", 1)[-1])[0]
+    assert result_of(equations(attempt)[-1]) == box(answer)
+    assert all(piece.learn for piece in pieces)
+    if FITS in thoughts:
+        assert answer == problem.solution()
+
+
+def test_careless_traces_are_right_more_often_with_a_check_than_without() -> None:
+    right: dict[bool, list[bool]] = {True: [], False: []}
+    for seed in range(400):
+        problem = a_problem(seed)
+        pieces, answer = careless(problem, Random(seed))
+        right["heck: " in joined(pieces)].append(answer == problem.solution())
+    assert sum(right[True]) / len(right[True]) > sum(right[False]) / len(right[False]) + 0.3
 
 
 @LAW
