@@ -67,7 +67,9 @@ FAMILIES: dict[Family, int] = {
 }
 
 
-PUZZLES = {family: FAMILIES[family] for family in (puzzles.ordering, puzzles.truth_tellers, elimination.elimination)}
+PUZZLES: dict[Family, int] = {
+    family: FAMILIES[family] for family in (puzzles.ordering, puzzles.truth_tellers, elimination.elimination)
+}
 """The logic puzzles alone."""
 
 
