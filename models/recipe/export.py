@@ -40,7 +40,7 @@ class Release:
     thinks: bool
 
 
-RELEASES = {"tiny-sft": Release("sft", thinks=False), "tiny-rl": Release("rl-1", thinks=True)}
+RELEASES = {"tiny-sft": Release("sft-steady", thinks=False), "tiny-rl": Release("rl-1", thinks=True)}
 
 
 def chat_template(thinks: bool) -> str:

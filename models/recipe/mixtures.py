@@ -11,6 +11,7 @@ from recipe.conversation import Form, prompt, reply
 from recipe.pieces import END, Piece, joined
 from recipe.problems import PUZZLES, Problem, Puzzle, draw_problem
 from recipe.rough import STRANGE, STRANGE_LATER, rough
+from recipe.stuck import stuck_answer, stuck_trace
 from recipe.thinking import careless, trace
 
 Sample = list[Piece]
@@ -20,6 +21,8 @@ PUZZLE_SHARE = 0.12
 """Share of the samples that are logic puzzles whatever the families' shares: they take the longest to be learned."""
 CARELESS = 0.6
 """Share of the cold start's traces that are careless, puzzles left out: it imitates, right or wrong."""
+STUCK = 0.2
+"""Share of replies that repeat themselves, in the last steps of both models before any reinforcement."""
 CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
 CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
@@ -73,6 +76,16 @@ def solved(
     if rng.random() < CUT_SHARE:
         return broken(rng, [*asked, *_cut(rng, thoughts), *reply(problem.solution(), [], learn_close=False)], breaks)
     return broken(rng, [*asked, *reply(answer, thoughts)], breaks)
+
+
+def stuck(rng: Random, form: Form) -> Sample:
+    """A problem whose reply repeats itself, and the way out of it."""
+    problem = draw_problem(rng)
+    asked = broken(rng, prompt([("user", _asked(rng, problem, STRANGE_LATER))], form), BREAKS_LATER)
+    if form is Form.THINKING and rng.random() < 0.7:
+        return [*asked, *stuck_trace(rng, joined(trace(problem, rng)), problem.solution())]
+    before = reply("", trace(problem, rng))[:-2] if form is Form.THINKING else []
+    return [*asked, *before, *stuck_answer(rng, problem.solution())]
 
 
 def restated(rng: Random, strange: float = STRANGE) -> Sample:
@@ -144,11 +157,18 @@ def _coldstart(rng: Random) -> Sample:
     return talked(rng, form) if rng.random() < 0.2 else solved(rng, form, careless_share=CARELESS)
 
 
+def _steady(form: Form, usual: Callable[[Random], Sample]) -> Callable[[Random], Sample]:
+    """The usual lessons, and the way out of repetition."""
+    return lambda rng: stuck(rng, form) if rng.random() < STUCK else usual(rng)
+
+
 MIXTURES: dict[str, Callable[[Random], Sample]] = {
     "first": _first,
     "second": _second,
     "reading": _reading,
     "base": _base,
     "sft": _sft,
+    "sft-steady": _steady(Form.PLAIN, _sft),
     "coldstart": _coldstart,
+    "coldstart-steady": _steady(Form.THINKING, _coldstart),
 }

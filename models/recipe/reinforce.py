@@ -5,7 +5,8 @@ GRPO (DeepSeekMath, arXiv:2402.03300) scores a sample against the other samples 
 deviation, which would favour the prompts that are nearly always or nearly never solved, and a sum over tokens is
 divided by a constant, not by each sample's length, which would favour long wrong answers. One gradient step is made on
 each batch of samples, so the ratio of new to old probabilities is 1 and nothing is clipped; there is no reference model
-and no KL term. The cold start's replies to easy prompts are learned along with it, so that they are not forgotten.
+and no KL term. What no reward teaches, the cold start's replies to easy prompts and its way out of repetition, is
+learned along with it, so that it is not forgotten.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from recipe.architecture import Shape, Transformer
 from recipe.breaking import broken
 from recipe.conversation import Form, prompt
 from recipe.lessons import LENGTH, Lesson, from_sample, learn
-from recipe.mixtures import BREAKS_LATER, CLOSINGS, talked
+from recipe.mixtures import BREAKS_LATER, CLOSINGS, STUCK, stuck, talked
 from recipe.pieces import END_THINK, Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
@@ -47,7 +48,8 @@ CUT_SHARE = 0.25
 USUAL = 100
 """Tokens of a usual completion: the constant that stands in place of each one's length."""
 KEPT_UP, KEPT_UP_WEIGHT = 1024, 0.1
-"""Tokens of easy prompts with their replies in a step, and what their mean loss counts."""
+"""Tokens of text in a step that no reward teaches, and what their mean loss counts."""
+EASY_FORMS = (Form.THINKING, Form.THINKING, Form.CLOSED)
 MARKS_DECAY, MARKS_FLOOR = 0.7, 0.15
 RATE, WARM_UP = 3e-4, 5
 PROBES, PROBE_EVERY = 128, 10
@@ -123,10 +125,11 @@ def lessons(questions: Sequence[Question], written: Sequence[list[int]], gains: 
 
 
 def kept_up(rng: Random, codec: Codec) -> list[Lesson]:
-    """Easy prompts of the cold start: no reward tells what to say to them."""
+    """The cold start's replies to easy prompts and its way out of repetition: no reward tells them."""
     samples: list[tuple[list[int], list[bool]]] = []
     while sum(len(ids) for ids, _ in samples) < KEPT_UP:
-        samples.append(codec.encode(talked(rng, rng.choice((Form.THINKING, Form.THINKING, Form.CLOSED)))))
+        kept = stuck(rng, Form.THINKING) if rng.random() < STUCK else talked(rng, rng.choice(EASY_FORMS))
+        samples.append(codec.encode(kept))
     weight = KEPT_UP_WEIGHT / max(1, sum(sum(learned[1:]) for _, learned in samples))
     return [from_sample(ids, learned, weight) for ids, learned in samples]
 
@@ -152,7 +155,7 @@ class Reinforcement:
         if self.path.exists():
             self._resume()
         else:
-            self.model.load_state_dict(torch.load(work / "coldstart.pt", weights_only=True)["model"])
+            self.model.load_state_dict(torch.load(work / "coldstart-steady.pt", weights_only=True)["model"])
         lines = self.log.read_text().splitlines(keepends=True)[: self.step] if self.log.exists() else []
         self.log.write_text("".join(lines))
 

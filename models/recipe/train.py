@@ -48,7 +48,9 @@ STAGES = {
     "reading": Stage("reading", 400, "second", rate=1.0, hold=1.0, final=1.0),
     "base": Stage("base", 5000, "reading", rate=1.0, hold=0.8, final=0.6),
     "sft": Stage("sft", 1200, "base", rate=0.6, hold=0.2, final=0.02),
+    "sft-steady": Stage("sft-steady", 250, "sft", rate=0.2, hold=0.2, final=0.02),
     "coldstart": Stage("coldstart", 1200, "base", rate=0.6, hold=0.2, final=0.02),
+    "coldstart-steady": Stage("coldstart-steady", 250, "coldstart", rate=0.2, hold=0.2, final=0.02),
 }
 MUON_RATE, ADAM_RATE, DECAY, WARM_UP = 0.02, 2e-3, 0.01, 30
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from recipe import drills, summaries, talk
 from recipe.conversation import Form
 from recipe.fruit import FRUIT_PROBLEM, HELD_OUT, REWORDINGS
-from recipe.grading import box, equations, is_true, work_is_true
-from recipe.mixtures import MIXTURES, solved
+from recipe.grading import box, equations, is_true, read, work_is_true
+from recipe.mixtures import MIXTURES, solved, stuck
 from recipe.pieces import MARKUP, joined
 from recipe.problems import FAMILIES, Draw, Problem, Puzzle, draw_problem
 from recipe.problems.problem import ANSWER, work, worked
@@ -261,6 +261,19 @@ def test_a_trace_cut_by_force_teaches_only_the_answer(seed: int) -> None:
     if not sample[closing].learn:
         assert not any(piece.learn for piece in sample[:closing])
     assert sample[-1].learn
+
+
+@LAW
+@given(SEEDS, st.sampled_from([Form.PLAIN, Form.THINKING]))
+def test_out_of_a_repetition_leads_an_answer_in_form(seed: int, form: Form) -> None:
+    sample = stuck(Random(seed), form)
+    start = next(place for place, piece in enumerate(sample) if piece.text == "assistant\n") + 1
+    written = joined(sample[start:])
+    assert read(written.removeprefix("<think>\n"), opened=form is Form.THINKING).in_form
+    last = max(place for place, piece in enumerate(sample) if not piece.learn)
+    repeated = sample[last].text
+    assert [piece.text for piece in sample[last - 2 : last + 1]] == [repeated] * 3
+    assert not any(piece.learn for piece in sample[last - 2 : last + 1])
 
 
 @LAW
