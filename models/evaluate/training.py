@@ -12,7 +12,7 @@ from evaluate.statistics import Report
 from recipe.packing import LENGTH, ROWS
 from recipe.train import STAGES
 
-COLD_START = "coldstart-steady"
+COLD_START = "coldstart"
 SEEDS = (1, 2)
 CURVE = ("step", "reward", "accuracy", "length", "checked", "form")
 """What is kept of each line of a log."""

@@ -19,10 +19,10 @@ BREAKS, BREAKS_LATER = 0.3, 0.5
 """Share of the samples with words cut into other tokens than usual, in base training and in what follows it."""
 PUZZLE_SHARE = 0.12
 """Share of the samples that are logic puzzles whatever the families' shares: they take the longest to be learned."""
-CARELESS = 0.6
+CARELESS = 0.7
 """Share of the cold start's traces that are careless, puzzles left out: it imitates, right or wrong."""
-STUCK = 0.2
-"""Share of replies that repeat themselves, in the last steps of both models before any reinforcement."""
+STUCK_PLAIN, STUCK_THINKING = 0.2, 0.1
+"""Share of replies that repeat themselves, in the last steps of tiny-sft and in the cold start."""
 CUT_SHARE = 0.1
 """Share of thinking samples whose trace is cut anywhere and closed by force, as a thinking budget does."""
 CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer now.", "\nTime is up, so I answer now.")
@@ -149,17 +149,19 @@ def _sft(rng: Random) -> Sample:
     return talked(rng, Form.PLAIN) if rng.random() < 0.2 else solved(rng, Form.PLAIN)
 
 
+def _sft_steady(rng: Random) -> Sample:
+    """The same, and the way out of repetition."""
+    return stuck(rng, Form.PLAIN) if rng.random() < STUCK_PLAIN else _sft(rng)
+
+
 def _coldstart(rng: Random) -> Sample:
     """Traces, careless ones among them; 12 in 100 conversations with the trace switched off; drills kept up."""
+    if rng.random() < STUCK_THINKING:
+        return stuck(rng, Form.THINKING)
     if rng.random() < 0.3:
         return drills.drill(rng, drills.CHECKING)
     form = Form.CLOSED if rng.random() < 0.12 else Form.THINKING
     return talked(rng, form) if rng.random() < 0.2 else solved(rng, form, careless_share=CARELESS)
-
-
-def _steady(form: Form, usual: Callable[[Random], Sample]) -> Callable[[Random], Sample]:
-    """The usual lessons, and the way out of repetition."""
-    return lambda rng: stuck(rng, form) if rng.random() < STUCK else usual(rng)
 
 
 MIXTURES: dict[str, Callable[[Random], Sample]] = {
@@ -168,7 +170,6 @@ MIXTURES: dict[str, Callable[[Random], Sample]] = {
     "reading": _reading,
     "base": _base,
     "sft": _sft,
-    "sft-steady": _steady(Form.PLAIN, _sft),
+    "sft-steady": _sft_steady,
     "coldstart": _coldstart,
-    "coldstart-steady": _steady(Form.THINKING, _coldstart),
 }

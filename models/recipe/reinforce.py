@@ -27,7 +27,7 @@ from recipe.architecture import Shape, Transformer
 from recipe.breaking import broken
 from recipe.conversation import Form, prompt
 from recipe.lessons import LENGTH, Lesson, from_sample, learn
-from recipe.mixtures import BREAKS_LATER, CLOSINGS, STUCK, stuck, talked
+from recipe.mixtures import BREAKS_LATER, CLOSINGS, stuck, talked
 from recipe.pieces import END_THINK, Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
@@ -41,7 +41,7 @@ LIMIT = 384
 """Tokens of a completion, trace and answer together."""
 SIZES, SIZE_SHARES = (20, 50, 100), (4, 3, 3)
 """How large the numbers are: where the cold start is often wrong, so that the samples of a prompt differ."""
-STRANGE_PROBLEMS = 0.6
+STRANGE_PROBLEMS = 0.4
 """Share of the problems with many made-up words, for the same reason; questions are made rough and words broken too."""
 CUT_SHARE = 0.25
 """Share of the prompts with a trace cut anywhere and closed by force: what is sampled is the answer after it."""
@@ -50,8 +50,10 @@ USUAL = 100
 KEPT_UP, KEPT_UP_WEIGHT = 1024, 0.1
 """Tokens of text in a step that no reward teaches, and what their mean loss counts."""
 EASY_FORMS = (Form.THINKING, Form.THINKING, Form.CLOSED)
+KEPT_STUCK = 0.3
+"""Share of it that leads out of repetition."""
 MARKS_DECAY, MARKS_FLOOR = 0.7, 0.15
-RATE, WARM_UP = 3e-4, 5
+RATE, WARM_UP = 2.5e-4, 5
 PROBES, PROBE_EVERY = 128, 10
 SAVE_EVERY = 20
 CLOSE = (Piece("\n", False), Piece(END_THINK, False, True), Piece("\n\n", False))
@@ -128,7 +130,7 @@ def kept_up(rng: Random, codec: Codec) -> list[Lesson]:
     """The cold start's replies to easy prompts and its way out of repetition: no reward tells them."""
     samples: list[tuple[list[int], list[bool]]] = []
     while sum(len(ids) for ids, _ in samples) < KEPT_UP:
-        kept = stuck(rng, Form.THINKING) if rng.random() < STUCK else talked(rng, rng.choice(EASY_FORMS))
+        kept = stuck(rng, Form.THINKING) if rng.random() < KEPT_STUCK else talked(rng, rng.choice(EASY_FORMS))
         samples.append(codec.encode(kept))
     weight = KEPT_UP_WEIGHT / max(1, sum(sum(learned[1:]) for _, learned in samples))
     return [from_sample(ids, learned, weight) for ids, learned in samples]
@@ -155,7 +157,7 @@ class Reinforcement:
         if self.path.exists():
             self._resume()
         else:
-            self.model.load_state_dict(torch.load(work / "coldstart-steady.pt", weights_only=True)["model"])
+            self.model.load_state_dict(torch.load(work / "coldstart.pt", weights_only=True)["model"])
         lines = self.log.read_text().splitlines(keepends=True)[: self.step] if self.log.exists() else []
         self.log.write_text("".join(lines))
 

@@ -33,7 +33,7 @@ ATTEMPTS = 3
 LONGEST = 480
 """Characters after which no further attempt is made, about 200 tokens."""
 UNCHECKED = 0.12
-SLIPS, LOOKS = 0.5, 0.25
+SLIPS, LOOKS = 0.6, 0.25
 """Share of the careless traces that hold a slip, and share that are checked, whether they hold one or not."""
 AGAIN = 0.07
 """Share of finished traces that are made to go on by a "Wait," that is given, as `reasoning.retries` does."""

@@ -49,8 +49,7 @@ STAGES = {
     "base": Stage("base", 5000, "reading", rate=1.0, hold=0.8, final=0.6),
     "sft": Stage("sft", 1200, "base", rate=0.6, hold=0.2, final=0.02),
     "sft-steady": Stage("sft-steady", 250, "sft", rate=0.2, hold=0.2, final=0.02),
-    "coldstart": Stage("coldstart", 1200, "base", rate=0.6, hold=0.2, final=0.02),
-    "coldstart-steady": Stage("coldstart-steady", 250, "coldstart", rate=0.2, hold=0.2, final=0.02),
+    "coldstart": Stage("coldstart", 700, "sft-steady", rate=0.5, hold=0.2, final=0.02),
 }
 MUON_RATE, ADAM_RATE, DECAY, WARM_UP = 0.02, 2e-3, 0.01, 30
 

@@ -118,7 +118,7 @@ def test_a_trivial_reward_rises(codec: Codec) -> None:
 
 def test_a_run_goes_on_where_it_was_saved(tmp_path: Path) -> None:
     copyfile(MODELS / "tiny-rl" / "tokenizer.json", tmp_path / "tokenizer.json")
-    torch.save({"model": Transformer(Shape()).state_dict()}, tmp_path / "coldstart-steady.pt")
+    torch.save({"model": Transformer(Shape()).state_dict()}, tmp_path / "coldstart.pt")
     run = Reinforcement(tmp_path, seed=1, steps=9)
     run.step, run.seconds = 3, 20.0
     run.save()
