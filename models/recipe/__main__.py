@@ -45,7 +45,7 @@ def main() -> None:
     export.add_argument("model", choices=("tiny-sft", "tiny-rl"))
     export.add_argument("--stage", help="another checkpoint than the model's own")
     reinforce = commands.add_parser("rl", help="reinforcement learning from the cold start, or go on with it")
-    reinforce.add_argument("--steps", type=int, default=100)
+    reinforce.add_argument("--steps", type=int, default=80)
     samples = commands.add_parser("samples", help="print training samples; what is not learned stands in brackets")
     samples.add_argument("stage", choices=MIXTURES)
     samples.add_argument("--count", type=int, default=10)
