@@ -1,0 +1,79 @@
+"""The settings: one frozen tree, a file a branch. Every default stands here, once.
+
+`settings_file.load` reads it from YAML. The environment can override a scalar: `THINKALOUD_SERVER__PORT=9000`.
+"""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings.keys import KeySecret, KeySettings
+from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
+from thinkaloud.settings.secret import Secret
+from thinkaloud.settings.section import Section
+from thinkaloud.settings.server import LimitsSettings, ServerSettings
+from thinkaloud.settings.thinking import ThinkingSettings
+
+__all__ = [
+    "PRESETS",
+    "EngineSettings",
+    "KeySecret",
+    "KeySettings",
+    "LimitsSettings",
+    "ModelSettings",
+    "SamplingSettings",
+    "ScriptedEngine",
+    "Secret",
+    "Section",
+    "ServerSettings",
+    "Settings",
+    "ThinkingSettings",
+    "UpstreamEngine",
+    "VllmEngine",
+]
+
+
+class Settings(BaseSettings):
+    """The whole file."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="THINKALOUD_", env_nested_delimiter="__")
+
+    server: ServerSettings = ServerSettings()
+    limits: LimitsSettings = LimitsSettings()
+    keys: tuple[KeySettings, ...] = ()
+    """None: an open server, which listens on loopback only."""
+    engines: dict[str, EngineSettings] = Field(min_length=1)
+    models: dict[str, ModelSettings] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _engines_exist(self) -> Self:
+        for name, model in self.models.items():
+            if model.engine not in self.engines:
+                known = ", ".join(self.engines)
+                raise ValueError(f"models.{name}.engine: there is no engine named {model.engine!r} (there is: {known})")
+            parser = model.thinking is not None and (model.thinking.format or "").startswith("vllm:")
+            if parser and not isinstance(self.engines[model.engine], VllmEngine):
+                raise ValueError(f"models.{name}.thinking.format: a parser of vLLM's needs an engine of kind vllm")
+        return self
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> Self:
+        names = [key.name for key in self.keys]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"keys: there are two keys named {name}")
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment wins over the file."""
+        return env_settings, init_settings

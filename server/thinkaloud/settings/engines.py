@@ -1,0 +1,53 @@
+"""What runs the models."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, HttpUrl
+
+from thinkaloud.settings.secret import Secret
+from thinkaloud.settings.section import Seconds, Section
+
+
+class VllmEngine(Section):
+    """A vLLM engine in this process.
+
+    model: a folder (relative to the settings file) or a name on the Hugging Face hub.
+    args: any argument of vLLM's AsyncEngineArgs.
+    """
+
+    kind: Literal["vllm"]
+    model: str
+    args: dict[str, Any] = Field(default_factory=dict)
+
+
+class UpstreamEngine(Section):
+    """Any OpenAI-compatible server, over HTTP.
+
+    model: the name that the upstream serves.
+    read_timeout: between two pieces of an answer; the first one may take as long.
+    """
+
+    kind: Literal["upstream"]
+    base_url: HttpUrl
+    model: str
+    api_key: Secret | None = None
+    context_length: int | None = Field(None, ge=1)
+    connect_timeout: Seconds = 5
+    read_timeout: Seconds = 300
+    max_connections: int = Field(256, ge=1)
+
+
+class ScriptedEngine(Section):
+    """Replays a transcript: for demonstrations, tests and measuring everything but the model.
+
+    chunk_tokens: tokens a chunk. delay: seconds before each chunk.
+    """
+
+    kind: Literal["scripted"]
+    transcript: Path
+    chunk_tokens: int = Field(1, ge=1)
+    delay: float = Field(0.0, ge=0, le=60)
+
+
+EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]

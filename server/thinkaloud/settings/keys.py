@@ -1,0 +1,40 @@
+"""Who may ask, and for what."""
+
+import hashlib
+from typing import Annotated
+
+from pydantic import Field
+
+from thinkaloud.generation import Visibility
+from thinkaloud.settings.secret import Secret
+from thinkaloud.settings.section import Section
+
+
+class KeySecret(Secret):
+    """The secret of a key, which the server need not know: the SHA-256 of it is enough."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
+
+    def digest(self) -> bytes:
+        """The SHA-256 of the secret. Raises `SettingsError` where it is not there."""
+        if self.sha256 is not None:
+            return bytes.fromhex(self.sha256)
+        return hashlib.sha256(self.read().encode()).digest()
+
+
+class KeySettings(Section):
+    """One key, and what its holder may have. None is no limit.
+
+    visibility: the most that is sent back of a trace.
+    models: patterns of served models' names, such as `tiny-*`.
+    max_running: requests at once. max_tokens: the largest that a request may ask for.
+    """
+
+    name: str = Field(pattern=r"^[\w.-]{1,64}$")
+    secret: KeySecret
+    visibility: Visibility = "full"
+    models: tuple[str, ...] = ("*",)
+    max_running: int | None = Field(None, ge=1)
+    requests_per_minute: int | None = Field(None, ge=1)
+    tokens_per_minute: int | None = Field(None, ge=1)
+    max_tokens: int | None = Field(None, ge=1)
