@@ -1,12 +1,13 @@
 """The served models: a name, the engine behind it, and how it marks its trace."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from thinkaloud.engine.base import Demands, Engine
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Sampling, TagIds, Visibility
+from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve
 
@@ -26,6 +27,9 @@ class ServedModel:
     lora: str | None = None
     tool_parser: str | None = None
     visibility: Visibility = "full"
+    budgets: Mapping[Effort, int] = field(default_factory=dict)
+    answer_tokens: int = 0
+    loop_guard: bool = False
 
     @property
     def thinking(self) -> bool:
@@ -57,11 +61,11 @@ class ServedModel:
 
 
 def demands(settings: Settings, engine: str) -> Demands:
-    """What the served models on `engine` need of it. Of several formats the first one keeps budgets."""
+    """What the served models on `engine` need of it."""
     models = [model for model in settings.models.values() if model.engine == engine]
     formats = [resolve(model.thinking) for model in models if model.thinking]
     return Demands(
-        tags=next(((row.start, row.end) for row in formats if row.start), None),
+        tags=any(row.start for row in formats),
         parser=next((row.parser for row in formats if row.parser), None),
         lora=tuple(dict.fromkeys(model.lora for model in models if model.lora)),
         tool_parsers=tuple(dict.fromkeys(model.tool_parser for model in models if model.tool_parser)),
@@ -87,4 +91,7 @@ def _served(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         lora=model.lora,
         tool_parser=model.tool_parser,
         visibility=model.visibility,
+        budgets=thinking.budgets if thinking else {},
+        answer_tokens=thinking.answer_tokens if thinking else 0,
+        loop_guard=thinking is not None and thinking.loop_guard,
     )

@@ -12,8 +12,9 @@ from typing import Literal, Protocol, TypeAlias
 from thinkaloud.generation import Visibility
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter", "abort"]
-EndedBy: TypeAlias = Literal["model", "length"]
-"""What ended the trace: the model's own closing tag, or the token limit inside it."""
+EndedBy: TypeAlias = Literal["model", "budget", "user", "loop", "length"]
+"""What ended the trace: the model's own closing tag; the budget, the caller or the loop guard, which close it by force;
+or the token limit inside it."""
 
 
 @dataclass(slots=True)
@@ -67,6 +68,8 @@ class Chunk:
         None leaves the boundary to the splitter.
     logprobs: as long as `texts`, where they were asked for.
     tokens: how many tokens this step spent, also those without text (the end-of-sequence token).
+    ended_by: who closes the trace with this chunk, where it is not the model.
+    retry: the model wanted to close its trace, and is made to think again with this chunk.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -77,6 +80,8 @@ class Chunk:
     finish_reason: FinishReason | None = None
     usage: EngineUsage | None = None
     logprobs: list[TokenLogprob] | None = None
+    ended_by: EndedBy | None = None
+    retry: bool = False
 
 
 @dataclass(slots=True)
@@ -85,12 +90,34 @@ class Started:
 
     visibility: what will be seen of the trace, whatever was asked for.
     tags: how the model spells its trace, for callers who want it inside the content.
+    budget: the most tokens of trace that there will be before the closing words; None where nothing bounds them.
+    budget_asked: what the request asked for, in tokens or by its effort.
     """
 
     model: str
     prompt_tokens: int | None
     visibility: Visibility = "full"
     tags: tuple[str, str] | None = None
+    budget: int | None = None
+    budget_asked: int | None = None
+
+
+@dataclass(slots=True)
+class Voted:
+    """Several choices have voted; what follows is the winner's.
+
+    votes: how many were asked for. counted: of them, those that had answered when it was decided.
+    agreement: the share of the counted that gave the winning answer.
+    completion_tokens, reasoning_tokens: of all of them, also of those that were stopped.
+    tokens_saved: about how many more the stopped ones would have taken, had they gone on to the mean of the counted.
+    """
+
+    votes: int
+    counted: int
+    agreement: float
+    completion_tokens: int
+    reasoning_tokens: int
+    tokens_saved: int
 
 
 @dataclass(slots=True)
@@ -130,6 +157,7 @@ class Finished:
     reasoning_tokens: int
     prompt_tokens: int | None = None
     cached_tokens: int = 0
+    retries: int = 0
 
 
-Event: TypeAlias = Started | TraceDelta | TraceEnd | AnswerDelta | ToolCallDelta | Finished
+Event: TypeAlias = Started | Voted | TraceDelta | TraceEnd | AnswerDelta | ToolCallDelta | Finished

@@ -15,6 +15,7 @@ from thinkaloud.events import (
     ToolCallDelta,
     TraceDelta,
     TraceEnd,
+    Voted,
 )
 from thinkaloud.generation import Visibility
 
@@ -41,6 +42,7 @@ class Choice:
     reasoning_tokens: int = 0
     completion_tokens: int = 0
     ended_by: EndedBy | None = None
+    retries: int = 0
     seconds: float | None = None
 
 
@@ -52,6 +54,9 @@ class Completion:
     visibility: Visibility = "full"
     prompt_tokens: int = 0
     cached_tokens: int = 0
+    budget: int | None = None
+    budget_asked: int | None = None
+    voted: Voted | None = None
     choices: dict[int, Choice] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
 
@@ -60,10 +65,14 @@ class Completion:
 
     @property
     def completion_tokens(self) -> int:
+        if self.voted is not None:
+            return self.voted.completion_tokens
         return sum(choice.completion_tokens for choice in self.choices.values())
 
     @property
     def reasoning_tokens(self) -> int:
+        if self.voted is not None:
+            return self.voted.reasoning_tokens
         return sum(choice.reasoning_tokens for choice in self.choices.values())
 
     def add(self, event: Event) -> None:
@@ -72,6 +81,9 @@ class Completion:
             case Started():
                 self.model, self.visibility = event.model, event.visibility
                 self.prompt_tokens = event.prompt_tokens or 0
+                self.budget, self.budget_asked = event.budget, event.budget_asked
+            case Voted():
+                self.voted = event
             case TraceEnd(index, tokens, ended_by):
                 choice = self.choice(index)
                 choice.reasoning_tokens += tokens
@@ -81,7 +93,7 @@ class Completion:
                 self._add_tool_call(event)
             case Finished():
                 choice = self.choice(event.index)
-                choice.finish_reason = event.reason
+                choice.finish_reason, choice.retries = event.reason, event.retries
                 choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
                 self.prompt_tokens = event.prompt_tokens or self.prompt_tokens
                 self.cached_tokens = max(self.cached_tokens, event.cached_tokens)

@@ -59,13 +59,24 @@ class Sampling:
         """The parameters of one of `n` choices: with a seed, each choice has its own, or all would be alike."""
         return self if self.seed is None or index == 0 else replace(self, seed=self.seed + index)
 
+    def behind(self, tokens: int) -> "Sampling":
+        """The parameters for the rest of an output of which so many tokens are spent."""
+        return replace(
+            self,
+            max_tokens=None if self.max_tokens is None else max(0, self.max_tokens - tokens),
+            min_tokens=None if self.min_tokens is None else max(0, self.min_tokens - tokens),
+        )
+
 
 @dataclass(slots=True, frozen=True)
 class ThinkingPlan:
     """What the caller asked of the trace, whatever the spelling.
 
     enabled: None leaves it to the model.
-    budget: tokens of trace.
+    budget: tokens of trace, at most.
+    min_tokens: tokens of trace, at least; a model that wants to stop before them is made to think again.
+    retries: how often a model that wants to stop is made to think again in any case.
+    votes: how many answers are asked for, of which the one that most agree on is given.
     visibility: the most that is sent back of the trace.
     streamed: whether the trace goes out as it comes, or at once where it ends.
     """
@@ -73,6 +84,9 @@ class ThinkingPlan:
     enabled: bool | None = None
     effort: Effort | None = None
     budget: int | None = None
+    min_tokens: int = 0
+    retries: int = 0
+    votes: int = 1
     visibility: Visibility = "full"
     streamed: bool = True
 
@@ -119,6 +133,7 @@ class Prompt:
 
     token_ids: what a local engine runs on; None for an upstream, which renders `messages` itself.
     text: the rendered prompt, for engines that render; its end tells whether the trace is open.
+    written: tokens of an output that has begun, to go on behind.
     """
 
     messages: list[Message]
@@ -126,6 +141,7 @@ class Prompt:
     token_ids: list[int] | None = None
     text: str | None = None
     tooling: Tooling = NO_TOOLS
+    written: tuple[int, ...] = ()
 
 
 @dataclass(slots=True, frozen=True)

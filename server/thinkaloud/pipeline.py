@@ -18,21 +18,20 @@ from dataclasses import replace
 from thinkaloud.access.account import Permit
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
-from thinkaloud.engine.base import ToolUse
+from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.events import Event, Started
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling, Visibility
 from thinkaloud.merging import merge
 from thinkaloud.prompting import history, opening, room, template
 from thinkaloud.routing import names
+from thinkaloud.running import Running
 from thinkaloud.telemetry.metrics import Metrics, metered
 from thinkaloud.telemetry.requests import logged
-from thinkaloud.thinking.boundary import separate
-from thinkaloud.thinking.splitter import Splitter
-from thinkaloud.thinking.stops import StopStrings
-from thinkaloud.thinking.tools import with_tool_calls
+from thinkaloud.thinking.steering import Switch
 from thinkaloud.traces.gathering import gathered
 from thinkaloud.traces.visibility import effective, visible
+from thinkaloud.voting import elected
 
 
 class Pipeline:
@@ -49,11 +48,16 @@ class Pipeline:
         self._gate = gate
         self._metrics = metrics
         self._ready_timeout = ready_timeout
+        self._running = Running()
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model that is called `name`."""
         model = self.models.get(name)
         return effective(caller.visibility, model.visibility if model else "full")
+
+    def answer_now(self, request_id: str, caller: Caller) -> None:
+        """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
+        self._running.answer_now(request_id, caller.name)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -65,63 +69,56 @@ class Pipeline:
             model = self.models[names.choose(request.model, list(filter(caller.may_use, self.models)))]
             request = _lowered(request, caller, model)
             ceiling = self.ceiling(model.name, caller)
-            events = metered(self._generate(request, model, permit, ceiling), self._metrics, model.name)
-            events = visible(events, request.thinking.visibility)
-            events = events if request.thinking.streamed else gathered(events)
-            async with aclosing(logged(events, request.id, model.name)) as shown:
-                async for event in shown:
-                    yield event
+            with self._running.enter(request.id, caller.name) as switch:
+                events = self._generate(request, model, permit, ceiling, switch)
+                events = visible(metered(events, self._metrics, model.name), request.thinking.visibility)
+                events = events if request.thinking.streamed else gathered(events)
+                async with aclosing(logged(events, request.id, model.name)) as shown:
+                    async for event in shown:
+                        yield event
 
     async def _generate(
-        self, request: GenerationRequest, model: ServedModel, permit: Permit, ceiling: Visibility
+        self, request: GenerationRequest, model: ServedModel, permit: Permit, ceiling: Visibility, switch: Switch
     ) -> AsyncGenerator[Event, None]:
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         prompt = await _rendered(request, model)
         if ceiling == "hidden" and model.presumed_open and request.thinking.enabled is False:
             opening.require_seen(prompt)
         sampling = permit.within(_sampling(request, model, prompt))
-        permit.reserve(len(prompt.token_ids or ()), request.sampling.max_tokens or 0, request.n)
-        visibility = request.thinking.visibility
+        bounds = bounds_of(request, model, prompt, sampling.max_tokens)
+        choices = max(request.n, request.thinking.votes)
+        permit.reserve(len(prompt.token_ids or ()), request.sampling.max_tokens or 0, choices)
         yield Started(
-            model.name, None if prompt.token_ids is None else len(prompt.token_ids), visibility, model.shown_tags
+            model.name,
+            prompt_tokens=None if prompt.token_ids is None else len(prompt.token_ids),
+            visibility=request.thinking.visibility,
+            tags=model.shown_tags,
+            budget=bounds.budget if bounds else sampling.thinking_token_budget,
+            budget_asked=budget_asked(request, model),
         )
         tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
         if tools is not None:
             sampling = replace(sampling, structured_outputs=tools.structured_outputs)
-        choices = [self._choice(request, model, prompt, sampling, tools, index, permit) for index in range(request.n)]
-        async with aclosing(merge(choices)) as events:
+        told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self._gate, permit))
+        async with aclosing(told) as events:
             async for event in events:
                 yield event
 
-    def _choice(
-        self,
-        request: GenerationRequest,
-        model: ServedModel,
-        prompt: Prompt,
-        sampling: Sampling,
-        tools: ToolUse | None,
-        index: int,
-        permit: Permit,
-    ) -> AsyncGenerator[Event, None]:
-        chunks = model.engine.generate(
-            prompt,
-            sampling.for_choice(index),
-            f"{request.id}-{index}",
-            tags=model.tag_ids.showing(tools.specials) if tools else model.tag_ids,
-            parser=model.format.parser if model.format else None,
-            thinks=_thinks(model, prompt),
-            lora=model.lora,
-        )
-        chunks = self._gate.watch(chunks, permit)
-        stops = StopStrings(request.stop, request.include_stop) if request.stop else None
-        events = separate(chunks, _splitter(model, prompt, request, index), stops, index=index)
-        return with_tool_calls(events, tools.reader() if tools else None, parallel=request.tooling.parallel)
+
+def _told(choices: Choices) -> AsyncGenerator[Event, None]:
+    """The events of all choices, or of the one that the others voted for."""
+    votes = choices.request.thinking.votes
+    if votes > 1:
+        return elected([choices.events(index) for index in range(votes)], choices.spent.__getitem__)
+    return merge([choices.events(index) for index in range(choices.request.n)])
 
 
 def _lowered(request: GenerationRequest, caller: Caller, model: ServedModel) -> GenerationRequest:
-    """`request` with the visibility that it really has: nothing in a request raises it."""
-    visibility = effective(request.thinking.visibility, caller.visibility, model.visibility)
-    return replace(request, thinking=replace(request.thinking, visibility=visibility))
+    """`request` with the visibility that it really has, which nothing in it raises. A budget of 0 is no thinking."""
+    plan = request.thinking
+    visibility = effective(plan.visibility, caller.visibility, model.visibility)
+    enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
+    return replace(request, thinking=replace(plan, visibility=visibility, enabled=enabled))
 
 
 async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
@@ -139,28 +136,8 @@ async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
 
 
 def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) -> Sampling:
+    """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
     sampling = room.fit(request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens)
-    if model.thinking and request.thinking.budget is not None:
+    if model.thinking and request.thinking.budget is not None and not steerable(model, prompt):
         sampling = replace(sampling, thinking_token_budget=request.thinking.budget)
     return sampling.over(model.sampling)
-
-
-def _thinks(model: ServedModel, prompt: Prompt) -> bool:
-    if model.format is None:
-        return False
-    off = template.switched_off(prompt.template_arguments, model.switch)
-    opened = opening.opened(prompt, model.format.start, model.opened_by_prompt) if model.format.start else None
-    return opening.awaited(prompt, model.format.end, opened, off=off)
-
-
-def _splitter(model: ServedModel, prompt: Prompt, request: GenerationRequest, index: int) -> Splitter | None:
-    if model.format is None or model.format.parser is not None:
-        return None
-    off = template.switched_off(prompt.template_arguments, model.switch)
-    return Splitter(
-        model.format,
-        index=index,
-        opened=opening.opened(prompt, model.format.start, False if off else model.opened_by_prompt),
-        tag_ids=model.tag_ids,
-        promote=request.thinking.visibility == "full",
-    )

@@ -32,13 +32,13 @@ Progress = Callable[[str], None]
 class Demands:
     """What the served models of an engine need it to be started with; what the operator set for it wins.
 
-    tags: of the trace, so that the engine can keep a budget.
+    tags: whether a model has a trace that ends in a tag, behind which a grammar begins.
     parser: a reasoning parser of the engine's own, which a format names.
     lora: folders of adapters.
     tool_parsers: of the engine's own.
     """
 
-    tags: tuple[str, str] | None = None
+    tags: bool = False
     parser: str | None = None
     lora: tuple[str, ...] = ()
     tool_parsers: tuple[str, ...] = ()
@@ -84,6 +84,12 @@ class Engine(Protocol):
 
     def tag_ids(self, start: str, end: str) -> TagIds:
         """The ids of a trace's tags in this engine's tokenizer."""
+
+    def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
+        """`text` as tokens of an output, control tokens among them; for an engine that goes on behind `Prompt.written`.
+
+        tags: what `tag_ids` said of the model's trace.
+        """
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> ToolUse | None:
         """How the tools of `prompt` are used; None where the engine finds the calls itself, or none may be made.

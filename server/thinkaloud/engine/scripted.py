@@ -67,7 +67,12 @@ class ScriptedEngine:
     def tag_ids(self, start: str, end: str) -> TagIds:
         """Tags that `split` leaves whole have an id; others, such as a sentence, are many pieces here too."""
         first, last = (self._id(tag) if split(tag) == [tag] else None for tag in (start, end))
-        return TagIds(first, last)
+        return TagIds(first, last, closing=end)
+
+    def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
+        """Cut as replies are."""
+        pieces = split(text)
+        return Chunk(pieces, [self._id(piece) for piece in pieces])
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
         """None: the transcript says which calls are made."""
@@ -85,7 +90,7 @@ class ScriptedEngine:
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. Of what is asked only `max_tokens` and `logprobs` have an effect."""
         self._require_ready()
-        pieces, calls, finish = self._plan(prompt, sampling)
+        pieces, calls, finish = self._plan(prompt, sampling, tags.closing)
         step = self._settings.chunk_tokens
         self._running += 1
         try:
@@ -114,16 +119,28 @@ class ScriptedEngine:
             self._running -= 1
 
     def _plan(
-        self, prompt: Prompt, sampling: Sampling
+        self, prompt: Prompt, sampling: Sampling, closing: str
     ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
         """What is told, the calls behind it, and how it ends; None: by a failure."""
         reply, pieces = self._find(prompt.messages)
+        pieces = pieces[self._told(pieces, prompt.written, closing) :]
         limit = len(pieces) if sampling.max_tokens is None else sampling.max_tokens
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
             return pieces[: reply.fail_after], (), None
         if limit < len(pieces):
             return pieces[:limit], (), "length"
         return pieces, reply.tool_calls, reply.finish_reason
+
+    def _told(self, pieces: Sequence[str], written: Sequence[int], closing: str) -> int:
+        """How many of `pieces` stand in what is written, or lie before the trace's end, if that is written too."""
+        told = 0
+        for number in written:
+            told += told < len(pieces) and self._ids[pieces[told]] == number
+        spelt = {number: piece for piece, number in self._ids.items()} if written else {}
+        if closing and closing in "".join(spelt.get(number, "") for number in written):
+            behind = (at for at in range(told, len(pieces) + 1) if closing in "".join(pieces[:at]))
+            return next(behind, len(pieces))
+        return told
 
     def running(self) -> int:
         return self._running

@@ -24,11 +24,17 @@ Budget: TypeAlias = Annotated[int, Field(ge=0, lt=2**31)]
 
 
 class Reasoning(Wire):
-    """OpenRouter's and the Responses dialect's object. `enabled` is true or false, never null."""
+    """OpenRouter's and the Responses dialect's object, and what is ThinkAloud's own: min_tokens, retries and votes.
+
+    `enabled` is true or false, never null.
+    """
 
     effort: Effort | None = None
     enabled: bool = True
     max_tokens: Budget | None = None
+    min_tokens: Budget | None = None
+    retries: Annotated[int, Field(ge=0, le=16)] | None = None
+    votes: Annotated[int, Field(ge=1)] | None = None
     exclude: bool | None = None
     summary: Literal["auto", "concise", "detailed"] | None = None
 
@@ -102,6 +108,9 @@ SPELLINGS: dict[str, Says] = {
     "thinking_budget": _is("budget"),
     "thinking_token_budget": _is("budget"),
     "thinking_budget_tokens": _is("budget"),
+    "reasoning.min_tokens": _is("min_tokens"),
+    "reasoning.retries": _is("retries"),
+    "reasoning.votes": _is("votes"),
     "reasoning.exclude": lambda value: _shown(not value),
     "include_reasoning": _shown,
     "reasoning.summary": _is("summary"),
@@ -142,6 +151,9 @@ def plan(controls: Controls, header: str | None) -> Controlled:
             enabled=said.get("enabled"),
             effort=said.get("effort"),
             budget=said.get("budget"),
+            min_tokens=said.get("min_tokens", 0),
+            retries=said.get("retries", 0),
+            votes=said.get("votes", 1),
             visibility=said.get("visibility", "full"),
             streamed=said.get("streamed", True),
         ),

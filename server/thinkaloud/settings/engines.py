@@ -26,6 +26,7 @@ class UpstreamEngine(Section):
 
     model: the name that the upstream serves.
     read_timeout: between two pieces of an answer; the first one may take as long.
+    budget_field: how the upstream spells a budget of trace tokens, a dot for each level; null where it knows none.
     """
 
     kind: Literal["upstream"]
@@ -33,6 +34,7 @@ class UpstreamEngine(Section):
     model: str
     api_key: Secret | None = None
     context_length: int | None = Field(None, ge=1)
+    budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     connect_timeout: Seconds = 5
     read_timeout: Seconds = 300
     max_connections: int = Field(256, ge=1)

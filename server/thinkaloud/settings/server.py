@@ -43,6 +43,8 @@ class LimitsSettings(Section):
     """Characters of one stop string."""
     n: int = Field(8, ge=1)
     """Choices of one request."""
+    votes: int = Field(32, ge=1)
+    """Votes of one request."""
     running: int = Field(1024, ge=1)
     """Requests in work at once; more of them wait, first come, first served."""
     queue: int = Field(1024, ge=0)

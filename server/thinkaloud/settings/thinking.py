@@ -1,9 +1,10 @@
 """How a served model thinks."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from thinkaloud.generation import Effort
 from thinkaloud.settings.section import Section
 
 
@@ -12,6 +13,11 @@ class ThinkingSettings(Section):
 
     opened_by_prompt: for engines that do not show the rendered prompt.
     switch: the template argument that turns thinking on and off; null for a model that cannot be switched.
+    budgets: tokens of trace by effort; an effort that is not there has no bound (`thinkaloud calibrate` proposes some).
+    answer_tokens: kept of `max_tokens` for the answer; 0 keeps none, and a trace may then take them all.
+    closing_words: stand before the closing tag where a trace is closed by force.
+    retry_words: take the place of a closing tag where the model is to think again.
+    loop_guard: whether a trace that repeats itself is closed.
     """
 
     format: str | None = None
@@ -25,6 +31,11 @@ class ThinkingSettings(Section):
     unclosed: Literal["trace", "promote_on_stop"] | None = None
     keeps_in_tool_loop: bool | None = None
     switch: str | None = None
+    budgets: dict[Effort, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    answer_tokens: int = Field(256, ge=0)
+    closing_words: str | None = None
+    retry_words: str | None = Field(None, min_length=1)
+    loop_guard: bool = True
 
     @model_validator(mode="after")
     def _named_or_spelt(self) -> Self:

@@ -9,7 +9,7 @@ from contextlib import aclosing
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from thinkaloud.errors import InternalError, RequestError
-from thinkaloud.events import AnswerDelta, Event, Finished, Started, ToolCallDelta, TraceDelta
+from thinkaloud.events import AnswerDelta, Event, Finished, Started, ToolCallDelta, TraceDelta, TraceEnd, Voted
 
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
 
@@ -28,6 +28,11 @@ class Metrics:
         self.trace_tokens = self._counter("trace_tokens", "Tokens of traces, tags included")
         self.answer_tokens = self._counter("answer_tokens", "Tokens of answers")
         self.finished = self._counter("choices_finished", "Choices by how they ended", "reason")
+        self.traces = self._counter("traces", "Traces by what ended them", "ended_by")
+        self.retries = self._counter("trace_retries", "Times that a model was made to think again")
+        self.votes = self._counter("votes", "Votes that were asked for")
+        self.votes_counted = self._counter("votes_counted", "Votes that had come in when it was decided")
+        self.tokens_saved = self._counter("vote_tokens_saved", "Tokens saved by early decisions, estimated")
         self.aborted = self._counter("requests_aborted", "Requests whose client went away")
         self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
 
@@ -53,6 +58,7 @@ class _Clock:
         self._began = time.monotonic()
         self._token = self._answer = False
         self._prompt_counted = False
+        self._voted: Voted | None = None
 
     def see(self, event: Event) -> None:
         metrics, model = self._metrics, self._model
@@ -64,12 +70,21 @@ class _Clock:
             if not self._answer and not isinstance(event, TraceDelta):
                 self._answer = True
                 metrics.first_answer.labels(model).observe(waited)
+        elif isinstance(event, TraceEnd):
+            metrics.traces.labels(model, event.ended_by).inc()
+        elif isinstance(event, Voted):
+            metrics.votes.labels(model).inc(event.votes)
+            metrics.votes_counted.labels(model).inc(event.counted)
+            metrics.tokens_saved.labels(model).inc(event.tokens_saved)
+            self._voted = event
         elif isinstance(event, Started):
             self._count_prompt(event.prompt_tokens)
         elif isinstance(event, Finished):
             self._count_prompt(event.prompt_tokens)
-            metrics.trace_tokens.labels(model).inc(event.reasoning_tokens)
-            metrics.answer_tokens.labels(model).inc(max(0, event.completion_tokens - event.reasoning_tokens))
+            spent = self._voted or event  # of the votes together, where there were any
+            metrics.trace_tokens.labels(model).inc(spent.reasoning_tokens)
+            metrics.answer_tokens.labels(model).inc(max(0, spent.completion_tokens - spent.reasoning_tokens))
+            metrics.retries.labels(model).inc(event.retries)
             metrics.finished.labels(model, event.reason).inc()
 
     def _count_prompt(self, tokens: int | None) -> None:

@@ -36,10 +36,11 @@ async def separate(
     answer = _Answer(stops, index)
     reason: FinishReason = "abort"  # what a stream that breaks off means
     usage: EngineUsage | None = None
-    completion_tokens = 0
+    completion_tokens = retries = 0
     async with aclosing(chunks):
         async for chunk in chunks:
             completion_tokens += chunk.tokens
+            retries += chunk.retry
             usage = chunk.usage or usage
             reason = chunk.finish_reason or reason
             for event in answer.until_stop(channels.decode(chunk)):
@@ -53,7 +54,8 @@ async def separate(
             yield event
         for event in answer.flush():
             yield event
-    finished = Finished(index, "stop" if answer.stopped else reason, completion_tokens, channels.reasoning_tokens)
+    reason = "stop" if answer.stopped else reason
+    finished = Finished(index, reason, completion_tokens, channels.reasoning_tokens, retries=retries)
     yield _reported(finished, usage) if usage else finished
 
 
@@ -107,6 +109,14 @@ def _reported(finished: Finished, usage: EngineUsage) -> Finished:
     )
 
 
+def _closed_by(ended_by: EndedBy | None, events: list[Separated]) -> list[Separated]:
+    """The same events; a trace that ends among them was ended by `ended_by`, where that is given."""
+    for event in events:
+        if ended_by is not None and isinstance(event, TraceEnd):
+            event.ended_by = ended_by
+    return events
+
+
 class _Channels:
     """Chunks to labelled deltas: by the engine's label where it gives one, else by the splitter.
 
@@ -135,8 +145,8 @@ class _Channels:
                 return []  # a role or a finish reason says nothing
             self._split = True
             if chunk.logprobs is not None:
-                return self._one_by_one(self._splitter, chunk, chunk.logprobs)
-            return self._splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens)
+                return _closed_by(chunk.ended_by, self._one_by_one(self._splitter, chunk, chunk.logprobs))
+            return _closed_by(chunk.ended_by, self._splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens))
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
             self._thinking = self._thinking or bool(text)

@@ -26,6 +26,8 @@ class Format:
     unclosed: what becomes of a trace that the model stops in: it stays a trace, or is the answer.
     keeps_in_tool_loop: the model wants its traces back while its tool calls are being answered.
     switch: the argument of the chat template that turns thinking on and off; None where nothing does.
+    closing_words: what a trace ends with, before its tag, when it is closed by force.
+    retry_words: what takes the closing tag's place when the model is to think again (s1's "Wait").
     parser: a reasoning parser of vLLM's own, which then labels the chunks; the splitter has no part in it.
     """
 
@@ -39,6 +41,8 @@ class Format:
     parser: str | None = None
     keeps_in_tool_loop: bool = False
     switch: str | None = None
+    closing_words: str = "\n\nConsidering the limited time, I give the answer now.\n"
+    retry_words: str = "Wait,"
 
 
 FORMATS: dict[str, Format] = {

@@ -82,6 +82,8 @@ class Splitter:
     opened: whether the prompt left the trace open; None where the prompt cannot be seen: `implicit_open` decides.
     promote: False where the trace is not shown, so that an unclosed one never becomes the answer.
 
+    holds_open: while it is set, a closing tag does not close: it is dropped, and `tried_to_close` is set.
+
     A `TraceEnd` follows the last delta of each block, also of an empty or an unclosed one; without a block there is
     none. Its `tokens` are that block's, so that their sum is `reasoning_tokens`.
     """
@@ -98,6 +100,7 @@ class Splitter:
         self._format = format
         self._index = index
         self._ids = tag_ids
+        self.holds_open = self.tried_to_close = False
         self._promotes = promote and format.unclosed == "promote_on_stop"
         self._trims = format.whitespace == "trim"
         self._tags = _tags(format)
@@ -241,6 +244,8 @@ class Splitter:
             self._open(0)
         elif self._state is State.HEAD and tag == self._format.start:
             self._state = State.TRACE
+        elif self._state in _THINKING and self.holds_open:
+            self._state, self.tried_to_close = State.TRACE, True
         elif self._state in _THINKING:
             self._close("model")
             if tag != self._format.end:

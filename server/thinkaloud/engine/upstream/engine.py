@@ -128,6 +128,9 @@ class UpstreamEngine:
     def tag_ids(self, start: str, end: str) -> TagIds:
         return NO_TAGS
 
+    def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
+        raise NotImplementedError("an upstream renders by itself, and goes on behind nothing")
+
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
         """None: the upstream finds the calls itself."""
 
@@ -151,7 +154,7 @@ class UpstreamEngine:
         request = self._client.stream(
             "POST",
             self._url("chat/completions"),
-            content=json.dumps(payload(self._settings.model, prompt, sampling)),
+            content=json.dumps(payload(self._settings.model, prompt, sampling, self._settings.budget_field)),
             headers={"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id},
         )
         self._running += 1

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Prompt, Sampling, Tooling
 
 
-def payload(model: str, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
-    """One streamed chat completion for `prompt`."""
+def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | None = None) -> dict[str, Any]:
+    """One streamed chat completion for `prompt`.
+
+    budget_field: where a budget goes, a dot for each level.
+    Raises `InvalidRequest` for a budget where there is no such field.
+    """
     given = sampling.given()
+    budget = given.pop("thinking_token_budget", None)
     body = {
         "model": model,
         "messages": prompt.messages,
@@ -19,11 +25,24 @@ def payload(model: str, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
         **_tools(prompt.tooling),
     }
     variables = dict(prompt.template_arguments)
+    if budget is not None:
+        if budget_field is None:
+            raise InvalidRequest(
+                "the upstream behind this model is not known to keep a budget of trace tokens: its settings name no "
+                "budget_field",
+                param="thinking_token_budget",
+            )
+        body |= _nested(budget_field.split("."), budget)
     if effort := variables.pop("reasoning_effort", None):
         body["reasoning_effort"] = effort  # what is not vLLM knows no template arguments
     if variables:
         body["chat_template_kwargs"] = variables
     return body
+
+
+def _nested(path: list[str], value: int) -> dict[str, Any]:
+    first, *rest = path
+    return {first: _nested(rest, value) if rest else value}
 
 
 def _logprobs(top: int | None) -> dict[str, Any]:

@@ -54,21 +54,14 @@ def _section(name: str, value: Any) -> Any:
 
 
 def _reasoning(given: dict[str, Any], demands: Demands) -> dict[str, Any]:
-    """What makes a grammar wait for the end of the trace, and a budget of trace tokens possible."""
+    """What makes a grammar wait for the end of the trace."""
     if demands.parser is not None:
         return {"reasoning_parser": demands.parser}
-    if demands.tags is None or "reasoning_parser" in given:
+    if not demands.tags or "reasoning_parser" in given:
         return {}
-    from vllm.config import ReasoningConfig
-
     from thinkaloud.engine.vllm import reasoner
 
-    start, end = demands.tags
-    return {
-        "reasoning_parser": PLUGIN,
-        "reasoning_parser_plugin": reasoner.__name__,
-        "reasoning_config": ReasoningConfig(reasoning_start_str=start, reasoning_end_str=end),
-    }
+    return {"reasoning_parser": PLUGIN, "reasoning_parser_plugin": reasoner.__name__}
 
 
 def _lora(demands: Demands) -> dict[str, Any]:

@@ -8,6 +8,19 @@ from thinkaloud.events import Chunk, FinishReason, TokenLogprob
 _FINISH: dict[str, FinishReason] = {"stop": "stop", "length": "length", "abort": "abort", "repetition": "stop"}
 
 
+def spelt(tokenizer: Any, text: str, shown: frozenset[int]) -> Chunk:
+    """`text` as tokens of an output. shown: control tokens that are text too.
+
+    It is encoded behind a full stop, where that leaves its tokens alone, because some tokenizers write a space in front
+    of whatever comes first.
+    """
+    before, ids = (tokenizer.encode(each, add_special_tokens=False) for each in (".", f".{text}"))
+    behind = ids[: len(before)] == before
+    ids = ids[len(before) :] if behind else tokenizer.encode(text, add_special_tokens=False)
+    decode = Decoder(tokenizer, before, shown)
+    return Chunk([decode.piece(number) for number in ids], ids)
+
+
 class Decoder:
     """Token ids to text, one piece an id. A piece is empty while a character is incomplete."""
 
@@ -29,14 +42,15 @@ class Decoder:
         spent = len(ids)
         if output.finish_reason == "stop" and ids:
             ids.pop()  # the end-of-sequence token, or a stop token: not text
-        texts = [self._piece(number) for number in ids]
+        texts = [self.piece(number) for number in ids]
         chunk = Chunk(texts=texts, token_ids=ids, tokens=spent, finish_reason=finish)
         if self._alternatives is not None:
             found = zip(texts, ids, output.logprobs or (), strict=False)  # the last may be of the token without text
             chunk.logprobs = [self._logprob(*each) for each in found]
         return chunk
 
-    def _piece(self, number: int) -> str:
+    def piece(self, number: int) -> str:
+        """The text that one more token adds."""
         if number in self._hidden:
             return ""
         return self._stream.step(self._tokenizer._tokenizer, number) or ""

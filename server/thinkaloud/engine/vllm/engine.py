@@ -20,7 +20,7 @@ from prometheus_client import CollectorRegistry
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress, State
 from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
-from thinkaloud.engine.vllm.decoding import Decoder
+from thinkaloud.engine.vllm.decoding import Decoder, spelt
 from thinkaloud.engine.vllm.labelling import Labeller
 from thinkaloud.engine.vllm.metrics import stat_logger
 from thinkaloud.engine.vllm.parameters import failed, parameters, refused
@@ -140,6 +140,9 @@ class VllmEngine:
         )
         return TagIds(added.get(start), added.get(end), used, end)
 
+    def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
+        return spelt(self._llm.get_tokenizer(), text, tags.specials)
+
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> VllmToolUse | None:
         self._require_ready()
         if not prompt.tooling.tools or prompt.tooling.choice == "none":
@@ -175,15 +178,16 @@ class VllmEngine:
                 param="thinking_token_budget",
             )
         params = parameters(sampling, self._defaults)
-        decode = Decoder(self._llm.get_tokenizer(), prompt.token_ids, tags.specials, sampling.logprobs)
-        label = Labeller(self._llm, parser, prompt.token_ids) if parser else None
+        token_ids = [*prompt.token_ids, *prompt.written]
+        decode = Decoder(self._llm.get_tokenizer(), token_ids, tags.specials, sampling.logprobs)
+        label = Labeller(self._llm, parser, token_ids) if parser else None
         finished = began = False
         outputs = self._llm.generate(
-            tokens_input(prompt.token_ids),
+            tokens_input(token_ids),
             params,
             request_id,
             lora_request=self._adapter(lora),
-            **self._reasoning(params, prompt.token_ids, tags, thinks),
+            **self._reasoning(params, token_ids, tags, thinks),
         )
         try:
             async for output in outputs:

@@ -64,6 +64,10 @@ def decode(
     _within(wire, limits)
     refuse(wire, ceiling(wire.model))
     controlled = controls.plan(wire, format_header)
+    if controlled.plan.votes > 1 and (wire.n or 1) > 1:
+        raise InvalidRequest("n and reasoning.votes: votes give one answer, so ask for one of the two", param="n")
+    if controlled.plan.votes > 1 and wire.temperature == 0:
+        raise InvalidRequest("reasoning.votes: at temperature 0 all votes are the same", param="temperature")
     generation = GenerationRequest(
         id=request_id,
         model=wire.model,
@@ -97,6 +101,7 @@ def _within(wire: ChatRequest, limits: LimitsSettings) -> None:
         ("tools", len(wire.tools or ()), limits.tools),
         ("stop", len(stops), limits.stops),
         ("n", wire.n or 1, limits.n),
+        ("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes),
     ):
         if count > most:
             raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)

@@ -60,7 +60,7 @@ def extension(completion: Completion) -> dict[str, Any]:
     """ThinkAloud's own object, as far as it is known by now. Over several choices: all tokens, the longest time."""
     choices = [choice for _, choice in sorted(completion.choices.items())]
     seconds = [choice.seconds for choice in choices if choice.seconds is not None]
-    return {
+    told: dict[str, Any] = {
         "model": completion.model,
         "visibility": completion.visibility,
         "route": None,
@@ -68,8 +68,20 @@ def extension(completion: Completion) -> dict[str, Any]:
             "tokens": completion.reasoning_tokens,
             "seconds": round(max(seconds), 3) if seconds else None,
             "ended_by": next((choice.ended_by for choice in choices if choice.ended_by), None),
+            "budget": completion.budget,
+            "budget_asked": completion.budget_asked,
+            "retries": sum(choice.retries for choice in choices),
         },
     }
+    if (voted := completion.voted) is not None:
+        told["votes"] = {
+            "asked": voted.votes,
+            "counted": voted.counted,
+            "agreement": round(voted.agreement, 3),
+            "tokens": voted.completion_tokens,
+            "tokens_saved": voted.tokens_saved,
+        }
+    return told
 
 
 def complete(completion: Completion, completion_id: str, shape: Shape) -> dict[str, Any]:

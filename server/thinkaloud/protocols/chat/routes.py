@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
@@ -62,6 +63,12 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             headers=_headers(decoded, first.model if isinstance(first, Started) else generation.model),
             heartbeat=settings.server.heartbeat,
         )
+
+    @router.post("/v1/chat/completions/{completion_id}/answer", responses=openapi.refusals())
+    async def answer_now(completion_id: str, request: Request) -> dict[str, Any]:
+        """End the thinking of a running request of the same key; its stream goes on with the answer."""
+        pipeline.answer_now(completion_id, request.state.caller)
+        return {"id": completion_id, "object": "chat.completion.answer", "answering": True}
 
     return router
 

@@ -1,0 +1,154 @@
+"""What every choice of one request has in common, and the events of each: engine, steering, boundary, tool calls."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from thinkaloud.access.account import Permit
+from thinkaloud.access.gate import Gate
+from thinkaloud.catalog import ServedModel
+from thinkaloud.engine.base import ToolUse
+from thinkaloud.errors import InvalidRequest
+from thinkaloud.events import Chunk, Event
+from thinkaloud.generation import GenerationRequest, Prompt, Sampling
+from thinkaloud.prompting import opening, template
+from thinkaloud.thinking import budgets
+from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.budgets import Bounds
+from thinkaloud.thinking.splitter import Splitter
+from thinkaloud.thinking.steering import Steering, Switch
+from thinkaloud.thinking.stops import StopStrings
+from thinkaloud.thinking.tools import with_tool_calls
+
+
+@dataclass
+class Choices:
+    """The choices of one request, each a generation of its own.
+
+    bounds: what steers them; None where nothing does.
+    spent: tokens by choice, so far.
+    """
+
+    request: GenerationRequest
+    model: ServedModel
+    prompt: Prompt
+    sampling: Sampling
+    bounds: Bounds | None
+    tools: ToolUse | None
+    switch: Switch
+    gate: Gate
+    permit: Permit
+    spent: dict[int, int] = field(default_factory=dict)
+
+    def events(self, index: int) -> AsyncGenerator[Event, None]:
+        """The events of one choice."""
+        request = self.request
+        splitter = self._splitter(index)
+        chunks = self._counted(self.gate.watch(self._chunks(index, splitter), self.permit), index)
+        stops = StopStrings(request.stop, request.include_stop) if request.stop else None
+        events = separate(chunks, splitter, stops, index=index)
+        reader = self.tools.reader() if self.tools else None
+        return with_tool_calls(events, reader, parallel=request.tooling.parallel)
+
+    def _chunks(self, index: int, splitter: Splitter | None) -> AsyncGenerator[Chunk, None]:
+        model, sampling = self.model, self.sampling.for_choice(index)
+        tags = model.tag_ids.showing(self.tools.specials) if self.tools else model.tag_ids
+        thinks = thinks_first(model, self.prompt)
+
+        def run(written: tuple[int, ...], spent: int, number: int) -> AsyncGenerator[Chunk, None]:
+            rest = sampling.behind(spent)
+            if rest.max_tokens == 0:
+                return _cut()
+            return model.engine.generate(
+                replace(self.prompt, written=written),
+                rest,
+                f"{self.request.id}-{index}-{number}",
+                tags=tags,
+                parser=model.format.parser if model.format else None,
+                thinks=splitter.thinking if splitter and written else thinks,
+                lora=model.lora,
+            )
+
+        if self.bounds is None or splitter is None:
+            return run((), 0, 0)
+        steering = Steering(
+            self.bounds, splitter, self.switch, lambda text: model.engine.spell(text, tags), sampling.logprobs
+        )
+        return steering.steer(run)
+
+    async def _counted(self, chunks: AsyncGenerator[Chunk, None], index: int) -> AsyncGenerator[Chunk, None]:
+        self.spent[index] = 0
+        async with aclosing(chunks):
+            async for chunk in chunks:
+                self.spent[index] += chunk.tokens
+                yield chunk
+
+    def _splitter(self, index: int) -> Splitter | None:
+        model, prompt = self.model, self.prompt
+        if model.format is None or model.format.parser is not None:
+            return None
+        off = template.switched_off(prompt.template_arguments, model.switch)
+        return Splitter(
+            model.format,
+            index=index,
+            opened=opening.opened(prompt, model.format.start, False if off else model.opened_by_prompt),
+            tag_ids=model.tag_ids,
+            promote=self.request.thinking.visibility == "full",
+        )
+
+
+async def _cut() -> AsyncGenerator[Chunk, None]:
+    """What an engine says that may write nothing more."""
+    yield Chunk(finish_reason="length")
+
+
+def thinks_first(model: ServedModel, prompt: Prompt) -> bool:
+    """Whether the output begins with a trace."""
+    if model.format is None:
+        return False
+    off = template.switched_off(prompt.template_arguments, model.switch)
+    opened = opening.opened(prompt, model.format.start, model.opened_by_prompt) if model.format.start else None
+    return opening.awaited(prompt, model.format.end, opened, off=off)
+
+
+def budget_asked(request: GenerationRequest, model: ServedModel) -> int | None:
+    """The budget that a request asks for, in tokens or by its effort; None on a model that does not think."""
+    return budgets.asked(request.thinking, model.budgets) if model.thinking else None
+
+
+def steerable(model: ServedModel, prompt: Prompt) -> bool:
+    """Whether an output can be gone on with behind words of ours: not an upstream's, nor in a format of vLLM's own."""
+    return model.format is not None and model.format.parser is None and prompt.token_ids is not None
+
+
+def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, max_tokens: int | None) -> Bounds | None:
+    """What steers the choices of `request`; None where the engine cannot go on behind words of ours.
+
+    max_tokens: of trace and answer together.
+    Raises `InvalidRequest` where the request asks for what then cannot be done.
+    """
+    plan, format = request.thinking, model.format
+    if format is None:
+        return None
+    if not steerable(model, prompt):
+        if plan.retries or plan.min_tokens:
+            raise InvalidRequest(
+                "this model cannot be made to think again: what it writes cannot be gone on with "
+                "(an upstream, or a format of vLLM's own)",
+                param="reasoning.retries" if plan.retries else "reasoning.min_tokens",
+            )
+        return None
+    asked = budget_asked(request, model)
+    closing = f"{format.closing_words}{format.end}"
+    length = len(model.engine.spell(closing, model.tag_ids).texts)
+    if asked == 0 or (max_tokens is not None and max_tokens < 4 * length):  # no room for words
+        closing, length = format.end, len(model.engine.spell(format.end, model.tag_ids).texts)
+    return Bounds(
+        budget=budgets.bounded(asked, max_tokens, length, model.answer_tokens),
+        closing=closing,
+        tag=format.end,
+        again=format.retry_words,
+        min_tokens=plan.min_tokens,
+        retries=plan.retries,
+        detects_loops=model.loop_guard,
+    )
