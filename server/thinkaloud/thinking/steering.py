@@ -81,7 +81,8 @@ class Steering:
         self._logprobs = logprobs
         self._detector = LoopDetector() if bounds.detects_loops else None
         self._looping = False
-        self._again = len(spell(f"\n{bounds.again}").texts) if bounds.retries or bounds.min_tokens else 0
+        may_retry = bounds.retries or bounds.min_tokens
+        self._again = len(spell(bounds.tag).texts) + len(spell(f"\n{bounds.again}").texts) if may_retry else 0
         self._retried = 0
         self._written = _Written()
         self._spent = 0
@@ -90,10 +91,10 @@ class Steering:
     async def steer(self, run: Run) -> AsyncGenerator[Chunk, None]:
         """The chunks of all the generations that it takes, words of ours among them."""
         for number in count():
+            if self._splitter.tried_to_close:
+                yield self._think_again()
             if (reason := self._due()) is not None:
                 yield self._inserted(self._bounds.closing, reason)
-            elif self._splitter.tried_to_close:
-                yield self._think_again()
             chunks = run(tuple(self._written.ids), self._spent, number)
             async with aclosing(chunks), aclosing(self._until_due(chunks)) as parts:
                 async for part in parts:
@@ -151,7 +152,7 @@ class Steering:
         if not self._again or not self._splitter.thinking:
             return False
         tokens, budget = self._splitter.reasoning_tokens, self._bounds.budget
-        if budget is not None and tokens + self._again >= budget:
+        if budget is not None and tokens + self._again > budget:
             return False
         return self._retried < self._bounds.retries or tokens < self._bounds.min_tokens
 
