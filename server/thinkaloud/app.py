@@ -54,7 +54,7 @@ def create_app(
             await fleet.stop()
 
     app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.fleet, app.state.settings = fleet, settings
+    app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
     app.include_router(service.routes(models, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
     failures.install(app)

@@ -86,6 +86,27 @@ def check(config: ConfigOption = None) -> None:
         typer.echo(line)
 
 
+@app.command()
+def calibrate(
+    file: Annotated[Path, typer.Argument(help='Problems, JSON Lines: {"prompt": "...", "answer": "..."}.')],
+    model: Annotated[str, typer.Option("--model", "-m", help="The served model that thinks.")],
+    config: ConfigOption = None,
+    budget: Annotated[
+        list[int] | None, typer.Option(min=1, help="A budget to try; may be given often. Default: from the traces.")
+    ] = None,
+    temperature: Annotated[float | None, typer.Option(min=0, max=2, help="Default: the served model's.")] = None,
+    seed: Annotated[int, typer.Option(help="Of the sampling.")] = 1,
+) -> None:
+    """Measure accuracy and tokens at several budgets, and propose the served model's table of efforts."""
+    tree = _or_fail(settings_file.load, config or default_config())
+    if model not in tree.models or tree.models[model].thinking is None:
+        thinkers = ", ".join(name for name, each in tree.models.items() if each.thinking) or "none"
+        _fail(SettingsError(f"--model {model}: no served model of that name thinks (there is: {thinkers})"))
+    from thinkaloud import calibrating
+
+    _or_fail(calibrating.run, tree, file, model, budget or [], temperature, seed)
+
+
 @keys.command()
 def new(
     name: Annotated[str, typer.Option(help="What the key is called in settings, logs and metrics.")] = "app",

@@ -1,0 +1,222 @@
+"""Steering: a trace is ended, or made to go on, by what is put behind it; laws over a model that writes anything."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.events import AnswerDelta, Chunk, Event, Finished, TraceDelta, TraceEnd
+from thinkaloud.generation import TagIds
+from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.budgets import Bounds, bounded
+from thinkaloud.thinking.formats import Format
+from thinkaloud.thinking.splitter import Splitter
+from thinkaloud.thinking.steering import Steering, Switch
+
+END = "</think>"
+THINK = Format("<think>", END)
+CLOSING = ("\n", "Time", " is", " up", ".", END)
+AGAIN = "Wait,"
+IDS: dict[str, int] = {}
+
+
+def number(piece: str) -> int:
+    return IDS.setdefault(piece, len(IDS))
+
+
+def spell(text: str) -> Chunk:
+    """The closing in its pieces, every other text as one."""
+    pieces = list(CLOSING) if text == "".join(CLOSING) else [text]
+    return Chunk(pieces, [number(piece) for piece in pieces])
+
+
+class Model:
+    """Writes its tokens in chunks of the given sizes, whatever stands before; once its trace is closed, its answer.
+
+    closes: how often it wants to close its trace, each time after `thought`. cut: whether its tag is in two pieces.
+    """
+
+    def __init__(
+        self, thought: Sequence[str], answer: Sequence[str], sizes: Sequence[int], *, cut: bool = False
+    ) -> None:
+        self._thought, self._answer, self._sizes = list(thought), list(answer), list(sizes)
+        self._tag = [".</th", "ink>"] if cut else [END]
+        self.began_behind: list[list[str]] = []
+        self.spent: list[int] = []
+
+    async def run(self, written: tuple[int, ...], spent: int, _: int) -> AsyncGenerator[Chunk, None]:
+        pieces = {identity: piece for piece, identity in IDS.items()}
+        before = [pieces[identity] for identity in written]
+        self.began_behind.append(before)
+        self.spent.append(spent)
+        tokens = self._answer if END in "".join(before) else self._thought + self._tag + self._answer
+        at, turn = 0, 0
+        while at < len(tokens):
+            size = self._sizes[turn % len(self._sizes)]
+            told = tokens[at : at + size]
+            at, turn = at + size, turn + 1
+            yield Chunk(told, [number(piece) for piece in told], tokens=len(told))
+        yield Chunk([], [], tokens=1, finish_reason="stop")
+
+
+def bounds(budget: int | None = None, **more: int) -> Bounds:
+    return Bounds(budget, "".join(CLOSING), END, AGAIN, detects_loops=False, **more)
+
+
+async def events_of(model: Model, bounds: Bounds, switch: Switch | None = None, *, ids: bool = True) -> list[Event]:
+    splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)) if ids else TagIds())
+    steering = Steering(bounds, splitter, switch or Switch(), spell)
+    return [event async for event in separate(steering.steer(model.run), splitter, None, index=0)]
+
+
+def text(events: Sequence[Event], kind: type[TraceDelta] | type[AnswerDelta]) -> str:
+    return "".join(event.text for event in events if isinstance(event, kind))
+
+
+def ended_by(events: Sequence[Event]) -> list[str]:
+    return [event.ended_by for event in events if isinstance(event, TraceEnd)]
+
+
+def finished(events: Sequence[Event]) -> Finished:
+    last = events[-1]
+    assert isinstance(last, Finished)
+    return last
+
+
+thoughts = st.lists(st.sampled_from(["a", " b", "\n", " wait", "c."]), max_size=30)
+sizes = st.lists(st.integers(1, 7), min_size=1, max_size=4)
+ANSWER = ["So", " it", " is", " 3", "."]
+
+
+@given(thoughts, sizes, st.integers(0, 40))
+async def test_a_trace_never_has_more_tokens_than_its_budget_and_its_closing_and_the_answer_is_whole(
+    thought: list[str], sizes: list[int], budget: int
+) -> None:
+    events = await events_of(Model(thought, ANSWER, sizes), bounds(budget))
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+    if len(thought) < budget:
+        assert (ended_by(events), finished(events).reasoning_tokens) == (["model"], len(thought) + 1)
+    else:
+        assert (ended_by(events), finished(events).reasoning_tokens) == (["budget"], budget + len(CLOSING))
+        assert text(events, TraceDelta) == "".join([*thought[:budget], *CLOSING[:-1]])
+
+
+@given(thoughts, sizes)
+async def test_a_trace_that_ends_in_time_passes_as_it_came_in_one_generation(
+    thought: list[str], sizes: list[int]
+) -> None:
+    model = Model(thought, ANSWER, sizes)
+    events = await events_of(model, bounds())
+    assert len(model.began_behind) == 1
+    assert text(events, TraceDelta) == "".join(thought)
+    assert finished(events).completion_tokens == len(thought) + 1 + len(ANSWER) + 1
+
+
+@given(thoughts, sizes, st.integers(0, 5), st.booleans(), st.booleans())
+async def test_a_model_thinks_again_as_often_as_is_asked_for_whatever_its_tag_is_made_of(
+    thought: list[str], sizes: list[int], retries: int, ids: bool, cut: bool
+) -> None:
+    model = Model(thought, ANSWER, sizes, cut=cut and not ids)
+    events = await events_of(model, bounds(retries=retries), ids=ids)
+    assert text(events, TraceDelta).count(AGAIN) == retries == finished(events).retries
+    assert END not in text(events, TraceDelta)
+    assert (ended_by(events), text(events, AnswerDelta)) == (["model"], "".join(ANSWER))
+
+
+@given(thoughts, sizes, st.integers(0, 5), st.booleans())
+async def test_each_generation_begins_behind_exactly_the_trace_that_was_told(
+    thought: list[str], sizes: list[int], retries: int, cut: bool
+) -> None:
+    model = Model(thought, ANSWER, sizes, cut=cut)
+    events = await events_of(model, bounds(budget=25, retries=retries), ids=not cut)
+    told = text(events, TraceDelta)
+    for before in model.began_behind:
+        assert told.startswith("".join(before).removesuffix(END))
+    assert model.spent == sorted(model.spent)
+
+
+@given(thoughts, sizes, st.integers(1, 60))
+async def test_a_trace_has_at_least_the_tokens_that_were_asked_for(
+    thought: list[str], sizes: list[int], least: int
+) -> None:
+    events = await events_of(Model(thought, ANSWER, sizes), bounds(min_tokens=least))
+    assert finished(events).reasoning_tokens >= least
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+
+
+@given(thoughts, sizes, st.integers(0, 20), st.integers(0, 5))
+async def test_a_budget_stands_above_retries_and_the_least(
+    thought: list[str], sizes: list[int], budget: int, retries: int
+) -> None:
+    asked = bounds(budget, retries=retries, min_tokens=100)
+    events = await events_of(Model(thought, ANSWER, sizes), asked)
+    assert finished(events).reasoning_tokens <= budget + len(CLOSING)
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+
+
+@given(thoughts, sizes, st.integers(0, 30))
+async def test_answer_now_ends_the_trace_with_the_chunk_in_which_it_is_asked_for(
+    thought: list[str], sizes: list[int], after: int
+) -> None:
+    model, switch = Model(thought, ANSWER, sizes), Switch()
+    splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)))
+    steering = Steering(bounds(), splitter, switch, spell)
+    events: list[Event] = []
+    pressed_at = None
+    async with aclosing(separate(steering.steer(model.run), splitter, None, index=0)) as told:
+        async for event in told:
+            events.append(event)
+            if pressed_at is None and isinstance(event, TraceDelta) and len(text(events, TraceDelta)) >= after:
+                pressed_at = len(text(events, TraceDelta))
+                switch.press()
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+    if ended_by(events) == ["user"]:
+        assert pressed_at is not None
+        assert text(events, TraceDelta)[pressed_at:] == "".join(CLOSING[:-1])
+
+
+async def test_answer_now_before_the_first_token_starts_no_generation_for_the_trace() -> None:
+    model, switch = Model(["a"] * 9, ANSWER, [2]), Switch()
+    switch.press()
+    events = await events_of(model, bounds(), switch)
+    assert ended_by(events) == ["user"]
+    assert model.began_behind == [list(CLOSING)]
+
+
+async def test_a_trace_that_repeats_itself_is_closed() -> None:
+    model = Model(["a", " b"] * 2000, ANSWER, [4])
+    events = await events_of(model, Bounds(None, "".join(CLOSING), END, AGAIN))
+    assert ended_by(events) == ["loop"]
+    assert finished(events).reasoning_tokens < 1000
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+
+
+async def test_words_of_ours_are_certain_where_probabilities_are_asked_for() -> None:
+    splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)))
+    steering = Steering(bounds(budget=0), splitter, Switch(), spell, logprobs=2)
+    first = await anext(steering.steer(Model(["a"], ANSWER, [1]).run))
+    assert first.logprobs is not None
+    assert [(each.token, each.logprob, len(each.top)) for each in first.logprobs] == [(p, 0.0, 1) for p in CLOSING]
+
+
+@given(st.one_of(st.none(), st.integers(0, 5000)), st.integers(1, 5000), st.integers(1, 30), st.integers(1, 500))
+def test_closing_and_answer_always_find_room(budget: int | None, max_tokens: int, closing: int, answer: int) -> None:
+    found = bounded(budget, max_tokens, closing, answer)
+    assert found is not None
+    assert budget is None or found <= budget
+    if max_tokens > closing:
+        left = max_tokens - closing - found
+        assert left >= min(answer, (max_tokens - closing) // 2) > -1
+        assert left > 0
+
+
+@pytest.mark.parametrize(("budget", "max_tokens", "expected"), [(None, 1000, 784), (50, 1000, 50), (900, 1000, 784)])
+def test_a_budget_leaves_the_answers_tokens(budget: int | None, max_tokens: int, expected: int) -> None:
+    assert bounded(budget, max_tokens, closing=16, answer=200) == expected
+
+
+def test_without_room_for_an_answer_a_trace_may_take_all() -> None:
+    assert bounded(None, 100, closing=16, answer=0) is None
+    assert bounded(70, 100, closing=16, answer=0) == 70
