@@ -29,12 +29,14 @@ class Steps:
 
     def __init__(self) -> None:
         self.count = 0
+        self.running = asyncio.Event()
 
     async def watch(self, pipeline: Pipeline) -> None:
         request = asked(QUESTIONS[0], ThinkingPlan(), Sampling(max_tokens=LENGTH, ignore_eos=True), model="unwatched")
         async for event in pipeline.run(request):
             if isinstance(event, TraceDelta | AnswerDelta):
                 self.count += 1
+                self.running.set()
 
 
 async def one(pipeline: Pipeline, number: int, steps: Steps) -> tuple[int, float] | None:
@@ -58,15 +60,14 @@ async def measured(streams: int) -> None:
     async with running(watched_and_not()) as pipeline:
         steps = Steps()
         counting = asyncio.create_task(steps.watch(pipeline))
-        while steps.count < 5:
-            await asyncio.sleep(0.01)
+        await steps.running.wait()
         found = await asyncio.gather(*(one(pipeline, number, steps) for number in range(streams)))
         counting.cancel()
         pressed = [each for each in found if each is not None]
         counts = [count for count, _ in pressed]
         Console().print(
-            f"{len(pressed)} of {streams} pressed while they thought: {median(counts):g} steps, median; "
-            f"90 % within {quantiles(counts, n=10)[-1]:.1f}; {1000 * median(took for _, took in pressed):.0f} ms, median"
+            f"{len(pressed)} of {streams} pressed while they thought: {median(counts):g} steps, median; 90 % "
+            f"within {quantiles(counts, n=10)[-1]:.1f}; {1000 * median(took for _, took in pressed):.0f} ms, median"
         )
         Console().print(f"steps: {dict(sorted(Counter(counts).items()))}", highlight=False)
 

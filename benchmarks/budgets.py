@@ -2,9 +2,9 @@
 
     python benchmarks/budgets.py [--requests 500] [--streams 64]
 
-Exact: so many random (budget, n, max_tokens), 64 at once. No trace may have more tokens than its budget and the closing
-words, no output more than max_tokens, and no answer may be empty. Cost: tokens a second of the same streams with budgets
-that are never reached, with budgets that all are, and with nothing watched at all, in turns within one run.
+Exact: so many random (budget, n, max_tokens). No trace may have more tokens than its budget and the closing words, no
+output more than max_tokens, and no answer may be empty. Cost: tokens a second of the same streams with budgets that are
+never reached, with budgets that all are, and with nothing watched at all, in turns within one run.
 """
 
 import argparse
