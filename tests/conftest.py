@@ -53,7 +53,11 @@ async def scripted() -> AsyncGenerator[Live, None]:
     settings = Settings.model_validate(
         {
             "engines": {"tape": {"kind": "scripted", "transcript": ROOT / "tests/transcripts/emily.jsonl"}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}, "fast": {"engine": "tape"}},
+            "models": {
+                "thinker": {"engine": "tape", "thinking": {"format": "think"}},
+                "roomless": {"engine": "tape", "thinking": {"format": "think", "answer_tokens": 0}},
+                "fast": {"engine": "tape"},
+            },
         }
     )
     async with listening(create_app(settings)) as live:

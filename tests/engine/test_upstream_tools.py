@@ -6,15 +6,21 @@ import pytest
 
 from engine.support import user
 from thinkaloud.engine.upstream.payload import payload
+from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import NO_TOOLS, Prompt, Sampling, Tooling
 
 TOOL = {"type": "function", "function": {"name": "look", "parameters": {"type": "object"}}}
 SCHEMA = {"type": "object", "properties": {"cost": {"type": "integer"}}}
 
 
-def sent(tooling: Tooling = NO_TOOLS, arguments: dict[str, Any] | None = None, **sampling: Any) -> dict[str, Any]:
+def sent(
+    tooling: Tooling = NO_TOOLS,
+    arguments: dict[str, Any] | None = None,
+    budget_field: str | None = None,
+    **sampling: Any,
+) -> dict[str, Any]:
     """What is sent beyond the model, the messages and the wish for a stream."""
-    body = payload("m", Prompt(user("Hi"), arguments or {}, tooling=tooling), Sampling(**sampling))
+    body = payload("m", Prompt(user("Hi"), arguments or {}, tooling=tooling), Sampling(**sampling), budget_field)
     return {name: body[name] for name in body.keys() - {"model", "messages", "stream", "stream_options"}}
 
 
@@ -70,5 +76,14 @@ def test_log_probabilities_are_asked_for_as_openai_spells_it() -> None:
     assert sent(logprobs=3) == {"logprobs": True, "top_logprobs": 3}
 
 
-def test_a_budget_of_trace_tokens_is_sent_by_vllms_name() -> None:
-    assert sent(thinking_token_budget=7) == {"thinking_token_budget": 7}
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [("thinking_token_budget", {"thinking_token_budget": 7}), ("thinking.budget", {"thinking": {"budget": 7}})],
+)
+def test_a_budget_of_trace_tokens_is_sent_as_the_upstream_spells_it(field: str, expected: dict[str, Any]) -> None:
+    assert sent(budget_field=field, thinking_token_budget=7) == expected
+
+
+def test_a_budget_that_the_upstream_cannot_spell_is_refused() -> None:
+    with pytest.raises(InvalidRequest, match="budget_field"):
+        sent(thinking_token_budget=7)

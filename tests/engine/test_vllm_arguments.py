@@ -12,7 +12,7 @@ from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import Settings
 
-TAGS = Demands(tags=("<think>", "</think>"))
+TAGS = Demands(tags=True)
 
 
 def arguments(needs: Demands, **given: Any) -> dict[str, Any]:
@@ -66,16 +66,16 @@ def test_the_needs_of_an_engine_are_those_of_its_served_models() -> None:
         },
     }
     settings = Settings.model_validate(tree)
-    assert demands(settings, "a") == Demands(("<think>", "</think>"), None, ("/x",), ("hermes",))
+    assert demands(settings, "a") == Demands(True, None, ("/x",), ("hermes",))
     assert demands(settings, "b") == Demands(parser="openai_gptoss")
     assert demands(settings, "c") == NO_DEMANDS
 
 
 @pytest.mark.vllm
-def test_a_thinking_models_engine_knows_the_end_of_the_trace_and_keeps_budgets() -> None:
+def test_a_thinking_models_engine_knows_the_end_of_the_trace_and_keeps_no_budgets() -> None:
     found = arguments(TAGS)
     assert found["reasoning_parser"] == PLUGIN
-    assert found["reasoning_config"].reasoning_end_str == "</think>"
+    assert "reasoning_config" not in found
 
 
 @pytest.mark.vllm

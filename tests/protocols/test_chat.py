@@ -91,8 +91,8 @@ async def test_a_stop_string_works_in_the_answer_and_sleeps_in_the_trace(scripte
     assert kept["choices"][0]["message"]["content"] == "The answer goes as far as END"
 
 
-async def test_cut_in_the_trace_the_answer_is_empty(scripted: Live) -> None:
-    body = await scripted.chat("thinker", EMILY, max_completion_tokens=6)
+async def test_cut_in_the_trace_where_an_answer_has_no_room_kept_it_is_empty(scripted: Live) -> None:
+    body = await scripted.chat("roomless", EMILY, max_completion_tokens=6)
     assert body["choices"][0]["finish_reason"] == "length"
     assert body["choices"][0]["message"]["content"] == ""
     assert body["choices"][0]["message"]["reasoning"]

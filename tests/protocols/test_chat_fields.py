@@ -116,7 +116,6 @@ async def ask(recorded: Recorded, **body: Any) -> Recording:
         ),
         ({"structured_outputs": {"regex": "a+"}}, {"structured_outputs": {"regex": "a+"}}),
         ({"structured_outputs": {"choice": ["a"]}}, {"structured_outputs": {"choice": ["a"]}}),
-        ({"thinking_budget": 9}, {"thinking_token_budget": 9}),
     ],
     ids=str,
 )

@@ -104,13 +104,13 @@ async def test_a_user_who_types_tags_moves_nothing(tiny: Live) -> None:
     assert trace, "the trace is still open at the start"
 
 
-async def test_a_generation_cut_in_the_trace_has_an_empty_answer(tiny: Live) -> None:
-    body = await tiny.chat("tiny-rl", FRUIT, temperature=0, max_tokens=5)
+async def test_few_tokens_are_shared_between_trace_and_answer(tiny: Live) -> None:
+    body = await tiny.chat("tiny-rl", FRUIT, temperature=0, max_tokens=16)
     assert body["choices"][0]["finish_reason"] == "length"
-    assert _message(body)["content"] == ""
+    assert _message(body)["content"]
     assert _message(body)["reasoning"]
-    assert body["usage"]["completion_tokens"] == 5
-    assert body["usage"]["completion_tokens_details"]["reasoning_tokens"] == 5
+    assert body["usage"]["completion_tokens"] == 16
+    assert body["usage"]["completion_tokens_details"]["reasoning_tokens"] < 10
 
 
 async def test_n_choices_with_a_seed_differ_from_each_other_and_repeat_as_a_whole(tiny: Live) -> None:

@@ -87,7 +87,7 @@ async def test_an_engine_that_did_not_start_is_a_503_for_its_models(loading: tup
 
 async def test_models_are_listed_with_whether_they_think_and_their_context_length(scripted: Live) -> None:
     rows = (await scripted.client.get("/v1/models")).json()["data"]
-    assert {row["id"]: row["thinking"] for row in rows} == {"thinker": True, "fast": False}
+    assert {row["id"]: row["thinking"] for row in rows} == {"thinker": True, "roomless": True, "fast": False}
     assert all(row["object"] == "model" and row["context_length"] > 0 for row in rows)
     assert (await scripted.client.get("/v1/models/fast")).json() == rows[1]
 
