@@ -53,7 +53,7 @@ class Choices:
     def _chunks(self, index: int, splitter: Splitter | None) -> AsyncGenerator[Chunk, None]:
         model, sampling = self.model, self.sampling.for_choice(index)
         tags = model.tag_ids.showing(self.tools.specials) if self.tools else model.tag_ids
-        thinks = thinks_first(model, self.prompt)
+        thinks = _thinks_first(model, self.prompt)
 
         def run(written: tuple[int, ...], spent: int, number: int) -> AsyncGenerator[Chunk, None]:
             rest = sampling.behind(spent)
@@ -87,11 +87,10 @@ class Choices:
         model, prompt = self.model, self.prompt
         if model.format is None or model.format.parser is not None:
             return None
-        off = template.switched_off(prompt.template_arguments, model.switch)
         return Splitter(
             model.format,
             index=index,
-            opened=opening.opened(prompt, model.format.start, False if off else model.opened_by_prompt),
+            opened=_opened(model, prompt),
             tag_ids=model.tag_ids,
             promote=self.request.thinking.visibility == "full",
         )
@@ -102,13 +101,22 @@ async def _cut() -> AsyncGenerator[Chunk, None]:
     yield Chunk(finish_reason="length")
 
 
-def thinks_first(model: ServedModel, prompt: Prompt) -> bool:
+def _off(model: ServedModel, prompt: Prompt) -> bool:
+    return template.switched_off(prompt.template_arguments, model.switch)
+
+
+def _opened(model: ServedModel, prompt: Prompt) -> bool | None:
+    """Whether the prompt left the trace open; None where nobody knows, as in a format of vLLM's own."""
+    if model.format is None or not model.format.start:
+        return None
+    return opening.opened(prompt, model.format.start, False if _off(model, prompt) else model.opened_by_prompt)
+
+
+def _thinks_first(model: ServedModel, prompt: Prompt) -> bool:
     """Whether the output begins with a trace."""
     if model.format is None:
         return False
-    off = template.switched_off(prompt.template_arguments, model.switch)
-    opened = opening.opened(prompt, model.format.start, model.opened_by_prompt) if model.format.start else None
-    return opening.awaited(prompt, model.format.end, opened, off=off)
+    return opening.awaited(prompt, model.format.end, _opened(model, prompt), off=_off(model, prompt))
 
 
 def budget_asked(request: GenerationRequest, model: ServedModel) -> int | None:

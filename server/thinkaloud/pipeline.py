@@ -86,6 +86,7 @@ class Pipeline:
             opening.require_seen(prompt)
         sampling = permit.within(_sampling(request, model, prompt))
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
+        switch.works = bounds is not None or not model.thinking
         choices = max(request.n, request.thinking.votes)
         permit.reserve(len(prompt.token_ids or ()), request.sampling.max_tokens or 0, choices)
         yield Started(

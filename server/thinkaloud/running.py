@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from thinkaloud.errors import NotFound
+from thinkaloud.errors import InvalidRequest, NotFound
 from thinkaloud.thinking.steering import Switch
 
 
@@ -23,8 +23,15 @@ class Running:
             del self._switches[request_id, caller]
 
     def answer_now(self, request_id: str, caller: str) -> None:
-        """End the thinking of a request. Raises `NotFound` where this caller has none of that id in work."""
+        """End the thinking of a request.
+
+        Raises:
+            NotFound: this caller has none of that id in work.
+            InvalidRequest: what its model writes cannot be gone on with.
+        """
         switch = self._switches.get((request_id, caller))
         if switch is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
+        if not switch.works:
+            raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
         switch.press()

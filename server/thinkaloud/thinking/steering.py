@@ -28,12 +28,16 @@ Spell: TypeAlias = Callable[[str], Chunk]
 
 
 class Switch:
-    """One request's "answer now", for all its choices. Once it is pressed, it stays so."""
+    """One request's "answer now", for all its choices. Once it is pressed, it stays so.
 
-    __slots__ = ("pressed",)
+    works: False where the engine cannot go on behind words of ours.
+    """
+
+    __slots__ = ("pressed", "works")
 
     def __init__(self) -> None:
         self.pressed = False
+        self.works = True
 
     def press(self) -> None:
         """End the thinking with the next token that comes."""
