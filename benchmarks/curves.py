@@ -15,10 +15,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evaluate.splits import TO_50, split
 from rich.console import Console
 from rich.table import Table
 
+from evaluate.splits import TO_50, split
 from thinkaloud.generation import Sampling, ThinkingPlan
 from thinkaloud.measuring import Measured, Problem, measure, running
 from thinkaloud.pipeline import Pipeline
