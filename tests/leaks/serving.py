@@ -31,6 +31,7 @@ _SPELT = {"start": "{{plan}}", "end": "{{/plan}}", "reopens": True}
 
 MODELS: dict[str, dict[str, Any]] = {
     "thinker": {"engine": "tape", "thinking": {"format": "think"}},
+    "roomless": {"engine": "tape", "thinking": {"format": "think", "answer_tokens": 0}},
     "verbatim": {"engine": "tape", "thinking": {"format": "think", "whitespace": "verbatim"}},
     "promoting": {"engine": "tape", "thinking": {"format": "think", "unclosed": "promote_on_stop"}},
     "reopening": {"engine": "tape", "thinking": {"format": "mistral", "reopens": True}},

@@ -205,7 +205,7 @@ async def test_a_model_that_is_not_served_is_404_and_says_which_are(scripted: Li
     response = await post(scripted, model="gpt-9", messages=PARIS)
     assert response.status_code == 404
     assert response.json()["error"]["code"] == "model_not_found"
-    assert "fast, thinker" in response.json()["error"]["message"]
+    assert "fast, roomless, thinker" in response.json()["error"]["message"]
 
 
 async def test_a_prompt_that_does_not_fit_is_a_400(scripted: Live) -> None:

@@ -55,6 +55,9 @@ ROWS: list[tuple[str, Any, ThinkingPlan]] = [
         for name in ("reasoning.max_tokens", "thinking_budget", "thinking_token_budget", "thinking_budget_tokens")
     ],
     ("thinking.budget_tokens", 64, ThinkingPlan(enabled=True, budget=64)),
+    ("reasoning.min_tokens", 64, ThinkingPlan(min_tokens=64)),
+    ("reasoning.retries", 2, ThinkingPlan(retries=2)),
+    ("reasoning.votes", 5, ThinkingPlan(votes=5)),
     ("reasoning.exclude", True, ThinkingPlan(visibility="hidden")),
     ("reasoning.exclude", False, ThinkingPlan()),
     ("include_reasoning", False, ThinkingPlan(visibility="hidden")),
