@@ -29,17 +29,18 @@ async def ask(live: Live, *, stream: bool, name: str | None = None, **fields: An
     return response
 
 
+def secrets(message: dict[str, Any]) -> frozenset[str]:
+    """The windows of a trace with letters: runs of digits stand in logs and log-probabilities as well."""
+    found = windows(message["reasoning"] or "", [FRUIT, message["content"]])
+    return frozenset(window for window in found if sum(character.isalpha() for character in window) > 1)
+
+
 @pytest.mark.parametrize("stream", [True, False])
 async def test_no_window_of_what_the_model_thinks_is_anywhere(
     tiny: Live, capfd: pytest.CaptureFixture[str], stream: bool
 ) -> None:
     full = (await ask(tiny, stream=False)).json()["choices"][0]["message"]
-    # Windows with letters: runs of digits stand in logs and log-probabilities as well.
-    secret = frozenset(
-        window
-        for window in windows(full["reasoning"], [FRUIT, full["content"]])
-        if sum(character.isalpha() for character in window) > 1
-    )
+    secret = secrets(full)
     shown = await ask(tiny, stream=stream, **LOGPROBS)
     assert leaked(of_body(shown.content), secret), "the search sees it where it is"
     with everything() as watch:
@@ -54,9 +55,10 @@ async def test_no_window_of_what_the_model_thinks_is_anywhere(
     assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
 
 
-async def test_cut_at_every_length_the_answer_is_a_beginning_of_the_whole_one(tiny: Live) -> None:
-    whole = (await ask(tiny, stream=False)).json()
-    spent = whole["usage"]["completion_tokens"]
+async def test_closed_at_every_length_the_answer_is_the_same_as_where_the_trace_is_shown(tiny: Live) -> None:
+    spent = (await ask(tiny, stream=False)).json()["usage"]["completion_tokens"]
     for limit in range(1, spent, max(1, spent // 12)):
-        cut = (await ask(tiny, stream=False, include_reasoning=False, max_tokens=limit)).json()["choices"][0]
-        assert whole["choices"][0]["message"]["content"].startswith(cut["message"]["content"])
+        shown = (await ask(tiny, stream=False, max_tokens=limit)).json()["choices"][0]["message"]
+        hidden = await ask(tiny, stream=False, include_reasoning=False, max_tokens=limit)
+        assert hidden.json()["choices"][0]["message"]["content"] == shown["content"]
+        assert not leaked(of_body(hidden.content), secrets(shown))
