@@ -39,6 +39,7 @@ class Problem(BaseModel):
     answer: str | int | float
 
     def is_solved_by(self, answer: str) -> bool:
+        """Whether a model's answer says the same."""
         return same(answer, f"\\boxed{{{self.answer}}}")
 
 
@@ -77,10 +78,10 @@ class Measured:
     trace: tuple[int, ...]
     ended_by: dict[str, int]
     agreement: float | None = None
-    outcomes: tuple[bool, ...] = ()
 
     @property
     def accuracy(self) -> float:
+        """The share that is right."""
         return self.right / self.count
 
     @property
@@ -125,15 +126,13 @@ async def measure(
 
     completions = await asyncio.gather(*(ask(number, problem) for number, problem in enumerate(problems)))
     answers = [completion.choices[0].answer for completion in completions]
-    outcomes = tuple(problem.is_solved_by(answer) for problem, answer in zip(problems, answers, strict=True))
     voted = [completion.voted.agreement for completion in completions if completion.voted]
     return Measured(
         count=len(problems),
-        right=sum(outcomes),
+        right=sum(problem.is_solved_by(answer) for problem, answer in zip(problems, answers, strict=True)),
         answered=sum(bool(answer.strip()) for answer in answers),
         tokens=sum(completion.completion_tokens for completion in completions) / len(completions),
         trace=tuple(completion.choices[0].reasoning_tokens for completion in completions),
         ended_by=dict(Counter(completion.choices[0].ended_by or "none" for completion in completions)),
         agreement=sum(voted) / len(voted) if voted else None,
-        outcomes=outcomes,
     )
