@@ -31,7 +31,7 @@ async def ask(live: Live, *, stream: bool, name: str | None = None, **fields: An
 
 def secrets(message: dict[str, Any]) -> frozenset[str]:
     """The windows of a trace with letters: runs of digits stand in logs and log-probabilities as well."""
-    found = windows(message["reasoning"] or "", [FRUIT, message["content"]])
+    found = windows(message.get("reasoning") or "", [FRUIT, message["content"]])
     return frozenset(window for window in found if sum(character.isalpha() for character in window) > 1)
 
 
