@@ -159,4 +159,5 @@ def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, ma
         min_tokens=plan.min_tokens,
         retries=plan.retries,
         detects_loops=model.loop_guard,
+        answers=model.answer_tokens > 0 and format.unclosed == "trace",
     )

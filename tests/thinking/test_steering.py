@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,22 +28,30 @@ def number(piece: str) -> int:
 
 
 def spell(text: str) -> Chunk:
-    """The closing in its pieces, every other text as one."""
-    pieces = list(CLOSING) if text == "".join(CLOSING) else [text]
+    """The closing in its pieces, the tag as one, and what is left as one."""
+    before = text.removesuffix(END)
+    pieces = list(CLOSING) if text == "".join(CLOSING) else [*filter(None, [before]), *[END] * (before != text)]
     return Chunk(pieces, [number(piece) for piece in pieces])
 
 
 class Model:
     """Writes its tokens in chunks of the given sizes, whatever stands before; once its trace is closed, its answer.
 
-    closes: how often it wants to close its trace, each time after `thought`. cut: whether its tag is in two pieces.
+    cut: whether its tag is in two pieces. silent: it ends its turn where its tag should come.
     """
 
     def __init__(
-        self, thought: Sequence[str], answer: Sequence[str], sizes: Sequence[int], *, cut: bool = False
+        self,
+        thought: Sequence[str],
+        answer: Sequence[str],
+        sizes: Sequence[int],
+        *,
+        cut: bool = False,
+        silent: bool = False,
     ) -> None:
         self._thought, self._answer, self._sizes = list(thought), list(answer), list(sizes)
         self._tag = [".</th", "ink>"] if cut else [END]
+        self._first = self._thought + ([] if silent else self._tag + self._answer)
         self.began_behind: list[list[str]] = []
         self.spent: list[int] = []
 
@@ -51,7 +60,7 @@ class Model:
         before = [pieces[identity] for identity in written]
         self.began_behind.append(before)
         self.spent.append(spent)
-        tokens = self._answer if END in "".join(before) else self._thought + self._tag + self._answer
+        tokens = self._answer if END in "".join(before) else self._first
         at, turn = 0, 0
         while at < len(tokens):
             size = self._sizes[turn % len(self._sizes)]
@@ -61,7 +70,7 @@ class Model:
         yield Chunk([], [], tokens=1, finish_reason="stop")
 
 
-def bounds(budget: int | None = None, **more: int) -> Bounds:
+def bounds(budget: int | None = None, **more: Any) -> Bounds:
     return Bounds(budget, "".join(CLOSING), END, AGAIN, detects_loops=False, **more)
 
 
@@ -101,6 +110,19 @@ async def test_a_trace_never_has_more_tokens_than_its_budget_and_its_closing_and
     else:
         assert (ended_by(events), finished(events).reasoning_tokens) == (["budget"], budget + len(CLOSING))
         assert text(events, TraceDelta) == "".join([*thought[:budget], *CLOSING[:-1]])
+
+
+@given(thoughts, sizes)
+async def test_a_model_that_ends_its_turn_within_its_trace_is_made_to_answer_once(
+    thought: list[str], sizes: list[int]
+) -> None:
+    model = Model(thought, ANSWER, sizes, silent=True)
+    events = await events_of(model, bounds())
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+    assert text(events, TraceDelta).rstrip("\n") == "".join(thought).rstrip("\n")
+    assert (ended_by(events), finished(events).reason, len(model.spent)) == (["model"], "stop", 2)
+    left = Model(thought, ANSWER, sizes, silent=True)
+    assert text(await events_of(left, bounds(answers=False)), AnswerDelta) == ""
 
 
 @given(thoughts, sizes)

@@ -16,6 +16,7 @@ class Bounds:
     again: takes the tag's place where the model is to think again.
     min_tokens, retries: as in `ThinkingPlan`.
     detects_loops: whether a trace that repeats itself is closed.
+    answers: whether a model that ends its turn within the trace is made to answer.
     """
 
     budget: int | None
@@ -25,6 +26,7 @@ class Bounds:
     min_tokens: int = 0
     retries: int = 0
     detects_loops: bool = True
+    answers: bool = True
 
 
 def asked(plan: ThinkingPlan, efforts: Mapping[Effort, int]) -> int | None:

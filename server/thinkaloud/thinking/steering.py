@@ -1,6 +1,7 @@
 """Thinking control: an engine's chunks of one choice, where need be cut off, and gone on with behind words of ours.
 
     budget, answer now, loop    the trace is cut there, closing words and the tag are put behind it, the model answers
+    no closing tag at all       the model ends its turn within the trace: the tag is put there, and it answers
     retries, min_tokens         the model's closing tag is taken back, "Wait," is put in its place, the model thinks on
                                 (budget forcing, Muennighoff et al. 2025, arXiv:2501.19393)
 
@@ -85,6 +86,8 @@ class Steering:
         self._logprobs = logprobs
         self._detector = LoopDetector() if bounds.detects_loops else None
         self._looping = False
+        self._stopped = False
+        self._may_answer = bounds.answers
         may_retry = bounds.retries or bounds.min_tokens
         self._again = len(spell(bounds.tag).texts) + len(spell(f"\n{bounds.again}").texts) if may_retry else 0
         self._retried = 0
@@ -99,6 +102,11 @@ class Steering:
                 yield self._think_again()
             if (reason := self._due()) is not None:
                 yield self._inserted(self._bounds.closing, reason)
+            elif self._stopped:
+                yield self._inserted(
+                    self._bounds.tag if self._written.ends_a_line else f"\n{self._bounds.tag}", "model"
+                )
+            self._stopped = False
             chunks = run(tuple(self._written.ids), self._spent, number)
             async with aclosing(chunks), aclosing(self._until_due(chunks)) as parts:
                 async for part in parts:
@@ -111,8 +119,14 @@ class Steering:
         async for chunk in chunks:
             for part in self._parts(chunk):
                 self._splitter.holds_open = self._wants_more()
-                yield part
+                held = part.finish_reason == "stop" and self._may_answer and self._splitter.thinking
+                yield replace(part, finish_reason=None) if held else part
                 self._see(part)
+                if held and self._splitter.thinking:
+                    self._stopped, self._may_answer = True, False
+                    return
+                if held:
+                    yield Chunk(finish_reason="stop")
                 if part.finish_reason is not None:
                     self._finished = True
                 elif self._splitter.tried_to_close or self._due() is not None:
@@ -165,8 +179,10 @@ class Steering:
         self._retried += 1
         if leftover := self._written.take_back(self._bounds.tag):
             self._written.add(self._spell(leftover))
-        words = self._bounds.again if self._written.ends_a_line else f"\n{self._bounds.again}"
-        return replace(self._inserted(words), retry=True)
+        return replace(self._inserted(self._on_a_line(self._bounds.again)), retry=True)
+
+    def _on_a_line(self, text: str) -> str:
+        return text if self._written.ends_a_line else f"\n{text}"
 
     def _inserted(self, text: str, ended_by: EndedBy | None = None) -> Chunk:
         """Words of ours as a chunk, put behind what is written."""
