@@ -8,6 +8,7 @@ from random import Random
 
 from evaluate.splits import SPLITS, TO_100, UNSEEN
 from recipe import talk
+from recipe.foreign_prompts import noise_bytes, random_letters
 from recipe.grading import box
 from recipe.problems import Draw
 from recipe.problems.sums import one_step
@@ -59,19 +60,6 @@ def _easy(rng: Random) -> str:
     return rng.choice([kind for name, kind in EASY.items() if name != FOREIGN])(rng).prompt
 
 
-def _noise(rng: Random) -> str:
-    """Random bytes, read as UTF-8 or as Latin-1."""
-    some = rng.randbytes(rng.randint(1, 160))
-    return some.decode("latin-1") if rng.random() < 0.5 else some.decode("utf-8", errors="replace")
-
-
-def _script(rng: Random) -> str:
-    """Words of random letters of one script."""
-    low, high = rng.choice(_SCRIPTS)
-    words = ("".join(chr(rng.randint(low, high)) for _ in range(rng.randint(1, 8))) for _ in range(rng.randint(1, 20)))
-    return " ".join(words)
-
-
 def mistyped(rng: Random) -> str:
     """A problem with letters lost, doubled, exchanged or changed, in capitals, or broken off."""
     letters = list(SPLITS[UNSEEN](rng).question)
@@ -98,7 +86,7 @@ EVERYTHING: dict[str, tuple[Callable[[Random], str], float]] = {
     "problems, ill-typed": (mistyped, 0.2),
     "easy prompts": (_easy, 0.15),
     FOREIGN: (lambda rng: EASY[FOREIGN](rng).prompt, 0.15),
-    "noise bytes": (_noise, 0.125),
-    "other scripts": (_script, 0.125),
+    "noise bytes": (lambda rng: noise_bytes(rng, 160), 0.125),
+    "other scripts": (lambda rng: random_letters(rng, _SCRIPTS, 20), 0.125),
 }
 """Kinds of prompts, and their shares of 2,000 where a split has 500 problems."""

@@ -45,10 +45,14 @@ def prompt(messages: Sequence[tuple[str, str]], form: Form) -> list[Piece]:
     return [piece for role, text in messages for piece in turn(role, text)] + opening(form)
 
 
+def closing(*, learn: bool = True) -> list[Piece]:
+    """What ends a trace, before the answer."""
+    return [Piece("\n", learn), Piece(END_THINK, learn, True), Piece("\n\n", learn)]
+
+
 def reply(answer: str, trace: Sequence[Piece] | None = None, *, learn_close: bool = True) -> list[Piece]:
     """What the model writes after the prompt: the trace if it thinks, the answer, the end of the turn."""
     end = [Piece(answer), Piece(END_TURN, markup=True)]
     if trace is None:
         return end
-    close = [Piece("\n", learn_close), Piece(END_THINK, learn_close, True), Piece("\n\n", learn_close)]
-    return [*trace, *close, *end]
+    return [*trace, *closing(learn=learn_close), *end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from recipe import wordlists
@@ -121,14 +121,23 @@ _BLOCKS = (
 """Of Unicode; others than those that the evaluation draws from."""
 
 
-def _strange(rng: Random) -> str:
-    """Words of random letters of one block, or bytes that are no text."""
-    if rng.random() < 0.4:
-        some = rng.randbytes(rng.randint(1, 110))
-        return some.decode("latin-1") if rng.random() < 0.5 else some.decode("utf-8", errors="replace")
-    low, high = rng.choice(_BLOCKS)
-    words = ("".join(chr(rng.randint(low, high)) for _ in range(rng.randint(1, 8))) for _ in range(rng.randint(1, 12)))
+def noise_bytes(rng: Random, most: int) -> str:
+    """Up to so many random bytes, read as UTF-8 or as Latin-1."""
+    some = rng.randbytes(rng.randint(1, most))
+    return some.decode("latin-1") if rng.random() < 0.5 else some.decode("utf-8", errors="replace")
+
+
+def random_letters(rng: Random, blocks: Sequence[tuple[int, int]], most: int) -> str:
+    """Up to so many words of random letters of one of the blocks."""
+    low, high = rng.choice(blocks)
+    words = (
+        "".join(chr(rng.randint(low, high)) for _ in range(rng.randint(1, 8))) for _ in range(rng.randint(1, most))
+    )
     return " ".join(words)
+
+
+def _strange(rng: Random) -> str:
+    return noise_bytes(rng, 110) if rng.random() < 0.4 else random_letters(rng, _BLOCKS, 12)
 
 
 def garbled(rng: Random, question: str) -> str:

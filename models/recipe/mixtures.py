@@ -7,10 +7,10 @@ from random import Random
 
 from recipe import drills, summaries, talk
 from recipe.breaking import broken
-from recipe.conversation import Form, prompt, reply
+from recipe.conversation import Form, closing, prompt, reply
 from recipe.pieces import END, Piece, joined
 from recipe.problems import PUZZLES, Problem, Puzzle, draw_problem
-from recipe.rough import STRANGE, STRANGE_LATER, rough
+from recipe.rough import rough
 from recipe.stuck import stuck_answer, stuck_trace
 from recipe.thinking import careless, trace
 
@@ -44,9 +44,9 @@ def history(rng: Random) -> list[tuple[str, str]]:
     return turns
 
 
-def _asked(rng: Random, problem: Problem | Puzzle, strange: float) -> str:
+def _asked(rng: Random, problem: Problem | Puzzle, *, later: bool) -> str:
     """The question as somebody types it."""
-    question = rough(rng, problem.question, problem.facts, strange)
+    question = rough(rng, problem.question, problem.facts, later=later)
     return f"{question} {talk.tag(rng)}" if rng.random() < 0.02 else question
 
 
@@ -56,17 +56,11 @@ def _cut(rng: Random, thoughts: list[Piece]) -> list[Piece]:
     return [Piece(whole[: rng.randrange(len(whole))], False), Piece(rng.choice(CLOSINGS), False)]
 
 
-def solved(
-    rng: Random,
-    form: Form,
-    breaks: float = BREAKS_LATER,
-    strange: float = STRANGE_LATER,
-    *,
-    careless_share: float = 0.0,
-) -> Sample:
-    """A problem and its reply in one of the three forms. breaks, strange: how often words are not the usual ones."""
+def solved(rng: Random, form: Form, *, later: bool = True, careless_share: float = 0.0) -> Sample:
+    """A problem and its reply in one of the three forms. later: as after base training, with more unusual words."""
+    breaks = BREAKS_LATER if later else BREAKS
     problem = draw_problem(rng, families=PUZZLES) if rng.random() < PUZZLE_SHARE else draw_problem(rng)
-    asked = prompt([*history(rng), ("user", _asked(rng, problem, strange))], form)
+    asked = prompt([*history(rng), ("user", _asked(rng, problem, later=later))], form)
     if form is not Form.THINKING:
         return broken(rng, [*asked, *reply(problem.solution())], breaks)
     if isinstance(problem, Problem) and rng.random() < careless_share:
@@ -81,17 +75,17 @@ def solved(
 def stuck(rng: Random, form: Form) -> Sample:
     """A problem whose reply repeats itself, and the way out of it."""
     problem = draw_problem(rng)
-    asked = broken(rng, prompt([("user", _asked(rng, problem, STRANGE_LATER))], form), BREAKS_LATER)
+    asked = broken(rng, prompt([("user", _asked(rng, problem, later=True))], form), BREAKS_LATER)
     if form is Form.THINKING and rng.random() < 0.7:
         return [*asked, *stuck_trace(rng, joined(trace(problem, rng)), problem.solution())]
-    before = reply("", trace(problem, rng))[:-2] if form is Form.THINKING else []
+    before = [*trace(problem, rng), *closing()] if form is Form.THINKING else []
     return [*asked, *before, *stuck_answer(rng, problem.solution())]
 
 
-def restated(rng: Random, strange: float = STRANGE) -> Sample:
+def restated(rng: Random, *, later: bool = False) -> Sample:
     """A question and its facts: reading alone, the step on which all the others stand."""
     problem = draw_problem(rng)
-    sample = [Piece(f"{_asked(rng, problem, strange)}\n", False), Piece(problem.facts), END]
+    sample = [Piece(f"{_asked(rng, problem, later=later)}\n", False), Piece(problem.facts), END]
     return broken(rng, sample, BREAKS)
 
 
@@ -134,7 +128,7 @@ def _base(rng: Random) -> Sample:
     if roll < 0.52:
         return restated(rng)
     form = Form.PLAIN if roll < 0.68 else Form.THINKING
-    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form, BREAKS, STRANGE)
+    return talked(rng, form) if rng.random() < 0.08 else solved(rng, form, later=False)
 
 
 def _sft(rng: Random) -> Sample:
@@ -143,7 +137,7 @@ def _sft(rng: Random) -> Sample:
     if roll < 0.25:
         return drills.drill(rng, drills.ANSWERING)
     if roll < 0.35:
-        return restated(rng, STRANGE_LATER)
+        return restated(rng, later=True)
     if roll < 0.43:
         return summarized(rng)
     return talked(rng, Form.PLAIN) if rng.random() < 0.2 else solved(rng, Form.PLAIN)

@@ -25,13 +25,13 @@ from torch import Tensor
 
 from recipe.architecture import Shape, Transformer
 from recipe.breaking import broken
-from recipe.conversation import Form, prompt
+from recipe.conversation import Form, closing, prompt
 from recipe.lessons import LENGTH, Lesson, from_sample, learn
 from recipe.mixtures import BREAKS_LATER, CLOSINGS, stuck, talked
-from recipe.pieces import END_THINK, Piece, joined
+from recipe.pieces import Piece, joined
 from recipe.problems import draw_problem
 from recipe.rewards import Outcome, judge
-from recipe.rough import STRANGE_LATER, rough
+from recipe.rough import rough
 from recipe.sampling import sample
 from recipe.thinking import trace
 from recipe.tokenizer import Codec
@@ -56,7 +56,6 @@ MARKS_DECAY, MARKS_FLOOR = 0.7, 0.15
 RATE, WARM_UP = 2.5e-4, 5
 PROBES, PROBE_EVERY = 128, 10
 SAVE_EVERY = 20
-CLOSE = (Piece("\n", False), Piece(END_THINK, False, True), Piece("\n\n", False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +94,13 @@ def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE, marks: Marks
         problem = draw_problem(rng, size=size, strange=strange)
         if marks is not None and rng.random() > marks.worth(problem.family):
             continue
-        question = rough(rng, problem.question, problem.facts, STRANGE_LATER)
+        question = rough(rng, problem.question, problem.facts, later=True)
         asked = broken(rng, prompt([("user", question)], Form.THINKING), BREAKS_LATER)
         opened = rng.random() >= cuts
         if not opened:
             whole = joined(trace(problem, rng))
-            asked += [Piece(whole[: rng.randrange(len(whole))] + rng.choice(CLOSINGS), False), *CLOSE]
+            asked += [Piece(whole[: rng.randrange(len(whole))] + rng.choice(CLOSINGS), False)]
+            asked += closing(learn=False)
         ids = codec.encode(asked)[0]
         if len(ids) <= LENGTH // 2:
             return Question(ids, str(problem.answer), opened, problem.family)

@@ -37,26 +37,25 @@ _ASIDES = (
     "The weather is fine.", "Nobody is in a hurry.", "The music is loud.", "There is a lot of noise.",
     "They are good friends.",
 )  # fmt: skip
-MISTYPED = 0.15
-"""How often a question that is made rough has typing mistakes, in what follows base training."""
 _SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z\d])")
-
 
 STRANGE, STRANGE_LATER = 0.4, 0.7
 """How often words are exchanged in a question that is made rough, in base training and in what follows it."""
+MISTYPED = 0.15
+"""How often one has typing mistakes, in what follows base training."""
 
 
-def rough(rng: Random, question: str, facts: str, strange: float = STRANGE) -> str:
-    """The question, untouched in four of ten cases. strange: how often some of its words are made-up ones otherwise."""
+def rough(rng: Random, question: str, facts: str, *, later: bool = False) -> str:
+    """The question, untouched in four of ten cases. later: as it is after base training, rougher."""
     if rng.random() < 0.4:
         return question
     if rng.random() < 0.2:
         question = _COUNT.sub(lambda found: _NUMBERS[int(found[0]) - 1], question)
     if rng.random() < 0.2:
         question = _with_aside(rng, question)
-    if rng.random() < strange:
+    if rng.random() < (STRANGE_LATER if later else STRANGE):
         question = _with_strange_words(rng, question, facts)
-    if strange > STRANGE and rng.random() < MISTYPED:
+    if later and rng.random() < MISTYPED:
         question = _mistyped(rng, question, facts)
     if rng.random() < 0.25:
         question = rng.choice(_BEFORE) + question
@@ -73,9 +72,13 @@ def _with_aside(rng: Random, question: str) -> str:
     return " ".join(sentences)
 
 
+def _words(facts: str) -> set[str]:
+    return {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)}
+
+
 def _mistyped(rng: Random, question: str, facts: str) -> str:
     """Letters lost, doubled or exchanged in words that the facts do not hold."""
-    kept = {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)}
+    kept = _words(facts)
     share = rng.choice((0.1, 0.2, 0.4))
 
     def typed(found: re.Match[str]) -> str:
@@ -91,7 +94,7 @@ def _mistyped(rng: Random, question: str, facts: str) -> str:
 
 def _with_strange_words(rng: Random, question: str, facts: str) -> str:
     """Some words that carry nothing are exchanged for made-up ones."""
-    kept = {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]+", facts)} | _KEPT
+    kept = _words(facts) | _KEPT
     share = rng.choice((0.1, 0.2, 0.3, 0.5))
 
     def exchanged(found: re.Match[str]) -> str:

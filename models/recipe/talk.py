@@ -223,8 +223,9 @@ def definition(rng: Random) -> Talk:
 
 def foreign(rng: Random) -> Talk:
     """Anything else: one short line, whatever was typed."""
-    if (roll := rng.random()) < 0.2:
-        garbled = roll < 0.1 and foreign_prompts.garbled(rng, draw_problem(rng).question)
+    roll = rng.random()
+    if roll < 0.2:
+        garbled = foreign_prompts.garbled(rng, draw_problem(rng).question) if roll < 0.1 else ""
         return Talk(garbled or foreign_prompts.incomplete(rng), CAN, "Something is missing here. I cannot work it out.")
     return Talk(foreign_prompts.outside(rng), CAN, "This is not a word problem or a sum.")
 
