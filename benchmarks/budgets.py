@@ -4,7 +4,8 @@
 
 Exact: so many random (budget, n, max_tokens). No trace may have more tokens than its budget and the closing words, no
 output more than max_tokens, and no answer may be empty. Cost: tokens a second of the same streams with budgets that are
-never reached, with budgets that all are, and with nothing watched at all, in turns within one run.
+never reached, with budgets that all are, and with nothing watched at all, in turns within one run; each round starts
+with another of them, and its speeds are compared with each other alone.
 """
 
 import argparse
@@ -14,14 +15,14 @@ import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from statistics import median
+from statistics import median, quantiles
 
 from rich.console import Console
 from rich.table import Table
 
 from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import GenerationRequest, Message, Sampling, ThinkingPlan
-from thinkaloud.measuring import AT_ONCE, running
+from thinkaloud.measuring import AT_ONCE, only, running
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.settings import Settings
 from thinkaloud.settings_file import load
@@ -35,7 +36,7 @@ QUESTIONS = (
     "Hello!",
     "A train goes 60 km in one hour. How far does it go in 7 hours?",
 )
-ROUNDS = 5
+ROUNDS = 12
 LEAST = 8
 """The smallest max_tokens: the tag, and some tokens of an answer."""
 
@@ -83,7 +84,7 @@ async def exactness(pipeline: Pipeline, count: int) -> Table:
 
 
 async def cost(pipeline: Pipeline, streams: int) -> Table:
-    """Tokens a second, three ways in turns; the ratio of medians of rounds."""
+    """Tokens a second, three ways in turns; the median of the rounds' ratios, and their quartiles."""
     ways = {
         "off": ("unwatched", ThinkingPlan()),
         "on, never reached": (MODEL, ThinkingPlan(budget=100_000)),
@@ -91,7 +92,9 @@ async def cost(pipeline: Pipeline, streams: int) -> Table:
     }
     speeds: dict[str, list[float]] = {way: [] for way in ways}
     for number in range(ROUNDS + 1):
-        for way, (model, plan) in ways.items():
+        order = list(ways)[number % len(ways) :] + list(ways)[: number % len(ways)]
+        for way in order:
+            model, plan = ways[way]
             sampling = Sampling(temperature=0, max_tokens=256, ignore_eos=True)
             began = time.perf_counter()
             requests = [asked(QUESTIONS[0], plan, sampling, model=model) for _ in range(streams)]
@@ -100,22 +103,23 @@ async def cost(pipeline: Pipeline, streams: int) -> Table:
             if number:  # the first round warms up
                 speeds[way].append(spent / (time.perf_counter() - began))
     table = Table(title=f"{streams} streams of 256 tokens, median of {ROUNDS} rounds", title_justify="left")
-    for column in ("budgets", "tokens/s", "ratio to off"):
+    for column in ("budgets", "tokens/s", "ratio to off", "quartiles"):
         table.add_column(column, justify="left" if column == "budgets" else "right")
     for way, found in speeds.items():
-        ratio = median(one / off for one, off in zip(found, speeds["off"], strict=True))
-        table.add_row(way, f"{median(found):.0f}", f"{ratio:.3f}")
+        ratios = [one / off for one, off in zip(found, speeds["off"], strict=True)]
+        low, middle, high = quantiles(ratios, n=4)
+        table.add_row(way, f"{median(found):.0f}", f"{middle:.3f}", f"{low:.3f} to {high:.3f}")
     return table
 
 
 def watched_and_not() -> Settings:
     """The bundled thinking model, and the same with nothing watched: no room kept for an answer, no loop guard."""
-    settings = load(Path(__file__).parents[1] / "configs/tiny.yaml")
+    settings = only(load(Path(__file__).parents[1] / "configs/tiny.yaml"), MODEL)
     model = settings.models[MODEL]
     assert model.thinking is not None
     free = model.thinking.model_copy(update={"answer_tokens": 0, "loop_guard": False})
     models = {MODEL: model, "unwatched": model.model_copy(update={"thinking": free})}
-    return settings.model_copy(update={"models": models, "engines": {model.engine: settings.engines[model.engine]}})
+    return settings.model_copy(update={"models": models})
 
 
 async def measured(requests: int, streams: int) -> None:

@@ -19,10 +19,10 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluate.splits import TO_50, split
+from thinkaloud.calibrating import curve
 from thinkaloud.generation import Sampling, ThinkingPlan
-from thinkaloud.measuring import Measured, Problem, measure, running
+from thinkaloud.measuring import Measured, Problem, measure, only, running
 from thinkaloud.pipeline import Pipeline
-from thinkaloud.settings import Settings
 from thinkaloud.settings_file import load
 
 HERE = Path(__file__).parent
@@ -56,9 +56,8 @@ async def curves(pipeline: Pipeline, model: str, problems: Sequence[Problem], vo
     """All three. voted: how many of the problems are voted on."""
     greedy, sampled = Sampling(temperature=0), Sampling(temperature=1, seed=SEED)
     found: dict[str, list[Point]] = {"budget": [], "retries": [], "votes": []}
-    for budget in (*BUDGETS, None):
-        plan = ThinkingPlan(budget=budget)
-        found["budget"].append(point("budget", budget, await measure(pipeline, model, problems, plan, greedy)))
+    for budget, measured in await curve(pipeline, model, problems, greedy, BUDGETS):
+        found["budget"].append(point("budget", budget, measured))
         show(found["budget"][-1])
     for retries in RETRIES:
         plan = ThinkingPlan(retries=retries)
@@ -74,14 +73,6 @@ async def curves(pipeline: Pipeline, model: str, problems: Sequence[Problem], vo
 
 def show(row: Point) -> None:
     print(json.dumps(row), flush=True)
-
-
-def only(settings: Settings, model: str) -> Settings:
-    """The settings of one served model."""
-    name = settings.models[model].engine
-    return settings.model_copy(
-        update={"models": {model: settings.models[model]}, "engines": {name: settings.engines[name]}}
-    )
 
 
 def tables(found: dict[str, list[Point]]) -> list[Table]:

@@ -43,16 +43,22 @@ class Live:
         assert response.status_code == 200, response.text
         return dict(response.json())
 
-    async def stream(self, model: str, content: str, **fields: Any) -> list[dict[str, Any]]:
-        """Every chunk of a stream, which must end in [DONE]."""
+    async def chunks(self, model: str, content: str, **fields: Any) -> AsyncGenerator[dict[str, Any], None]:
+        """The chunks of a stream as they come; it must end in [DONE]."""
         body = {"model": model, "messages": [{"role": "user", "content": content}], "stream": True, **fields}
-        chunks: list[dict[str, Any]] = []
+        last = ""
         async with self.client.stream("POST", "/v1/chat/completions", json=body) as response:
             assert response.status_code == 200
-            lines = [line.removeprefix("data: ") async for line in response.aiter_lines() if line.startswith("data: ")]
-        assert lines[-1] == "[DONE]"
-        chunks.extend(json.loads(line) for line in lines[:-1])
-        return chunks
+            async for line in response.aiter_lines():
+                if line.startswith("data: "):
+                    last = line.removeprefix("data: ")
+                    if last != "[DONE]":
+                        yield json.loads(last)
+        assert last == "[DONE]"
+
+    async def stream(self, model: str, content: str, **fields: Any) -> list[dict[str, Any]]:
+        """Every chunk of a stream, which must end in [DONE]."""
+        return [chunk async for chunk in self.chunks(model, content, **fields)]
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from thinkaloud.generation import Effort, Sampling, ThinkingPlan
-from thinkaloud.measuring import Measured, Problem, measure, problems, running
+from thinkaloud.measuring import Measured, Problem, measure, only, problems, running
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.settings import Settings
 
@@ -81,16 +81,10 @@ def run(settings: Settings, file: Path, model: str, budgets: list[int], temperat
     """The command. Raises `SettingsError` for a file that holds no problems, or an engine that does not start."""
     found = problems(file)
     console = Console()
-    only = settings.model_copy(
-        update={
-            "models": {model: settings.models[model]},
-            "engines": {(name := settings.models[model].engine): settings.engines[name]},
-        }
-    )
 
     async def measured() -> Curve:
         with console.status("loading") as status:
-            async with running(only) as pipeline:
+            async with running(only(settings, model)) as pipeline:
                 sampling = Sampling(temperature=temperature, seed=seed)
                 return await curve(pipeline, model, found, sampling, sorted(set(budgets)), status.update)
 

@@ -93,6 +93,14 @@ class Measured:
         return max(0.0, middle - spread), min(1.0, middle + spread)
 
 
+def only(settings: Settings, model: str) -> Settings:
+    """The settings of one served model and its engine."""
+    engine = settings.models[model].engine
+    return settings.model_copy(
+        update={"models": {model: settings.models[model]}, "engines": {engine: settings.engines[engine]}}
+    )
+
+
 @asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[Pipeline]:
     """The pipeline of these settings, with its engines loaded. Raises `SettingsError` where one does not start."""

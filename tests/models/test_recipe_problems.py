@@ -42,6 +42,12 @@ def result_of(equation: str) -> str:
     return equation.rpartition("=")[2].strip()
 
 
+def concluded(thoughts: str) -> str:
+    """The result of a trace's last attempt, before it is checked."""
+    attempt = re.split(r"\n(?:Wait, let me check|Let me check|Check): ", thoughts.rsplit(f"{WRONG}\n", 1)[-1])[0]
+    return result_of(equations(attempt)[-1])
+
+
 def a_puzzle(seed: int) -> Puzzle:
     """A logic puzzle."""
     rng = Random(seed)
@@ -183,8 +189,7 @@ def test_a_trace_that_does_not_give_up_ends_with_the_result_that_the_solution_bo
     if thoughts.endswith(UNSURE):
         assert thoughts.count(WRONG) >= 2
         return
-    attempt = re.split(r"\n(?:Wait, let me check|Let me check|Check): ", thoughts.rsplit(f"{WRONG}\n", 1)[-1])[0]
-    assert result_of(equations(attempt)[-1]) == str(problem.answer) == box(problem.solution())
+    assert concluded(thoughts) == str(problem.answer) == box(problem.solution())
 
 
 @LAW
@@ -215,8 +220,7 @@ def test_a_careless_answer_follows_from_its_trace_and_is_right_where_a_check_fit
     problem = a_problem(seed)
     pieces, answer = careless(problem, Random(seed))
     thoughts = joined(pieces)
-    attempt = re.split(r"\n(?:Wait, let me check|Let me check|Check): ", thoughts.rsplit(f"{WRONG}\n", 1)[-1])[0]
-    assert result_of(equations(attempt)[-1]) == box(answer)
+    assert concluded(thoughts) == box(answer)
     assert all(piece.learn for piece in pieces)
     if FITS in thoughts:
         assert answer == problem.solution()

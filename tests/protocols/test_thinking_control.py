@@ -159,18 +159,14 @@ async def test_what_cannot_be_is_refused_by_name(tape: Live, asked: dict[str, An
 
 
 async def test_answer_now_ends_the_thinking_of_a_stream_for_its_own_key_alone(tape: Live) -> None:
-    body = {"model": "slow", "stream": True, "messages": [{"role": "user", "content": "hi"}]}
     chunks: list[dict[str, Any]] = []
-    async with tape.client.stream("POST", "/v1/chat/completions", json=body) as response:
-        async for line in response.aiter_lines():
-            if not line.startswith("data: {"):
-                continue
-            chunks.append(json.loads(line.removeprefix("data: ")))
-            if len(chunks) == 5:
-                path = f"/v1/chat/completions/{chunks[0]['id']}/answer"
-                other = await tape.client.post(path, headers={"authorization": "Bearer bob"})
-                assert other.status_code == 404
-                assert (await tape.client.post(path)).json()["answering"] is True
+    async for chunk in tape.chunks("slow", "hi"):
+        chunks.append(chunk)
+        if len(chunks) == 5:
+            path = f"/v1/chat/completions/{chunk['id']}/answer"
+            other = await tape.client.post(path, headers={"authorization": "Bearer bob"})
+            assert other.status_code == 404
+            assert (await tape.client.post(path)).json()["answering"] is True
     assert joined(chunks, "content") == ANSWER
     assert thinking(chunks[-1])["ended_by"] == "user"
     assert thinking(chunks[-1])["tokens"] < 1000
@@ -178,14 +174,11 @@ async def test_answer_now_ends_the_thinking_of_a_stream_for_its_own_key_alone(ta
 
 
 async def test_answer_now_works_while_the_trace_is_hidden(tape: Live) -> None:
-    body = {"model": "slow", "stream": True, "include_reasoning": False, "messages": [{"role": "user", "content": "x"}]}
     chunks: list[dict[str, Any]] = []
-    async with tape.client.stream("POST", "/v1/chat/completions", json=body) as response:
-        async for line in response.aiter_lines():
-            if line.startswith("data: {"):
-                chunks.append(json.loads(line.removeprefix("data: ")))
-                if len(chunks) == 1:
-                    await tape.client.post(f"/v1/chat/completions/{chunks[0]['id']}/answer")
+    async for chunk in tape.chunks("slow", "x", include_reasoning=False):
+        chunks.append(chunk)
+        if len(chunks) == 1:
+            await tape.client.post(f"/v1/chat/completions/{chunk['id']}/answer")
     assert joined(chunks, "content") == ANSWER
     assert "so so" not in json.dumps(chunks)
 

@@ -109,21 +109,13 @@ async def test_the_majority_of_votes_answers_and_the_same_seed_votes_the_same(ti
 
 async def test_answer_now_ends_fifty_thoughts_at_once(tiny: Live) -> None:
     async def ask(number: int) -> list[dict[str, Any]]:
-        body = {
-            "model": "tiny-rl",
-            "stream": True,
-            "include_reasoning": bool(number % 2),
-            "reasoning": {"min_tokens": 400},
-            "messages": [{"role": "user", "content": FRUIT}],
-        }
+        asked = {"include_reasoning": bool(number % 2), "reasoning": {"min_tokens": 400}}
         chunks: list[dict[str, Any]] = []
-        async with tiny.client.stream("POST", "/v1/chat/completions", json=body) as response:
-            async for line in response.aiter_lines():
-                if line.startswith("data: {"):
-                    chunks.append(json.loads(line.removeprefix("data: ")))
-                    if len(chunks) == 1:
-                        pressed = await tiny.client.post(f"/v1/chat/completions/{chunks[0]['id']}/answer")
-                        assert pressed.status_code == 200
+        async for chunk in tiny.chunks("tiny-rl", FRUIT, **asked):
+            chunks.append(chunk)
+            if len(chunks) == 1:
+                pressed = await tiny.client.post(f"/v1/chat/completions/{chunk['id']}/answer")
+                assert pressed.status_code == 200
         return chunks
 
     for chunks in await asyncio.gather(*map(ask, range(50))):

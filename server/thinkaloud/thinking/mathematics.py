@@ -13,7 +13,8 @@ A rounded decimal is another number than the fraction that it was rounded from: 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -102,28 +103,23 @@ class _Reader:
         opening = self._take("(", "[", "\\{")
         if not opening:
             return None
-        with_depth = self._deeper()
-        if opening == "\\{" and self._take("\\}"):
-            return with_depth("set", frozenset())
-        items = self._items()
+        with self._deeper():
+            if opening == "\\{" and self._take("\\}"):
+                return "set", frozenset()
+            items = self._items()
         closing = self._take(*_CLOSES[opening])
         if opening == "\\{" and closing:
-            return with_depth(*_set(items))
-        if closing and len(items) > 1:
-            return with_depth(f"{opening}{closing}", tuple(items))
-        self._depth -= 1
-        return None
+            return _set(items)
+        return (f"{opening}{closing}", tuple(items)) if closing and len(items) > 1 else None
 
-    def _deeper(self) -> Callable[[str, Hashable], Key]:
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        """One bracket further in."""
         self._depth += 1
         if self._depth > _DEPTH:
             raise Unreadable
-
-        def left(kind: str, content: Hashable) -> Key:
-            self._depth -= 1
-            return kind, content
-
-        return left
+        yield
+        self._depth -= 1
 
     def _comparison(self) -> Key:
         first_token, sides, signs = self._at, [self._sum()], []
@@ -164,12 +160,9 @@ class _Reader:
         self._at += 1
 
     def _within(self, closing: str) -> Node:
-        self._depth += 1
-        if self._depth > _DEPTH:
-            raise Unreadable
-        inside = self._sum()
+        with self._deeper():
+            inside = self._sum()
         self._expect(closing)
-        self._depth -= 1
         return inside
 
     def _sum(self) -> Node:
