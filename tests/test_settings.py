@@ -122,7 +122,8 @@ def test_a_model_may_have_a_name_that_looks_like_something_else(folder: Path, na
 @pytest.mark.parametrize("path", sorted((ROOT / "configs").glob("*.yaml")), ids=lambda path: path.name)
 def test_every_shipped_settings_file_loads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UPSTREAM_API_KEY", "a-key")
-    monkeypatch.setenv("APP_KEY", "a-key")
+    for name in ("APP_KEY", "FULL_KEY", "PUBLIC_KEY", "SEALING_KEY"):
+        monkeypatch.setenv(name, f"a key for {name}, long enough to seal with")
     settings = load(path)
     assert settings.models
 
@@ -217,3 +218,50 @@ def test_a_served_models_own_settings_are_read_and_its_adapter_is_relative_to_th
 def test_sampling_that_does_not_exist_is_an_error_that_names_the_key(folder: Path, sampling: str) -> None:
     with pytest.raises(SettingsError, match=r"models\.thinker\.sampling"):
         load(write(folder, VALID.replace("thinking: {format: think}", f"sampling: {sampling}")))
+
+
+TRACED = VALID + "traces: {archive: {path: kept/traces.db}, sealing: {keys: [{file: new}, {file: old}]}}\n"
+
+
+def test_the_archive_and_the_secrets_of_sealing_are_relative_to_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    (folder / "new").write_text("n" * 32 + "\n")
+    (folder / "old").write_text("o" * 40)
+    traces = load(write(folder, TRACED)).traces
+    assert traces.archive is not None
+    assert traces.archive.path == folder / "kept/traces.db"
+    assert traces.sealing is not None
+    assert [secret.material() for secret in traces.sealing.keys] == [b"n" * 32, b"o" * 40]
+    assert "nnn" not in repr(traces)
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "said"),
+    [
+        (("{file: old}", "{file: gone}"), "traces.sealing.keys.1", "cannot be read"),
+        (("{file: old}", "{file: tape.jsonl}"), "traces.sealing.keys.1", "is empty"),
+        (("{file: old}", "{file: short}"), "traces.sealing.keys.1", "fewer than 32 characters"),
+        (("{file: old}", "{file: bytes}"), "traces.sealing.keys.1", "is not text"),
+        (("{file: old}", "{env: NOT_SET_ANYWHERE}"), "traces.sealing.keys.1", "NOT_SET_ANYWHERE is not set"),
+        (("{file: old}", "{secret: short}"), "traces.sealing.keys.1.secret", "no such key"),
+        (("[{file: new}, {file: old}]", "[]"), "traces.sealing.keys", "at least 1"),
+        (("{path: kept/traces.db}", "{path: traces.db, days: 0}"), "traces.archive.days", "greater than 0"),
+        (("{path: kept/traces.db}", "{}"), "traces.archive.path", "required"),
+        (("{path: kept/traces.db}", "traces.db"), "traces.archive", "dictionary"),
+    ],
+)
+def test_a_mistake_in_the_traces_is_a_line_with_the_key_and_the_file(
+    folder: Path, change: tuple[str, str], key: str, said: str
+) -> None:
+    for name, secret in (("new", b"n" * 32), ("old", b"o" * 32), ("short", b"short-secret"), ("bytes", b"\xff" * 32)):
+        (folder / name).write_bytes(secret)
+    assert change[0] in TRACED
+    path = write(folder, TRACED.replace(*change))
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    line = next(line for line in str(caught.value).splitlines() if f"{key}:" in line)
+    assert line.startswith(f"{path}: ")
+    assert said in line
+    assert "short-secret" not in str(caught.value)

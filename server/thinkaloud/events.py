@@ -15,6 +15,12 @@ FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filte
 EndedBy: TypeAlias = Literal["model", "budget", "user", "loop", "length"]
 """What ended the trace: the model's own closing tag; the budget, the caller or the loop guard, which close it by force;
 or the token limit inside it."""
+Move: TypeAlias = Literal[
+    "setting up", "computing", "checking", "backtracking", "trying another way", "concluding", "considering"
+]
+"""What a step of a trace does."""
+Summarized: TypeAlias = Literal["extractive", "model", "fallback"]
+"""Who wrote a line of a summary: no model; a model; or no model, because the model's was late or may not be shown."""
 
 
 @dataclass(slots=True)
@@ -92,6 +98,7 @@ class Started:
     tags: how the model spells its trace, for callers who want it inside the content.
     budget: the most tokens of trace that there will be before the closing words; None where nothing bounds them.
     budget_asked: what the request asked for, in tokens or by its effort.
+    unopened: sealed traces in the history that are none of this caller's for this model, by their place in the request.
     """
 
     model: str
@@ -100,6 +107,7 @@ class Started:
     tags: tuple[str, str] | None = None
     budget: int | None = None
     budget_asked: int | None = None
+    unopened: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -122,11 +130,64 @@ class Voted:
 
 @dataclass(slots=True)
 class TraceDelta:
-    """A piece of what the model thinks."""
+    """A piece of what the model thinks. `tokens`: of this choice's trace so far, this piece included."""
 
     index: int
     text: str
     logprobs: list[TokenLogprob] | None = None
+    tokens: int = field(default=0, compare=False)
+
+
+@dataclass(slots=True)
+class SummaryDelta:
+    """One line about one step of the trace, in place of the step.
+
+    number: of the line, from 0. seconds: how long the step took.
+    """
+
+    index: int
+    number: int
+    move: Move
+    line: str
+    seconds: float
+    by: Summarized
+
+    @property
+    def headed(self) -> str:
+        """The line in Markdown, with its move as a heading."""
+        return f"**{self.move.capitalize()}:** {self.line}"
+
+    @property
+    def text(self) -> str:
+        """What stands where the trace would: the line, apart from the one before it."""
+        return self.headed if self.number == 0 else f"\n\n{self.headed}"
+
+
+@dataclass(slots=True)
+class StepEnd:
+    """A step of the trace has ended. `text` is all of it, which has gone out in `TraceDelta`s; `number` is from 0."""
+
+    index: int
+    number: int
+    move: Move
+    text: str
+    seconds: float
+
+
+@dataclass(slots=True)
+class Sealed:
+    """The trace, closed to everyone but this server, for the history of the next request."""
+
+    index: int
+    data: str
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a trace is that is not shown, over all choices; rounded, so that it tells no more than that."""
+
+    tokens: int
+    seconds: int
 
 
 @dataclass(slots=True)
@@ -149,7 +210,7 @@ class AnswerDelta:
 
 @dataclass(slots=True)
 class Finished:
-    """Last event of a choice."""
+    """Last event of a choice. `summary_tokens`: generated for its summary by another model, none of its own."""
 
     index: int
     reason: FinishReason
@@ -158,6 +219,19 @@ class Finished:
     prompt_tokens: int | None = None
     cached_tokens: int = 0
     retries: int = 0
+    summary_tokens: int = 0
 
 
-Event: TypeAlias = Started | Voted | TraceDelta | TraceEnd | AnswerDelta | ToolCallDelta | Finished
+Event: TypeAlias = (
+    Started
+    | Voted
+    | TraceDelta
+    | SummaryDelta
+    | StepEnd
+    | Sealed
+    | Progress
+    | TraceEnd
+    | AnswerDelta
+    | ToolCallDelta
+    | Finished
+)

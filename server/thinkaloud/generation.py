@@ -12,7 +12,10 @@ from typing import Any, Literal, TypeAlias
 Message: TypeAlias = dict[str, Any]
 """One message in the form that chat templates take: role, content, tool_calls, ..."""
 
-Visibility: TypeAlias = Literal["full", "hidden"]
+Visibility: TypeAlias = Literal["full", "summary", "hidden"]
+
+Detail: TypeAlias = Literal["auto", "concise", "detailed"]
+"""How many lines a summary has, and how long they are."""
 
 Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
@@ -78,6 +81,9 @@ class ThinkingPlan:
     retries: how often a model that wants to stop is made to think again in any case.
     votes: how many answers are asked for, of which the one that most agree on is given.
     visibility: the most that is sent back of the trace.
+    summary: of what kind, where a summary is what is sent back.
+    steps: whether the trace or its summary is told step by step as well.
+    sealed: whether the trace goes out sealed, where it does not go out as it is.
     streamed: whether the trace goes out as it comes, or at once where it ends.
     """
 
@@ -88,6 +94,9 @@ class ThinkingPlan:
     retries: int = 0
     votes: int = 1
     visibility: Visibility = "full"
+    summary: Detail = "auto"
+    steps: bool = False
+    sealed: bool = False
     streamed: bool = True
 
 

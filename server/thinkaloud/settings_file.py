@@ -6,6 +6,7 @@ Unknown keys, wrong types and missing files end in `SettingsError`: one line for
 file. Paths are relative to the file, not to the working directory.
 """
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,18 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
     for key in keys if isinstance(keys, list) else ():
         if isinstance(key, dict):
             _resolve_secret(key.get("secret"), folder)
+    traces = tree.get("traces")
+    if isinstance(traces, dict):
+        _resolve_traces(traces, folder)
+
+
+def _resolve_traces(traces: dict[str, Any], folder: Path) -> None:
+    archive, sealing = traces.get("archive"), traces.get("sealing")
+    if isinstance(archive, dict) and isinstance(file := archive.get("path"), str):
+        archive["path"] = str(folder / file)
+    keys = sealing.get("keys") if isinstance(sealing, dict) else None
+    for secret in keys if isinstance(keys, list) else ():
+        _resolve_secret(secret, folder)
 
 
 def _resolve_secret(secret: Any, folder: Path) -> None:
@@ -94,15 +107,21 @@ def _require_files(path: Path, settings: Settings) -> None:
             missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
         if isinstance(engine, ScriptedEngine) and not engine.transcript.is_file():
             missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
-        if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
-            try:
-                engine.api_key.read()
-            except SettingsError as error:
-                missing.append(f"{path}: engines.{name}.api_key: {error}")
-    for number, key in enumerate(settings.keys):
+    for key, read in _secrets(settings):
         try:
-            key.secret.digest()
+            read()
         except SettingsError as error:
-            missing.append(f"{path}: keys.{number}.secret: {error}")
+            missing.append(f"{path}: {key}: {error}")
     if missing:
         raise SettingsError("\n".join(missing))
+
+
+def _secrets(settings: Settings) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every secret that the settings name: its key, and what reads it."""
+    for name, engine in settings.engines.items():
+        if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
+            yield f"engines.{name}.api_key", engine.api_key.read
+    for number, key in enumerate(settings.keys):
+        yield f"keys.{number}.secret", key.secret.digest
+    for number, secret in enumerate(settings.traces.sealing.keys if settings.traces.sealing else ()):
+        yield f"traces.sealing.keys.{number}", secret.material

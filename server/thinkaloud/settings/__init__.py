@@ -15,9 +15,11 @@ from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
 from thinkaloud.settings.thinking import ThinkingSettings
+from thinkaloud.settings.traces import ArchiveSettings, SealingSettings, SummarySettings, TracesSettings
 
 __all__ = [
     "PRESETS",
+    "ArchiveSettings",
     "EngineSettings",
     "KeySecret",
     "KeySettings",
@@ -25,11 +27,14 @@ __all__ = [
     "ModelSettings",
     "SamplingSettings",
     "ScriptedEngine",
+    "SealingSettings",
     "Secret",
     "Section",
     "ServerSettings",
     "Settings",
+    "SummarySettings",
     "ThinkingSettings",
+    "TracesSettings",
     "UpstreamEngine",
     "VllmEngine",
 ]
@@ -42,6 +47,7 @@ class Settings(BaseSettings):
 
     server: ServerSettings = ServerSettings()
     limits: LimitsSettings = LimitsSettings()
+    traces: TracesSettings = TracesSettings()
     keys: tuple[KeySettings, ...] = ()
     """None: an open server, which listens on loopback only."""
     engines: dict[str, EngineSettings] = Field(min_length=1)
@@ -56,6 +62,14 @@ class Settings(BaseSettings):
             parser = model.thinking is not None and (model.thinking.format or "").startswith("vllm:")
             if parser and not isinstance(self.engines[model.engine], VllmEngine):
                 raise ValueError(f"models.{name}.thinking.format: a parser of vLLM's needs an engine of kind vllm")
+        return self
+
+    @model_validator(mode="after")
+    def _summaries_are_written_by_a_model(self) -> Self:
+        name = self.traces.summaries.model
+        if name is not None and name not in self.models:
+            known = ", ".join(self.models)
+            raise ValueError(f"traces.summaries.model: there is no model named {name!r} (there is: {known})")
         return self
 
     @model_validator(mode="after")

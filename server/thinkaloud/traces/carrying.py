@@ -1,0 +1,19 @@
+"""The trace goes out sealed, for the history of the next request: once a choice, when all of it is known."""
+
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+
+from thinkaloud.events import Event, Finished, Sealed, TraceDelta
+
+
+async def carried(events: AsyncGenerator[Event, None], seal: Callable[[str], str]) -> AsyncGenerator[Event, None]:
+    """The same events, with a `Sealed` before the `Finished` of each choice that has thought."""
+    traces: defaultdict[int, list[str]] = defaultdict(list)
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, TraceDelta):
+                traces[event.index].append(event.text)
+            elif isinstance(event, Finished) and event.index in traces:
+                yield Sealed(event.index, seal("".join(traces.pop(event.index))))
+            yield event
