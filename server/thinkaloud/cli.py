@@ -1,5 +1,6 @@
 """The `thinkaloud` command. Mistakes end in one line on standard error and exit code 2."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, NoReturn, ParamSpec, TypeVar
@@ -105,6 +106,29 @@ def calibrate(
     from thinkaloud import calibrating
 
     _or_fail(calibrating.run, tree, file, model, budget or [], temperature, seed)
+
+
+@app.command()
+def traces(
+    request: Annotated[
+        str | None, typer.Argument(metavar="ID", help="A request, by the id of its answer: its traces, whole.")
+    ] = None,
+    config: ConfigOption = None,
+    model: Annotated[str | None, typer.Option("--model", "-m", help="Only of this served model.")] = None,
+    key: Annotated[str | None, typer.Option("--key", "-k", help="Only of the key with this name.")] = None,
+    since: Annotated[str | None, typer.Option(help="Not older than 2h, 3d, or since an ISO date or time, UTC.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="The newest so many, where no ID is given.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON Lines, each with a whole trace.")] = False,
+) -> None:
+    """Show what the models thought, newest first, from the file of the settings' traces.archive."""
+    path = config or default_config()
+    tree = _or_fail(settings_file.load, path)
+    from thinkaloud import viewing
+    from thinkaloud.traces.records import Wanted
+
+    begin = None if since is None else _or_fail(viewing.moment, since, time.time())
+    wanted = Wanted(request, key, model, begin, limit if request is None else None)
+    _or_fail(viewing.show, path, tree, wanted, as_json=as_json)
 
 
 @keys.command()
