@@ -10,9 +10,10 @@ from contextlib import aclosing
 
 import msgspec
 
-from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceEnd, Voted
+from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Voted
 from thinkaloud.merging import merge
 from thinkaloud.thinking.votes import Tally
+from thinkaloud.traces.progress import Meter
 
 
 class _Choice:
@@ -51,16 +52,19 @@ class _Choice:
 async def elected(
     choices: Sequence[AsyncGenerator[Event, None]], spent: Callable[[int], int]
 ) -> AsyncGenerator[Event, None]:
-    """The winner's events as those of choice 0, behind the `Voted` that says how it was decided.
+    """The winner's events as those of choice 0, behind the `Voted` that says how it was decided; before it, `Progress`.
 
     spent: how many tokens a choice has taken by now.
     """
     tally = Tally(len(choices))
     voters = [_Choice() for _ in choices]
+    meter = Meter()
     async with aclosing(merge(choices)) as events:
         async for event in events:
             index = getattr(event, "index", 0)
             voters[index].add(event)
+            if isinstance(event, TraceDelta) and (progress := meter.see(event)):
+                yield progress
             if isinstance(event, Finished):
                 tally.add(index, voters[index].answer)
             if tally.decided is not None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, TraceDelta, TraceEnd
-from thinkaloud.generation import Visibility
+from thinkaloud.events import AnswerDelta, Event, Finished, Progress, StepEnd, TokenLogprob, TraceDelta, TraceEnd
+from thinkaloud.generation import ThinkingPlan, Visibility
 from thinkaloud.traces.gathering import gathered
+from thinkaloud.traces.progress import ROUND
 from thinkaloud.traces.visibility import effective, visible
 
 
@@ -56,14 +57,43 @@ async def test_a_gathered_block_has_the_log_probabilities_of_all_its_tokens() ->
 
 @given(EVENTS)
 async def test_hidden_lets_no_trace_pass_and_everything_else(events: list[Event]) -> None:
-    found = [event async for event in visible(replay(events), "hidden")]
+    found = [event async for event in visible(replay(events), ThinkingPlan(visibility="hidden"))]
     assert found == [event for event in events if not isinstance(event, TraceDelta)]
-    assert [event async for event in visible(replay(events), "full")] == events
+    assert [event async for event in visible(replay(events), ThinkingPlan())] == events
+
+
+@given(EVENTS)
+async def test_the_steps_of_a_choice_joined_are_its_trace_and_nothing_else_is_changed(events: list[Event]) -> None:
+    found = [event async for event in visible(replay([*events, *LAST]), ThinkingPlan(steps=True))]
+    assert [event for event in found if not isinstance(event, StepEnd)] == [*events, *LAST]
+    for index in range(3):
+        ends = [event for event in found if isinstance(event, StepEnd) and event.index == index]
+        assert "".join(end.text for end in ends) == text(events, TraceDelta, index)
+        assert [end.number for end in ends] == list(range(len(ends)))
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 40)), max_size=20))
+async def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces: list[tuple[int, int]]) -> None:
+    spent, events = [0, 0, 0], list[Event]()
+    for index, tokens in pieces:
+        spent[index] += tokens
+        events.append(TraceDelta(index, "x", tokens=spent[index]))
+    found = [event async for event in visible(replay(events), ThinkingPlan(visibility="hidden"))]
+    told = [event.tokens for event in found if isinstance(event, Progress)]
+    assert told == sorted(set(told))
+    assert all(tokens % ROUND == 0 for tokens in told)
+    assert (told[-1] if told else 0) == sum(spent) // ROUND * ROUND
 
 
 @pytest.mark.parametrize(
     ("ceilings", "lowest"),
-    [(("full", "full", "full"), "full"), (("full", "hidden"), "hidden"), (("hidden", "full", "full"), "hidden")],
+    [
+        (("full", "full", "full"), "full"),
+        (("full", "hidden"), "hidden"),
+        (("hidden", "full", "full"), "hidden"),
+        (("full", "summary", "full"), "summary"),
+        (("summary", "hidden"), "hidden"),
+    ],
 )
 def test_the_lowest_ceiling_holds(ceilings: tuple[Visibility, ...], lowest: Visibility) -> None:
     assert effective(*ceilings) == lowest

@@ -44,6 +44,8 @@ async def separate(
             usage = chunk.usage or usage
             reason = chunk.finish_reason or reason
             for event in answer.until_stop(channels.decode(chunk)):
+                if isinstance(event, TraceDelta):
+                    event.tokens = channels.reasoning_tokens
                 yield event
             if answer.stopped:
                 break

@@ -1,4 +1,4 @@
-"""What the caller sees of the trace. Hidden means that the event ends here, before any encoder sees it.
+"""What the caller sees of the trace. Summary and hidden mean that its text ends here, before any encoder sees it.
 
 A trace's log-probabilities ride on its events, so they end here too.
 """
@@ -7,9 +7,12 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from thinkaloud.events import Event, TraceDelta
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import ThinkingPlan, Visibility
+from thinkaloud.traces.progress import reported
+from thinkaloud.traces.stepping import stepped
+from thinkaloud.traces.summaries import Summarizer, summarised
 
-_RANK: dict[Visibility, int] = {"hidden": 0, "full": 1}
+_RANK: dict[Visibility, int] = {"hidden": 0, "summary": 1, "full": 2}
 
 
 def effective(*ceilings: Visibility) -> Visibility:
@@ -17,10 +20,25 @@ def effective(*ceilings: Visibility) -> Visibility:
     return min(ceilings, key=_RANK.__getitem__)
 
 
-async def visible(events: AsyncGenerator[Event, None], visibility: Visibility) -> AsyncGenerator[Event, None]:
-    """The events that may go out. `TraceEnd` stays: it has counts and no text."""
+def visible(
+    events: AsyncGenerator[Event, None], plan: ThinkingPlan, summarizer: Summarizer | None = None
+) -> AsyncGenerator[Event, None]:
+    """The events that may go out, under the visibility that `plan` has by now.
+
+    summarizer: who writes the lines of a summary; None picks them out of the trace.
+    """
+    match plan.visibility:
+        case "full":
+            return stepped(events) if plan.steps else events
+        case "summary":
+            return summarised(reported(events), plan.summary, summarizer)
+        case "hidden":
+            return _untraced(reported(events))
+
+
+async def _untraced(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
+    """`TraceEnd` stays: it has counts and no text."""
     async with aclosing(events):
         async for event in events:
-            if visibility == "hidden" and isinstance(event, TraceDelta):
-                continue
-            yield event
+            if not isinstance(event, TraceDelta):
+                yield event
