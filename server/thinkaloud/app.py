@@ -43,19 +43,23 @@ def create_app(
     gate = Gate(settings.keys, settings.limits, clock)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
-    pipeline = Pipeline(models, fleet, gate, metrics, settings.server.ready_timeout)
+    pipeline = Pipeline(models, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if pipeline.archive is not None:
+            pipeline.archive.start()
         fleet.start()
         try:
             yield
         finally:
             await fleet.stop()
+            if pipeline.archive is not None:
+                await pipeline.archive.stop()
 
     app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
-    app.include_router(service.routes(models, fleet, metrics))
+    app.include_router(service.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
     failures.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)

@@ -50,15 +50,24 @@ def _is_loopback(host: str) -> bool:
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
     yield f"keys: {', '.join(key.name for key in settings.keys) or 'none, loopback only'}"
+    yield f"traces: {', '.join(_traces(settings))}"
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
+
+
+def _traces(settings: Settings) -> Iterator[str]:
+    traces = settings.traces
+    yield f"{traces.visibility} by default"
+    yield f"summaries {f'by {traces.summaries.model}' if traces.summaries.model else 'without a model'}"
+    yield "sealed on request" if traces.sealing else "never sealed"
+    yield f"kept {traces.archive.days:g} days in {traces.archive.path}" if traces.archive else "not kept"
 
 
 def _thinking(model: ModelSettings) -> str:
     if model.thinking is None:
         return "answers at once"
     tags = model.thinking.format or f"{model.thinking.start!r} ... {model.thinking.end!r}"
-    return f"thinks ({tags})"
+    return f"thinks ({tags})" if model.visibility == "full" else f"thinks ({tags}; at most {model.visibility} is shown)"
 
 
 def _engine(engine: EngineSettings) -> str:

@@ -10,7 +10,10 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
+    Sealed,
     Started,
+    StepEnd,
+    SummaryDelta,
     TokenLogprob,
     ToolCallDelta,
     TraceDelta,
@@ -31,7 +34,12 @@ class ToolCall:
 
 @dataclass(slots=True)
 class Choice:
-    """One complete choice. `seconds` is the time from the request's start to the end of the trace."""
+    """One complete choice.
+
+    trace: or its summary, where that is what is shown.
+    details: what was told of the trace beside its text, in order.
+    seconds: from the request's start to the end of the trace.
+    """
 
     trace: str = ""
     answer: str = ""
@@ -43,6 +51,8 @@ class Choice:
     completion_tokens: int = 0
     ended_by: EndedBy | None = None
     retries: int = 0
+    summary_tokens: int = 0
+    details: list[StepEnd | SummaryDelta | Sealed] = field(default_factory=list)
     seconds: float | None = None
 
 
@@ -56,6 +66,7 @@ class Completion:
     cached_tokens: int = 0
     budget: int | None = None
     budget_asked: int | None = None
+    unopened: tuple[str, ...] = ()
     voted: Voted | None = None
     choices: dict[int, Choice] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
@@ -75,6 +86,10 @@ class Completion:
             return self.voted.reasoning_tokens
         return sum(choice.reasoning_tokens for choice in self.choices.values())
 
+    @property
+    def summary_tokens(self) -> int:
+        return sum(choice.summary_tokens for choice in self.choices.values())
+
     def add(self, event: Event) -> None:
         """Fold one more event in. Text is joined only by `collect`."""
         match event:
@@ -82,6 +97,7 @@ class Completion:
                 self.model, self.visibility = event.model, event.visibility
                 self.prompt_tokens = event.prompt_tokens or 0
                 self.budget, self.budget_asked = event.budget, event.budget_asked
+                self.unopened = event.unopened
             case Voted():
                 self.voted = event
             case TraceEnd(index, tokens, ended_by):
@@ -89,12 +105,15 @@ class Completion:
                 choice.reasoning_tokens += tokens
                 choice.ended_by = ended_by
                 choice.seconds = time.monotonic() - self.began
+            case StepEnd() | SummaryDelta() | Sealed():
+                self.choice(event.index).details.append(event)
             case ToolCallDelta():
                 self._add_tool_call(event)
             case Finished():
                 choice = self.choice(event.index)
                 choice.finish_reason, choice.retries = event.reason, event.retries
                 choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
+                choice.summary_tokens = event.summary_tokens
                 self.prompt_tokens = event.prompt_tokens or self.prompt_tokens
                 self.cached_tokens = max(self.cached_tokens, event.cached_tokens)
 
@@ -122,6 +141,8 @@ async def collect(events: AsyncIterator[Event]) -> Completion:
                 completion.choice(index).answer_logprobs += logprobs or ()
             case _:
                 completion.add(event)
+        if isinstance(event, SummaryDelta):
+            traces.setdefault(event.index, []).append(event.text)
     for index, choice in completion.choices.items():
         choice.trace, choice.answer = "".join(traces.get(index, ())), "".join(answers.get(index, ()))
     return completion

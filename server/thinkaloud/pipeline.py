@@ -5,13 +5,13 @@
     prompting   the conversation as a prompt; is the trace open?; room for the output
     engine      prompt -> chunks, once a choice
     thinking    chunks -> TraceDelta | AnswerDelta | ToolCallDelta
-    traces      what the caller may see of the trace
+    traces      kept, sealed, and as much of it as the caller may see: all, a summary, nothing
     telemetry   one line a request, and metrics
 
 `run` is the stream of events; `folding.collect` makes the complete answer of the same events. There is no other path.
 """
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -20,16 +20,23 @@ from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
 from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Event, Started
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling, Visibility
 from thinkaloud.merging import merge
 from thinkaloud.prompting import history, opening, room, template
 from thinkaloud.routing import names
 from thinkaloud.running import Running
-from thinkaloud.telemetry.metrics import Metrics, metered
+from thinkaloud.settings import TracesSettings
+from thinkaloud.summarizing import Scribes
+from thinkaloud.telemetry.metrics import Metrics, metered, summaries_metered
 from thinkaloud.telemetry.requests import logged
 from thinkaloud.thinking.steering import Switch
+from thinkaloud.traces.archive import Archive, archived
+from thinkaloud.traces.carrying import carried
 from thinkaloud.traces.gathering import gathered
+from thinkaloud.traces.sealing import Sealer
+from thinkaloud.traces.unsealing import opened
 from thinkaloud.traces.visibility import effective, visible
 from thinkaloud.voting import elected
 
@@ -38,10 +45,17 @@ class Pipeline:
     """The stages of one server.
 
     ready_timeout: seconds that a request waits for a model that is still loading.
+    Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
     def __init__(
-        self, models: Mapping[str, ServedModel], fleet: Fleet, gate: Gate, metrics: Metrics, ready_timeout: float
+        self,
+        models: Mapping[str, ServedModel],
+        fleet: Fleet,
+        gate: Gate,
+        metrics: Metrics,
+        traces: TracesSettings,
+        ready_timeout: float,
     ) -> None:
         self.models = models
         self._fleet = fleet
@@ -49,6 +63,9 @@ class Pipeline:
         self._metrics = metrics
         self._ready_timeout = ready_timeout
         self._running = Running()
+        self.scribes = Scribes(traces.summaries, models)
+        self._sealer = Sealer(traces.sealing) if traces.sealing else None
+        self.archive = Archive(traces.archive) if traces.archive else None
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model that is called `name`."""
@@ -68,21 +85,57 @@ class Pipeline:
         async with self._gate.enter(request, caller) as permit:
             model = self.models[names.choose(request.model, list(filter(caller.may_use, self.models)))]
             request = _lowered(request, caller, model)
-            ceiling = self.ceiling(model.name, caller)
             with self._running.enter(request.id, caller.name) as switch:
-                events = self._generate(request, model, permit, ceiling, switch)
-                events = visible(metered(events, self._metrics, model.name), request.thinking.visibility)
-                events = events if request.thinking.streamed else gathered(events)
+                events = self._generate(request, model, permit, caller, switch)
+                events = metered(events, self._metrics, model.name)
+                events = self._shown(events, request, model, caller)
                 async with aclosing(logged(events, request.id, model.name)) as shown:
                     async for event in shown:
                         yield event
 
+    def _shown(
+        self, events: AsyncGenerator[Event, None], request: GenerationRequest, model: ServedModel, caller: Caller
+    ) -> AsyncGenerator[Event, None]:
+        """The stage `traces`: kept, sealed, and as much of it as may be seen."""
+        plan = request.thinking
+        if self.archive is not None:
+            events = archived(events, self.archive, request.id, caller, model.name, plan.visibility)
+        if plan.sealed:
+            events = carried(events, self._seal(caller, model))
+        events = visible(events, plan, self.scribes.one(request.id))
+        events = summaries_metered(events, self._metrics, model.name)
+        return events if plan.streamed else gathered(events)
+
+    def _seal(self, caller: Caller, model: ServedModel) -> Callable[[str], str]:
+        """Seals a trace for this caller and model. Raises `InvalidRequest` where the server has no key for it."""
+        sealer = self._sealer
+        if sealer is None:
+            raise InvalidRequest(
+                "this server seals no traces: its settings have no key for that (traces.sealing)",
+                param="reasoning.encrypted",
+            )
+        return lambda trace: sealer.seal(trace, caller.name, model.name)
+
+    def _unsealed(
+        self, request: GenerationRequest, model: ServedModel, caller: Caller
+    ) -> tuple[GenerationRequest, tuple[str, ...]]:
+        """The request with the sealed traces of its history opened, and the places of those that did not open."""
+        sealer = self._sealer
+
+        def open(data: str) -> str | None:
+            return None if sealer is None else sealer.open(data, caller.name, model.name)
+
+        messages, unopened = opened(request.messages, open)
+        return replace(request, messages=messages), unopened
+
     async def _generate(
-        self, request: GenerationRequest, model: ServedModel, permit: Permit, ceiling: Visibility, switch: Switch
+        self, request: GenerationRequest, model: ServedModel, permit: Permit, caller: Caller, switch: Switch
     ) -> AsyncGenerator[Event, None]:
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
+        request, unopened = self._unsealed(request, model, caller)
         prompt = await _rendered(request, model)
-        if ceiling == "hidden" and model.presumed_open and request.thinking.enabled is False:
+        ceiling = self.ceiling(model.name, caller)
+        if ceiling != "full" and model.presumed_open and request.thinking.enabled is False:
             opening.require_seen(prompt)
         sampling = permit.within(_sampling(request, model, prompt))
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
@@ -96,6 +149,7 @@ class Pipeline:
             tags=model.shown_tags,
             budget=bounds.budget if bounds else sampling.thinking_token_budget,
             budget_asked=budget_asked(request, model),
+            unopened=unopened,
         )
         tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
         if tools is not None:

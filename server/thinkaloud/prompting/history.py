@@ -2,18 +2,22 @@
 
 Models are trained on histories without traces, and a trace costs context. Clients give answers back in many
 spellings: with `reasoning_content`, `reasoning` or `reasoning_details` beside the content, or with the trace still
-inside it. A model may want the traces of the tool loop in progress back: what it thought before it called is then
-not over yet. These stay in the fields that chat templates read, never as tags in the text: what stands in the text
-counts as typed (engine/literal.py).
+inside it; where a summary stood there, it is no trace. A model may want the traces of the tool loop in progress back:
+what it thought before it called is then not over yet. These stay in the fields that chat templates read, never as tags
+in the text: what stands in the text counts as typed (engine/literal.py).
 """
 
-from typing import Any
+import re
+from typing import Any, get_args
 
+from thinkaloud.events import Move
 from thinkaloud.generation import Message
 
 _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details")
 _TEMPLATE_FIELDS = ("reasoning_content", "reasoning")
 """The two names under which templates and upstreams look for a trace."""
+_SUMMARY = re.compile(rf"\*\*(?:{'|'.join(move.capitalize() for move in get_args(Move))}):\*\* ")
+"""How a line begins that stood in place of a trace (`SummaryDelta.headed`)."""
 
 
 def prepare(
@@ -41,7 +45,7 @@ def _answered(message: Message, start: str, end: str, *, keep: bool) -> Message:
     content = bare.get("content")
     if isinstance(content, str) and start and end:
         inside, bare["content"] = _cut(content, start, end)
-    if keep and (trace := _beside(message) or inside):
+    if keep and (trace := _beside(message) or inside) and not _SUMMARY.match(trace):
         bare |= dict.fromkeys(_TEMPLATE_FIELDS, trace)
     return bare
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 from pydantic import BaseModel, Field
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Effort, ThinkingPlan
+from thinkaloud.generation import Detail, Effort, ThinkingPlan, Visibility
 from thinkaloud.protocols.wire import Wire
 
 FORMAT_HEADER = "x-thinkaloud-reasoning-format"
@@ -24,19 +24,23 @@ Budget: TypeAlias = Annotated[int, Field(ge=0, lt=2**31)]
 
 
 class Reasoning(Wire):
-    """OpenRouter's and the Responses dialect's object, and what is ThinkAloud's own: min_tokens, retries and votes.
+    """OpenRouter's and the Responses dialect's object, and what is ThinkAloud's own, from min_tokens on.
 
-    `enabled` is true or false, never null.
+    `enabled` is true or false, never null. details: the steps, as `reasoning_details`. encrypted: the trace sealed, to
+    be given back in the history. progress: how far the trace is, in chunks of the stream.
     """
 
     effort: Effort | None = None
     enabled: bool = True
     max_tokens: Budget | None = None
+    exclude: bool | None = None
+    summary: Detail | None = None
     min_tokens: Budget | None = None
     retries: Annotated[int, Field(ge=0, le=16)] | None = None
     votes: Annotated[int, Field(ge=1)] | None = None
-    exclude: bool | None = None
-    summary: Literal["auto", "concise", "detailed"] | None = None
+    details: bool | None = None
+    encrypted: bool | None = None
+    progress: bool | None = None
 
 
 class Thinking(Wire):
@@ -66,6 +70,7 @@ class Controls(Wire):
     thinking_budget: Budget | None = None
     thinking_token_budget: Budget | None = None
     thinking_budget_tokens: Budget | None = None
+    include: list[Literal["reasoning.encrypted_content"]] | None = None
     include_reasoning: bool | None = None
     reasoning_format: ReasoningFormat | None = None
     separate_reasoning: bool | None = None
@@ -86,6 +91,10 @@ def _effort(value: Effort) -> Mapping[str, Any]:
 
 def _shown(value: bool) -> Mapping[str, Any]:
     return {"visibility": "full" if value else "hidden"}
+
+
+def _summary(value: Detail) -> Mapping[str, Any]:
+    return {"visibility": "summary", "summary": value}
 
 
 def _format(value: ReasoningFormat) -> Mapping[str, Any]:
@@ -111,9 +120,13 @@ SPELLINGS: dict[str, Says] = {
     "reasoning.min_tokens": _is("min_tokens"),
     "reasoning.retries": _is("retries"),
     "reasoning.votes": _is("votes"),
-    "reasoning.exclude": lambda value: _shown(not value),
+    "reasoning.details": _is("steps"),
+    "reasoning.encrypted": _is("sealed"),
+    "reasoning.progress": _is("progress"),
+    "include": lambda value: {"sealed": True} if value else {},
+    "reasoning.exclude": lambda value: _shown(False) if value else {},
     "include_reasoning": _shown,
-    "reasoning.summary": _is("summary"),
+    "reasoning.summary": _summary,
     "reasoning_format": _format,
     FORMAT_HEADER: _format,
     "separate_reasoning": _is("apart"),
@@ -123,14 +136,18 @@ SPELLINGS: dict[str, Says] = {
 
 @dataclass(slots=True, frozen=True)
 class Controlled:
-    """The plan, and the names under which the trace goes out."""
+    """The plan, the names under which the trace goes out, and whether the stream tells how far it is."""
 
     plan: ThinkingPlan
     names: FieldNames
+    progress: bool
 
 
-def plan(controls: Controls, header: str | None) -> Controlled:
-    """What the controls say together. header: the value of `FORMAT_HEADER`, if it was sent.
+def plan(controls: Controls, header: str | None, visibility: Visibility = "full") -> Controlled:
+    """What the controls say together.
+
+    header: the value of `FORMAT_HEADER`, if it was sent.
+    visibility: of a request that says none.
 
     Raises `InvalidRequest` where two contradict each other, or where one asks for what there is not.
     """
@@ -141,11 +158,6 @@ def plan(controls: Controls, header: str | None) -> Controlled:
             if said.setdefault(matter, meaning) != meaning:
                 raise InvalidRequest(f"{sayers[matter]} and {name} contradict each other", param=name)
             sayers.setdefault(matter, name)
-    if "summary" in said:
-        raise InvalidRequest(
-            "reasoning.summary: this server has no summaries of traces; it sends them in full or not at all",
-            param="reasoning.summary",
-        )
     return Controlled(
         plan=ThinkingPlan(
             enabled=said.get("enabled"),
@@ -154,10 +166,14 @@ def plan(controls: Controls, header: str | None) -> Controlled:
             min_tokens=said.get("min_tokens", 0),
             retries=said.get("retries", 0),
             votes=said.get("votes", 1),
-            visibility=said.get("visibility", "full"),
+            visibility=said.get("visibility", visibility),
+            summary=said.get("summary", "auto"),
+            steps=said.get("steps", False),
+            sealed=said.get("sealed", False),
             streamed=said.get("streamed", True),
         ),
         names=said.get("names", "dual" if said.get("apart", True) else "tags"),
+        progress=said.get("progress", False),
     )
 
 

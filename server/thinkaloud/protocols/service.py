@@ -1,7 +1,6 @@
 """Routes that belong to no dialect: what is served, and how the server is."""
 
 import time
-from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -12,17 +11,18 @@ from thinkaloud.catalog import ServedModel
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import Forbidden, ModelNotFound
 from thinkaloud.generation import Caller
+from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import openapi
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
 
 
-def routes(models: Mapping[str, ServedModel], fleet: Fleet, metrics: Metrics) -> APIRouter:
+def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
     """`GET /v1/models`, `/v1/models/{name}`, `/health`, `/ready`, `/metrics`."""
     router = APIRouter()
-    created = int(time.time())
+    created, models = int(time.time()), pipeline.models
 
-    def row(model: ServedModel) -> dict[str, Any]:
+    def row(model: ServedModel, caller: Caller) -> dict[str, Any]:
         length = model.engine.context_length
         return {
             "id": model.name,
@@ -30,15 +30,17 @@ def routes(models: Mapping[str, ServedModel], fleet: Fleet, metrics: Metrics) ->
             "created": created,
             "owned_by": "thinkaloud",
             "thinking": model.thinking,
+            "visibility": pipeline.ceiling(model.name, caller),
             "context_length": length,
             "max_model_len": length,
         }
 
     @router.get("/v1/models", responses=openapi.refusals())
     async def list_models(request: Request) -> dict[str, Any]:
-        """Those that the caller may use."""
+        """Those that the caller may use, each with the most that it may see of its traces."""
         caller: Caller = request.state.caller
-        return {"object": "list", "data": [row(model) for name, model in models.items() if caller.may_use(name)]}
+        rows = [row(model, caller) for name, model in models.items() if caller.may_use(name)]
+        return {"object": "list", "data": rows}
 
     @router.get("/v1/models/{name:path}", responses=openapi.refusals())
     async def show_model(name: str, request: Request) -> dict[str, Any]:
@@ -46,7 +48,7 @@ def routes(models: Mapping[str, ServedModel], fleet: Fleet, metrics: Metrics) ->
             raise Forbidden(f"this key may not use the model {name[:100]!r}", param="model")
         if name not in models:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
-        return row(models[name])
+        return row(models[name], request.state.caller)
 
     @router.get("/health")
     async def health() -> dict[str, str]:

@@ -6,7 +6,7 @@ them finish. Readers that take nothing are dropped by the connection, see `conne
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from typing import TypeVar
 
@@ -53,12 +53,18 @@ async def _next(events: AsyncGenerator[T, None]) -> T:
     return await anext(events)
 
 
-def stream(events: AsyncGenerator[bytes, None], *, headers: Mapping[str, str], heartbeat: float) -> EventSourceResponse:
-    """The response for `events`, each already encoded. heartbeat: seconds between two comments."""
+def stream(
+    events: AsyncGenerator[bytes, None],
+    *,
+    headers: Mapping[str, str],
+    heartbeat: float,
+    comment: Callable[[], str],
+) -> EventSourceResponse:
+    """The response for `events`, each already encoded. heartbeat: seconds between two comments, made by `comment`."""
     return EventSourceResponse(
         events,
         headers=dict(headers),
         sep="\n",
         ping=heartbeat,
-        ping_message_factory=lambda: ServerSentEvent(comment="keep-alive", sep="\n"),
+        ping_message_factory=lambda: ServerSentEvent(comment=comment(), sep="\n"),
     )

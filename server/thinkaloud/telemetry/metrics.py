@@ -9,7 +9,17 @@ from contextlib import aclosing
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from thinkaloud.errors import InternalError, RequestError
-from thinkaloud.events import AnswerDelta, Event, Finished, Started, ToolCallDelta, TraceDelta, TraceEnd, Voted
+from thinkaloud.events import (
+    AnswerDelta,
+    Event,
+    Finished,
+    Started,
+    SummaryDelta,
+    ToolCallDelta,
+    TraceDelta,
+    TraceEnd,
+    Voted,
+)
 
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
 
@@ -33,6 +43,8 @@ class Metrics:
         self.votes = self._counter("votes", "Votes that were asked for")
         self.votes_counted = self._counter("votes_counted", "Votes that had come in when it was decided")
         self.tokens_saved = self._counter("vote_tokens_saved", "Tokens saved by early decisions, estimated")
+        self.summary_lines = self._counter("summary_lines", "Lines of summaries by who wrote them", "by")
+        self.summary_tokens = self._counter("summary_tokens", "Tokens that other models generated for summaries")
         self.aborted = self._counter("requests_aborted", "Requests whose client went away")
         self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
 
@@ -118,3 +130,16 @@ async def metered(events: AsyncGenerator[Event, None], metrics: Metrics, model: 
         running.dec()
         if not ended:
             metrics.aborted.labels(model).inc()
+
+
+async def summaries_metered(
+    events: AsyncGenerator[Event, None], metrics: Metrics, model: str
+) -> AsyncGenerator[Event, None]:
+    """The same events, with the lines of summaries counted. Stands behind `traces`, where there are some."""
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, SummaryDelta):
+                metrics.summary_lines.labels(model, event.by).inc()
+            elif isinstance(event, Finished) and event.summary_tokens:
+                metrics.summary_tokens.labels(model).inc(event.summary_tokens)
+            yield event

@@ -48,11 +48,13 @@ def decode(
     limits: LimitsSettings,
     *,
     ceiling: Callable[[str], Visibility],
+    visibility: Visibility = "full",
     format_header: str | None = None,
 ) -> Decoded:
     """Raises `InvalidRequest` that names the first field which is wrong.
 
     ceiling: the most that this caller may see of the trace of the model that is asked for.
+    visibility: of a request that says none.
     format_header: the value of `controls.FORMAT_HEADER`, if it was sent.
     """
     try:
@@ -63,7 +65,7 @@ def decode(
         raise InvalidRequest("stream_options is only for stream: true", param="stream_options")
     _within(wire, limits)
     refuse(wire, ceiling(wire.model))
-    controlled = controls.plan(wire, format_header)
+    controlled = controls.plan(wire, format_header, visibility)
     if controlled.plan.votes > 1 and (wire.n or 1) > 1:
         raise InvalidRequest("n and reasoning.votes: votes give one answer, so ask for one of the two", param="n")
     if controlled.plan.votes > 1 and wire.temperature == 0:
@@ -86,6 +88,8 @@ def decode(
             names=controlled.names,
             logprobs=bool(wire.logprobs),
             include_usage=bool(wire.stream_options and wire.stream_options.include_usage),
+            progress=controlled.progress,
+            details=controlled.plan.steps or controlled.plan.sealed,
             n=generation.n,
         ),
         stream=bool(wire.stream),

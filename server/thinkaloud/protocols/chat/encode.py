@@ -14,12 +14,17 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
+    Progress,
+    Sealed,
     Started,
+    StepEnd,
+    SummaryDelta,
     ToolCallDelta,
     TraceDelta,
 )
 from thinkaloud.folding import Choice, Completion
 from thinkaloud.protocols import sse
+from thinkaloud.protocols.chat.details import detail
 from thinkaloud.protocols.chat.logprobs import logprobs
 from thinkaloud.protocols.controls import FieldNames
 
@@ -34,11 +39,13 @@ _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
 
 @dataclass(slots=True, frozen=True)
 class Shape:
-    """How the caller wants the answer."""
+    """How the caller wants the answer. details: whether `reasoning_details` may be among it."""
 
     names: FieldNames = "dual"
     logprobs: bool = False
     include_usage: bool = False
+    progress: bool = False
+    details: bool = False
     n: int = 1
 
     def trace(self, text: str) -> dict[str, str]:
@@ -46,13 +53,16 @@ class Shape:
 
 
 def usage(completion: Completion) -> dict[str, Any]:
-    """The token counts of a whole request, over all its choices."""
+    """The token counts of a whole request, over all its choices. Those of its summary are in none of the totals."""
+    details = {"reasoning_tokens": completion.reasoning_tokens}
+    if completion.visibility == "summary":
+        details["summary_tokens"] = completion.summary_tokens
     return {
         "prompt_tokens": completion.prompt_tokens,
         "completion_tokens": completion.completion_tokens,
         "total_tokens": completion.prompt_tokens + completion.completion_tokens,
         "prompt_tokens_details": {"cached_tokens": completion.cached_tokens},
-        "completion_tokens_details": {"reasoning_tokens": completion.reasoning_tokens},
+        "completion_tokens_details": details,
     }
 
 
@@ -81,6 +91,8 @@ def extension(completion: Completion) -> dict[str, Any]:
             "tokens": voted.completion_tokens,
             "tokens_saved": voted.tokens_saved,
         }
+    if completion.unopened:
+        told["unopened"] = list(completion.unopened)
     return told
 
 
@@ -101,6 +113,8 @@ def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) ->
     message: dict[str, Any] = {"role": "assistant", "content": choice.answer}
     if choice.trace:
         message |= shape.trace(choice.trace)
+    if shape.details and choice.details:
+        message["reasoning_details"] = [detail(event, number) for number, event in enumerate(choice.details)]
     if choice.tool_calls:
         message["content"] = choice.answer or None
         message["tool_calls"] = [
@@ -117,18 +131,7 @@ def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) ->
     }
 
 
-async def chunks(events: AsyncIterator[Event], completion_id: str, shape: Shape) -> AsyncIterator[bytes]:
-    """The stream for `events`, as encoded SSE events, with `[DONE]` at its end."""
-    stream = _Stream(completion_id, shape)
-    async for event in events:
-        for body in stream.bodies(event):
-            yield sse.data(body)
-    if shape.include_usage:
-        yield sse.data(stream.usage())
-    yield sse.DONE
-
-
-class _Stream:
+class Stream:
     """The chunks of one answer. The first and the last of them carry the extension."""
 
     def __init__(self, completion_id: str, shape: Shape) -> None:
@@ -137,6 +140,20 @@ class _Stream:
         self._shape = shape
         self._completion = Completion()
         self._unfinished = shape.n
+        self._progress: Progress | None = None
+
+    async def encoded(self, events: AsyncIterator[Event]) -> AsyncIterator[bytes]:
+        """The stream for `events`, as encoded SSE events, with `[DONE]` at its end."""
+        async for event in events:
+            for body in self.bodies(event):
+                yield sse.data(body)
+        if self._shape.include_usage:
+            yield sse.data(self.usage())
+        yield sse.DONE
+
+    def comment(self) -> str:
+        """What a heartbeat says: how far a trace is that is not shown."""
+        return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
         """What `event` adds to the stream."""
@@ -147,7 +164,17 @@ class _Stream:
             case TraceDelta(index, text, found):
                 told = None if found is None else logprobs([], found)
                 return [self._chunk(index, self._shape.trace(text), told)]
+            case SummaryDelta(index):
+                delta: dict[str, Any] = self._shape.trace(event.text)
+                return [self._chunk(index, delta | self._details(event))]
+            case StepEnd() | Sealed() if self._shape.details:
+                return [self._chunk(event.index, self._details(event))]
+            case Progress(tokens, seconds):
+                self._progress = event
+                told = {"progress": {"tokens": tokens, "seconds": seconds}}
+                return [self._envelope([]) | {"thinkaloud": told}] if self._shape.progress else []
             case AnswerDelta(index, text, found):
+                self._progress = None
                 told = None if found is None else logprobs(found)
                 return [self._chunk(index, {"content": text}, told)]
             case ToolCallDelta():
@@ -159,6 +186,12 @@ class _Stream:
     def usage(self) -> dict[str, Any]:
         """The chunk behind the last choice's."""
         return self._envelope([]) | {"usage": usage(self._completion), "thinkaloud": extension(self._completion)}
+
+    def _details(self, event: StepEnd | SummaryDelta | Sealed) -> dict[str, Any]:
+        """`event` as one more of its choice's details, where they are wanted. It is folded in already."""
+        if not self._shape.details:
+            return {}
+        return {"reasoning_details": [detail(event, len(self._completion.choice(event.index).details) - 1)]}
 
     def _opening(self, index: int) -> dict[str, Any]:
         body = self._chunk(index, {"role": "assistant", "content": ""})

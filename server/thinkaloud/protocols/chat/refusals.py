@@ -1,6 +1,6 @@
 """Fields that are known and refused, each with the reason: what nobody gets here, and what some callers may not have.
 
-A caller whose ceiling hides the trace could read it by side doors: probabilities and ids of the prompt and the output,
+A caller who may not see the trace could read it by side doors: probabilities and ids of the prompt and the output,
 or a bias that drives the text of the trace into the answer. Those doors are closed by name, not by ignoring them.
 """
 
@@ -31,7 +31,7 @@ _OPENS = "the words that it puts before the answer could end the trace, or repea
 _SHOWS = "it would show tokens of the trace"
 _STEERS = "it can drive the trace into the answer"
 
-HIDDEN: Mapping[str, tuple[Asks, str]] = {
+UNSEEN: Mapping[str, tuple[Asks, str]] = {
     "prompt_logprobs": (_given, _SHOWS),
     "echo": (_true, _SHOWS),
     "return_token_ids": (_true, _SHOWS),
@@ -45,7 +45,7 @@ HIDDEN: Mapping[str, tuple[Asks, str]] = {
     "skip_special_tokens": (_given, _SHOWS),
     "chat_template": (_given, "a template can leave the trace out of its tags"),
 }
-"""Refused where the trace is hidden from the caller by the server."""
+"""Refused where the server lets the caller see a summary of the trace, or nothing of it."""
 
 NOBODY: Mapping[str, tuple[Asks, str]] = {
     "prompt_logprobs": (_given, "log-probabilities of prompts are not served"),
@@ -64,7 +64,7 @@ def refuse(wire: ChatRequest, ceiling: Visibility) -> None:
 
     ceiling: the most that the caller may see of this model's trace.
     """
-    for name, (asks, why) in HIDDEN.items() if ceiling == "hidden" else ():
+    for name, (asks, why) in UNSEEN.items() if ceiling != "full" else ():
         if asks(getattr(wire, name)):
             raise InvalidRequest(f"{name} is refused, because the trace is hidden from you: {why}", param=name)
     for name, (asks, why) in NOBODY.items():

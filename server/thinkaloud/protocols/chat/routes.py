@@ -44,6 +44,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 new_id("chatcmpl"),
                 settings.limits,
                 ceiling=lambda model: pipeline.ceiling(model, caller),
+                visibility=settings.traces.visibility,
                 format_header=request.headers.get(FORMAT_HEADER),
             ),
         )
@@ -58,10 +59,12 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         # Whatever fails before the first byte is a proper status, not a stream.
         events = sse.hesitant(events, PATIENCE)
         first = await while_connected(request, anext(events))
+        stream = encode.Stream(generation.id, shape)
         return sse.stream(
-            _encoded(_again(first, events), decoded, request.state.request_id),
+            _encoded(_again(first, events), stream, request.state.request_id),
             headers=_headers(decoded, first.model if isinstance(first, Started) else generation.model),
             heartbeat=settings.server.heartbeat,
+            comment=stream.comment,
         )
 
     @router.post("/v1/chat/completions/{completion_id}/answer", responses=openapi.refusals())
@@ -86,13 +89,12 @@ async def _again(first: Event, rest: AsyncGenerator[Event, None]) -> AsyncGenera
 
 
 async def _encoded(
-    events: AsyncGenerator[Event, None], decoded: Decoded, request_id: str
+    events: AsyncGenerator[Event, None], stream: encode.Stream, request_id: str
 ) -> AsyncGenerator[bytes, None]:
     """The encoded stream; an error in its middle is its last event, and no `[DONE]` follows."""
     async with aclosing(events):
-        encoded = encode.chunks(events, decoded.generation.id, decoded.shape)
         try:
-            async for part in encoded:
+            async for part in stream.encoded(events):
                 yield part
         except Exception as error:  # noqa: BLE001  translated: nobody is left above to do it
             yield sse.data(failures.translate(error, request_id).body())

@@ -1,4 +1,4 @@
-"""The trace inside the content, between its model's own tags, for callers who part them themselves.
+"""The trace, or its summary, inside the content, between its model's own tags, for callers who part them themselves.
 
 Event in, event out, so that a stream and a complete answer stay the same: what was trace is answer from here on.
 """
@@ -6,7 +6,7 @@ Event in, event out, so that a stream and a complete answer stay the same: what 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
-from thinkaloud.events import AnswerDelta, Event, Started, TraceDelta, TraceEnd
+from thinkaloud.events import AnswerDelta, Event, Started, SummaryDelta, TraceDelta, TraceEnd
 
 _PLAIN = ("<think>", "</think>")
 """For formats that are more than two tags."""
@@ -21,11 +21,12 @@ async def tagged(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, N
             match event:
                 case Started():
                     start, end = event.tags or _PLAIN
-                case TraceDelta(index, text, logprobs):
-                    if index not in thinking:
-                        thinking.add(index)
-                        yield AnswerDelta(index, start)
-                    yield AnswerDelta(index, text, logprobs)
+                case TraceDelta() | SummaryDelta():
+                    if event.index not in thinking:
+                        thinking.add(event.index)
+                        yield AnswerDelta(event.index, start)
+                    logprobs = event.logprobs if isinstance(event, TraceDelta) else None
+                    yield AnswerDelta(event.index, event.text, logprobs)
                     continue
                 case TraceEnd(index) if index in thinking:
                     thinking.remove(index)
