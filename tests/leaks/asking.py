@@ -1,4 +1,4 @@
-"""The ways to ask: how the trace is hidden, under which names it would go out, streamed or at once."""
+"""The ways to ask: what is seen of the trace, under which names it would go out, streamed or at once."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +8,9 @@ import httpx
 
 from leaks.cases import Case
 from leaks.evidence import documents, of_response
-from leaks.serving import FULL, HIDDEN, kept, prompt_of
+from leaks.serving import FULL, HIDDEN, SUMMARY, kept, prompt_of
 from live import Live
+from thinkaloud.generation import Visibility
 
 HEADER = "x-thinkaloud-reasoning-format"
 NAMES = ("dual", "reasoning_content", "reasoning", "tags")
@@ -17,22 +18,27 @@ NAMES = ("dual", "reasoning_content", "reasoning", "tags")
 
 @dataclass(frozen=True)
 class Way:
-    """Who asks for what: the key, the fields, and whether the model is one whose trace nobody gets."""
+    """Who asks for what: the key, the fields, the most that the model shows to anybody; level: what is seen then."""
 
     name: str
+    level: Visibility = "full"
     key: str = FULL
     request: Mapping[str, Any] = field(default_factory=dict)
-    kept: bool = False
+    model: Visibility = "full"
 
     def __str__(self) -> str:
         return self.name
 
 
 OPEN = Way("everything")
-BY_REQUEST = Way("by request", request={"include_reasoning": False})
-BY_KEY = Way("by key", HIDDEN)
-BY_MODEL = Way("by model", kept=True)
+BY_REQUEST = Way("hidden by request", "hidden", request={"include_reasoning": False})
+BY_KEY = Way("hidden by key", "hidden", HIDDEN)
+BY_MODEL = Way("hidden by model", "hidden", model="hidden")
+SUMMED_BY_REQUEST = Way("summary by request", "summary", request={"reasoning": {"summary": "detailed"}})
+SUMMED_BY_KEY = Way("summary by key", "summary", SUMMARY)
+SUMMED_BY_MODEL = Way("summary by model", "summary", model="summary")
 HIDING = (BY_REQUEST, BY_KEY, BY_MODEL)
+SUMMING = (SUMMED_BY_REQUEST, SUMMED_BY_KEY, SUMMED_BY_MODEL)
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,7 @@ SHAPES = (
     Form(_LOGPROBS),
     Form({**_LOGPROBS, "reasoning_format": "tags"}),
     Form({**_LOGPROBS, "stream_reasoning": False}),
+    Form({"reasoning": {"details": True, "progress": True, "encrypted": True}}),
 )
 """Every form in which a trace can go out."""
 
@@ -98,16 +105,22 @@ class Told:
         return f"{dict(self.form.request)} {dict(self.form.headers)} -> {self.response.status_code} {self.body[:300]!r}"
 
 
+def together(*requests: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of all of them; of objects, the fields inside."""
+    fields: dict[str, Any] = {}
+    for name, value in (item for request in requests for item in request.items()):
+        fields[name] = {**fields[name], **value} if isinstance(value, dict) and name in fields else value
+    return fields
+
+
 async def ask(live: Live, case: Case, seed: str, way: Way, form: Form, *, stream: bool) -> Told:
     """One exchange. What is asked of the form, the case and the way is all sent."""
     body = {
-        "model": kept(case.model) if way.kept else case.model,
+        "model": kept(case.model, way.model),
         "messages": prompt_of(case, seed),
         "stream": stream,
         **({"stream_options": {"include_usage": True}} if stream else {}),
-        **case.request,
-        **form.request,
-        **way.request,
+        **together(case.request, form.request, way.request),
     }
     headers = {"authorization": f"Bearer {way.key}", **form.headers}
     async with live.client.stream("POST", "/v1/chat/completions", json=body, headers=headers) as response:

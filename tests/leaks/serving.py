@@ -6,7 +6,7 @@ import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from leaks.cases import CASES, FAILING, SEEDS, Case
 from leaks.watching import Elsewhere
@@ -16,13 +16,15 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import build
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.events import Chunk
+from thinkaloud.generation import Visibility
 from thinkaloud.settings import Settings
 from thinkaloud.thinking.formats import FORMATS
 
-FULL, HIDDEN = "ta-key-that-sees-all", "ta-key-that-sees-answers"
+FULL, SUMMARY, HIDDEN = "ta-key-that-sees-all", "ta-key-that-sees-lines", "ta-key-that-sees-answers"
 
 KEYS = [
     {"name": "full", "secret": {"sha256": hashlib.sha256(FULL.encode()).hexdigest()}},
+    {"name": "summary", "secret": {"sha256": hashlib.sha256(SUMMARY.encode()).hexdigest()}, "visibility": "summary"},
     {"name": "hidden", "secret": {"sha256": hashlib.sha256(HIDDEN.encode()).hexdigest()}, "visibility": "hidden"},
 ]
 
@@ -48,9 +50,9 @@ MODELS: dict[str, dict[str, Any]] = {
 }
 
 
-def kept(model: str) -> str:
-    """The name of the same model, served to nobody with its traces."""
-    return f"{model}-kept"
+def kept(model: str, level: Visibility) -> str:
+    """The name of the same model, whose traces nobody sees beyond `level`."""
+    return model if level == "full" else f"{model}-{level}"
 
 
 class Blurting(ScriptedEngine):
@@ -91,6 +93,8 @@ def _transcript(folder: Path) -> Path:
 async def serving(folder: Path) -> AsyncGenerator[Live, None]:
     """The server, and behind it another one of the same transcript that is the upstream of some of its models."""
     tape = {"kind": "scripted", "transcript": _transcript(folder)}
+    seal = folder / "seal"
+    seal.write_text("the secret of these tests, and of nothing else")
     behind = Settings.model_validate(
         {"engines": {"tape": tape}, "models": {"labelled": MODELS["thinker"], "raw": {"engine": "tape"}}}
     )
@@ -101,6 +105,7 @@ async def serving(folder: Path) -> AsyncGenerator[Live, None]:
         settings = Settings.model_validate(
             {
                 "keys": KEYS,
+                "traces": {"sealing": {"keys": [{"file": seal}]}, "archive": {"path": folder / "traces.db"}},
                 "engines": {
                     "tape": tape,
                     "slow": {**tape, "delay": 0.01},
@@ -109,7 +114,11 @@ async def serving(folder: Path) -> AsyncGenerator[Live, None]:
                     "labelled": {**far, "model": "labelled"},
                     "raw": {**far, "model": "raw"},
                 },
-                "models": MODELS | {kept(name): {**model, "visibility": "hidden"} for name, model in MODELS.items()},
+                "models": {
+                    kept(name, level): {**model, "visibility": level}
+                    for name, model in MODELS.items()
+                    for level in get_args(Visibility)
+                },
             }
         )
         engines = {name: build(name, engine) for name, engine in settings.engines.items()}

@@ -1,20 +1,44 @@
-"""Where a trace is hidden, nothing of it leaves: not in a body, a header, a log, a metric or what is printed.
+"""Where a trace is hidden or summarised, nothing of it leaves: not in a body, a header, a log, a metric or a print.
+
+A summary may have words of the trace; those that could be a secret, as the canaries are, it never has.
 
 The search itself is held to the same cases with the trace shown, in `test_controls.py`.
 """
 
+import re
+
 import pytest
 
-from leaks.asking import BY_KEY, BY_MODEL, DEMANDS, HIDING, OPEN, SHAPES, Form, Told, Way, asked
+from leaks.asking import (
+    BY_KEY,
+    BY_MODEL,
+    DEMANDS,
+    HIDING,
+    OPEN,
+    SHAPES,
+    SUMMED_BY_KEY,
+    SUMMED_BY_MODEL,
+    SUMMING,
+    Form,
+    Told,
+    Way,
+    asked,
+)
 from leaks.cases import CASES, FAILING, SEEDS, Case
 from leaks.evidence import leaked, of_response
 from leaks.serving import FULL
 from leaks.watching import Watch
 from live import Live
+from thinkaloud.thinking.formats import FORMATS
 
 SEED = SEEDS[0]
 FEW = (Form(), Form({"reasoning_format": "tags", "logprobs": True, "top_logprobs": 3}))
 PAGES = ("/metrics", "/v1/models", "/health", "/ready", "/openapi.json")
+
+
+TAGS = {("<think>", "</think>"), ("{{plan}}", "{{/plan}}"), *((row.start, row.end) for row in FORMATS.values())}
+SHOWN = re.compile("|".join(rf"{re.escape(start)}\s*\*\*.*?(?:{re.escape(end)}|\Z)" for start, end in TAGS), re.DOTALL)
+"""A summary inside the content, with the tags of any format."""
 
 
 async def searched(live: Live, case: Case, told: list[Told], watch: Watch, capfd: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +70,22 @@ async def test_no_window_of_a_hidden_trace_is_anywhere_and_the_answer_is_whole(
     await searched(leaky, case, told, watch, capfd)
 
 
-@pytest.mark.parametrize("way", HIDING, ids=str)
+@pytest.mark.parametrize("way", SUMMING, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
+async def test_no_window_of_a_summarised_trace_is_anywhere_and_the_answer_is_whole(
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
+) -> None:
+    told = await asked(leaky, case, SEED, way, SHAPES if way is SUMMED_BY_KEY else FEW)
+    for each in told:
+        assert each.response.status_code == 200, str(each)
+        for index in range(case.request.get("n", 1)):
+            answer = SHOWN.sub("", each.content(index))
+            assert answer == case.answer, str(each)
+            assert each.trace(index).startswith("**") != (each.content(index) != answer), str(each)
+    await searched(leaky, case, told, watch, capfd)
+
+
+@pytest.mark.parametrize("way", HIDING + SUMMING, ids=str)
 @pytest.mark.parametrize("case", FAILING, ids=str)
 async def test_a_failure_tells_nothing_of_a_hidden_trace(
     leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
@@ -54,17 +93,17 @@ async def test_a_failure_tells_nothing_of_a_hidden_trace(
     told = await asked(leaky, case, SEED, way, SHAPES if way is not BY_MODEL else FEW)
     for each in told:
         assert each.documents()[-1]["error"]["code"] in {"engine_failed", "internal_error"}, str(each)
-        assert each.response.status_code != 200 or each.content() == case.answer, str(each)
+        assert each.response.status_code != 200 or SHOWN.sub("", each.content()) == case.answer, str(each)
     await searched(leaky, case, told, watch, capfd)
 
 
-@pytest.mark.parametrize("way", [BY_KEY, BY_MODEL], ids=str)
+@pytest.mark.parametrize("way", [BY_KEY, BY_MODEL, SUMMED_BY_KEY, SUMMED_BY_MODEL], ids=str)
 @pytest.mark.parametrize("case", CASES[:4], ids=str)
 async def test_nothing_in_a_request_raises_what_may_be_seen(
     leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
 ) -> None:
     told = await asked(leaky, case, SEED, way, DEMANDS)
-    assert {each.content() for each in told} == {case.answer}
+    assert {SHOWN.sub("", each.content()) for each in told} == {case.answer}
     await searched(leaky, case, told, watch, capfd)
 
 

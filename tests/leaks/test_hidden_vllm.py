@@ -7,9 +7,11 @@ import pytest
 
 from leaks.asking import HEADER, NAMES
 from leaks.canaries import windows
-from leaks.evidence import leaked, of_body, of_response
+from leaks.evidence import documents, leaked, of_body, of_response
 from leaks.watching import everything
 from live import Live
+from thinkaloud.traces.progress import ROUND
+from thinkaloud.traces.words import is_number, words
 
 pytestmark = pytest.mark.vllm
 
@@ -53,6 +55,54 @@ async def test_no_window_of_what_the_model_thinks_is_anywhere(
         assert not leaked(of_response(answer, answer.content), secret)
     assert not leaked(watch.texts(), secret)
     assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_a_summary_has_no_passage_and_no_number_of_the_trace_and_nothing_else_has_any_of_it(
+    tiny: Live, capfd: pytest.CaptureFixture[str], stream: bool
+) -> None:
+    full = (await ask(tiny, stream=False)).json()["choices"][0]["message"]
+    trace = list(words(full["reasoning"]))
+    passages = {tuple(trace[at : at + 9]) for at in range(len(trace) - 8)}
+    with everything() as watch:
+        answers = [
+            await ask(tiny, stream=stream, name=name, reasoning={"summary": detail, "details": True}, **fields)
+            for detail in ("auto", "detailed")
+            for name in (None, "reasoning")
+            for fields in (dict[str, Any](), LOGPROBS)
+        ]
+    said = [entry["summary"] for answer in answers for entry in details(answer)]
+    secret = secrets(full) - windows("\n".join(said), [])
+    for answer in answers:
+        assert details(answer)
+        assert not leaked(of_response(answer, answer.content), secret)
+    for line in said:
+        assert not any(map(is_number, words(line))), line
+        run = list(words(line))
+        assert not any(tuple(run[at : at + 9]) in passages for at in range(len(run) - 8)), line
+    assert not leaked(watch.texts(), secret)
+    assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
+
+
+def details(answer: httpx.Response) -> list[dict[str, Any]]:
+    """The summary of an answer, complete or streamed."""
+    choices = [choice for each in documents(answer.content) for choice in each["choices"]]
+    told = [choice.get("delta") or choice.get("message") or {} for choice in choices]
+    return [entry for each in told for entry in each.get("reasoning_details", ())]
+
+
+async def test_the_first_line_comes_before_a_quarter_of_a_long_trace(tiny: Live) -> None:
+    asked: dict[str, Any] = {"summary": "auto", "progress": True, "min_tokens": 320}
+    chunks = await tiny.stream("tiny-rl", FRUIT, temperature=0, reasoning=asked)
+    first = next(at for at, chunk in enumerate(chunks) if chunk["choices"] and "reasoning" in delta(chunk))
+    told = [chunk["thinkaloud"]["progress"]["tokens"] for chunk in chunks[:first] if not chunk["choices"]]
+    spent = chunks[-1]["thinkaloud"]["thinking"]["tokens"]
+    assert spent >= 300
+    assert max(told, default=0) + ROUND < spent / 4
+
+
+def delta(chunk: dict[str, Any]) -> dict[str, Any]:
+    return dict(chunk["choices"][0]["delta"])
 
 
 async def test_closed_at_every_length_the_answer_is_the_same_as_where_the_trace_is_shown(tiny: Live) -> None:

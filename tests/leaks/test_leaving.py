@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from leaks.asking import HIDING, Form, Way, ask
+from leaks.asking import HIDING, SUMMING, Form, Way, ask
 from leaks.cases import LONG, SEEDS
 from leaks.evidence import leaked
-from leaks.serving import prompt_of
+from leaks.serving import kept, prompt_of
 from leaks.watching import Watch, every_callback
 from live import Live, until
 
@@ -26,11 +26,11 @@ async def searched(live: Live, engine: str, watch: Watch, capfd: pytest.CaptureF
 
 
 @pytest.mark.parametrize("model", ["slow", "sulking"])
-@pytest.mark.parametrize("way", HIDING, ids=str)
+@pytest.mark.parametrize("way", HIDING + SUMMING, ids=str)
 async def test_a_stream_that_is_left(
     leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way, model: str
 ) -> None:
-    body = {"model": f"{model}-kept" if way.kept else model, "messages": prompt_of(LONG, SEED), "stream": True}
+    body = {"model": kept(model, way.model), "messages": prompt_of(LONG, SEED), "stream": True}
     engine = leaky.fleet.engines[model]
     headers = {"authorization": f"Bearer {way.key}"}
     with every_callback():
@@ -43,7 +43,7 @@ async def test_a_stream_that_is_left(
         await searched(leaky, model, watch, capfd)
 
 
-@pytest.mark.parametrize("way", HIDING, ids=str)
+@pytest.mark.parametrize("way", HIDING + SUMMING, ids=str)
 async def test_a_complete_answer_that_is_not_waited_for(
     leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way
 ) -> None:

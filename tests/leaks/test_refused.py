@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import BY_KEY, BY_MODEL, OPEN, Form, Way, ask
+from leaks.asking import BY_KEY, BY_MODEL, OPEN, SUMMED_BY_KEY, SUMMED_BY_MODEL, Form, Way, ask
 from leaks.cases import CASES, LONG, SEEDS, Case
 from leaks.evidence import leaked
 from live import Live
@@ -34,7 +34,7 @@ INSIDE_TEMPLATE_ARGUMENTS = ("continue_final_message", "add_generation_prompt", 
 
 
 @pytest.mark.parametrize("stream", [True, False])
-@pytest.mark.parametrize("way", [BY_KEY, BY_MODEL], ids=str)
+@pytest.mark.parametrize("way", [BY_KEY, BY_MODEL, SUMMED_BY_KEY, SUMMED_BY_MODEL], ids=str)
 @pytest.mark.parametrize(("field", "value"), HONOURED + SERVED_TO_NOBODY)
 async def test_refused_by_name_and_with_the_reason_where_the_server_hides_the_trace(
     leaky: Live, field: str, value: Any, way: Way, stream: bool

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import BY_KEY, BY_REQUEST, Form, Told, Way, ask
+from leaks.asking import BY_KEY, BY_REQUEST, SUMMED_BY_KEY, Form, Told, Way, ask
 from leaks.canaries import word
 from leaks.cases import CASES, FAILING, SEEDS, Case
 from live import Live
@@ -36,7 +36,7 @@ def observed(told: Told) -> list[str]:
     return [str(told.response.status_code), str(headers), *map(json.dumps, documents)]
 
 
-@pytest.mark.parametrize("way", [BY_KEY, BY_REQUEST], ids=str)
+@pytest.mark.parametrize("way", [BY_KEY, BY_REQUEST, SUMMED_BY_KEY], ids=str)
 @pytest.mark.parametrize("case", [*CASES, *FAILING], ids=str)
 async def test_another_trace_of_the_same_length_gives_the_same_bytes(leaky: Live, case: Case, way: Way) -> None:
     for form in FORMS:

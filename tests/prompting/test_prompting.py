@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
+from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.prompting.history import prepare
 from thinkaloud.prompting.opening import opened, require_seen
@@ -152,3 +153,11 @@ def test_where_the_prompt_is_unseen_a_hidden_trace_cannot_be_switched_off() -> N
     with pytest.raises(InvalidRequest) as caught:
         require_seen(Prompt([]))
     assert caught.value.param == "enable_thinking"
+
+
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning", "content"])
+def test_a_summary_that_stood_in_place_of_a_trace_is_never_taken_for_one(field: str) -> None:
+    summary = SummaryDelta(0, 0, "trying another way", "from the other end", 1.0, "extractive").text
+    told = f"<think>{summary}</think>b" if field == "content" else summary
+    messages: list[Message] = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", field: told}]
+    assert prepare(messages, *THINK, keep=True)[1] == {"role": "assistant", "content": "b"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import ThinkingPlan
+from thinkaloud.generation import ThinkingPlan, Visibility
 from thinkaloud.protocols.controls import FORMAT_HEADER, SPELLINGS, Controlled, Controls, plan
 
 
@@ -64,6 +64,15 @@ ROWS: list[tuple[str, Any, ThinkingPlan]] = [
     ("include_reasoning", True, ThinkingPlan()),
     ("reasoning_format", "hidden", ThinkingPlan(visibility="hidden")),
     (FORMAT_HEADER, "hidden", ThinkingPlan(visibility="hidden")),
+    *[
+        ("reasoning.summary", detail, ThinkingPlan(visibility="summary", summary=detail))
+        for detail in ("auto", "concise", "detailed")
+    ],
+    ("reasoning.details", True, ThinkingPlan(steps=True)),
+    ("reasoning.encrypted", True, ThinkingPlan(sealed=True)),
+    ("include", ["reasoning.encrypted_content"], ThinkingPlan(sealed=True)),
+    ("include", [], ThinkingPlan()),
+    ("reasoning.progress", True, ThinkingPlan()),
     ("stream_reasoning", False, ThinkingPlan(streamed=False)),
     ("stream_reasoning", True, ThinkingPlan()),
 ]
@@ -74,8 +83,8 @@ def test_every_spelling_becomes_the_one_plan(name: str, value: Any, expected: Th
     assert planned((name, value)).plan == expected
 
 
-def test_every_spelling_of_the_table_is_tried_above_or_names_fields_or_is_refused() -> None:
-    assert SPELLINGS.keys() - {name for name, _, _ in ROWS} == {"reasoning.summary", "separate_reasoning"}
+def test_every_spelling_of_the_table_is_tried_above_or_names_fields() -> None:
+    assert SPELLINGS.keys() - {name for name, _, _ in ROWS} == {"separate_reasoning"}
 
 
 @pytest.mark.parametrize(
@@ -95,7 +104,7 @@ def test_field_names_are_chosen_by_field_or_header(name: str, value: Any, names:
 
 
 def test_nothing_said_leaves_everything_to_the_model() -> None:
-    assert planned() == Controlled(ThinkingPlan(), "dual")
+    assert planned() == Controlled(ThinkingPlan(), "dual", progress=False)
 
 
 @given(st.sampled_from(ROWS), st.sampled_from(ROWS))
@@ -128,6 +137,7 @@ def test_two_spellings_agree_or_both_are_named(one: tuple[str, Any, Any], two: t
         (("enable_thinking", False), ("chat_template_kwargs.thinking", True)),
         (("thinking_budget", 1), ("reasoning.max_tokens", 2)),
         (("include_reasoning", True), ("reasoning.exclude", True)),
+        (("include_reasoning", True), ("reasoning.summary", "auto")),
         (("reasoning_format", "hidden"), ("include_reasoning", True)),
         (("reasoning_format", "dual"), (FORMAT_HEADER, "reasoning")),
         (("reasoning_format", "tags"), ("separate_reasoning", True)),
@@ -158,9 +168,17 @@ def test_null_elsewhere_is_not_given(name: str) -> None:
     assert plan(Controls.model_validate(nested(name, None)), None).plan == ThinkingPlan()
 
 
-def test_a_summary_is_refused_rather_than_ignored() -> None:
-    with pytest.raises(InvalidRequest, match="no summaries"):
-        planned(("reasoning.summary", "auto"))
+@pytest.mark.parametrize(
+    ("said", "visibility"),
+    [((), "summary"), ((("include_reasoning", True),), "full"), ((("reasoning.exclude", False),), "summary")],
+)
+def test_a_request_that_says_nothing_has_the_visibility_of_the_settings(
+    said: tuple[tuple[str, Any], ...], visibility: Visibility
+) -> None:
+    tree: dict[str, Any] = {}
+    for name, value in said:
+        tree |= nested(name, value)
+    assert plan(Controls.model_validate(tree), None, "summary").plan.visibility == visibility
 
 
 def test_an_unknown_format_in_the_header_is_refused() -> None:
