@@ -91,7 +91,7 @@ class _Summary:
         match event:
             case TraceDelta(index, text):
                 for step in self._choices[index].steps.decode(text):
-                    yield from self._begin(index, step)
+                    yield from self._begin(index, step, self._summarizer)
                 return
             case TraceEnd(index) | Finished(index) if index in self._choices:
                 yield from self._settle(index)
@@ -99,15 +99,16 @@ class _Summary:
             event.summary_tokens = self._summarizer.spent()
         yield event
 
-    def _begin(self, index: int, step: Step) -> Iterator[SummaryDelta]:
+    def _begin(self, index: int, step: Step, summarizer: Summarizer | None) -> Iterator[SummaryDelta]:
+        """A step has ended: its line, or the beginning of one where `summarizer` writes it."""
         choice = self._choices[index]
         choice.overlap.add(step.text)
         if not choice.deserves(step, self._detail):
             return
-        if self._summarizer is None:
+        if summarizer is None:
             yield from self._picked(index, choice, step, by="extractive")
         else:
-            task = asyncio.ensure_future(self._summarizer.line(step, self._detail))
+            task = asyncio.ensure_future(summarizer.line(step, self._detail))
             choice.pending.append(_Pending(step, task))
 
     def _settle(self, index: int) -> Iterator[SummaryDelta]:
@@ -116,9 +117,7 @@ class _Summary:
         while choice.pending:
             yield from self._line(index, choice, choice.pending.popleft())
         for step in choice.steps.flush():
-            choice.overlap.add(step.text)
-            if choice.deserves(step, self._detail):
-                yield from self._picked(index, choice, step, by="extractive")
+            yield from self._begin(index, step, None)
 
     def _line(self, index: int, choice: _Choice, pending: _Pending) -> Iterator[SummaryDelta]:
         """What the model has written, where it has and it may be shown."""
