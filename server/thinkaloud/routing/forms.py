@@ -1,0 +1,87 @@
+"""The form of a prompt: how many numbers, signs, lines and marks of code, of formulas and of tables it has."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "equals sign": ("=", "≤", "≥", "≠", "≡"),
+    "percent": ("%", " percent", "prozent", " pour cent", " por ciento"),
+    "code": ("def ", "return ", "import ", "print(", "==", "!=", "->", "=>", "::", "```", "</", " null", "&&", "||",
+             "+=", ">>>", "self.", " int ", "void ", "{\n", ";\n", "}\n"),
+    "code block": ("```", "\ndef ", "\nclass ", "public ", "#include", "\nfunction ", ">>>", "):\n", ") {\n", "){\n"),
+    "error": ("error", "exception", "traceback", "undefined", "segmentation fault"),
+    "yes or no": ("options:", "yes or no", "- yes", "true or false", "valid or invalid", "ja oder nein", "oui ou non",
+                  "sí o no", "是否"),
+    "ellipsis": ("…", "..."),
+    "exclaimed": ("!", "！"),
+    "blank": ("__",),
+}  # fmt: skip
+"""Forms that are told by their signs alone, which is quicker than a pattern."""
+
+_PATTERNS: Mapping[str, tuple[str, str]] = {
+    "operator": (
+        "+*^=×÷·<>≤≥≠±√-/",
+        r"[0-9x-z)}] ?(?:[+*^=×÷·<>≤≥≠±√]|\*\*) ?[0-9(a-z\\]|[0-9x-z)}] - [0-9(a-z\\]|[0-9] ?/ ?[0-9]",
+    ),
+    "LaTeX": ("\\^_$", r"\\[a-z]+|\^\{|_\{|\$[^$\n]{1,60}\$"),
+    "superscript": ("^²³⁰⁴⁵⁶⁷⁸⁹ⁿ₀₁₂₃₄₅₆₇₈₉√∑∫π°", r"[²³⁰⁴⁵⁶⁷⁸⁹ⁿ₀-₉√∑∫π°]|\w\^\w"),
+    "money": ("$€£¥元块drcp", r"[$€£¥] ?[0-9]|[0-9] ?(?:[€£¥$元块]|dollars?|euros?|cents?|pesos|rs)"),
+    "unit": (
+        "0123456789",
+        r"[0-9] ?(?:km|m|cm|mm|kg|g|mg|l|ml|s|ms|h|mph|n|j|w|v|hz|k|°c|mol|ohm|米|公里|千米|千克|厘米)\b",
+    ),
+    "clock": ("0123456789", r"[0-9]:[0-9][0-9]\b|[0-9] ?[ap]\.?m\b"),
+    "date": ("/-", r"[0-9][/-][0-9]{1,2}[/-][0-9]"),
+    "year": ("0123456789", r"\b(?:1[5-9]|20)[0-9][0-9]\b"),
+    "code call": ("([_.", r"\w\(\w*\)|\w\[\w*\]|\w_\w|\w\.\w+\("),
+    "option": (").", r"(?:^|[\n ])\(?[a-f][).]"),
+    "listed": ("\n", r"\n(?:[-*•]|[0-9]{1,2}[.)]) "),
+    "table": ("|,", r"\|.{0,40}\||\n[^\n,]{1,20},[^\n,]{1,20},[^\n]"),
+    "key and value": (":", r"(?:^|\n)-? ?[^\n:]{1,24}: "),
+    "quoted": ('"', r'"[^"\n]{12,}"'),
+    "sequence of numbers": ("0123456789", r"[0-9](?:, ?|; ?| )-?[0-9]+(?:, ?|; ?| )-?[0-9]"),
+}  # fmt: skip
+"""Forms that are told by a pattern, each with the characters of which one stands in whatever it matches."""
+
+_FORMS = [(name, frozenset(needed), re.compile(pattern)) for name, (needed, pattern) in _PATTERNS.items()]
+_VARIABLES = frozenset("bcdfghjklmnpqrstuvwxz")
+"""Letters that alone are no word of the five languages, or rarely."""
+
+_COUNTS = (1, 2, 3, 5, 8, 13)
+_TIMES = (1, 2, 4, 8)
+_FORMULA = ("operator", "equals sign", "LaTeX", "superscript", "code", "sequence of numbers", "blank")
+
+
+def at_least(name: str, count: int, steps: Iterable[int]) -> Iterator[str]:
+    """A name for each of the steps that the count reaches, so that more is never told by less."""
+    return (f"{name} ≥ {step}" for step in steps if count >= step)
+
+
+def forms(text: str, tokens: list[str]) -> list[str]:
+    """The names of all that the form of a normalised text shows."""
+    return list(_forms(text, tokens))
+
+
+def is_formula(form: list[str]) -> bool:
+    """Whether among these names is one of a formula, a program or a gap to fill, which asks without a question."""
+    return any(name.startswith(_FORMULA) for name in form)
+
+
+def _forms(text: str, tokens: list[str]) -> Iterator[str]:
+    numbers = sum(token[0].isdigit() for token in tokens)
+    words = sum(token[0].isalpha() for token in tokens)
+    yield from at_least("numbers", numbers, _COUNTS)
+    yield from (f"numbers among words > {share}" for share in (0.05, 0.1, 0.2, 0.4) if numbers > share * len(tokens))
+    yield from at_least("variables", sum(token in _VARIABLES for token in tokens), _COUNTS)
+    yield from at_least("questions", text.count("?") + text.count("？"), (1, 2, 3))
+    yield from at_least("lines", text.count("\n") + 1, (2, 4, 8, 16))
+    for name, signs in _SIGNS.items():
+        yield from at_least(name, sum(map(text.count, signs)), _TIMES)
+    there = set(text)
+    for name, needed, pattern in _FORMS:
+        if not needed.isdisjoint(there):
+            yield from at_least(name, len(pattern.findall(text)), _TIMES)
+    if numbers == 0 and words <= 12 and text.endswith(("?", "？")):
+        yield "a short question without numbers"
+    if text.endswith(":"):
+        yield "ends with a colon"

@@ -1,0 +1,120 @@
+"""The features of a prompt: what must not change them, and what they tell."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.routing.features import BUCKETS, WORD, bucket, features
+from thinkaloud.routing.normalising import GAP, HEAD, TAIL, fold, normalise
+
+TEXTS = st.text(max_size=400)
+LONG = 3 * (HEAD + TAIL) + 1
+"""Characters from which the beginning and the end are folded apart."""
+
+QUESTION = "Find the number of primes below 100."
+
+
+@given(TEXTS)
+def test_any_text_has_features_with_finite_values(text: str) -> None:
+    found = features(text)
+    assert all(0 < value <= 1 for value in found.values())
+
+
+@given(TEXTS)
+def test_the_words_have_length_one_together(text: str) -> None:
+    squares = [value**2 for name, value in features(text).items() if name.startswith(WORD)]
+    assert not squares or sum(squares) == pytest.approx(1)
+
+
+@given(st.text("ab ?\n", min_size=3 * HEAD, max_size=3 * HEAD), st.text(max_size=300), st.text(max_size=300))
+def test_what_stands_between_beginning_and_end_does_not_matter(end: str, one: str, other: str) -> None:
+    beginning, filler = "a beginning " * 3 * HEAD, "x" * LONG
+    assert features(beginning + one + filler + end) == features(beginning + other + filler + end)
+
+
+@given(TEXTS)
+def test_a_text_is_cut_to_its_first_and_last_characters(text: str) -> None:
+    assert len(normalise(text * 50)) <= HEAD + TAIL + len(GAP)
+
+
+@given(TEXTS.map(fold))
+def test_capitals_change_nothing_that_folding_knows(text: str) -> None:
+    # Signs that fold to others as capitals, as "ŉ" does, are not one letter in two sizes.
+    if text.upper().casefold() == text:
+        assert features(text.upper()) == features(text)
+
+
+@given(
+    st.lists(st.sampled_from(["solve", "x", "=", "4", "why?", "数"]), max_size=12),
+    st.sampled_from(["  ", "\t", " \t "]),
+)
+def test_more_white_space_changes_nothing(words: list[str], space: str) -> None:
+    assert features(space.join(["", *words, ""])) == features(" ".join(words))
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Hi! ", "Hello there, ", "Good morning. ", "Dear assistant, ", "Hallo, ", "Bonjour ! ", "Hola, ", "你好,"],
+)
+@pytest.mark.parametrize(
+    "thanks", ["", " Thanks!", " Thank you so much in advance.", " please", " Danke!", " merci beaucoup", " 谢谢"]
+)
+def test_greetings_and_thanks_change_nothing(greeting: str, thanks: str) -> None:
+    assert features(greeting + QUESTION + thanks) == features(QUESTION)
+
+
+@pytest.mark.parametrize(
+    "polite", ["Please {}", "Could you please {}", "Can you help me with this: {}", "I was wondering if you could {}"]
+)
+def test_asking_politely_changes_nothing_but_the_wrapping(polite: str) -> None:
+    assert normalise(polite.format(QUESTION)).endswith(normalise(QUESTION))
+    assert "please" not in normalise(polite.format(QUESTION))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Answer in one word.",
+        "Be brief.",
+        "Give only the final answer.",
+        "Reply with the answer alone.",
+        "No explanation.",
+    ],
+)
+def test_a_wish_for_the_form_of_the_answer_changes_nothing(wish: str) -> None:
+    assert features(f"{QUESTION} {wish}") == features(QUESTION)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Hello", "hi there", "thanks!", "Good morning!", "你好"])
+def test_a_greeting_alone_is_an_empty_prompt(text: str) -> None:
+    assert features(text) == features("")
+    assert features("")["form:empty"] == 1
+
+
+def test_the_same_thing_said_in_five_languages_has_the_same_concepts() -> None:
+    asked = ["How many are left?", "Wie viele sind übrig?", "Combien en reste-t-il ?", "¿Cuántos quedan?", "还剩多少?"]
+    assert all("says:how many ≥ 1" in features(text) for text in asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Translate to Italian: how many apples are left if 3 of 5 are eaten?",
+        "Revenue grew 14% to 3.2 billion in 2023.\n\nSummarize this.",
+    ],
+)
+def test_a_problem_in_a_text_that_is_to_be_worked_on_is_matter(text: str) -> None:
+    assert any(name.startswith("matter:numbers") for name in features(text))
+
+
+def test_a_program_that_works_on_texts_is_no_text_task() -> None:
+    assert "form:a text to work on" not in features("Write a function that extracts the 3 longest words of a text.")
+
+
+def test_buckets_are_the_same_in_every_process() -> None:
+    code = "from thinkaloud.routing.features import bucket; print(bucket('word:wie viele'))"
+    other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(other.stdout) == bucket("word:wie viele") < BUCKETS
