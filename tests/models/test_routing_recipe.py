@@ -1,0 +1,81 @@
+"""The recipe of the kind head: its families, its variants, and that equal data gives equal weights."""
+
+from random import Random
+
+import pytest
+
+pytest.importorskip("sklearn")
+
+from routing import held_out
+from routing.augment import PERTURBATIONS
+from routing.families.catalogue import FAMILIES, prompts
+from routing.families.pattern import Family
+from routing.fit import with_variants
+from thinkaloud.routing.fitting import Example, fit, parts_of, shares
+from thinkaloud.routing.scorer import Scorer
+
+
+def corpus() -> list[Example]:
+    chosen = [one for one in FAMILIES if one.name in {"equation", "proof", "capital", "greeting"}]
+    return with_variants([Example(text, one.thinking, one.name) for one in chosen for text, _ in prompts(one, 12, 3)])
+
+
+def test_there_are_forty_families_of_each_kind_with_names_of_their_own() -> None:
+    assert len({one.name for one in FAMILIES}) == len(FAMILIES)
+    assert min(sum(one.thinking for one in FAMILIES), sum(not one.thinking for one in FAMILIES)) >= 40
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es", "zh"])
+def test_most_families_speak_every_language(code: str) -> None:
+    assert sum(code in one.patterns for one in FAMILIES) >= 0.6 * len(FAMILIES)
+
+
+@pytest.mark.parametrize("one", FAMILIES, ids=lambda one: one.name)
+def test_every_pattern_is_filled_to_the_end(one: Family) -> None:
+    found = prompts(one, 30, 5)
+    assert len({text for text, _ in found}) == len(found) >= 9
+    assert not [text for text, _ in found if "{|" in text or "|}" in text]
+
+
+def test_equal_seeds_give_equal_prompts_and_others_others() -> None:
+    assert prompts(FAMILIES[0], 20, 1) == prompts(FAMILIES[0], 20, 1) != prompts(FAMILIES[0], 20, 2)
+
+
+def test_equal_data_gives_the_same_file() -> None:
+    assert fit(corpus(), "kind").dump() == fit(corpus(), "kind").dump()
+
+
+def test_what_was_learned_is_told_apart() -> None:
+    scorer = Scorer(fit(corpus(), "kind"))
+    assert scorer.score("Solve 3x + 4 = 19.") > 0.5 > scorer.score("What is the capital of Chad?")
+
+
+def test_data_of_one_truth_is_refused() -> None:
+    with pytest.raises(ValueError, match="both truths"):
+        fit([Example("Hello", False, "greeting")], "gain")
+
+
+def test_both_truths_weigh_the_same() -> None:
+    examples = corpus()
+    weights = shares(examples)
+    thinking = sum(weight for weight, example in zip(weights, examples, strict=True) if example.truth)
+    assert thinking == pytest.approx(len(examples) / 2)
+
+
+def test_a_prompt_and_its_variant_are_in_the_same_part() -> None:
+    examples = [Example(f"text {at}", bool(at % 2), f"kind {at // 2}") for at in range(60)]
+    of: dict[str, int] = {}
+    for example, part in zip(examples, parts_of(examples), strict=True):
+        assert of.setdefault(example.group, part) == part
+
+
+@pytest.mark.parametrize("name", list(PERTURBATIONS))
+def test_a_perturbation_depends_on_its_seed_alone(name: str) -> None:
+    text = r"Find $\frac{1}{2}$ of all the people, please."
+    assert PERTURBATIONS[name](text, Random(4)) == PERTURBATIONS[name](text, Random(4))
+
+
+def test_no_prompt_that_is_held_out_is_made_by_a_family() -> None:
+    made = {text for one in FAMILIES for text, _ in prompts(one, 60, 7) if len(text.split()) > 3}
+    by_hand = {one.text for one in (*held_out.THINKING, *held_out.FAST)}
+    assert not made & by_hand
