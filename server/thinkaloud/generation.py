@@ -17,6 +17,13 @@ Visibility: TypeAlias = Literal["full", "summary", "hidden"]
 Detail: TypeAlias = Literal["auto", "concise", "detailed"]
 """How many lines a summary has, and how long they are."""
 
+Lane: TypeAlias = Literal["fast", "thinking"]
+"""Which of its two models an alias sends a prompt to."""
+
+RoutedBy: TypeAlias = Literal["request", "rule", "kind", "session", "load", "fallback"]
+"""What decided that: the caller; a rule of the operator; the score of the prompt; the turn before, with which this one
+goes on; a threshold that was raised for load or share; or that the other model could not answer."""
+
 Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
 
@@ -120,6 +127,7 @@ NO_TOOLS = Tooling()
 class GenerationRequest:
     """One request, of any dialect.
 
+    lane: which of its models an alias is to take, where the caller says so.
     stop: at most a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     """
@@ -134,6 +142,20 @@ class GenerationRequest:
     include_stop: bool = False
     template_arguments: dict[str, Any] = field(default_factory=dict)
     tooling: Tooling = NO_TOOLS
+    lane: Lane | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Route:
+    """Where an alias sent a request, and why.
+
+    by: what decided. score: of the prompt, 0 to 1, where it was scored. seconds: that the decision took.
+    """
+
+    lane: Lane
+    by: RoutedBy
+    score: float | None = None
+    seconds: float = 0.0
 
 
 @dataclass(slots=True, frozen=True)

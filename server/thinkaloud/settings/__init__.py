@@ -3,7 +3,7 @@
 `settings_file.load` reads it from YAML. The environment can override a scalar: `THINKALOUD_SERVER__PORT=9000`.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, UpstreamEngine, VllmEngine
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
+from thinkaloud.settings.routing import RouteSettings, RuleSettings
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
@@ -25,6 +26,8 @@ __all__ = [
     "KeySettings",
     "LimitsSettings",
     "ModelSettings",
+    "RouteSettings",
+    "RuleSettings",
     "SamplingSettings",
     "ScriptedEngine",
     "SealingSettings",
@@ -52,6 +55,34 @@ class Settings(BaseSettings):
     """None: an open server, which listens on loopback only."""
     engines: dict[str, EngineSettings] = Field(min_length=1)
     models: dict[str, ModelSettings] = Field(min_length=1)
+    routes: dict[str, RouteSettings] = Field(default_factory=dict)
+    """In the file they stand among the models: `auto: {route: {fast: ..., thinking: ...}}`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _routes_stand_among_the_models(cls, tree: Any) -> Any:
+        models = tree.get("models") if isinstance(tree, dict) else None
+        if not isinstance(models, dict):
+            return tree
+        routes = {
+            name: model["route"] for name, model in models.items() if isinstance(model, dict) and "route" in model
+        }
+        for name in routes:
+            if more := models[name].keys() - {"route"}:
+                raise ValueError(f"models.{name}.{min(more)}: an alias has nothing but its route")
+        rest = {name: model for name, model in models.items() if name not in routes}
+        return {**tree, "models": rest, "routes": {**tree.get("routes", {}), **routes}}
+
+    @model_validator(mode="after")
+    def _routes_lead_to_models(self) -> Self:
+        for name, route in self.routes.items():
+            for lane, model in (("fast", route.fast), ("thinking", route.thinking)):
+                if model not in self.models:
+                    known = ", ".join(self.models)
+                    raise ValueError(f"models.{name}.route.{lane}: there is no model {model!r} (there is: {known})")
+            if self.models[route.thinking].thinking is None:
+                raise ValueError(f"models.{name}.route.thinking: {route.thinking} is a model that does not think")
+        return self
 
     @model_validator(mode="after")
     def _engines_exist(self) -> Self:

@@ -1,0 +1,151 @@
+"""Where an alias sends a request: what comes first decides, and the same conversation always goes the same way."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, ThinkingPlan, Tooling
+from thinkaloud.routing.policy import Router
+from thinkaloud.settings import RouteSettings, RuleSettings
+
+HARD = "Prove that the square root of this number is hard to find, and show every single step of it."
+EASY = "Tell me something nice about the small town in which you would like to spend your holidays."
+NO_PLAN = ThinkingPlan()
+TURNS = st.lists(st.sampled_from([HARD, EASY, "ok", "and why?", "", "x"]), min_size=1, max_size=7)
+
+
+class Words:
+    """A scorer that knows one word."""
+
+    threshold = 0.5
+
+    def score(self, text: str) -> float:
+        return 0.9 if "hard" in text else 0.1
+
+    def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
+        return [("word:hard", 2.0)][:n] if "hard" in text else []
+
+
+def router(queue: float = 0.0, **settings: object) -> Router:
+    tree = RouteSettings.model_validate({"fast": "f", "thinking": "t", **settings})
+    return Router(tree, Words(), lambda: queue)
+
+
+def asked(*turns: str, plan: ThinkingPlan = NO_PLAN, lane: Lane | None = None, tools: int = 0) -> GenerationRequest:
+    messages: list[Message] = []
+    for turn in turns:
+        messages += [{"role": "user", "content": turn}, {"role": "assistant", "content": "well"}]
+    tooling = Tooling(tools=[{"type": "function"}] * tools)
+    return GenerationRequest("id", "auto", messages[:-1], thinking=plan, lane=lane, tooling=tooling)
+
+
+def went(route: Router, request: GenerationRequest, caller: Caller = LOCAL) -> tuple[str, str]:
+    decided = route.decide(request, caller)
+    return decided.lane, decided.by
+
+
+@pytest.mark.parametrize(("turn", "lane"), [(HARD, "thinking"), (EASY, "fast"), ("", "fast"), ("Hello", "fast")])
+def test_the_score_decides(turn: str, lane: str) -> None:
+    assert went(router(), asked(turn)) == (lane, "kind")
+
+
+@pytest.mark.parametrize(
+    ("request_", "lane"),
+    [
+        (asked(HARD, plan=ThinkingPlan(enabled=False)), "fast"),
+        (asked(HARD, plan=ThinkingPlan(enabled=False, effort="none")), "fast"),
+        (asked(EASY, plan=ThinkingPlan(enabled=True)), "thinking"),
+        (asked(EASY, lane="thinking"), "thinking"),
+        (asked(HARD, lane="fast"), "fast"),
+    ],
+)
+def test_the_caller_can_force_it_even_against_a_rule(request_: GenerationRequest, lane: str) -> None:
+    rules = [RuleSettings(to="fast", pattern="Prove"), RuleSettings(to="thinking", pattern="town")]
+    assert went(router(rules=rules), request_) == (lane, "request")
+
+
+def test_an_effort_alone_forces_nothing() -> None:
+    assert went(router(), asked(EASY, plan=ThinkingPlan(enabled=True, effort="high"))) == ("fast", "kind")
+
+
+@given(TURNS)
+def test_a_tool_loop_stays_where_its_turn_went(turns: list[str]) -> None:
+    request = asked(*turns)
+    looped: list[Message] = [
+        *request.messages,
+        {"role": "assistant", "content": None, "tool_calls": [{}]},
+        {"role": "tool", "content": HARD},
+    ]
+    after = GenerationRequest("id", "auto", looped)
+    assert went(router(), request) == went(router(), after)
+
+
+@given(TURNS)
+def test_equal_conversations_go_the_same_way(turns: list[str]) -> None:
+    assert went(router(), asked(*turns)) == went(router(), asked(*turns))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [["and why?"], ["and why?", "are you sure of that?"], ["And for the next number, what is it there, in all?"]],
+)
+def test_within_a_topic_it_only_rises(more: Sequence[str]) -> None:
+    assert went(router(), asked(HARD, *more))[0] == "thinking"
+
+
+def test_another_topic_falls_back() -> None:
+    assert went(router(), asked(HARD, EASY)) == ("fast", "kind")
+
+
+RULES = [
+    ({"pattern": "pro+ve"}, asked(HARD), True),
+    ({"pattern": "prove"}, asked(EASY), False),
+    ({"tools": True}, asked(EASY, tools=1), True),
+    ({"tools": True}, asked(EASY), False),
+    ({"tools": False}, asked(EASY), True),
+    ({"longer_than": 20}, asked(EASY), True),
+    ({"longer_than": 2000}, asked(EASY), False),
+    ({"shorter_than": 20}, asked("hm"), True),
+    ({"shorter_than": 20}, asked(EASY), False),
+    ({"keys": ["app"]}, asked(EASY), True),
+    ({"keys": ["other"]}, asked(EASY), False),
+    ({"keys": ["app"], "tools": True}, asked(EASY), False),
+]
+
+
+@pytest.mark.parametrize(("condition", "request_", "holds"), RULES)
+def test_a_rule_holds_where_all_its_conditions_do(
+    condition: dict[str, object], request_: GenerationRequest, holds: bool
+) -> None:
+    ruled = router(rules=[{"to": "thinking", **condition}])
+    assert (ruled.decide(request_, Caller("app")).by == "rule") == holds
+
+
+def test_the_first_rule_that_holds_decides() -> None:
+    ruled = router(rules=[{"to": "fast", "pattern": "town"}, {"to": "thinking", "pattern": "town"}])
+    assert went(ruled, asked(EASY)) == ("fast", "rule")
+
+
+@given(st.lists(st.sampled_from([HARD, EASY]), min_size=100, max_size=400), st.sampled_from([0.1, 0.3]))
+def test_no_more_than_the_share_thinks_but_for_equal_scores(turns: list[str], share: float) -> None:
+    limited = router(share=share)
+    assert limited.threshold == 0.5
+    for turn in turns:
+        limited.decide(asked(turn), LOCAL)
+    hard = turns.count(HARD) / len(turns)
+    assert limited.threshold == (0.9 if hard > share + 0.01 else limited.threshold)
+
+
+def test_a_full_queue_raises_the_threshold_and_says_so() -> None:
+    assert went(router(queue=1.0, pressure=1.0), asked(HARD)) == ("fast", "load")
+    assert went(router(queue=0.0, pressure=1.0), asked(HARD)) == ("thinking", "kind")
+    assert went(router(queue=1.0), asked(HARD)) == ("thinking", "kind")
+
+
+def test_a_dry_run_counts_in_no_share() -> None:
+    limited = router(share=0.1)
+    for _ in range(100):
+        limited.decide(asked(HARD), LOCAL, dry=True)
+    assert limited.threshold == 0.5
