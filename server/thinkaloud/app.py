@@ -14,10 +14,12 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.pipeline import Pipeline
-from thinkaloud.protocols import failures, service
+from thinkaloud.protocols import failures, routing, service
 from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.request_id import RequestId
+from thinkaloud.routing.policy import Router
+from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry.metrics import Metrics
 
@@ -43,7 +45,8 @@ def create_app(
     gate = Gate(settings.keys, settings.limits, clock)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
-    pipeline = Pipeline(models, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
+    routers = {name: Router(route, Scorer.bundled(), gate.pressure) for name, route in settings.routes.items()}
+    pipeline = Pipeline(models, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -61,6 +64,7 @@ def create_app(
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
     app.include_router(service.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
+    app.include_router(routing.routes(pipeline, settings))
     failures.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(RequestId)

@@ -53,6 +53,8 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield f"traces: {', '.join(_traces(settings))}"
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
+    for name, route in settings.routes.items():
+        yield f"alias {name}: {route.fast}, or {route.thinking} where a prompt needs thinking"
 
 
 def _traces(settings: Settings) -> Iterator[str]:

@@ -9,7 +9,7 @@ answer are the same events, sent one by one or folded. Nothing here knows a wire
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import Route, Visibility
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter", "abort"]
 EndedBy: TypeAlias = Literal["model", "budget", "user", "loop", "length"]
@@ -98,6 +98,7 @@ class Started:
     tags: how the model spells its trace, for callers who want it inside the content.
     budget: the most tokens of trace that there will be before the closing words; None where nothing bounds them.
     budget_asked: what the request asked for, in tokens or by its effort.
+    route: where an alias sent the request; None where the request names a served model.
     unopened: sealed traces in the history that are none of this caller's for this model, by their place in the request.
     """
 
@@ -107,6 +108,7 @@ class Started:
     tags: tuple[str, str] | None = None
     budget: int | None = None
     budget_asked: int | None = None
+    route: Route | None = None
     unopened: tuple[str, ...] = ()
 
 

@@ -20,7 +20,7 @@ from thinkaloud.events import (
     TraceEnd,
     Voted,
 )
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import Route, Visibility
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ class Completion:
     cached_tokens: int = 0
     budget: int | None = None
     budget_asked: int | None = None
+    route: Route | None = None
     unopened: tuple[str, ...] = ()
     voted: Voted | None = None
     choices: dict[int, Choice] = field(default_factory=dict)
@@ -97,7 +98,7 @@ class Completion:
                 self.model, self.visibility = event.model, event.visibility
                 self.prompt_tokens = event.prompt_tokens or 0
                 self.budget, self.budget_asked = event.budget, event.budget_asked
-                self.unopened = event.unopened
+                self.route, self.unopened = event.route, event.unopened
             case Voted():
                 self.voted = event
             case TraceEnd(index, tokens, ended_by):

@@ -97,7 +97,7 @@ def only(settings: Settings, model: str) -> Settings:
     """The settings of one served model and its engine."""
     engine = settings.models[model].engine
     return settings.model_copy(
-        update={"models": {model: settings.models[model]}, "engines": {engine: settings.engines[engine]}}
+        update={"models": {model: settings.models[model]}, "engines": {engine: settings.engines[engine]}, "routes": {}}
     )
 
 

@@ -19,13 +19,15 @@ from thinkaloud.access.account import Permit
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
 from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
+from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import InvalidRequest
+from thinkaloud.errors import ContextLengthExceeded, EngineFailed, EngineNotReady, InvalidRequest
 from thinkaloud.events import Event, Started
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Sampling, Visibility
+from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Route, Sampling, Visibility
 from thinkaloud.merging import merge
 from thinkaloud.prompting import history, opening, room, template
 from thinkaloud.routing import names
+from thinkaloud.routing.policy import Router
 from thinkaloud.running import Running
 from thinkaloud.settings import TracesSettings
 from thinkaloud.summarizing import Scribes
@@ -40,10 +42,14 @@ from thinkaloud.traces.unsealing import opened
 from thinkaloud.traces.visibility import effective, visible
 from thinkaloud.voting import elected
 
+_ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed)
+"""What the other model of an alias may do better."""
+
 
 class Pipeline:
     """The stages of one server.
 
+    models, routers: the served models and the aliases, by name.
     ready_timeout: seconds that a request waits for a model that is still loading.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
@@ -51,6 +57,7 @@ class Pipeline:
     def __init__(
         self,
         models: Mapping[str, ServedModel],
+        routers: Mapping[str, Router],
         fleet: Fleet,
         gate: Gate,
         metrics: Metrics,
@@ -62,15 +69,17 @@ class Pipeline:
         self._gate = gate
         self._metrics = metrics
         self._ready_timeout = ready_timeout
+        self.routers = routers
         self._running = Running()
         self.scribes = Scribes(traces.summaries, models)
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
         self.archive = Archive(traces.archive) if traces.archive else None
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
-        """The most that `caller` may see of the trace of the model that is called `name`."""
-        model = self.models.get(name)
-        return effective(caller.visibility, model.visibility if model else "full")
+        """The most that `caller` may see of the trace of the model of that name, or of any model of the alias."""
+        lanes = [router.settings.fast, router.settings.thinking] if (router := self.routers.get(name)) else [name]
+        models = [model for lane in lanes if (model := self.models.get(lane))]
+        return effective(caller.visibility, *(model.visibility for model in models))
 
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
@@ -83,15 +92,49 @@ class Pipeline:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
         async with self._gate.enter(request, caller) as permit:
-            model = self.models[names.choose(request.model, list(filter(caller.may_use, self.models)))]
-            request = _lowered(request, caller, model)
-            with self._running.enter(request.id, caller.name) as switch:
-                events = self._generate(request, model, permit, caller, switch)
-                events = metered(events, self._metrics, model.name)
-                events = self._shown(events, request, model, caller)
-                async with aclosing(logged(events, request.id, model.name)) as shown:
-                    async for event in shown:
+            candidates = self._candidates(request, caller)
+            for model, route in candidates:
+                async with aclosing(self._served(request, model, route, permit, caller)) as events:
+                    try:
+                        started = await anext(events)
+                    except _ELSEWHERE:
+                        if model is candidates[-1][0]:
+                            raise
+                        continue
+                    yield started
+                    async for event in events:
                         yield event
+                    return
+
+    def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
+        """The model that is to answer, and the one that answers in its place."""
+        name = names.choose(request.model, list(filter(caller.may_use, [*self.models, *self.routers])))
+        if name in self.models:
+            return [(self.models[name], None)]
+        router = self.routers[name]
+        route = router.decide(request, caller)
+        other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback")
+        lanes = [(self.models[router.model(each.lane)], each) for each in (route, other)]
+        (chosen, _), (instead, _) = lanes
+        if chosen.engine.state is not State.READY and instead.engine.state is State.READY:
+            lanes.reverse()
+        self._metrics.routed(name, lanes[0][1])
+        return list(lanes)
+
+    async def _served(
+        self, request: GenerationRequest, model: ServedModel, route: Route | None, permit: Permit, caller: Caller
+    ) -> AsyncGenerator[Event, None]:
+        """The events of `model`."""
+        request = _lowered(request, caller, model)
+        with self._running.enter(request.id, caller.name) as switch:
+            events = self._generate(request, model, permit, caller, switch)
+            events = metered(events, self._metrics, model.name)
+            events = self._shown(events, request, model, caller)
+            async with aclosing(logged(events, request.id, model.name)) as shown:
+                async for event in shown:
+                    if isinstance(event, Started):
+                        event.route = route
+                    yield event
 
     def _shown(
         self, events: AsyncGenerator[Event, None], request: GenerationRequest, model: ServedModel, caller: Caller

@@ -28,6 +28,10 @@ class Gate:
         """Who the `Authorization` headers name. Raises `Unauthorized`."""
         return self._keyring.caller(authorization)
 
+    def pressure(self) -> float:
+        """How full the queue is, 0 to 1."""
+        return self.admission.waiting / self._limits.queue if self._limits.queue else 0.0
+
     def headers(self, caller: Caller) -> dict[str, str]:
         """The rate-limit headers for an answer to `caller`."""
         return self._accounts[caller.name].headers()

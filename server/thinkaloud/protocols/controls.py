@@ -11,10 +11,11 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 from pydantic import BaseModel, Field
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Detail, Effort, ThinkingPlan, Visibility
+from thinkaloud.generation import Detail, Effort, Lane, ThinkingPlan, Visibility
 from thinkaloud.protocols.wire import Wire
 
 FORMAT_HEADER = "x-thinkaloud-reasoning-format"
+ROUTE_HEADER = "x-thinkaloud-route"
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """Under which names the trace goes out; `tags` is inside the content."""
@@ -192,6 +193,15 @@ def _at(controls: BaseModel, path: list[str]) -> Any:
             return None
         value = getattr(value, key)
     return value
+
+
+def lane(header: str | None) -> Lane | None:
+    """What the value of `ROUTE_HEADER` says; None leaves it to the server. Raises `InvalidRequest` for another word."""
+    if header in {None, "auto"}:
+        return None
+    if header not in get_args(Lane):
+        raise InvalidRequest(f"{ROUTE_HEADER}: one of {', '.join(get_args(Lane))}, auto", param=ROUTE_HEADER)
+    return "fast" if header == "fast" else "thinking"
 
 
 def _header(value: str | None) -> str | None:

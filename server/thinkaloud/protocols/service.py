@@ -35,17 +35,33 @@ def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
             "max_model_len": length,
         }
 
+    def alias(name: str, caller: Caller) -> dict[str, Any]:
+        lanes = pipeline.routers[name].settings
+        own = row(models[lanes.thinking], caller)
+        lengths = (models[each].engine.context_length for each in (lanes.fast, lanes.thinking))
+        length = max((each for each in lengths if each is not None), default=None)
+        return own | {
+            "id": name,
+            "visibility": pipeline.ceiling(name, caller),
+            "context_length": length,
+            "max_model_len": length,
+            "route": {"fast": lanes.fast, "thinking": lanes.thinking},
+        }
+
     @router.get("/v1/models", responses=openapi.refusals())
     async def list_models(request: Request) -> dict[str, Any]:
         """Those that the caller may use, each with the most that it may see of its traces."""
         caller: Caller = request.state.caller
         rows = [row(model, caller) for name, model in models.items() if caller.may_use(name)]
+        rows += [alias(name, caller) for name in pipeline.routers if caller.may_use(name)]
         return {"object": "list", "data": rows}
 
     @router.get("/v1/models/{name:path}", responses=openapi.refusals())
     async def show_model(name: str, request: Request) -> dict[str, Any]:
         if not request.state.caller.may_use(name):
             raise Forbidden(f"this key may not use the model {name[:100]!r}", param="model")
+        if name in pipeline.routers:
+            return alias(name, request.state.caller)
         if name not in models:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
         return row(models[name], request.state.caller)

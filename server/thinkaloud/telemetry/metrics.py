@@ -20,8 +20,10 @@ from thinkaloud.events import (
     TraceEnd,
     Voted,
 )
+from thinkaloud.generation import Route
 
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
+_DECISION_SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025)
 
 
 class Metrics:
@@ -45,6 +47,16 @@ class Metrics:
         self.tokens_saved = self._counter("vote_tokens_saved", "Tokens saved by early decisions, estimated")
         self.summary_lines = self._counter("summary_lines", "Lines of summaries by who wrote them", "by")
         self.summary_tokens = self._counter("summary_tokens", "Tokens that other models generated for summaries")
+        self.routes = Counter(
+            "thinkaloud_routes", "Requests to aliases", ("alias", "lane", "by"), registry=self.registry
+        )
+        self.route_seconds = Histogram(
+            "thinkaloud_route_seconds",
+            "Time that a route took to decide",
+            ("alias",),
+            buckets=_DECISION_SECONDS,
+            registry=self.registry,
+        )
         self.aborted = self._counter("requests_aborted", "Requests whose client went away")
         self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
 
@@ -56,6 +68,11 @@ class Metrics:
 
     def _histogram(self, name: str, help: str) -> Histogram:
         return Histogram(f"thinkaloud_{name}", help, ("model",), buckets=_SECONDS, registry=self.registry)
+
+    def routed(self, alias: str, route: Route) -> None:
+        """Count one decision."""
+        self.routes.labels(alias, route.lane, route.by).inc()
+        self.route_seconds.labels(alias).observe(route.seconds)
 
     def watch_queue(self, length: Callable[[], int]) -> None:
         """Read the queue's length where it is kept, at each scrape."""

@@ -50,12 +50,13 @@ def decode(
     ceiling: Callable[[str], Visibility],
     visibility: Visibility = "full",
     format_header: str | None = None,
+    route_header: str | None = None,
 ) -> Decoded:
     """Raises `InvalidRequest` that names the first field which is wrong.
 
     ceiling: the most that this caller may see of the trace of the model that is asked for.
     visibility: of a request that says none.
-    format_header: the value of `controls.FORMAT_HEADER`, if it was sent.
+    format_header, route_header: the values of `controls.FORMAT_HEADER` and `ROUTE_HEADER`, if they were sent.
     """
     try:
         wire = ChatRequest.model_validate(body)
@@ -81,6 +82,7 @@ def decode(
         include_stop=bool(wire.include_stop_str_in_output),
         template_arguments=_template_arguments(wire.chat_template_kwargs),
         tooling=tooling(wire.tools, wire.tool_choice, wire.parallel_tool_calls),
+        lane=controls.lane(route_header),
     )
     return Decoded(
         generation=generation,

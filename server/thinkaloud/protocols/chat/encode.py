@@ -23,7 +23,7 @@ from thinkaloud.events import (
     TraceDelta,
 )
 from thinkaloud.folding import Choice, Completion
-from thinkaloud.protocols import sse
+from thinkaloud.protocols import route, sse
 from thinkaloud.protocols.chat.details import detail
 from thinkaloud.protocols.chat.logprobs import logprobs
 from thinkaloud.protocols.controls import FieldNames
@@ -73,7 +73,7 @@ def extension(completion: Completion) -> dict[str, Any]:
     told: dict[str, Any] = {
         "model": completion.model,
         "visibility": completion.visibility,
-        "route": None,
+        "route": route.told(completion.model, completion.route) if completion.route else None,
         "thinking": {
             "tokens": completion.reasoning_tokens,
             "seconds": round(max(seconds), 3) if seconds else None,

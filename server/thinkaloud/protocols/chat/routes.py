@@ -9,14 +9,14 @@ from fastapi.responses import JSONResponse
 
 from thinkaloud.events import Event, Started
 from thinkaloud.folding import Completion, collect
-from thinkaloud.generation import Caller
+from thinkaloud.generation import Caller, Route
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import failures, openapi, sse
 from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import Decoded, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.chat.tags import tagged
-from thinkaloud.protocols.controls import FORMAT_HEADER
+from thinkaloud.protocols.controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.protocols.requests import new_id, read_json, while_connected
 from thinkaloud.settings import Settings
 
@@ -46,6 +46,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 ceiling=lambda model: pipeline.ceiling(model, caller),
                 visibility=settings.traces.visibility,
                 format_header=request.headers.get(FORMAT_HEADER),
+                route_header=request.headers.get(ROUTE_HEADER),
             ),
         )
         generation, shape = decoded.generation, decoded.shape
@@ -54,15 +55,16 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             events = tagged(events)
         if not decoded.stream:
             completion = await while_connected(request, _collected(events))
-            headers = _headers(decoded, completion.model)
+            headers = _headers(decoded, completion.model, completion.route)
             return JSONResponse(encode.complete(completion, generation.id, shape), headers=headers)
         # Whatever fails before the first byte is a proper status, not a stream.
         events = sse.hesitant(events, PATIENCE)
         first = await while_connected(request, anext(events))
+        assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
         stream = encode.Stream(generation.id, shape)
         return sse.stream(
             _encoded(_again(first, events), stream, request.state.request_id),
-            headers=_headers(decoded, first.model if isinstance(first, Started) else generation.model),
+            headers=_headers(decoded, first.model, first.route),
             heartbeat=settings.server.heartbeat,
             comment=stream.comment,
         )
@@ -100,8 +102,8 @@ async def _encoded(
             yield sse.data(failures.translate(error, request_id).body())
 
 
-def _headers(decoded: Decoded, model: str) -> dict[str, str]:
-    headers = {"x-thinkaloud-model": model, "x-thinkaloud-route": "request"}
+def _headers(decoded: Decoded, model: str, route: Route | None) -> dict[str, str]:
+    headers = {"x-thinkaloud-model": model, ROUTE_HEADER: route.by if route else "request"}
     if decoded.ignored:
         names = (name if name.isascii() and name.isprintable() else "?" for name in decoded.ignored)
         headers["x-thinkaloud-ignored"] = ", ".join(names)[:1024]
