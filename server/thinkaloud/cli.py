@@ -3,9 +3,10 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, NoReturn, ParamSpec, TypeVar
+from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from thinkaloud import __version__, settings, settings_file
 from thinkaloud.access.keys import fresh
@@ -106,6 +107,42 @@ def calibrate(
     from thinkaloud import calibrating
 
     _or_fail(calibrating.run, tree, file, model, budget or [], temperature, seed)
+
+
+class _PromptOrCommand(TyperGroup):
+    """`route "..."` is short for `route prompt "..."`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # typer's own copy of click has no public types
+        return super().resolve_command(ctx, args if args[0] in self.commands else ["prompt", *args])
+
+
+route = typer.Typer(help="Which model a prompt would be sent to.", no_args_is_help=True, cls=_PromptOrCommand)
+app.add_typer(route, name="route")
+
+
+@route.command("eval")
+def route_eval(
+    file: Annotated[
+        Path, typer.Argument(help='Prompts, JSON Lines: {"prompt", "label"} or {"prompt", "weak", "strong"}.')
+    ],
+) -> None:
+    """Measure the scorer on prompts of your own, beside length alone, chance and an oracle."""
+    from thinkaloud import route_evaluating
+
+    _or_fail(route_evaluating.run, file)
+
+
+@route.command("prompt")
+def route_prompt(
+    prompt: Annotated[str, typer.Argument(help="What a user would say.")],
+    config: ConfigOption = None,
+    model: Annotated[str | None, typer.Option("--model", "-m", help="The alias. Default: the first.")] = None,
+) -> None:
+    """Say which model an alias would send a prompt to, and why; asks none of them."""
+    tree = _or_fail(settings_file.load, config or default_config())
+    from thinkaloud import routed
+
+    _or_fail(routed.show, tree, prompt, model)
 
 
 @app.command()
