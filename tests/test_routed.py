@@ -68,3 +68,92 @@ def test_a_file_that_cannot_be_used_is_one_line_that_quotes_nothing(tmp_path: Pa
     assert code == 2
     assert told in said.replace("\n", "")
     assert "secret" not in said
+
+
+SETTINGS = """
+engines:
+  fast: {kind: scripted, transcript: fast.jsonl}
+  slow: {kind: scripted, transcript: slow.jsonl}
+models:
+  quick: {engine: fast}
+  deep: {engine: slow, thinking: {format: think}}
+  auto: {route: {fast: quick, thinking: deep%s}}
+"""
+THINK = "A story of 3 apples that cost 2 dollars each, number %d. What do they cost?"
+KNOW = "Which town is the capital of the country with number %d?"
+
+
+def pair(folder: Path, more: str = "") -> Path:
+    """Settings of a pair of which only the thinking model can calculate."""
+    (folder / "settings.yaml").write_text(SETTINGS % more)
+    known = {"prompt": "capital", "text": "Paris"}
+    (folder / "fast.jsonl").write_text("\n".join(map(json.dumps, [known, {"text": "I cannot calculate."}])))
+    (folder / "slow.jsonl").write_text("\n".join(map(json.dumps, [known, {"text": "<think>Two each.</think>6"}])))
+    return folder / "settings.yaml"
+
+
+def test_a_fit_to_a_pair_sends_what_gains_to_the_thinking_model(tmp_path: Path) -> None:
+    config, problems, out, rows = pair(tmp_path), tmp_path / "p.jsonl", tmp_path / "fit.json", tmp_path / "rows.jsonl"
+    lines = [{"prompt": THINK % at, "answer": 6} for at in range(20)]
+    lines += [{"prompt": KNOW % at, "answer": "Paris"} for at in range(20)]
+    problems.write_text("\n".join(map(json.dumps, lines)))
+    code, said = run("fit", str(problems), "-o", str(out), "--config", str(config), "--rows", str(rows))
+    assert code == 0, said
+    assert "quick solves 20, deep 40; thinking gains 20" in said.replace("\n", " ")
+    pair(tmp_path, ", fit: fit.json, quality: 0.9")
+    asked = [run("prompt", prompt, "--config", str(config)) for prompt in (THINK % 99, KNOW % 99)]
+    assert [said.split(",")[:2] for _, said in asked] == [["thinking: deep", " by gain"], ["fast: quick", " by gain"]]
+    first = out.read_bytes()
+    assert run("fit", str(rows), "-o", str(out), "--config", str(config))[0] == 0
+    assert out.read_bytes() == first
+    code, said = run("eval", str(rows), "--fit", str(out))
+    assert code == 0, said
+    assert "APGR" in said
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([{"prompt": KNOW % at, "answer": "Paris"} for at in range(4)], "thinking gained on none"),
+        ([{"prompt": KNOW % at, "answer": "Rome"} for at in range(4)], "solved none"),
+        ([{"prompt": "secret"}], ":1: answer: Field required"),
+    ],
+)
+def test_problems_that_tell_nothing_are_refused_and_nothing_is_written(
+    tmp_path: Path, lines: list[dict[str, str]], told: str
+) -> None:
+    config, problems, out = pair(tmp_path), tmp_path / "p.jsonl", tmp_path / "fit.json"
+    problems.write_text("\n".join(map(json.dumps, lines)))
+    code, said = run("fit", str(problems), "-o", str(out), "--config", str(config))
+    assert code == 2
+    assert told in said.replace("\n", "")
+    assert "secret" not in said
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (", fit: gone.json", "route.fit: there is no file"),
+        (", quality: 0.9", "quality needs a fit"),
+        (", gate: {}", "gate needs a fit"),
+        (", fit: settings.yaml", "is no file of `thinkaloud route fit`"),
+        (", fit: settings.yaml, quality: 0.9, threshold: 0.5", "not both"),
+        (", fit: settings.yaml, gate: {band: [0.5, 0.2]}", "the lower one first"),
+    ],
+)
+def test_settings_that_cannot_be_kept_are_refused_by_their_key(tmp_path: Path, more: str, told: str) -> None:
+    code, said = run("prompt", "Hello", "--config", str(pair(tmp_path, more)))
+    assert code == 2
+    assert told in said.replace("\n", "")
+
+
+def test_a_fit_of_another_pair_is_refused(tmp_path: Path) -> None:
+    config, rows, out = pair(tmp_path), tmp_path / "rows.jsonl", tmp_path / "fit.json"
+    found = [{"prompt": (THINK, KNOW)[at % 2] % at, "weak": at % 2, "strong": 1} for at in range(20)]
+    rows.write_text("\n".join(map(json.dumps, found)))
+    assert run("fit", str(rows), "-o", str(out), "--config", str(config))[0] == 0
+    config.write_text((SETTINGS % ", fit: fit.json").replace("deep", "deeper"))
+    code, said = run("prompt", "Hello", "--config", str(config))
+    assert code == 2
+    assert "was fitted for quick and deep" in said.replace("\n", " ")

@@ -125,11 +125,31 @@ def route_eval(
     file: Annotated[
         Path, typer.Argument(help='Prompts, JSON Lines: {"prompt", "label"} or {"prompt", "weak", "strong"}.')
     ],
+    fit: Annotated[Path | None, typer.Option("--fit", help="Measure what `route fit` wrote.")] = None,
 ) -> None:
     """Measure the scorer on prompts of your own, beside length alone, chance and an oracle."""
     from thinkaloud import route_evaluating
 
-    _or_fail(route_evaluating.run, file)
+    _or_fail(route_evaluating.run, file, fit)
+
+
+@route.command("fit")
+def route_fit(
+    file: Annotated[Path, typer.Argument(help='Problems, JSON Lines: {"prompt": "...", "answer": "..."}.')],
+    out: Annotated[Path, typer.Option("--out", "-o", help="What is fitted, for `fit:` in the settings.")],
+    config: ConfigOption = None,
+    model: Annotated[str | None, typer.Option("--model", "-m", help="The alias. Default: the first.")] = None,
+    rows: Annotated[
+        Path | None, typer.Option(help="Keep how both models did, to fit it again in place of the problems.")
+    ] = None,
+    temperature: Annotated[float | None, typer.Option(min=0, max=2, help="Default: each model's own.")] = None,
+    seed: Annotated[int, typer.Option(help="Of sampling and of the fit.")] = 1,
+) -> None:
+    """Ask both models of an alias some problems, and fit what thinking gains on a prompt."""
+    tree = _or_fail(settings_file.load, config or default_config())
+    from thinkaloud import route_fitting
+
+    _or_fail(route_fitting.run, tree, file, model, out, rows, temperature, seed)
 
 
 @route.command("prompt")

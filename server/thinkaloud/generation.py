@@ -20,9 +20,10 @@ Detail: TypeAlias = Literal["auto", "concise", "detailed"]
 Lane: TypeAlias = Literal["fast", "thinking"]
 """Which of its two models an alias sends a prompt to."""
 
-RoutedBy: TypeAlias = Literal["request", "rule", "kind", "session", "load", "fallback"]
-"""What decided that: the caller; a rule of the operator; the score of the prompt; the turn before, with which this one
-goes on; a threshold that was raised for load or share; or that the other model could not answer."""
+RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
+"""What decided that: the caller; a rule of the operator; the score of the prompt's kind, or of what thinking gains on
+it; the first tokens of the fast model; the turn before, with which this one goes on; a threshold that was raised for
+load or share; or that the other model could not answer."""
 
 Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
@@ -150,12 +151,16 @@ class Route:
     """Where an alias sent a request, and why.
 
     by: what decided. score: of the prompt, 0 to 1, where it was scored. seconds: that the decision took.
+    tentative: the score is too near the threshold, so that the first tokens of the fast model are to decide.
+    drafted: tokens that the fast model wrote for that and that were dropped.
     """
 
     lane: Lane
     by: RoutedBy
     score: float | None = None
     seconds: float = 0.0
+    tentative: bool = False
+    drafted: int = 0
 
 
 @dataclass(slots=True, frozen=True)

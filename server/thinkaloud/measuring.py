@@ -93,12 +93,11 @@ class Measured:
         return max(0.0, middle - spread), min(1.0, middle + spread)
 
 
-def only(settings: Settings, model: str) -> Settings:
-    """The settings of one served model and its engine."""
-    engine = settings.models[model].engine
-    return settings.model_copy(
-        update={"models": {model: settings.models[model]}, "engines": {engine: settings.engines[engine]}, "routes": {}}
-    )
+def only(settings: Settings, *models: str) -> Settings:
+    """The settings of some served models and their engines."""
+    served = {name: settings.models[name] for name in models}
+    engines = {model.engine: settings.engines[model.engine] for model in served.values()}
+    return settings.model_copy(update={"models": served, "engines": engines, "routes": {}})
 
 
 @asynccontextmanager
@@ -117,7 +116,27 @@ async def running(settings: Settings) -> AsyncIterator[Pipeline]:
 async def measure(
     pipeline: Pipeline, model: str, problems: Sequence[Problem], plan: ThinkingPlan, sampling: Sampling
 ) -> Measured:
-    """Ask all the problems, some at once, each a request of its own. With a seed, each has its own."""
+    """Ask all the problems, and count."""
+    completions = await ask_all(pipeline, model, problems, plan, sampling)
+    answers = [completion.choices[0].answer for completion in completions]
+    voted = [completion.voted.agreement for completion in completions if completion.voted]
+    return Measured(
+        count=len(problems),
+        right=sum(problem.is_solved_by(answer) for problem, answer in zip(problems, answers, strict=True)),
+        answered=sum(bool(answer.strip()) for answer in answers),
+        tokens=sum(completion.completion_tokens for completion in completions) / len(completions),
+        trace=tuple(completion.choices[0].reasoning_tokens for completion in completions),
+        ended_by=dict(Counter(completion.choices[0].ended_by or "none" for completion in completions)),
+        agreement=sum(voted) / len(voted) if voted else None,
+    )
+
+
+async def ask_all(
+    pipeline: Pipeline, model: str, problems: Sequence[Problem], plan: ThinkingPlan, sampling: Sampling
+) -> list[Completion]:
+    """The answers to all the problems, in their order, some asked at once, each a request of its own. With a seed, each
+    has its own.
+    """
     room = asyncio.Semaphore(max(1, AT_ONCE // plan.votes))
 
     async def ask(number: int, problem: Problem) -> Completion:
@@ -132,15 +151,4 @@ async def measure(
             )
             return await collect(pipeline.run(request))
 
-    completions = await asyncio.gather(*(ask(number, problem) for number, problem in enumerate(problems)))
-    answers = [completion.choices[0].answer for completion in completions]
-    voted = [completion.voted.agreement for completion in completions if completion.voted]
-    return Measured(
-        count=len(problems),
-        right=sum(problem.is_solved_by(answer) for problem, answer in zip(problems, answers, strict=True)),
-        answered=sum(bool(answer.strip()) for answer in answers),
-        tokens=sum(completion.completion_tokens for completion in completions) / len(completions),
-        trace=tuple(completion.choices[0].reasoning_tokens for completion in completions),
-        ended_by=dict(Counter(completion.choices[0].ended_by or "none" for completion in completions)),
-        agreement=sum(voted) / len(voted) if voted else None,
-    )
+    return await asyncio.gather(*(ask(number, problem) for number, problem in enumerate(problems)))

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Lane
-from thinkaloud.routing import metrics
+from thinkaloud.routing import fitted, metrics
 from thinkaloud.routing.metrics import Row
 from thinkaloud.routing.perturbing import PERTURBATIONS
 from thinkaloud.routing.scorer import Scorer
@@ -76,9 +76,9 @@ def rivals(rows: Sequence[Prompt], scorer: Scorer) -> Mapping[str, list[float]]:
     }
 
 
-def run(file: Path) -> None:
-    """The command."""
-    rows, scorer = read(file), Scorer.bundled()
+def run(file: Path, fit: Path | None) -> None:
+    """The command. fit: what `route fit` wrote; None: the shipped scorer. Raises `SettingsError`."""
+    rows, scorer = read(file), Scorer.bundled() if fit is None else Scorer(fitted.read(fit)[1])
     scores = rivals(rows, scorer)
     console = Console()
     console.print(kinds(rows, scores, scorer.threshold))

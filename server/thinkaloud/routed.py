@@ -7,17 +7,13 @@ from rich.text import Text
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import LOCAL, GenerationRequest
 from thinkaloud.routing.policy import Router
-from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import Settings
 
 
 def show(settings: Settings, prompt: str, alias: str | None) -> None:
     """The command. Raises `SettingsError` where the settings have no such alias."""
-    there_are = ", ".join(settings.routes) or "none"
-    name = alias or next(iter(settings.routes), "")
-    if name not in settings.routes:
-        raise SettingsError(f"there is no alias {name!r} with a route in these settings (there are: {there_are})")
-    router = Router(settings.routes[name], Scorer.bundled(), lambda: 0.0)
+    name = named(settings, alias)
+    router = Router.load(settings.routes[name])
     request = GenerationRequest("route", name, [{"role": "user", "content": prompt}])
     route = router.decide(request, LOCAL, dry=True)
     console = Console()
@@ -29,3 +25,12 @@ def show(settings: Settings, prompt: str, alias: str | None) -> None:
     for feature, weight in router.explain(request):
         table.add_row(Text(feature), f"{weight:+.2f}")
     console.print(table)
+
+
+def named(settings: Settings, alias: str | None) -> str:
+    """The alias that is meant: the one that is named, or the first. Raises `SettingsError` where there is none."""
+    name = alias or next(iter(settings.routes), "")
+    if name not in settings.routes:
+        there_are = ", ".join(settings.routes) or "none"
+        raise SettingsError(f"there is no alias {name!r} with a route in these settings (there are: {there_are})")
+    return name

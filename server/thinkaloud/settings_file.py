@@ -53,8 +53,12 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
     """Make the paths of the file absolute, in place: they are relative to the file, not to the working directory."""
     models = tree.get("models")
     for model in models.values() if isinstance(models, dict) else ():
-        if isinstance(model, dict) and isinstance(lora := model.get("lora"), str):
+        if not isinstance(model, dict):
+            continue
+        if isinstance(lora := model.get("lora"), str):
             model["lora"] = _model_path(lora, folder)
+        if isinstance(route := model.get("route"), dict) and isinstance(fit := route.get("fit"), str):
+            route["fit"] = str(folder / fit)
     engines = tree.get("engines")
     for engine in engines.values() if isinstance(engines, dict) else ():
         if not isinstance(engine, dict):
@@ -107,6 +111,9 @@ def _require_files(path: Path, settings: Settings) -> None:
             missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
         if isinstance(engine, ScriptedEngine) and not engine.transcript.is_file():
             missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
+    for name, route in settings.routes.items():
+        if route.fit is not None and not route.fit.is_file():
+            missing.append(f"{path}: models.{name}.route.fit: there is no file {route.fit}")
     for key, read in _secrets(settings):
         try:
             read()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, ThinkingPlan, Tooling
 from thinkaloud.routing.policy import Router
+from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings, RuleSettings
 
 HARD = "Prove that the square root of this number is hard to find, and show every single step of it."
@@ -19,6 +20,7 @@ TURNS = st.lists(st.sampled_from([HARD, EASY, "ok", "and why?", "", "x"]), min_s
 class Words:
     """A scorer that knows one word."""
 
+    head: Head = "kind"
     threshold = 0.5
 
     def score(self, text: str) -> float:
@@ -93,6 +95,18 @@ def test_equal_conversations_go_the_same_way(turns: list[str]) -> None:
 )
 def test_within_a_topic_it_only_rises(more: Sequence[str]) -> None:
     assert went(router(), asked(HARD, *more))[0] == "thinking"
+
+
+@pytest.mark.parametrize(
+    "more", ["Thanks!", "Great, thank you so much!", "", "👍", "Super, danke!", "谢谢", "Perfect. Bye!"]
+)
+def test_what_asks_for_nothing_is_fast_within_any_topic(more: str) -> None:
+    assert went(router(), asked(HARD, more)) == ("fast", "kind")
+
+
+@pytest.mark.parametrize("more", ["?", "ok", "Great, and now with seven", "Perfect number?"])
+def test_what_may_ask_for_more_stays_with_the_topic(more: str) -> None:
+    assert went(router(), asked(HARD, more))[0] == "thinking"
 
 
 def test_another_topic_falls_back() -> None:

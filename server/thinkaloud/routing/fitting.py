@@ -10,7 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket, features
-from thinkaloud.routing.weights import Weights
+from thinkaloud.routing.weights import Head, Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -134,7 +134,7 @@ class Table:
         model.fit(logits[:, None], self._truths, sample_weight=self._shares)
         return float(model.coef_[0, 0]), float(model.intercept_[0])
 
-    def weights(self, head: str, found: "Vector", calibration: tuple[float, float]) -> Weights:
+    def weights(self, head: Head, found: "Vector", calibration: tuple[float, float]) -> Weights:
         """The coefficients as they are kept: calibrated, the hashed ones in bytes."""
         import numpy as np
 
@@ -162,7 +162,7 @@ def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
     return [place[example.group] for example in examples]
 
 
-def fit(examples: Sequence[Example], head: str, seed: int = 0) -> Weights:
+def fit(examples: Sequence[Example], head: Head, seed: int = 0) -> Weights:
     """The calibrated weights of a head; 0.5 is where it says yes.
 
     Raises:

@@ -3,24 +3,37 @@
     request    the caller says so: thinking switched off or on, or the header
     rule       a rule of the operator holds
     session    the turn goes on with a topic that is already being thought about: within a topic it only rises
-    kind       the score of the prompt, against the threshold; load, where only a raised threshold kept it from thinking
+    kind       the score of the prompt, against the threshold: of its kind, or of what thinking gains on it where a pair
+    gain       was fitted; load, where only a raised threshold kept it from thinking
+    gate       near the threshold the fast model begins, and its first tokens decide (`drafting.py`)
 
 Nothing is remembered between requests: the turns before are in the request, and are decided on again.
 """
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from dataclasses import replace
+from typing import Protocol, Self
 
+from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, RoutedBy
+from thinkaloud.routing import fitted
+from thinkaloud.routing.confidence import Confidence, Signals
+from thinkaloud.routing.fitted import Fitted
 from thinkaloud.routing.rules import Rules
+from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
-from thinkaloud.routing.turns import goes_on, reading, user_turns
+from thinkaloud.routing.turns import closes, goes_on, reading, user_turns
+from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
 
 class Scores(Protocol):
     """How much a prompt asks for thinking."""
+
+    @property
+    def head(self) -> Head:
+        """What the score is of."""
 
     @property
     def threshold(self) -> float:
@@ -36,12 +49,26 @@ class Scores(Protocol):
 class Router:
     """One alias."""
 
-    def __init__(self, settings: RouteSettings, scorer: Scores, waiting: Callable[[], float]) -> None:
-        """waiting: how full the server's queue is, 0 to 1. Raises `SettingsError` for a rule that cannot be kept."""
+    def __init__(
+        self, settings: RouteSettings, scorer: Scores, waiting: Callable[[], float], fit: Fitted | None = None
+    ) -> None:
+        """waiting: how full the server's queue is, 0 to 1. fit: what `scorer` is the head of.
+
+        Raises `SettingsError` for a rule that cannot be kept, and a fit of other models or without a gate.
+        """
         self.settings = settings
         self._scorer = scorer
         self._rules = Rules(settings.rules)
-        self._threshold = Threshold(settings, scorer.threshold, waiting)
+        self._confidence, self._band = _gate(settings, fit)
+        self._threshold = Threshold(settings, _base(settings, scorer, fit), waiting)
+
+    @classmethod
+    def load(cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0) -> Self:
+        """With the scorer that the settings name. Raises `SettingsError`."""
+        if settings.fit is None:
+            return cls(settings, Scorer.bundled(), waiting)
+        fit, weights = fitted.read(settings.fit)
+        return cls(settings, Scorer(weights), waiting, fit)
 
     def decide(self, request: GenerationRequest, caller: Caller, *, dry: bool = False) -> Route:
         """Where `request` goes. dry: only asked, so that no running share counts it."""
@@ -50,7 +77,16 @@ class Router:
         lane, by, score = self._decided(request, caller, turns)
         if score is not None and not dry:
             self._threshold.see(score)
-        return Route(lane, by, score, time.perf_counter() - began)
+        tentative = by == self._scorer.head and score is not None and self._is_near(score, request)
+        return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
+
+    def judged(self, route: Route, found: Signals | None, seconds: float) -> Route:
+        """Where a tentative route ends, now that this is known of the first tokens. None: nothing can be."""
+        if self._confidence is None or found is None or route.score is None:
+            return replace(route, tentative=False)
+        score = self._confidence.score(route.score, found)
+        lane: Lane = "thinking" if score >= self.threshold else "fast"
+        return Route(lane, "gate", score, route.seconds + seconds)
 
     @property
     def threshold(self) -> float:
@@ -61,6 +97,11 @@ class Router:
         """The features of the prompt that weigh most. Their names may hold its words: for its sender, for no log."""
         turns = user_turns(request.messages) or [""]
         return self._scorer.explain(reading(turns, len(turns) - 1))
+
+    def _is_near(self, score: float, request: GenerationRequest) -> bool:
+        """Whether a draft is to decide: there is a gate, and one answer to be judged."""
+        lowest, highest = self._band
+        return self._confidence is not None and lowest <= score < highest and request.n == request.thinking.votes == 1
 
     def model(self, lane: Lane) -> str:
         """The name of the served model on `lane`."""
@@ -73,14 +114,16 @@ class Router:
             return asked, "request", None
         if (ruled := self._rules.lane(turns[-1], request, caller)) is not None:
             return ruled, "rule", None
+        if closes(turns[-1]):
+            return "fast", self._scorer.head, self._scorer.score("")
         score, threshold = self._scorer.score(reading(turns, len(turns) - 1)), self._threshold.now()
         if score >= threshold:
-            return "thinking", "kind", score
+            return "thinking", self._scorer.head, score
         if score >= self._threshold.base:
             return "fast", "load", score
         if self._thought(turns):
             return "thinking", "session", score
-        return "fast", "kind", score
+        return "fast", self._scorer.head, score
 
     def _thought(self, turns: Sequence[str]) -> bool:
         """Whether a turn before, of the topic that the last one goes on with, was thought about."""
@@ -100,3 +143,23 @@ def _asked(request: GenerationRequest) -> Lane | None:
     if plan.enabled is False:
         return "fast"
     return "thinking" if plan.enabled and plan.effort is None else None
+
+
+def _base(settings: RouteSettings, scorer: Scores, fit: Fitted | None) -> float:
+    """The threshold where nothing raises it."""
+    if settings.threshold is not None:
+        return settings.threshold
+    if fit is None:
+        return scorer.threshold
+    return fit.threshold if settings.quality is None else fit.keeping(settings.quality)
+
+
+def _gate(settings: RouteSettings, fit: Fitted | None) -> tuple[Confidence | None, tuple[float, float]]:
+    """What judges a draft, and the scores between which there is one. Raises `SettingsError`."""
+    if fit is not None and (fit.fast, fit.thinking) != (settings.fast, settings.thinking):
+        raise SettingsError(f"{settings.fit}: was fitted for {fit.fast} and {fit.thinking}: fit it again")
+    if fit is None or settings.gate is None:
+        return None, (0, 0)
+    if fit.confidence is None:
+        raise SettingsError(f"{settings.fit}: has no gate, since drafts told nothing when it was fitted")
+    return fit.confidence, settings.gate.band or fit.band

@@ -9,7 +9,7 @@ from math import exp
 from pathlib import Path
 
 from thinkaloud.routing.features import WORD, bucket, features
-from thinkaloud.routing.weights import Weights, read
+from thinkaloud.routing.weights import Head, Weights, read
 
 BUNDLED = Path(__file__).with_name("kind.bin")
 """The weights that travel with the package; how they were made is in models/routing/."""
@@ -35,8 +35,8 @@ class Scorer:
         return Scorer(read(path))
 
     @property
-    def head(self) -> str:
-        """What is told: "kind" (does the prompt need thinking?) or "gain" (does the thinking model do better?)."""
+    def head(self) -> Head:
+        """What is told."""
         return self._weights.head
 
     @property

@@ -15,9 +15,9 @@ _FEWEST = 20
 class Threshold:
     """The threshold of one alias, which moves with its prompts and with the queue."""
 
-    def __init__(self, settings: RouteSettings, fitted: float, waiting: Callable[[], float]) -> None:
-        """waiting: how full the server's queue is, 0 to 1."""
-        self.base = fitted if settings.threshold is None else settings.threshold
+    def __init__(self, settings: RouteSettings, base: float, waiting: Callable[[], float]) -> None:
+        """base: where nothing raises it. waiting: how full the server's queue is, 0 to 1."""
+        self.base = base
         self._share, self._pressure, self._waiting = settings.share, settings.pressure, waiting
         self._scores: deque[float] = deque()
         self._sorted: list[float] = []

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from thinkaloud.generation import Message
+from thinkaloud.routing.normalising import normalise
 
 SHORT = 48
 """Characters below which a turn is read with those before it."""
@@ -18,6 +19,11 @@ _REFERS = re.compile(
     r"\s*(?:and|but|so|now|then|why|how come|what about|what if|are you sure|check|again|explain|show|continue|go on"
     r"|try|the same|und|aber|warum|et|mais|pourquoi|y|pero|por qué|那|为什么|如果|再)\b",
     re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"[^\w?？]*(?:(?:great|perfect|awesome|wonderful|cool|nice|brilliant|excellent|got it|(?:good)?bye|good night"
+    r"|see you|prima|super|perfekt|toll|tschüss|parfait|génial|au revoir|perfecto|genial|adiós|太好了|很好|再见)"
+    r"[^\w?？]*)*"
 )
 _WORD = re.compile(r"\w{4,}")
 _SHARED = 0.3
@@ -35,6 +41,11 @@ def reading(turns: Sequence[str], at: int) -> str:
     if len(turns[at].strip()) >= SHORT:
         return turns[at]
     return "\n".join(turns[max(0, at - _BEFORE) : at + 1])
+
+
+def closes(turn: str) -> bool:
+    """Whether a turn asks for nothing: thanks, praise, a goodbye, no word at all."""
+    return _CLOSES.fullmatch(normalise(turn)) is not None
 
 
 def goes_on(before: str, turn: str) -> bool:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias, get_args
 
 from thinkaloud.routing.features import BUCKETS, VERSION
 
@@ -17,6 +18,9 @@ LARGEST = 256 * 1024
 """Bytes that a file of weights may have."""
 
 _DIGEST = "sha256"
+
+Head: TypeAlias = Literal["kind", "gain"]
+"""What a scorer tells: does the prompt need thinking? does the thinking model do better on it?"""
 
 
 class BadWeights(ValueError):
@@ -27,8 +31,7 @@ class BadWeights(ValueError):
 class Weights:
     """A calibrated linear model over the features of a prompt; its sum is in log-odds."""
 
-    head: str
-    """What it was fitted to tell: "kind" or "gain"."""
+    head: Head
     bias: float
     threshold: float
     """The probability from which the answer is yes, as it was fitted."""
@@ -75,6 +78,8 @@ class Weights:
             raise BadWeights(
                 f"the weights are for version {head['features']} of the features; this is {VERSION}: fit them again"
             )
+        if head["head"] not in get_args(Head):
+            raise BadWeights("the weights are of no head that this version knows")
         hashed = array("b", body)
         if len(hashed) != BUCKETS:
             raise BadWeights(f"there are {len(hashed)} hashed weights, not {BUCKETS}")

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, UpstreamEngine, VllmEngine
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
-from thinkaloud.settings.routing import RouteSettings, RuleSettings
+from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSettings
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
@@ -22,6 +22,7 @@ __all__ = [
     "PRESETS",
     "ArchiveSettings",
     "EngineSettings",
+    "GateSettings",
     "KeySecret",
     "KeySettings",
     "LimitsSettings",

@@ -1,0 +1,71 @@
+"""What `thinkaloud route fit` writes and an alias reads: the gain head of one pair of models, and its gate. JSON."""
+
+import zlib
+from pathlib import Path
+
+import msgspec
+
+from thinkaloud.errors import SettingsError
+from thinkaloud.routing.confidence import Confidence
+from thinkaloud.routing.weights import LARGEST, BadWeights, Weights
+
+
+class Point(msgspec.Struct, frozen=True):
+    """What a threshold brought on the problems, each scored by a head that had not seen it.
+
+    quality: right answers, as a share of those of the thinking model alone.
+    share: of the prompts that were sent to it.
+    """
+
+    threshold: float
+    quality: float
+    share: float
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """One pair.
+
+    fast, thinking: the names of the served models.
+    problems: how many it was fitted to.
+    head: the weights' file, deflated.
+    threshold: what was chosen. curve: what others bring, the highest first.
+    confidence: the gate; None where drafts told nothing.
+    band: the scores between which a draft decides.
+    gate_helps: whether the gate was better than its controls, for certain.
+    """
+
+    fast: str
+    thinking: str
+    problems: int
+    head: bytes
+    threshold: float
+    curve: tuple[Point, ...]
+    confidence: Confidence | None
+    band: tuple[float, float]
+    gate_helps: bool
+
+    @property
+    def weights(self) -> Weights:
+        """The gain head. Raises `BadWeights`."""
+        return Weights.parse(zlib.decompressobj().decompress(self.head, LARGEST + 1))
+
+    def keeping(self, quality: float) -> float:
+        """The highest threshold that kept at least this quality; that of always thinking where none did."""
+        return next((point.threshold for point in self.curve if point.quality >= quality), self.curve[-1].threshold)
+
+    def dump(self) -> bytes:
+        """The file."""
+        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+
+
+def read(path: Path) -> tuple[Fitted, Weights]:
+    """What the file at `path` holds. Raises `SettingsError`."""
+    try:
+        fitted = msgspec.json.decode(path.read_bytes(), type=Fitted)
+        return fitted, fitted.weights
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except (msgspec.DecodeError, zlib.error, UnicodeDecodeError):
+        raise SettingsError(f"{path}: is no file of `thinkaloud route fit`") from None
+    except BadWeights as error:
+        raise SettingsError(f"{path}: {error}") from None
