@@ -19,7 +19,6 @@ from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.request_id import RequestId
 from thinkaloud.routing.policy import Router
-from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry.metrics import Metrics
 
@@ -45,7 +44,7 @@ def create_app(
     gate = Gate(settings.keys, settings.limits, clock)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
-    routers = {name: Router(route, Scorer.bundled(), gate.pressure) for name, route in settings.routes.items()}
+    routers = {name: Router.load(route, gate.pressure) for name, route in settings.routes.items()}
     pipeline = Pipeline(models, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     @asynccontextmanager

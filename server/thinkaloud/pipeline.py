@@ -11,6 +11,7 @@
 `run` is the stream of events; `folding.collect` makes the complete answer of the same events. There is no other path.
 """
 
+import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
@@ -21,12 +22,14 @@ from thinkaloud.catalog import ServedModel
 from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import ContextLengthExceeded, EngineFailed, EngineNotReady, InvalidRequest
+from thinkaloud.errors import ContextLengthExceeded, EngineFailed, EngineNotReady, InvalidRequest, Overloaded
 from thinkaloud.events import Event, Started
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Route, Sampling, Visibility
+from thinkaloud.hesitating import hesitant
 from thinkaloud.merging import merge
 from thinkaloud.prompting import history, opening, room, template
 from thinkaloud.routing import names
+from thinkaloud.routing.drafting import Draft, Dropped, judged, revealing
 from thinkaloud.routing.policy import Router
 from thinkaloud.running import Running
 from thinkaloud.settings import TracesSettings
@@ -42,8 +45,11 @@ from thinkaloud.traces.unsealing import opened
 from thinkaloud.traces.visibility import effective, visible
 from thinkaloud.voting import elected
 
-_ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed)
+_ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed, Overloaded)
 """What the other model of an alias may do better."""
+_PATIENCE = 1.0
+"""Seconds that the first event waits for the second. What an engine refuses, it refuses at once; until then another
+model can answer, and the failure be a status."""
 
 
 class Pipeline:
@@ -92,13 +98,19 @@ class Pipeline:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
         async with self._gate.enter(request, caller) as permit:
-            candidates = self._candidates(request, caller)
-            for model, route in candidates:
-                async with aclosing(self._served(request, model, route, permit, caller)) as events:
+            began = time.monotonic()
+            alias, ways = self._ways(request, caller)
+            while ways:
+                model, route = ways.pop(0)
+                events = hesitant(self._served(request, model, route, alias, permit, caller, began), _PATIENCE)
+                async with aclosing(events):
                     try:
                         started = await anext(events)
+                    except Dropped as draft:
+                        ways = [(other, draft.route) for other, _ in ways]
+                        continue
                     except _ELSEWHERE:
-                        if model is candidates[-1][0]:
+                        if not ways:
                             raise
                         continue
                     yield started
@@ -106,31 +118,49 @@ class Pipeline:
                         yield event
                     return
 
-    def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
-        """The model that is to answer, and the one that answers in its place."""
+    def _ways(self, request: GenerationRequest, caller: Caller) -> tuple[str, list[tuple[ServedModel, Route | None]]]:
+        """What is asked for by its name, and the models that may answer: the first does, unless it cannot."""
         name = names.choose(request.model, list(filter(caller.may_use, [*self.models, *self.routers])))
         if name in self.models:
-            return [(self.models[name], None)]
+            return name, [(self.models[name], None)]
         router = self.routers[name]
         route = router.decide(request, caller)
-        other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback")
-        lanes = [(self.models[router.model(each.lane)], each) for each in (route, other)]
-        (chosen, _), (instead, _) = lanes
+        other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
+        ways = [(self.models[router.model(each.lane)], each) for each in (route, other)]
+        (chosen, _), (instead, _) = ways
         if chosen.engine.state is not State.READY and instead.engine.state is State.READY:
-            lanes.reverse()
-        self._metrics.routed(name, lanes[0][1])
-        return list(lanes)
+            ways.reverse()
+        return name, list(ways)
 
     async def _served(
-        self, request: GenerationRequest, model: ServedModel, route: Route | None, permit: Permit, caller: Caller
+        self,
+        request: GenerationRequest,
+        model: ServedModel,
+        route: Route | None,
+        alias: str,
+        permit: Permit,
+        caller: Caller,
+        began: float,
     ) -> AsyncGenerator[Event, None]:
-        """The events of `model`."""
+        """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough.
+
+        began: the request, by the monotonic clock.
+        """
         request = _lowered(request, caller, model)
         with self._running.enter(request.id, caller.name) as switch:
-            events = self._generate(request, model, permit, caller, switch)
-            events = metered(events, self._metrics, model.name)
+            if route is not None and route.tentative:
+                draft = Draft(
+                    self._generate(revealing(request), model, permit, caller, switch), request.sampling.logprobs
+                )
+                route = await judged(draft, route, self.routers[alias])
+                events = draft.sent()
+            else:
+                events = self._generate(request, model, permit, caller, switch)
+            if route is not None:
+                self._metrics.routed(alias, route)
+            events = metered(events, self._metrics, model.name, began)
             events = self._shown(events, request, model, caller)
-            async with aclosing(logged(events, request.id, model.name)) as shown:
+            async with aclosing(logged(events, request.id, model.name, began)) as shown:
                 async for event in shown:
                     if isinstance(event, Started):
                         event.route = route

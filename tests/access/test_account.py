@@ -67,6 +67,18 @@ def test_what_was_reserved_and_not_used_goes_back() -> None:
     assert remaining(app) == "90", "the prompt was used"
 
 
+async def test_what_was_reserved_for_a_first_model_goes_back_when_a_second_one_answers() -> None:
+    app = account(tokens_per_minute=100)
+    permit = app.enter()
+    permit.reserve(10, 70, 1)
+    async for _ in permit.counted(chunks(Chunk(tokens=5))):
+        pass
+    permit.reserve(10, 70, 1)
+    assert remaining(app) == "5"
+    permit.close()
+    assert remaining(app) == "75", "both prompts and the draft were used"
+
+
 async def test_what_goes_beyond_the_reservation_is_taken_as_it_comes() -> None:
     app = account(tokens_per_minute=100)
     permit = app.enter()

@@ -204,3 +204,15 @@ def test_a_route_that_cannot_be_is_refused_by_name(tmp_path: Path, models: dict[
     tree["routes"] = {}
     with pytest.raises(ValueError, match=told):
         Settings.model_validate({**tree, "models": tree["models"] | models})
+
+
+async def test_what_fails_before_its_first_token_is_answered_by_the_other(tmp_path: Path) -> None:
+    tree = settings(tmp_path)
+    (tmp_path / "slow.jsonl").write_text(json.dumps({"opens_trace": True, "text": "Let me see.", "fail_after": 0}))
+    async with listening(create_app(tree)) as live:
+        await live.ready(10)
+        route = (await asked(live, FRUIT)).json()["thinkaloud"]["route"]
+        assert (route["model"], route["by"]) == ("quick", "fallback")
+        chunks = await live.stream("auto", FRUIT)
+        assert {chunk["model"] for chunk in chunks} == {"quick"}
+        assert (await asked(live, FRUIT, model="deep")).status_code == 503

@@ -74,7 +74,8 @@ class Permit:
         return replace(sampling, max_tokens=largest)
 
     def reserve(self, prompt: int, asked: int, n: int) -> None:
-        """Take the tokens of the prompt and of the output that was asked for, for each of `n` choices.
+        """Take the tokens of the prompt and of the output that was asked for, for each of `n` choices. A second time is
+        for another model: what was reserved for the first and not used goes back.
 
         Output that nobody asked for, up to the end of the context, is taken when it is there.
 
@@ -85,13 +86,16 @@ class Permit:
         bucket = self._account.tokens
         if bucket is None:
             return
+        self._settle(bucket)
         tokens = prompt + n * asked
         if tokens > bucket.capacity:
             message = f"the prompt and max_tokens are {tokens} tokens; this key may use {bucket.capacity} a minute"
             raise InvalidRequest(message, param="max_tokens" if asked else "messages")
         _require(bucket, tokens, "tokens")
         bucket.spend(tokens)
-        self._reserved, self._used, self._prompt = tokens, prompt, prompt
+        self._reserved += tokens
+        self._used += prompt
+        self._prompt = prompt
 
     async def counted(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
         """One choice's chunks; what they spent is known however they end. An upstream's own count wins over ours."""
@@ -120,7 +124,12 @@ class Permit:
         """End the request."""
         self._account.running -= 1
         if self._account.tokens is not None:
-            self._account.tokens.spend(self._used - self._reserved)
+            self._settle(self._account.tokens)
+
+    def _settle(self, bucket: Bucket) -> None:
+        """Give back what was reserved and not used."""
+        bucket.spend(self._used - self._reserved)
+        self._reserved = self._used
 
 
 def _require(bucket: Bucket | None, amount: int, what: str) -> None:

@@ -57,6 +57,12 @@ class Metrics:
             buckets=_DECISION_SECONDS,
             registry=self.registry,
         )
+        self.draft_tokens = Counter(
+            "thinkaloud_draft_tokens",
+            "Tokens of drafts that were dropped for the thinking model",
+            ("alias",),
+            registry=self.registry,
+        )
         self.aborted = self._counter("requests_aborted", "Requests whose client went away")
         self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
 
@@ -70,9 +76,11 @@ class Metrics:
         return Histogram(f"thinkaloud_{name}", help, ("model",), buckets=_SECONDS, registry=self.registry)
 
     def routed(self, alias: str, route: Route) -> None:
-        """Count one decision."""
+        """Count where one request was sent in the end."""
         self.routes.labels(alias, route.lane, route.by).inc()
         self.route_seconds.labels(alias).observe(route.seconds)
+        if route.drafted:
+            self.draft_tokens.labels(alias).inc(route.drafted)
 
     def watch_queue(self, length: Callable[[], int]) -> None:
         """Read the queue's length where it is kept, at each scrape."""
@@ -82,9 +90,9 @@ class Metrics:
 class _Clock:
     """When a request began, and when each kind of token first came."""
 
-    def __init__(self, metrics: Metrics, model: str) -> None:
+    def __init__(self, metrics: Metrics, model: str, began: float) -> None:
         self._metrics, self._model = metrics, model
-        self._began = time.monotonic()
+        self._began = began
         self._token = self._answer = False
         self._prompt_counted = False
         self._voted: Voted | None = None
@@ -122,12 +130,14 @@ class _Clock:
             self._metrics.prompt_tokens.labels(self._model).inc(tokens)
 
 
-async def metered(events: AsyncGenerator[Event, None], metrics: Metrics, model: str) -> AsyncGenerator[Event, None]:
+async def metered(
+    events: AsyncGenerator[Event, None], metrics: Metrics, model: str, began: float
+) -> AsyncGenerator[Event, None]:
     """The same events, counted. Stands before `traces`, so that a hidden trace is timed too.
 
-    model: the name of a served model, never what a request calls it.
+    model: the name of a served model, never what a request calls it. began: the request, by the monotonic clock.
     """
-    clock = _Clock(metrics, model)
+    clock = _Clock(metrics, model, began)
     metrics.requests.labels(model).inc()
     running = metrics.running.labels(model)
     running.inc()

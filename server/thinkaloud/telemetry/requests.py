@@ -14,9 +14,9 @@ log = logging.getLogger("thinkaloud.requests")
 class _Line:
     """What is known of one request so far."""
 
-    def __init__(self, request_id: str, model: str) -> None:
+    def __init__(self, request_id: str, model: str, began: float) -> None:
         self.request_id, self.model = request_id, model
-        self.began = time.monotonic()
+        self.began = began
         self.first_token: float | None = None
         self.first_answer: float | None = None
         self.prompt = self.completion = self.reasoning = 0
@@ -55,9 +55,11 @@ class _Line:
         return "-" if moment is None else f"{moment - self.began:.2f}s"
 
 
-async def logged(events: AsyncGenerator[Event, None], request_id: str, model: str) -> AsyncGenerator[Event, None]:
-    """The same events; when they end, in whatever way, one line."""
-    line = _Line(request_id, model)
+async def logged(
+    events: AsyncGenerator[Event, None], request_id: str, model: str, began: float
+) -> AsyncGenerator[Event, None]:
+    """The same events; when they end, in whatever way, one line. began: the request, by the monotonic clock."""
+    line = _Line(request_id, model, began)
     try:
         async with aclosing(events):
             async for event in events:

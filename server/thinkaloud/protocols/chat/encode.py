@@ -53,10 +53,12 @@ class Shape:
 
 
 def usage(completion: Completion) -> dict[str, Any]:
-    """The token counts of a whole request, over all its choices. Those of its summary are in none of the totals."""
+    """The token counts of a whole request, over all choices; those of a summary or a dropped draft are in no total."""
     details = {"reasoning_tokens": completion.reasoning_tokens}
     if completion.visibility == "summary":
         details["summary_tokens"] = completion.summary_tokens
+    if completion.route is not None and completion.route.drafted:
+        details["draft_tokens"] = completion.route.drafted
     return {
         "prompt_tokens": completion.prompt_tokens,
         "completion_tokens": completion.completion_tokens,

@@ -20,9 +20,6 @@ from thinkaloud.protocols.controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.protocols.requests import new_id, read_json, while_connected
 from thinkaloud.settings import Settings
 
-PATIENCE = 1.0
-"""Seconds that a stream waits for its first token, so that an engine's refusal is still a status."""
-
 
 def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     """The dialect's routes."""
@@ -57,8 +54,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             completion = await while_connected(request, _collected(events))
             headers = _headers(decoded, completion.model, completion.route)
             return JSONResponse(encode.complete(completion, generation.id, shape), headers=headers)
-        # Whatever fails before the first byte is a proper status, not a stream.
-        events = sse.hesitant(events, PATIENCE)
+        # Whatever fails before the first event is a proper status, not a stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
         stream = encode.Stream(generation.id, shape)
