@@ -1,34 +1,42 @@
-"""What routing keeps and saves with the bundled pair: 80 % easy prompts and 20 % problems, each asked three ways.
+"""What routing keeps, saves and costs with the bundled pair: 80 % easy prompts, 20 % problems, each asked three ways.
 
-    python benchmarks/routing_pair.py [--prompts 300]
+    PYTHONPATH=models python benchmarks/routing_pair.py [--prompts 1000]
 
-Always the fast model, always the thinking model, and `auto`, greedily on the real engine: right answers and tokens, of
-trace and answer. Easy prompts are greetings, facts, definitions, other languages' and one-step sums, as many of each.
+Always the fast model, always the thinking model, and `auto` as configs/tiny.yaml has it, greedily on the real engine:
+right answers and tokens, of trace and answer. Easy prompts are greetings, facts, definitions, other languages' and
+one-step sums; problems are from all held-out splits. None of the problems was in the fit. Then the time to the first
+token of prompts that go to the fast model, asked by its name and through the alias in turn.
 """
 
 import argparse
 import asyncio
+import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from statistics import median
+from statistics import median, quantiles
 
 from rich.console import Console
 from rich.table import Table
 
 from evaluate.prompts import EASY
-from evaluate.splits import TO_20, distinct, split
+from evaluate.splits import SPLITS, distinct, split
+from routing import pair
+from thinkaloud.events import AnswerDelta, TraceDelta
 from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import GenerationRequest, Sampling
 from thinkaloud.measuring import Problem, running
 from thinkaloud.pipeline import Pipeline
+from thinkaloud.routing.metrics import bootstrap
 from thinkaloud.settings_file import load
 
 SEED = 3
 HARD = 0.2
-WAYS = {"always fast": "tiny-sft", "always thinking": "tiny-rl", "auto": "auto"}
+FAST, THINKING, AUTO = "tiny-sft", "tiny-rl", "auto"
+TIMED = 300
 
 
 @dataclass(frozen=True)
@@ -40,78 +48,129 @@ class Prompt:
     is_right: Callable[[str], bool]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How one prompt went."""
+
+    hard: bool
+    right: bool
+    completion: Completion
+
+
 def mixed(count: int) -> list[Prompt]:
-    """A fifth problems, the rest easy, in an order of chance."""
-    hard = [Problem(prompt=task.question, answer=str(task.answer)) for task in split(TO_20, SEED, int(HARD * count))]
-    each = (count - len(hard)) // len(EASY)
-    easy = [one for name, draw in EASY.items() for one in distinct(draw, lambda one: one.prompt, name, SEED, each)]
-    prompts = [Prompt(problem.prompt, True, problem.is_solved_by) for problem in hard]
-    prompts += [Prompt(one.prompt, False, one.is_met_by) for one in easy]
+    """A fifth problems, as many of each split, the rest easy, in an order of chance."""
+    fitted = {row["prompt"] for row in pair.problems()}
+    each_split, each_easy = round(HARD * count / len(SPLITS)), round((1 - HARD) * count / len(EASY))
+    prompts = []
+    for name in SPLITS:
+        tasks = [task for task in split(name, SEED, 2 * each_split) if task.question not in fitted]
+        problems = [Problem(prompt=task.question, answer=str(task.answer)) for task in tasks[:each_split]]
+        prompts += [Prompt(problem.prompt, True, problem.is_solved_by) for problem in problems]
+    for name, draw in EASY.items():
+        easy = distinct(draw, lambda one: one.prompt, name, SEED, each_easy)
+        prompts += [Prompt(one.prompt, False, one.is_met_by) for one in easy]
     Random(SEED).shuffle(prompts)
     return prompts
 
 
-async def asked(pipeline: Pipeline, model: str, prompts: list[Prompt]) -> list[Completion]:
+def asking(model: str, prompt: Prompt) -> GenerationRequest:
+    messages = [{"role": "user", "content": prompt.text}]
+    return GenerationRequest(f"bench-{uuid.uuid4().hex}", model, messages, Sampling(temperature=0))
+
+
+async def all_asked(pipeline: Pipeline, model: str, prompts: Sequence[Prompt]) -> list[Asked]:
     room = asyncio.Semaphore(32)
 
-    async def one(prompt: Prompt) -> Completion:
+    async def one(prompt: Prompt) -> Asked:
         async with room:
-            request = GenerationRequest(
-                f"bench-{uuid.uuid4().hex}", model, [{"role": "user", "content": prompt.text}], Sampling(temperature=0)
-            )
-            return await collect(pipeline.run(request))
+            completion = await collect(pipeline.run(asking(model, prompt)))
+            return Asked(prompt.hard, prompt.is_right(completion.choices[0].answer), completion)
 
     return await asyncio.gather(*map(one, prompts))
 
 
-async def measured(count: int) -> Table:
-    prompts = mixed(count)
-    table = Table(title=f"{len(prompts)} prompts, {sum(each.hard for each in prompts)} hard", title_justify="left")
+async def first_token(pipeline: Pipeline, model: str, prompt: Prompt) -> tuple[float, str]:
+    """Seconds to the first token, and the model that said it."""
+    began, served = time.perf_counter(), ""
+    async with aclosing(pipeline.run(asking(model, prompt))) as events:
+        async for event in events:
+            served = getattr(event, "model", served)
+            if isinstance(event, AnswerDelta | TraceDelta):
+                break
+    return time.perf_counter() - began, served
+
+
+async def added(pipeline: Pipeline, prompts: Sequence[Prompt]) -> list[float]:
+    """Seconds that the alias adds to the first token of each prompt that it sends to the fast model."""
+    found = []
+    for at, prompt in enumerate(prompts):
+        models = (FAST, AUTO) if at % 2 else (AUTO, FAST)
+        await first_token(pipeline, FAST, prompt)  # so that both find the prompt in the prefix cache
+        times = {model: await first_token(pipeline, model, prompt) for model in models}
+        if times[AUTO][1] == FAST:
+            found.append(times[AUTO][0] - times[FAST][0])
+    return found
+
+
+def quality(rows: Sequence[tuple[Asked, Asked]]) -> float:
+    """Right answers of the first of each two, as a share of those of the second."""
+    return sum(one.right for one, _ in rows) / sum(other.right for _, other in rows)
+
+
+def table(found: dict[str, list[Asked]]) -> Table:
+    always = found[THINKING]
+    hard = sum(each.hard for each in always)
+    shown = Table(title=f"{len(always)} prompts, {hard} hard; 95 % intervals, paired", title_justify="left")
     for column in (
         "model",
         "right",
         "easy",
         "hard",
+        "of always thinking",
         "tokens",
         "of always thinking",
-        "sent to think, easy / hard",
+        "thinks",
         "ms",
     ):
-        table.add_column(column, justify="left" if column == "model" else "right")
-    async with running(load(Path(__file__).parents[1] / "configs/tiny.yaml")) as pipeline:
-        found = {way: await asked(pipeline, model, prompts) for way, model in WAYS.items()}
-    tokens = {way: sum(each.completion_tokens for each in completions) for way, completions in found.items()}
-    for way, completions in found.items():
-        right = [prompt.is_right(each.choices[0].answer) for prompt, each in zip(prompts, completions, strict=True)]
-        thought = [each.model == WAYS["always thinking"] for each in completions]
-        routes = [each.route.seconds for each in completions if each.route]
-        table.add_row(
+        shown.add_column(column, justify="left" if column == "model" else "right")
+    tokens = {way: sum(each.completion.completion_tokens for each in asked) for way, asked in found.items()}
+    for way, asked in found.items():
+        rows = list(zip(asked, always, strict=True))
+        low, high = bootstrap(rows, quality)
+        routes = [each.completion.route for each in asked if each.completion.route]
+        shown.add_row(
             way,
-            share(right),
-            *(
-                share([one for one, prompt in zip(right, prompts, strict=True) if prompt.hard == hard])
-                for hard in (0, 1)
-            ),
+            share([each.right for each in asked]),
+            *(share([each.right for each in asked if each.hard == hard]) for hard in (False, True)),
+            f"{quality(rows):.1%} ({low:.1%} to {high:.1%})",
             str(tokens[way]),
-            f"{tokens[way] / tokens['always thinking']:.1%}",
-            " / ".join(
-                share([one for one, prompt in zip(thought, prompts, strict=True) if prompt.hard == hard])
-                for hard in (False, True)
-            ),
-            f"{1000 * median(routes):.2f}" if routes else "",
+            f"{tokens[way] / tokens[THINKING]:.1%}",
+            share([each.completion.model == THINKING for each in asked]),
+            f"{1000 * median(route.seconds for route in routes):.2f}" if routes else "",
         )
-    return table
+    return shown
 
 
 def share(found: list[bool]) -> str:
     return f"{sum(found) / len(found):.1%}"
 
 
+async def measured(count: int, console: Console) -> None:
+    prompts = mixed(count)
+    async with running(load(Path(__file__).parents[1] / "configs/tiny.yaml")) as pipeline:
+        console.print(table({way: await all_asked(pipeline, way, prompts) for way in (FAST, THINKING, AUTO)}))
+        times = [1000 * seconds for seconds in await added(pipeline, prompts[:TIMED])]
+    first, middle, third = quantiles(times, n=4)
+    console.print(
+        f"added to the first token of {len(times)} prompts that go to {FAST}: "
+        f"{middle:.2f} ms, median (quartiles {first:.2f} to {third:.2f})"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--prompts", type=int, default=300)
-    arguments = parser.parse_args()
-    Console(width=140).print(asyncio.run(measured(arguments.prompts)))
+    parser.add_argument("--prompts", type=int, default=1000)
+    asyncio.run(measured(parser.parse_args().prompts, Console(width=140)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Problems for `thinkaloud route fit` of the bundled pair: half easy prompts, half problems of every split.
+"""Problems for `thinkaloud route fit` of the bundled pair: easy prompts, and problems of every split.
 
     python -m routing.pair > problems.jsonl
     thinkaloud route fit problems.jsonl --model auto --out models/routing/tiny-pair.json --temperature 0
@@ -16,7 +16,7 @@ from evaluate.splits import SPLITS, distinct, split
 
 SEED = 11
 EACH_EASY = 240
-EACH_SPLIT = 120
+EACH_SPLIT = 300
 
 
 def problems(seed: int = SEED) -> list[dict[str, str]]:

@@ -19,6 +19,8 @@ def show(settings: Settings, prompt: str, alias: str | None) -> None:
     console = Console()
     score = "" if route.score is None else f", score {route.score:.3f} against {router.threshold:.3f}"
     console.print(f"{route.lane}: {router.model(route.lane)}, by {route.by}{score}, {1000 * route.seconds:.2f} ms")
+    if route.tentative:
+        console.print(f"that is near: the first tokens of {router.settings.fast} would decide")
     table = Table(box=None, pad_edge=False)
     table.add_column("strongest features")
     table.add_column("log-odds", justify="right")

@@ -20,9 +20,9 @@ SURE, UNSURE = "in doubt, stay", "in doubt, think"
 
 def fitted(path: Path, bias: float) -> Path:
     """A fit whose gate says yes to every draft, or to none."""
-    rows = [Outcome(f"Prompt {at}", at % 2, 1, Signals(-1, -1, -1, 1, 1)) for at in range(40)]
+    rows = [Outcome(f"Use the tool for a question {at}", at % 2, 1, Signals(-1, -1, -1, 1, 1)) for at in range(40)]
     found = replace(fit(rows, "quick", "deep").fitted, confidence=Confidence(0, Signals(0, 0, 0, 0, 0), bias))
-    path.write_bytes(replace(found, threshold=0.5, band=(0, 1)).dump())
+    path.write_bytes(replace(found, threshold=0.99, band=(0, 1)).dump())
     return path
 
 
@@ -32,7 +32,7 @@ async def gated(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
     (folder / "fast.jsonl").write_text(
         "\n".join(
             [
-                json.dumps({"prompt": "tool", "text": "", "tool_calls": [{"name": "f", "arguments": "{}"}]}),
+                json.dumps({"prompt": "the tool", "text": "", "tool_calls": [{"name": "f", "arguments": "{}"}]}),
                 json.dumps({"text": DRAFT}),
             ]
         )
@@ -46,7 +46,7 @@ async def gated(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
             "deep": {"engine": "slow", "thinking": {"format": "think"}},
             SURE: {"route": route | {"fit": fitted(folder / "stay.json", -5)}},
             UNSURE: {"route": route | {"fit": fitted(folder / "think.json", 10)}},
-            "apart": {"route": route | {"fit": folder / "think.json", "gate": {"tokens": 5, "band": [0.999, 1]}}},
+            "apart": {"route": route | {"fit": folder / "think.json", "gate": {"tokens": 5, "band": [0.9999, 1]}}},
         },
     }
     async with listening(create_app(Settings.model_validate(tree))) as live:
@@ -55,7 +55,7 @@ async def gated(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
 
 
 async def test_a_good_draft_goes_out_as_the_fast_models_own_answer(gated: Live) -> None:
-    held, own = await gated.chat(SURE, "Hello"), await gated.chat("quick", "Hello")
+    held, own = await gated.chat(SURE, "A question"), await gated.chat("quick", "A question")
     assert held["choices"] == own["choices"]
     assert held["usage"] == own["usage"]
     route = held["thinkaloud"]["route"]
@@ -64,24 +64,24 @@ async def test_a_good_draft_goes_out_as_the_fast_models_own_answer(gated: Live) 
 
 
 async def test_a_good_draft_streams_on(gated: Live) -> None:
-    held, own = await gated.stream(SURE, "Hello"), await gated.stream("quick", "Hello")
+    held, own = await gated.stream(SURE, "A question"), await gated.stream("quick", "A question")
     assert joined(held, "content") == joined(own, "content") == DRAFT
     assert all(choice["logprobs"] is None for chunk in held for choice in chunk["choices"])
 
 
 async def test_a_bad_draft_is_never_seen_and_its_tokens_are_told_apart(gated: Live) -> None:
-    body = await gated.chat(UNSURE, "Hello")
+    body = await gated.chat(UNSURE, "A question")
     assert body["choices"][0]["message"]["content"] == "Four."
     assert "At once" not in json.dumps(body)
     route = body["thinkaloud"]["route"]
     assert (route["model"], route["by"]) == ("deep", "gate")
-    own = (await gated.chat("deep", "Hello"))["usage"]
+    own = (await gated.chat("deep", "A question"))["usage"]
     assert body["usage"]["completion_tokens_details"].pop("draft_tokens") == 5
     assert body["usage"] == own
 
 
 async def test_a_stream_begins_with_the_model_that_ends_it(gated: Live) -> None:
-    chunks = await gated.stream(UNSURE, "Hello", stream_options={"include_usage": True})
+    chunks = await gated.stream(UNSURE, "A question", stream_options={"include_usage": True})
     assert {chunk["model"] for chunk in chunks} == {"deep"}
     assert joined(chunks, "content") == "Four."
     assert chunks[0]["thinkaloud"]["route"]["by"] == "gate"
@@ -90,7 +90,7 @@ async def test_a_stream_begins_with_the_model_that_ends_it(gated: Live) -> None:
 
 async def test_log_probabilities_are_those_that_were_asked_for(gated: Live) -> None:
     for fields in ({"logprobs": True}, {"logprobs": True, "top_logprobs": 2}, {"logprobs": True, "top_logprobs": 7}):
-        held, own = await gated.chat(SURE, "Hello", **fields), await gated.chat("quick", "Hello", **fields)
+        held, own = await gated.chat(SURE, "A question", **fields), await gated.chat("quick", "A question", **fields)
         assert held["choices"][0]["logprobs"] == own["choices"][0]["logprobs"]
 
 
@@ -106,14 +106,20 @@ async def test_log_probabilities_are_those_that_were_asked_for(gated: Live) -> N
 async def test_what_has_several_answers_or_is_decided_has_no_draft(
     gated: Live, alias: str, fields: dict[str, Any]
 ) -> None:
-    body = await gated.chat(alias, "Hello", **fields)
+    body = await gated.chat(alias, "A question", **fields)
     assert body["thinkaloud"]["route"]["by"] != "gate"
     assert "draft_tokens" not in body["usage"]["completion_tokens_details"]
 
 
+async def test_a_dry_run_asks_no_model_and_says_that_a_draft_would_decide(gated: Live) -> None:
+    for alias, tentative in ((UNSURE, True), ("apart", False)):
+        body = {"model": alias, "messages": [{"role": "user", "content": "A question"}]}
+        assert (await gated.client.post("/v1/route", json=body)).json()["tentative"] == tentative
+
+
 async def test_a_call_of_a_tool_is_no_draft_to_be_judged(gated: Live) -> None:
     tool = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
-    body = await gated.chat(UNSURE, "use the tool", tools=[tool])
+    body = await gated.chat(UNSURE, "Use the tool", tools=[tool])
     assert body["choices"][0]["finish_reason"] == "tool_calls"
     assert body["thinkaloud"]["route"]["by"] == "gain"
 
@@ -125,11 +131,11 @@ async def test_drafts_are_counted_and_are_no_requests_of_their_own(gated: Live) 
     counted = f'thinkaloud_draft_tokens_total{{alias="{UNSURE}"}}'
     lines = (counted, 'thinkaloud_requests_total{model="quick"}', "thinkaloud_requests_aborted_total{")
     before = (await gated.client.get("/metrics")).text
-    await gated.chat(UNSURE, "Hello")
+    await gated.chat(UNSURE, "A question")
     after = (await gated.client.get("/metrics")).text
     assert [count(after, line) - count(before, line) for line in lines] == [5, 0, 0]
 
 
 async def test_nothing_of_a_dropped_draft_is_left_in_work(gated: Live) -> None:
-    await gated.chat(UNSURE, "Hello")
+    await gated.chat(UNSURE, "A question")
     assert gated.fleet.engines["fast"].running() == 0

@@ -43,7 +43,7 @@ def test_a_curve_goes_from_never_to_always_thinking(rows: list[tuple[float, Outc
 @given(OUTCOMES, st.floats(0.01, 1))
 def test_a_quality_is_kept_as_cheaply_as_it_was(rows: list[tuple[float, Outcome]], quality: float) -> None:
     points = curve([outcome for _, outcome in rows], [score for score, _ in rows])
-    kept = Fitted("f", "t", len(rows), b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).keeping(quality)
+    kept = Fitted("f", "t", len(rows), b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).keeping(quality)
     enough = [point for point in points if point.quality >= quality]
     assert kept == max((point.threshold for point in enough), default=points[-1].threshold)
 
@@ -103,6 +103,7 @@ def test_without_signals_there_is_no_gate() -> None:
         ([Outcome("a", 1, 1), Outcome("b", 0, 0)], "gained on none"),
         ([Outcome("a", 0, 1), Outcome("b", 0, 1)], "gained on all"),
         ([Outcome("a", 1, 0), Outcome("b", 0, 0)], "solved none"),
+        ([Outcome("a", 0, 1), *(Outcome(f"b {at}", 1, 1) for at in range(30))], "too few"),
     ],
 )
 def test_what_tells_nothing_is_refused(outcomes: list[Outcome], told: str) -> None:

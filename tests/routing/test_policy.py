@@ -20,11 +20,10 @@ TURNS = st.lists(st.sampled_from([HARD, EASY, "ok", "and why?", "", "x"]), min_s
 class Words:
     """A scorer that knows one word."""
 
-    head: Head = "kind"
     threshold = 0.5
 
-    def score(self, text: str) -> float:
-        return 0.9 if "hard" in text else 0.1
+    def scored(self, text: str) -> tuple[float, Head]:
+        return 0.9 if "hard" in text else 0.1, "kind"
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
         return [("word:hard", 2.0)][:n] if "hard" in text else []
@@ -126,6 +125,14 @@ RULES = [
     ({"keys": ["app"]}, asked(EASY), True),
     ({"keys": ["other"]}, asked(EASY), False),
     ({"keys": ["app"], "tools": True}, asked(EASY), False),
+    (
+        {"languages": ["de", "fr"]},
+        asked("Erzähle mir bitte etwas Schönes über deine kleine Heimatstadt am Meer."),
+        True,
+    ),
+    ({"languages": ["zh"]}, asked("请给我讲一讲你家乡的小城有什么好玩的地方。"), True),
+    ({"languages": ["de"]}, asked(EASY), False),
+    ({"languages": ["en"], "pattern": "prove"}, asked(EASY), False),
 ]
 
 

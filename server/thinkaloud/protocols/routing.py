@@ -53,6 +53,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             **told(alias.model(route.lane), route),
             "lane": route.lane,
             "threshold": round(alias.threshold, 4),
+            "tentative": route.tentative,
             "features": [{"name": name, "log_odds": round(weight, 3)} for name, weight in alias.explain(asked)],
         }
 

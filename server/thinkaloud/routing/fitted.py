@@ -28,6 +28,7 @@ class Fitted(msgspec.Struct, frozen=True):
     fast, thinking: the names of the served models.
     problems: how many it was fitted to.
     head: the weights' file, deflated.
+    seen: the words of its prompts, see `familiar.py`.
     threshold: what was chosen. curve: what others bring, the highest first.
     confidence: the gate; None where drafts told nothing.
     band: the scores between which a draft decides.
@@ -38,6 +39,7 @@ class Fitted(msgspec.Struct, frozen=True):
     thinking: str
     problems: int
     head: bytes
+    seen: bytes
     threshold: float
     curve: tuple[Point, ...]
     confidence: Confidence | None

@@ -13,6 +13,8 @@ import msgspec
 
 from thinkaloud.routing import metrics
 from thinkaloud.routing.confidence import Confidence, Signals, log_odds
+from thinkaloud.routing.familiar import deflated, words
+from thinkaloud.routing.features import features
 from thinkaloud.routing.fitted import Fitted, Point
 from thinkaloud.routing.fitting import FOLDS, Example, Table, parts_of
 from thinkaloud.routing.scorer import sigmoid
@@ -66,7 +68,7 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
     """Fit everything to these outcomes. fast, thinking: the names of the served models.
 
     Raises:
-        ValueError: thinking gained on none of the problems, or on all, or the thinking model solved none.
+        ValueError: thinking gained on none of the problems, on all, or too few; or the thinking model solved none.
     """
     if not sum(outcome.strong for outcome in outcomes):
         raise ValueError("the thinking model solved none of the problems")
@@ -82,6 +84,7 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
         thinking=thinking,
         problems=len(outcomes),
         head=zlib.compress(replace(weights, threshold=chosen).dump(), 9),
+        seen=deflated({word for outcome in outcomes for word in words(features(outcome.prompt))}),
         threshold=chosen,
         curve=tuple(points),
         confidence=confidence,
@@ -95,7 +98,10 @@ def _head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]
     """The gain head, and the score of each outcome by one that had not seen it."""
     examples = [Example(outcome.prompt, outcome.gained, "problems") for outcome in outcomes]
     table = Table(examples, seed)
-    unseen = table.unseen(parts_of(examples, seed))
+    try:
+        unseen = table.unseen(parts_of(examples, seed))
+    except ValueError:  # a part of them has all that gain, or all that do not
+        raise ValueError("too few of the problems tell whether thinking gains: give more") from None
     slope, offset = table.calibration(unseen)
     # The fit weighs both truths the same; as many gain as gained here.
     offset += log_odds(sum(example.truth for example in examples) / len(examples))

@@ -12,13 +12,13 @@ Nothing is remembered between requests: the turns before are in the request, and
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol, Self
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, RoutedBy
 from thinkaloud.routing import fitted
 from thinkaloud.routing.confidence import Confidence, Signals
+from thinkaloud.routing.familiar import Familiar
 from thinkaloud.routing.fitted import Fitted
 from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
@@ -32,15 +32,11 @@ class Scores(Protocol):
     """How much a prompt asks for thinking."""
 
     @property
-    def head(self) -> Head:
-        """What the score is of."""
-
-    @property
     def threshold(self) -> float:
         """The score from which it should think."""
 
-    def score(self, text: str) -> float:
-        """From 0 to 1."""
+    def scored(self, text: str) -> tuple[float, Head]:
+        """From 0 to 1, and what that is of."""
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
         """The `n` features that weigh most, each with its part of the log-odds."""
@@ -60,7 +56,7 @@ class Router:
         self._scorer = scorer
         self._rules = Rules(settings.rules)
         self._confidence, self._band = _gate(settings, fit)
-        self._threshold = Threshold(settings, _base(settings, scorer, fit), waiting)
+        self._threshold = Threshold(settings, settings.threshold or scorer.threshold, waiting)
 
     @classmethod
     def load(cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0) -> Self:
@@ -68,7 +64,9 @@ class Router:
         if settings.fit is None:
             return cls(settings, Scorer.bundled(), waiting)
         fit, weights = fitted.read(settings.fit)
-        return cls(settings, Scorer(weights), waiting, fit)
+        threshold = fit.threshold if settings.quality is None else fit.keeping(settings.quality)
+        scorer = Familiar(Scorer(weights), Scorer.bundled(), fit.seen, settings.threshold or threshold)
+        return cls(settings, scorer, waiting, fit)
 
     def decide(self, request: GenerationRequest, caller: Caller, *, dry: bool = False) -> Route:
         """Where `request` goes. dry: only asked, so that no running share counts it."""
@@ -77,16 +75,17 @@ class Router:
         lane, by, score = self._decided(request, caller, turns)
         if score is not None and not dry:
             self._threshold.see(score)
-        tentative = by == self._scorer.head and score is not None and self._is_near(score, request)
+        tentative = by == "gain" and score is not None and self._is_near(score, request)
         return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
 
     def judged(self, route: Route, found: Signals | None, seconds: float) -> Route:
-        """Where a tentative route ends, now that this is known of the first tokens. None: nothing can be."""
-        if self._confidence is None or found is None or route.score is None:
-            return replace(route, tentative=False)
-        score = self._confidence.score(route.score, found)
-        lane: Lane = "thinking" if score >= self.threshold else "fast"
-        return Route(lane, "gate", score, route.seconds + seconds)
+        """Where a tentative route ends, now that this is known of the first tokens. None: nothing can be, and the score
+        of the prompt decides after all.
+        """
+        score, by = route.score or 0.0, route.by
+        if self._confidence is not None and found is not None:
+            score, by = self._confidence.score(score, found), "gate"
+        return Route("thinking" if score >= self.threshold else "fast", by, score, route.seconds + seconds)
 
     @property
     def threshold(self) -> float:
@@ -115,22 +114,22 @@ class Router:
         if (ruled := self._rules.lane(turns[-1], request, caller)) is not None:
             return ruled, "rule", None
         if closes(turns[-1]):
-            return "fast", self._scorer.head, self._scorer.score("")
-        score, threshold = self._scorer.score(reading(turns, len(turns) - 1)), self._threshold.now()
-        if score >= threshold:
-            return "thinking", self._scorer.head, score
+            return "fast", "kind", 0.0
+        score, head = self._scorer.scored(reading(turns, len(turns) - 1))
+        if score >= self._threshold.now():
+            return "thinking", head, score
         if score >= self._threshold.base:
             return "fast", "load", score
         if self._thought(turns):
             return "thinking", "session", score
-        return "fast", self._scorer.head, score
+        return "fast", head, score
 
     def _thought(self, turns: Sequence[str]) -> bool:
         """Whether a turn before, of the topic that the last one goes on with, was thought about."""
         for at in range(len(turns) - 1, 0, -1):
             if not goes_on(turns[at - 1], turns[at]):
                 return False
-            if self._scorer.score(reading(turns, at - 1)) >= self._threshold.base:
+            if self._scorer.scored(reading(turns, at - 1))[0] >= self._threshold.base:
                 return True
         return False
 
@@ -143,15 +142,6 @@ def _asked(request: GenerationRequest) -> Lane | None:
     if plan.enabled is False:
         return "fast"
     return "thinking" if plan.enabled and plan.effort is None else None
-
-
-def _base(settings: RouteSettings, scorer: Scores, fit: Fitted | None) -> float:
-    """The threshold where nothing raises it."""
-    if settings.threshold is not None:
-        return settings.threshold
-    if fit is None:
-        return scorer.threshold
-    return fit.threshold if settings.quality is None else fit.keeping(settings.quality)
 
 
 def _gate(settings: RouteSettings, fit: Fitted | None) -> tuple[Confidence | None, tuple[float, float]]:

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from thinkaloud.routing.features import WORD, bucket, features
+from thinkaloud.routing.features import WORD, Features, bucket, features
 from thinkaloud.routing.weights import Head, Weights, read
 
 BUNDLED = Path(__file__).with_name("kind.bin")
@@ -46,7 +46,15 @@ class Scorer:
 
     def score(self, text: str) -> float:
         """The calibrated probability, from 0 to 1."""
-        return sigmoid(self._weights.bias + sum(value for _, value in self._contributions(text)))
+        return self.rated(features(text))
+
+    def scored(self, text: str) -> tuple[float, Head]:
+        """The score, and the head that it is of."""
+        return self.score(text), self.head
+
+    def rated(self, found: Features) -> float:
+        """The score of a prompt that has these features."""
+        return sigmoid(self._weights.bias + sum(value for _, value in self._contributions(found)))
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
         """The `n` features that weigh most, each with its part of the log-odds; n: None for all of them.
@@ -54,7 +62,7 @@ class Scorer:
         All of them and `bias` sum to the log-odds of the score. A name that begins with "word:" holds words of the
         prompt, which must not reach a log.
         """
-        found = sorted(self._contributions(text), key=lambda part: (-abs(part[1]), part[0]))
+        found = sorted(self._contributions(features(text)), key=lambda part: (-abs(part[1]), part[0]))
         return found[:n]
 
     @property
@@ -62,10 +70,10 @@ class Scorer:
         """The log-odds of a prompt without any feature."""
         return self._weights.bias
 
-    def _contributions(self, text: str) -> list[tuple[str, float]]:
+    def _contributions(self, found: Features) -> list[tuple[str, float]]:
         weights = self._weights
         parts = []
-        for name, value in features(text).items():
+        for name, value in found.items():
             if name.startswith(WORD):
                 weight = weights.hashed[bucket(name)] * weights.step
             else:
