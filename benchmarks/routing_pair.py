@@ -1,11 +1,12 @@
-"""What routing keeps, saves and costs with the bundled pair: 80 % easy prompts, 20 % problems, each asked three ways.
+"""What routing keeps, saves and costs with the bundled pair: 80 % easy prompts, 20 % problems, each asked several ways.
 
-    PYTHONPATH=models python benchmarks/routing_pair.py [--prompts 1000]
+    PYTHONPATH=models python benchmarks/routing_pair.py [--prompts 1000] [--config configs/routing.yaml]
 
-Always the fast model, always the thinking model, and `auto` as configs/tiny.yaml has it, greedily on the real engine:
-right answers and tokens, of trace and answer. Easy prompts are greetings, facts, definitions, other languages' and
-one-step sums; problems are from all held-out splits. None of the problems was in the fit. Then the time to the first
-token of prompts that go to the fast model, asked by its name and through the alias in turn.
+Always the fast model, always the thinking model, and each alias of the settings (`auto` of configs/tiny.yaml), greedily
+on the real engine: right answers and tokens, of trace, answer and dropped drafts. Easy prompts are greetings, facts,
+definitions, other languages' and one-step sums; problems are from all held-out splits. None of the problems was in the
+fit. Then the time to the first token of prompts that go to the fast model without a draft, asked by its name and
+through the first alias in turn.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from rich.table import Table
 from evaluate.prompts import EASY
 from evaluate.splits import SPLITS, distinct, split
 from routing import pair
-from thinkaloud.events import AnswerDelta, TraceDelta
+from thinkaloud.events import AnswerDelta, Started, TraceDelta
 from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import GenerationRequest, Sampling
 from thinkaloud.measuring import Problem, running
@@ -35,7 +36,8 @@ from thinkaloud.settings_file import load
 
 SEED = 3
 HARD = 0.2
-FAST, THINKING, AUTO = "tiny-sft", "tiny-rl", "auto"
+FAST, THINKING = "tiny-sft", "tiny-rl"
+CONFIG = Path(__file__).parents[1] / "configs/tiny.yaml"
 TIMED = 300
 
 
@@ -89,27 +91,34 @@ async def all_asked(pipeline: Pipeline, model: str, prompts: Sequence[Prompt]) -
     return await asyncio.gather(*map(one, prompts))
 
 
-async def first_token(pipeline: Pipeline, model: str, prompt: Prompt) -> tuple[float, str]:
-    """Seconds to the first token, and the model that said it."""
-    began, served = time.perf_counter(), ""
+async def first_token(pipeline: Pipeline, model: str, prompt: Prompt) -> tuple[float, Started]:
+    """Seconds to the first token, and what was told before it."""
+    began = time.perf_counter()
     async with aclosing(pipeline.run(asking(model, prompt))) as events:
+        started = await anext(events)
+        assert isinstance(started, Started)
         async for event in events:
-            served = getattr(event, "model", served)
             if isinstance(event, AnswerDelta | TraceDelta):
                 break
-    return time.perf_counter() - began, served
+    return time.perf_counter() - began, started
 
 
-async def added(pipeline: Pipeline, prompts: Sequence[Prompt]) -> list[float]:
-    """Seconds that the alias adds to the first token of each prompt that it sends to the fast model."""
+async def added(pipeline: Pipeline, alias: str, prompts: Sequence[Prompt]) -> list[float]:
+    """Seconds that an alias adds to the first token of each prompt that it sends to the fast model without a draft."""
     found = []
     for at, prompt in enumerate(prompts):
-        models = (FAST, AUTO) if at % 2 else (AUTO, FAST)
+        models = (FAST, alias) if at % 2 else (alias, FAST)
         await first_token(pipeline, FAST, prompt)  # so that both find the prompt in the prefix cache
         times = {model: await first_token(pipeline, model, prompt) for model in models}
-        if times[AUTO][1] == FAST:
-            found.append(times[AUTO][0] - times[FAST][0])
+        seconds, started = times[alias]
+        if started.model == FAST and started.route and started.route.by != "gate":
+            found.append(seconds - times[FAST][0])
     return found
+
+
+def spent(completion: Completion) -> int:
+    """Tokens that were generated, those of a dropped draft too."""
+    return completion.completion_tokens + (completion.route.drafted if completion.route else 0)
 
 
 def quality(rows: Sequence[tuple[Asked, Asked]]) -> float:
@@ -130,10 +139,11 @@ def table(found: dict[str, list[Asked]]) -> Table:
         "tokens",
         "of always thinking",
         "thinks",
+        "drafts",
         "ms",
     ):
         shown.add_column(column, justify="left" if column == "model" else "right")
-    tokens = {way: sum(each.completion.completion_tokens for each in asked) for way, asked in found.items()}
+    tokens = {way: sum(spent(each.completion) for each in asked) for way, asked in found.items()}
     for way, asked in found.items():
         rows = list(zip(asked, always, strict=True))
         low, high = bootstrap(rows, quality)
@@ -146,6 +156,7 @@ def table(found: dict[str, list[Asked]]) -> Table:
             str(tokens[way]),
             f"{tokens[way] / tokens[THINKING]:.1%}",
             share([each.completion.model == THINKING for each in asked]),
+            share([route.by == "gate" for route in routes]) if routes else "",
             f"{1000 * median(route.seconds for route in routes):.2f}" if routes else "",
         )
     return shown
@@ -155,11 +166,12 @@ def share(found: list[bool]) -> str:
     return f"{sum(found) / len(found):.1%}"
 
 
-async def measured(count: int, console: Console) -> None:
+async def measured(config: Path, count: int, console: Console) -> None:
     prompts = mixed(count)
-    async with running(load(Path(__file__).parents[1] / "configs/tiny.yaml")) as pipeline:
-        console.print(table({way: await all_asked(pipeline, way, prompts) for way in (FAST, THINKING, AUTO)}))
-        times = [1000 * seconds for seconds in await added(pipeline, prompts[:TIMED])]
+    async with running(load(config)) as pipeline:
+        ways = (FAST, THINKING, *pipeline.routers)
+        console.print(table({way: await all_asked(pipeline, way, prompts) for way in ways}))
+        times = [1000 * seconds for seconds in await added(pipeline, ways[2], prompts[:TIMED])]
     first, middle, third = quantiles(times, n=4)
     console.print(
         f"added to the first token of {len(times)} prompts that go to {FAST}: "
@@ -170,7 +182,9 @@ async def measured(count: int, console: Console) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--prompts", type=int, default=1000)
-    asyncio.run(measured(parser.parse_args().prompts, Console(width=140)))
+    parser.add_argument("--config", type=Path, default=CONFIG)
+    arguments = parser.parse_args()
+    asyncio.run(measured(arguments.config, arguments.prompts, Console(width=140)))
 
 
 if __name__ == "__main__":

@@ -14,16 +14,18 @@ from fastapi import FastAPI
 
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.pipeline import Pipeline
 from thinkaloud.serving import listener
 
 
 @dataclass
 class Live:
-    """A running server. `fleet` is its own, to look behind the wire."""
+    """A running server. `fleet` and `pipeline` are its own, to look behind the wire."""
 
     url: str
     client: httpx.AsyncClient
     fleet: Fleet
+    pipeline: Pipeline
     server: uvicorn.Server
 
     def connections(self) -> int:
@@ -73,7 +75,7 @@ async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
     url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     try:
         async with httpx.AsyncClient(base_url=url, timeout=120) as client:
-            yield Live(url, client, app.state.fleet, server)
+            yield Live(url, client, app.state.fleet, app.state.pipeline, server)
     finally:
         server.should_exit = True
         await serving

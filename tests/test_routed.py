@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from thinkaloud.cli import app
 
 FRUIT = "Emily buys 3 apples and 2 oranges for 13 dollars. Each orange costs 2 dollars. What does one apple cost?"
+PROOF = "Prove that the square root of 2 is irrational, and that the square root of 4 is not."
 
 
 def run(*arguments: str) -> tuple[int, str]:
@@ -16,7 +17,7 @@ def run(*arguments: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-@pytest.mark.parametrize(("prompt", "model"), [(FRUIT, "thinking: tiny-rl"), ("Hello!", "fast: tiny-sft")])
+@pytest.mark.parametrize(("prompt", "model"), [(PROOF, "thinking: tiny-rl"), ("Hello!", "fast: tiny-sft")])
 def test_a_prompt_alone_is_enough(prompt: str, model: str) -> None:
     code, said = run(prompt)
     assert code == 0

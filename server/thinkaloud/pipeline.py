@@ -63,7 +63,7 @@ class Pipeline:
     def __init__(
         self,
         models: Mapping[str, ServedModel],
-        routers: Mapping[str, Router],
+        routers: dict[str, Router],
         fleet: Fleet,
         gate: Gate,
         metrics: Metrics,
