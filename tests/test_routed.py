@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from thinkaloud.cli import app
+from thinkaloud.route_evaluating import suited
 
 FRUIT = "Emily buys 3 apples and 2 oranges for 13 dollars. Each orange costs 2 dollars. What does one apple cost?"
 PROOF = "Prove that the square root of 2 is irrational, and that the square root of 4 is not."
@@ -158,3 +161,11 @@ def test_a_fit_of_another_pair_is_refused(tmp_path: Path) -> None:
     code, said = run("prompt", "Hello", "--config", str(config))
     assert code == 2
     assert "was fitted for quick and deep" in said.replace("\n", " ")
+
+
+@given(st.lists(st.tuples(st.integers(0, 5).map(float), st.booleans()), min_size=1, max_size=30))
+def test_no_threshold_suits_better_than_the_one_that_is_found(pairs: list[tuple[float, bool]]) -> None:
+    def right(threshold: float) -> int:
+        return sum((score >= threshold) == thinks for score, thinks in pairs)
+
+    assert right(suited(pairs)) == max(right(threshold) for threshold in [*(score for score, _ in pairs), float("inf")])

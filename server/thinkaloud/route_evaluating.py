@@ -6,6 +6,7 @@ then "thinking" where the strong model did better.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from random import Random
 from typing import Annotated
@@ -23,6 +24,10 @@ from thinkaloud.routing.scorer import Scorer
 
 SEED = 1
 FALSE_THINKING = (0.02, 0.03, 0.05, 0.10)
+ROUNDS = 300
+WIDTH = 120
+"""Columns that the table takes where nobody says how many there are."""
+OWN = "scorer"
 
 
 class Prompt(msgspec.Struct, forbid_unknown_fields=False):
@@ -69,7 +74,7 @@ def rivals(rows: Sequence[Prompt], scorer: Scorer) -> Mapping[str, list[float]]:
     shuffled = own.copy()
     Random(SEED).shuffle(shuffled)  # noqa: S311  statistics, no secret
     return {
-        "scorer": own,
+        OWN: own,
         "length": [float(len(row.prompt)) for row in rows],
         "shuffled": shuffled,
         "oracle": [(row.strong or 0) - (row.weak or 0) if row.label is None else float(row.thinks) for row in rows],
@@ -80,68 +85,92 @@ def run(file: Path, fit: Path | None) -> None:
     """The command. fit: what `route fit` wrote; None: the shipped scorer. Raises `SettingsError`."""
     rows, scorer = read(file), Scorer.bundled() if fit is None else Scorer(fitted.read(fit)[1])
     scores = rivals(rows, scorer)
-    console = Console()
-    console.print(kinds(rows, scores, scorer.threshold))
-    if all(row.weak is not None and row.strong is not None for row in rows):
-        console.print(savings(rows, scores))
+    console = Console(width=max(WIDTH, Console().width))
+    console.print(compared(rows, scores, scorer.threshold))
     console.print(flips(rows, scorer))
 
 
-def kinds(rows: Sequence[Prompt], scores: Mapping[str, list[float]], threshold: float) -> Table:
-    """How well the kinds are told apart."""
-    table = Table(title=f"{len(rows)} prompts, {sum(row.thinks for row in rows)} to think about", title_justify="left")
-    recalls = [f"recall at {100 * share:.0f} %" for share in FALSE_THINKING]
-    for column in ("scores", "AUROC", "accuracy", *recalls):
-        table.add_column(column, justify="left" if column == "scores" else "right")
-    for name, found in scores.items():
-        pairs = list(zip(found, (row.thinks for row in rows), strict=True))
-        right = [(score >= threshold) == thinks for score, thinks in pairs] if name == "scorer" else None
-        table.add_row(
-            name,
-            interval(pairs, lambda some: metrics.auroc(*_split(some))),
-            f"{100 * sum(right) / len(right):.1f} %" if right else "",
-            *(f"{100 * metrics.recall_at(*_split(pairs), share):.1f} %" for share in FALSE_THINKING),
-        )
-    return table
+Pairs = Sequence[tuple[float, bool]]
+"""Scores and truths."""
 
 
-def savings(rows: Sequence[Prompt], scores: Mapping[str, list[float]]) -> Table:
-    """What is kept of the strong model's lead for how many of its calls."""
-    table = Table(title="calls saved and quality kept", title_justify="left")
-    for column in ("scores", "APGR", "CPT 50 %", "CPT 80 %"):
-        table.add_column(column, justify="left" if column == "scores" else "right")
-    for name, found in scores.items():
-        each = [Row(score, row.weak or 0, row.strong or 0) for score, row in zip(found, rows, strict=True)]
-        table.add_row(
-            name,
-            interval(each, metrics.apgr),
-            interval(each, lambda some: metrics.cpt(some, 50)),
-            interval(each, lambda some: metrics.cpt(some, 80)),
-        )
+def compared(rows: Sequence[Prompt], scores: Mapping[str, list[float]], threshold: float) -> Table:
+    """How well the kinds are told apart, and, where both models' results are known, what is kept for how many calls.
+
+    The accuracy of the scorer is that at its threshold; of the others, that at the threshold that suits each best.
+    """
+    title = f"{len(rows)} prompts, {sum(row.thinks for row in rows)} to think about; 95 % intervals"
+    table = Table("", *scores, title=title, title_justify="left")
+    pairs = {
+        name: [(score, row.thinks) for score, row in zip(found, rows, strict=True)] for name, found in scores.items()
+    }
+    best = {name: threshold if name == OWN else suited(each) for name, each in pairs.items()}
+    table.add_row("AUROC", *(interval(each, lambda some: metrics.auroc(*_split(some))) for each in pairs.values()))
+    table.add_row("accuracy", *(interval(each, _accuracy(best[name])) for name, each in pairs.items()))
+    for share in FALSE_THINKING:
+        told = f"recall at {100 * share:.0f} % false"
+        table.add_row(told, *(interval(each, _recall(share)) for each in pairs.values()))
+    if all(row.weak is not None and row.strong is not None for row in rows):
+        each = {
+            name: [Row(score, row.weak or 0, row.strong or 0) for score, row in zip(found, rows, strict=True)]
+            for name, found in scores.items()
+        }
+        table.add_row("APGR", *(interval(some, metrics.apgr) for some in each.values()))
+        for percent in (50, 80):
+            table.add_row(f"CPT {percent} %", *(interval(some, _cpt(percent)) for some in each.values()))
+        if sum(row.strong or 0 for row in rows) <= sum(row.weak or 0 for row in rows):
+            table.caption = "the strong model is not better on these rows: there is no gap to recover"
     return table
 
 
 def flips(rows: Sequence[Prompt], scorer: Scorer) -> Table:
     """How many decisions another wording of the same prompt turns."""
-    table = Table(title="decisions that a change of wording turns", title_justify="left")
-    table.add_column("change")
-    table.add_column("turned", justify="right")
+    table = Table(
+        "change of wording", "decisions turned", title="the same prompts, worded otherwise", title_justify="left"
+    )
     before = [scorer.score(row.prompt) >= scorer.threshold for row in rows]
     for name, change in PERTURBATIONS.items():
         rng = Random(SEED)  # noqa: S311  statistics, no secret
         after = [scorer.score(change(row.prompt, rng)) >= scorer.threshold for row in rows]
-        table.add_row(name, f"{100 * metrics.flip_rate(before, after):.1f} %")
+        table.add_row(name, interval(list(zip(before, after, strict=True)), _flipped))
     return table
 
 
+def suited(pairs: Pairs) -> float:
+    """The threshold with the highest accuracy."""
+    right = best = sum(not thinks for _, thinks in pairs)
+    threshold = float("inf")
+    for score, some in groupby(sorted(pairs, reverse=True), key=lambda pair: pair[0]):
+        right += sum(1 if thinks else -1 for _, thinks in some)
+        if right > best:
+            best, threshold = right, score
+    return threshold
+
+
 def interval(rows: Sequence[metrics.T], measure: Callable[[Sequence[metrics.T]], float]) -> str:
-    """A measure with its 95 % interval."""
+    """A measure with its 95 % interval; nothing where it cannot be taken."""
     try:
-        low, high = metrics.bootstrap(rows, measure, rounds=400)
-        return f"{measure(rows):.3f} ({low:.3f} to {high:.3f})"
+        low, high = metrics.bootstrap(rows, measure, rounds=ROUNDS)
+        return f"{measure(rows):.3f} ({low:.3f}-{high:.3f})"
     except ValueError:
-        return ""
+        return "none"
 
 
-def _split(pairs: Sequence[tuple[float, bool]]) -> tuple[list[float], list[bool]]:
+def _accuracy(threshold: float) -> Callable[[Pairs], float]:
+    return lambda pairs: sum((score >= threshold) == thinks for score, thinks in pairs) / len(pairs)
+
+
+def _recall(share: float) -> Callable[[Pairs], float]:
+    return lambda pairs: metrics.recall_at(*_split(pairs), share)
+
+
+def _flipped(pairs: Sequence[tuple[bool, bool]]) -> float:
+    return metrics.flip_rate([before for before, _ in pairs], [after for _, after in pairs])
+
+
+def _cpt(percent: float) -> Callable[[Sequence[Row]], float]:
+    return lambda rows: metrics.cpt(rows, percent)
+
+
+def _split(pairs: Pairs) -> tuple[list[float], list[bool]]:
     return [score for score, _ in pairs], [thinks for _, thinks in pairs]

@@ -1,11 +1,13 @@
 """Where an alias sends a request: what comes first decides, and the same conversation always goes the same way."""
 
+import sys
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thinkaloud.errors import SettingsError
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, ThinkingPlan, Tooling
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.weights import Head
@@ -142,6 +144,12 @@ def test_a_rule_holds_where_all_its_conditions_do(
 ) -> None:
     ruled = router(rules=[{"to": "thinking", **condition}])
     assert (ruled.decide(request_, Caller("app")).by == "rule") == holds
+
+
+def test_languages_without_their_library_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
+    with pytest.raises(SettingsError, match=r"thinkaloud\[route\]"):
+        router(rules=[{"to": "fast", "languages": ["de"]}])
 
 
 def test_the_first_rule_that_holds_decides() -> None:
