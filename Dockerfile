@@ -8,6 +8,7 @@ COPY clients clients
 COPY configs configs
 COPY models/tiny-sft models/tiny-sft
 COPY models/tiny-rl models/tiny-rl
+COPY models/routing/tiny-pair.json models/routing/tiny-pair.json
 RUN pip install --no-cache-dir build && python -m build --wheel --outdir /wheels
 
 FROM python:3.11-slim AS cpu
