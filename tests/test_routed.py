@@ -158,9 +158,10 @@ def test_a_fit_of_another_pair_is_refused(tmp_path: Path) -> None:
     rows.write_text("\n".join(map(json.dumps, found)))
     assert run("fit", str(rows), "-o", str(out), "--config", str(config))[0] == 0
     config.write_text((SETTINGS % ", fit: fit.json").replace("deep", "deeper"))
-    code, said = run("prompt", "Hello", "--config", str(config))
-    assert code == 2
-    assert "was fitted for quick and deep" in said.replace("\n", " ")
+    for command in (["route", "prompt", "Hello"], ["check"], ["serve"]):
+        result = CliRunner().invoke(app, [*command, "--config", str(config)])
+        assert result.exit_code == 2
+        assert "was fitted for quick and deep" in result.output.replace("\n", " ")
 
 
 @given(st.lists(st.tuples(st.integers(0, 5).map(float), st.booleans()), min_size=1, max_size=30))

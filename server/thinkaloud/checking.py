@@ -6,13 +6,15 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import EngineSettings, ModelSettings, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.routing.policy import Router
+from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
 from thinkaloud.thinking.formats import resolve
 
 
 def report(path: Path, settings: Settings) -> list[str]:
     """One line a fact. Raises `SettingsError` for what would keep `serve` from starting."""
     require_engines(path, settings)
+    require_routes(path, settings)
     return [f"{path}: valid", *_lines(settings)]
 
 
@@ -29,6 +31,15 @@ def require_engines(path: Path, settings: Settings) -> None:
                 resolve(model.thinking)
             except SettingsError as error:
                 raise SettingsError(f"{path}: models.{name}.thinking: {error}") from None
+
+
+def require_routes(path: Path, settings: Settings) -> None:
+    """Raises `SettingsError` where an alias's fit or rules cannot be used."""
+    for name, route in settings.routes.items():
+        try:
+            Router.load(route)
+        except SettingsError as error:
+            raise SettingsError(f"{path}: models.{name}.route: {error}") from None
 
 
 def require_keys_or_loopback(settings: Settings) -> None:
@@ -54,7 +65,18 @@ def _lines(settings: Settings) -> Iterator[str]:
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
     for name, route in settings.routes.items():
-        yield f"alias {name}: {route.fast}, or {route.thinking} where a prompt needs thinking"
+        yield f"alias {name}: {route.fast}, or {route.thinking} {_routing(route)}"
+
+
+def _routing(route: RouteSettings) -> str:
+    told = ["where thinking gains" if route.fit else "where a prompt needs thinking"]
+    if route.quality is not None:
+        told.append(f"keeping {route.quality:.0%} of its right answers")
+    if route.share is not None:
+        told.append(f"at most {route.share:.0%} of the prompts")
+    if route.gate is not None:
+        told.append("with a gate")
+    return ", ".join(told)
 
 
 def _traces(settings: Settings) -> Iterator[str]:

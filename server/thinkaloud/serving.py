@@ -38,6 +38,7 @@ def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int
     if not insecure_open:
         checking.require_keys_or_loopback(settings)
     checking.require_engines(path, settings)
+    checking.require_routes(path, settings)
     logs.configure(settings.server.log_level)
     failures: list[ThinkAloudError] = []
     app = create_app(settings, on_failure=lambda error: _fail(error))
