@@ -113,6 +113,9 @@ class Pipeline:
                         if not ways:
                             raise
                         continue
+                    if isinstance(started, Started) and started.route is not None:
+                        self.routers[alias].answered(request, caller, started.route)
+                        self._metrics.routed(alias, started.route)
                     yield started
                     async for event in events:
                         yield event
@@ -156,8 +159,6 @@ class Pipeline:
                 events = draft.sent()
             else:
                 events = self._generate(request, model, permit, caller, switch)
-            if route is not None:
-                self._metrics.routed(alias, route)
             events = metered(events, self._metrics, model.name, began)
             events = self._shown(events, request, model, caller)
             async with aclosing(logged(events, request.id, model.name, began)) as shown:

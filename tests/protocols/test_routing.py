@@ -216,3 +216,6 @@ async def test_what_fails_before_its_first_token_is_answered_by_the_other(tmp_pa
         chunks = await live.stream("auto", FRUIT)
         assert {chunk["model"] for chunk in chunks} == {"quick"}
         assert (await asked(live, FRUIT, model="deep")).status_code == 503
+        page = (await live.client.get("/metrics")).text
+        counted = [line for line in page.splitlines() if line.startswith("thinkaloud_routes_total")]
+        assert counted == ['thinkaloud_routes_total{alias="auto",by="fallback",lane="fast"} 2.0']

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, ThinkingPlan, Tooling
+from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, Route, ThinkingPlan, Tooling
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings, RuleSettings
@@ -83,6 +84,30 @@ def test_a_tool_loop_stays_where_its_turn_went(turns: list[str]) -> None:
     ]
     after = GenerationRequest("id", "auto", looped)
     assert went(router(), request) == went(router(), after)
+
+
+@given(st.lists(st.sampled_from([HARD, EASY]), min_size=30, max_size=60), st.sampled_from([HARD, EASY]))
+def test_a_tool_loop_stays_where_it_is_whatever_has_moved(between: list[str], turn: str) -> None:
+    limited = router(share=0.1)
+    first = asked(turn, tools=1)
+    route = limited.decide(first, LOCAL)
+    limited.answered(first, LOCAL, route)
+    for each in between:
+        limited.decide(asked(each), LOCAL)
+    loop: list[Message] = [*first.messages, {"role": "assistant", "tool_calls": [{}]}, {"role": "tool", "content": "4"}]
+    after = limited.decide(replace(first, messages=loop), LOCAL)
+    assert (after.lane, after.by, after.score) == (route.lane, route.by, route.score)
+    forced = limited.decide(replace(first, messages=loop, lane="thinking"), LOCAL)
+    assert (forced.lane, forced.by) == ("thinking", "request")
+
+
+def test_a_fallback_is_kept_too_and_by_its_own_caller_alone() -> None:
+    own, first = router(), asked(HARD, tools=1)
+    own.answered(first, Caller("app"), Route("fast", "fallback", 0.9))
+    after = replace(first, messages=[*first.messages, {"role": "tool", "content": "4"}])
+    assert went(own, after, Caller("app")) == ("fast", "fallback")
+    assert went(own, after, Caller("other")) == ("thinking", "kind")
+    assert went(own, first, Caller("app")) == ("thinking", "kind")
 
 
 @given(TURNS)

@@ -7,11 +7,12 @@
     gain       was fitted; load, where only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`drafting.py`)
 
-Nothing is remembered between requests: the turns before are in the request, and are decided on again.
+The turns before are in the request, and are decided on again; only a tool loop is remembered (`loops.py`).
 """
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, Self
 
 from thinkaloud.errors import SettingsError
@@ -20,6 +21,7 @@ from thinkaloud.routing import fitted
 from thinkaloud.routing.confidence import Confidence, Signals
 from thinkaloud.routing.familiar import Familiar
 from thinkaloud.routing.fitted import Fitted
+from thinkaloud.routing.loops import Loops
 from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
@@ -55,6 +57,7 @@ class Router:
         self.settings = settings
         self._scorer = scorer
         self._rules = Rules(settings.rules)
+        self._loops = Loops()
         self._confidence, self._band = _gate(settings, fit)
         self._threshold = Threshold(settings, settings.threshold or scorer.threshold, waiting)
 
@@ -71,12 +74,18 @@ class Router:
     def decide(self, request: GenerationRequest, caller: Caller, *, dry: bool = False) -> Route:
         """Where `request` goes. dry: only asked, so that no running share counts it."""
         began = time.perf_counter()
+        if (taken := self._loops.taken(request, caller)) is not None and _asked(request) is None:
+            return replace(taken, seconds=time.perf_counter() - began)
         turns = user_turns(request.messages) or [""]
         lane, by, score = self._decided(request, caller, turns)
         if score is not None and not dry:
             self._threshold.see(score)
         tentative = by == "gain" and score is not None and self._is_near(score, request)
         return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
+
+    def answered(self, request: GenerationRequest, caller: Caller, route: Route) -> None:
+        """Told once it is known by which route a request is answered: its tool loop is to keep that."""
+        self._loops.keep(request, caller, route)
 
     def judged(self, route: Route, found: Signals | None, seconds: float) -> Route:
         """Where a tentative route ends, now that this is known of the first tokens. None: nothing can be, and the score
