@@ -1,40 +1,101 @@
-"""Other wordings of the same prompt, under which a decision should not change."""
+"""Changes of wording that must not turn a decision: as others would type, wrap or paste the same prompt.
+
+`route eval` applies them to measure how often a decision is turned, and the recipe of the kind head learns from some.
+"""
 
 import re
 from collections.abc import Callable, Mapping
 from random import Random
 
-Change = Callable[[str, Random], str]
-
-_LATEX = re.compile(r"\$|\\[()\[\]]|\\(?:left|right|,|;|!|quad)\b")
-_WORD = re.compile(r"[a-z]{5,}")
+_GREETINGS = ("Hi! ", "Hello, ", "Hey there, ", "Good morning! ", "Hallo! ", "Bonjour, ", "Hola, ", "你好,")
 _POLITE = (
-    "Could you please help me with this? {}",
-    "Hi! {} Thanks a lot!",
-    "Hello there, I was wondering about the following. {}",
-    "{}\n\nThank you very much in advance!",
+    "Could you please help me with this: {}",
+    "Please {}",
+    "{} Thanks in advance!",
+    "I have a question. {}",
+    "{} Thank you!",
+    "Can you help me? {}",
+    "I was wondering about this: {}",
+    "{}\nI would really appreciate your help.",
+    "Would you be so kind: {}",
+    "Hey, quick question: {} cheers",
 )
-_SUFFIXES = ("Answer in one word.", "Be brief.", "Answer with the result only.", "Keep it short, please.")
+_SUFFIXES = (
+    "Answer in one word.",
+    "Be brief.",
+    "Keep it short.",
+    "Give only the final answer.",
+    "Reply with the answer alone.",
+    "Answer in English.",
+    "Answer in at most 2 sentences.",
+    "No explanation needed.",
+    "Respond in JSON.",
+    "A short answer is enough.",
+)
+_LATEX = re.compile(r"\\(?:frac|sqrt|binom|left|right|text|mathrm)\b|[$\\{}]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SLIPS = 0.08
+"""The share of words that are typed wrong."""
 
 
-def _typos(text: str, rng: Random) -> str:
-    """Two neighbouring letters exchanged in about one of twelve longer words."""
+def lower(text: str, random: Random) -> str:
+    """All in small letters."""
+    return text.lower()
 
-    def mistyped(found: re.Match[str]) -> str:
+
+def upper(text: str, random: Random) -> str:
+    """All in capitals."""
+    return text.upper()
+
+
+def typos(text: str, random: Random) -> str:
+    """Two letters of a word in a dozen exchanged, or one left out or doubled."""
+
+    def slip(found: re.Match[str]) -> str:
         word = found[0]
-        at = rng.randrange(1, len(word) - 2)
-        return word if rng.random() > 1 / 12 else f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+        if random.random() >= _SLIPS:
+            return word
+        at = random.randrange(len(word) - 1)
+        return random.choice(
+            (
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[:at] + word[at + 1 :],
+                word[: at + 1] + word[at:],
+            )
+        )
 
-    return _WORD.sub(mistyped, text)
+    return _WORD.sub(slip, text)
 
 
-PERTURBATIONS: Mapping[str, Change] = {
-    "lower case": lambda text, _: text.lower(),
-    "upper case": lambda text, _: text.upper(),
-    "typos": _typos,
-    "polite": lambda text, rng: rng.choice(_POLITE).replace("{}", text),
-    "LaTeX stripped": lambda text, _: _LATEX.sub("", text),
-    "suffix": lambda text, rng: f"{text} {rng.choice(_SUFFIXES)}",
-    "blank lines": lambda text, _: text.replace(". ", ".\n\n"),
+def polite(text: str, random: Random) -> str:
+    """Behind a greeting, or wrapped in a request."""
+    if random.random() < 0.3:
+        return random.choice(_GREETINGS) + text
+    return random.choice(_POLITE).replace("{}", text)
+
+
+def suffix(text: str, random: Random) -> str:
+    """With a wish for the form of the answer behind it."""
+    return f"{text}{random.choice((' ', chr(10)))}{random.choice(_SUFFIXES)}"
+
+
+def without_latex(text: str, random: Random) -> str:
+    """With the signs of LaTeX gone, as a copy from a page has it."""
+    return _LATEX.sub(" ", text)
+
+
+def spaced(text: str, random: Random) -> str:
+    """With blank lines and more white space than is needed."""
+    return "\n\n" + text.replace(" ", "  ").replace("\n", "\n\n") + "  \n"
+
+
+def without_punctuation(text: str, random: Random) -> str:
+    """Without the marks that end a sentence."""
+    return re.sub(r"[.!?。?!]+(?=\s|$)", "", text)
+
+
+PERTURBATIONS: Mapping[str, Callable[[str, Random], str]] = {
+    function.__name__.replace("_", " "): function
+    for function in (lower, upper, typos, polite, suffix, without_latex, spaced, without_punctuation)
 }
-"""By name. Each takes the prompt and a source of chance."""
+"""By name, as the reports have them; each depends on the text and the source of chance alone."""
