@@ -14,13 +14,14 @@ from random import Random
 from typing import Any
 
 from routing import card, development, held_out
-from routing.augment import PERTURBATIONS, varied
+from routing.augment import varied
 from routing.families.catalogue import FAMILIES, prompts
 from routing.prompt import Prompt
 from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.fitting import Example, Table, parts_of
 from thinkaloud.routing.metrics import auroc, bootstrap, flip_rate, recall_at
-from thinkaloud.routing.scorer import BUNDLED, Scorer
+from thinkaloud.routing.perturbing import PERTURBATIONS
+from thinkaloud.routing.scorer import BUNDLED, Scorer, sigmoid
 
 HERE = Path(__file__).parent
 SEED = 7
@@ -67,7 +68,7 @@ def with_variants(examples: Sequence[Example], seed: int = SEED) -> list[Example
     return [*examples, *again]
 
 
-def kinds(table: Table, calibration: tuple[float, float]) -> dict[str, dict[str, float]]:
+def kinds(table: Table, calibration: tuple[float, float], threshold: float) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is told right without it."""
     names = sorted({example.group for example in table.examples})
     place = {name: at for at, name in enumerate(names)}
@@ -76,7 +77,7 @@ def kinds(table: Table, calibration: tuple[float, float]) -> dict[str, dict[str,
     right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
     for name in names:
         rows = [at for at, example in enumerate(table.examples) if example.group == name]
-        thought = sum(float(slope * logits[at] + offset) >= 0 for at in rows) / len(rows)
+        thought = sum(sigmoid(float(slope * logits[at] + offset)) >= threshold for at in rows) / len(rows)
         right["thinking" if table.examples[rows[0]].truth else "fast"][name] = round(thought, 4)
     return right
 
@@ -139,7 +140,7 @@ def main() -> None:
     found = table.solve()
     logits = table.unseen(parts_of(examples, SEED))
     calibration = table.calibration(logits)
-    weights = table.weights("kind", found, calibration)
+    weights = table.weights("kind", found, calibration, table.threshold(logits, calibration))
     data = weights.dump()
     BUNDLED.write_bytes(data)
     scorer = Scorer(weights)
@@ -170,7 +171,7 @@ def main() -> None:
         print(name, json.dumps(report[name], indent=1, ensure_ascii=False))
     if arguments.quick:
         return
-    report["left out"] = kinds(table, calibration)
+    report["left out"] = kinds(table, calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.written(report))
 

@@ -1,6 +1,6 @@
 """Prompts written by hand when the features, families and strengths were all but settled, for the report alone.
 
-Their figures were seen once before the last change, of texts to work on and of the family "facts of a passage"; nothing
+Their figures and texts were seen before the latest families were written, so that they are part of `development.py` too; nothing
 else was chosen or mended on them. `development.py` is for that.
 """
 
@@ -113,7 +113,6 @@ FAST = (
     Prompt("en", "definitions", "What is a hash table?"),
     Prompt("en", "definitions", "explain the offside rule"),
     Prompt("en", "definitions", "What is the quadratic formula?"),
-    Prompt("en", "definitions", "difference between a virus and a bacterium"),
     Prompt("en", "definitions", "What's meant by opportunity cost?"),
     Prompt("en", "definitions", "Describe the water cycle."),
     Prompt("en", "short code", "how do I undo git add"),
@@ -155,7 +154,6 @@ FAST = (
     Prompt("en", "roleplay", "You're a medieval innkeeper, I enter with 2 muddy boots and 5 coins. Go."),
     Prompt("en", "advice", "My neighbour plays drums until 11 pm. How do I ask him to stop?"),
     Prompt("en", "advice", "tips for a first marathon"),
-    Prompt("en", "formatting", "Number these lines: buy milk / call mum / pay rent"),
     Prompt("en", "unit lookup", "how many teaspoons in a tablespoon"),
     Prompt("en", "assistant", "remind me to water the plants at 6"),
     Prompt("en", "language", "Is it 'affect' or 'effect' in 'the weather can ___ your mood'?"),
@@ -167,12 +165,9 @@ FAST = (
     Prompt("de", "ideas", "Was kann ich mit 3 Kindern an einem Regentag machen?"),
     Prompt("de", "definitions", "Was macht ein Notar?"),
     Prompt("fr", "chat", "Je viens d'avoir 18 ans !"),
-    Prompt("fr", "facts", "Quel est le plus grand océan du monde ?"),
     Prompt("fr", "rewriting", "Corrige ce texte : je suis aller au marcher et j'ai acheter 3 pomme."),
     Prompt("fr", "summary", "Fais-moi un résumé : la mairie a voté un budget de 12 millions d'euros, dont 3 pour les écoles, par 18 voix contre 11."),
     Prompt("fr", "ideas", "Un cadeau à moins de 30 euros pour un ado de 14 ans ?"),
-    Prompt("es", "chat", "Llevo 2 semanas sin fumar, qué difícil."),
-    Prompt("es", "facts", "¿Cuántos jugadores tiene un equipo de baloncesto?"),
     Prompt("es", "writing", "Escribe un mensaje para invitar a 10 amigos a mi casa el sábado a las 9."),
     Prompt("es", "translation", "Traduce: The bill was 45 dollars and we left a 15% tip."),
     Prompt("es", "definitions", "¿Qué quiere decir \"estar en las nubes\"?"),

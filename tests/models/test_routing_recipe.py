@@ -6,13 +6,15 @@ import pytest
 
 pytest.importorskip("sklearn")
 
+import numpy as np
+
 from routing import held_out
-from routing.augment import PERTURBATIONS
+from routing.augment import varied
 from routing.families.catalogue import FAMILIES, prompts
 from routing.families.pattern import Family
 from routing.fit import with_variants
-from thinkaloud.routing.fitting import Example, fit, parts_of, shares
-from thinkaloud.routing.scorer import Scorer
+from thinkaloud.routing.fitting import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
+from thinkaloud.routing.scorer import Scorer, sigmoid
 
 
 def corpus() -> list[Example]:
@@ -47,7 +49,18 @@ def test_equal_data_gives_the_same_file() -> None:
 
 def test_what_was_learned_is_told_apart() -> None:
     scorer = Scorer(fit(corpus(), "kind"))
-    assert scorer.score("Solve 3x + 4 = 19.") > 0.5 > scorer.score("What is the capital of Chad?")
+    assert scorer.score("Solve 3x + 4 = 19.") > scorer.threshold > scorer.score("What is the capital of Chad?")
+
+
+def test_few_of_the_fast_score_above_the_threshold_and_one_more_would_be_too_many() -> None:
+    table = Table(corpus())
+    logits = np.arange(len(table.examples), dtype=float)[::-1] / len(table.examples)
+    threshold = table.threshold(logits, (1.0, 0.0))
+    fast = [at for at, example in enumerate(table.examples) if not example.truth]
+    weights = shares(table.examples)
+    above = [at for at in fast if sigmoid(float(logits[at])) > threshold + 1e-4]
+    allowed = FALSE_POSITIVES * sum(weights[at] for at in fast)
+    assert sum(weights[at] for at in above) <= allowed < sum(weights[at] for at in fast[: len(above) + 2])
 
 
 def test_data_of_one_truth_is_refused() -> None:
@@ -69,10 +82,9 @@ def test_a_prompt_and_its_variant_are_in_the_same_part() -> None:
         assert of.setdefault(example.group, part) == part
 
 
-@pytest.mark.parametrize("name", list(PERTURBATIONS))
-def test_a_perturbation_depends_on_its_seed_alone(name: str) -> None:
+def test_a_variant_depends_on_its_seed_alone() -> None:
     text = r"Find $\frac{1}{2}$ of all the people, please."
-    assert PERTURBATIONS[name](text, Random(4)) == PERTURBATIONS[name](text, Random(4))
+    assert varied(text, Random(4)) == varied(text, Random(4))
 
 
 def test_no_prompt_that_is_held_out_is_made_by_a_family() -> None:

@@ -74,6 +74,19 @@ def test_what_can_be_said_at_once_is_fast(text: str) -> None:
     assert Scorer.bundled().score(text) < Scorer.bundled().threshold
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["thanks!", "ok great", "Hello", "hello again", "cool", "yes please", "no", "banana", "hmm", "go on", "Good night!",
+     "...", "!!", "👍", "\n", "  ", ".", "a", "test", "you're the best", "THANK YOU SO MUCH",
+     "Danke!", "alles klar", "Hallo", "super, danke", "ja", "nein danke", "genau", "Guten Morgen", "tschüss", "Banane",
+     "merci !", "d'accord", "Bonjour", "super, merci", "oui", "non merci", "bonne nuit", "à bientôt", "parfait",
+     "¡gracias!", "vale, genial", "Hola", "muchas gracias", "sí", "no, gracias", "buenas noches", "adiós", "perfecto",
+     "谢谢!", "好的", "你好", "太好了,谢谢", "是的", "不用了", "晚安", "再见", "明白了", "香蕉"],
+)  # fmt: skip
+def test_small_talk_and_single_words_are_fast_in_five_languages(text: str) -> None:
+    assert Scorer.bundled().score(text) < Scorer.bundled().threshold
+
+
 def test_weights_come_out_of_their_file_as_they_went_in(tmp_path: Path) -> None:
     (tmp_path / "gain.bin").write_bytes(small().dump())
     assert read(tmp_path / "gain.bin") == small()

@@ -5,13 +5,21 @@ from random import Random
 from zlib import crc32
 
 from routing.families import (
+    easy_instructions,
     easy_knowledge,
+    easy_quiz,
+    easy_reading,
+    easy_school,
     easy_talk,
     easy_texts,
+    hard_choices,
     hard_code,
     hard_logic,
     hard_mathematics,
+    hard_minds,
+    hard_science,
     hard_stories,
+    hard_tasks,
 )
 from routing.families.pattern import Family, fill
 
@@ -20,9 +28,17 @@ FAMILIES: Sequence[Family] = (
     *hard_stories.FAMILIES,
     *hard_logic.FAMILIES,
     *hard_code.FAMILIES,
+    *hard_choices.FAMILIES,
+    *hard_minds.FAMILIES,
+    *hard_tasks.FAMILIES,
+    *hard_science.FAMILIES,
     *easy_talk.FAMILIES,
     *easy_knowledge.FAMILIES,
     *easy_texts.FAMILIES,
+    *easy_reading.FAMILIES,
+    *easy_instructions.FAMILIES,
+    *easy_quiz.FAMILIES,
+    *easy_school.FAMILIES,
 )
 
 

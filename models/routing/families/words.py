@@ -27,6 +27,19 @@ WORDS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "rare": "ephemeral|ubiquitous|gregarious|candid|obsolete|stoic|lucid|benign|frugal|zealous|melancholy|serene|eloquent|resilient".split("|"),
         "list_words": ["oak tiger basil window", "plum canyon velvet mirror anchor", "zebra quilt amber lemon", "saddle orbit fennel crisp dune mango", "harp ivory jungle kettle", "brisk copper willow attic nylon", "delta syrup onyx parcel"],
         "feeling": "tired|great|a bit lonely|nervous|excited|bored|proud|stressed|so happy|under the weather|homesick".split("|"),
+        "athlete": "Lionel Messi|LeBron James|Serena Williams|Wayne Gretzky|Mike Trout|Tom Brady|Usain Bolt|Kylian Mbappé|Stephen Curry|Alex Ovechkin|Roger Federer|Clayton Kershaw".split("|"),
+        "quiz": [
+            "{Who|Which <job>} {wrote|painted|invented|sang} {<work>|the telephone}?", "{What|Which} is the {capital|largest city|currency|flag} of <country>?", "{How many|What number of} {players|legs|strings|moons} {has|does} {a team|a spider|a guitar|Saturn} {have|}?",
+            "{When|In which year} {was|did} {<celebrity> born|<event> end|<work> come out}?", "Where {is|was} {<country>|<celebrity> buried|<work> set}?", "{What do people|Why do people|Where do people} {eat|keep|buy|use} {<food>|a <one>|<thing>}?", "What {might|would} {someone|a <job>} {do|feel|say} {when late|after work|at a <place>}?",
+        ],
+        "issue": "air pollution|unemployment|stress at work|online learning|renewable energy|social media|mental health|poverty|recycling|teamwork|public transport|healthy eating|globalization|data privacy|climate policy|leadership|time management|customer service|space travel|education".split("|"),
+        "event": "the Great Depression|the Cold War|the Vietnam War|World War I|the Renaissance|the Industrial Revolution|the moon landing|the Black Death|the fall of Rome|the Cuban Missile Crisis|the American Civil War|the discovery of penicillin".split("|"),
+        "diary": [
+            "I went to the {new |}<place> with my {sister|dad|friends} last <day> and we {spent|stayed} about <n> hours.", "I {got|bought} <d> {pairs of boots|<thing>} for {$ <m>|<money>} .", "It rained the whole time , but {he|she} told {stories|jokes} about {his|her} {school|navy} days.",
+            "My {feet|legs} were killing me on the way home.", "{Today|Yesterday} is our <n>th {anniversary|day here} and we {celebrated|cooked} with {dinner and a movie|<food>}.", "I {was a lazy bum|overslept} and did not {line up|pack} the night before , so I {waited|sat} <d> bridges away.",
+            "{She|He} {babysat|worked} for <n> weekends, but then {her|his} phone broke.", "We caught {nothing|<n> fish} and left at <clock>.", "{My boss|The <job>} {said|told me} that I {could|should} go home early, which never happens.", "I {cried a little|laughed} and called my {mother|friend <A>}.",
+            "The {kids|<animal>s} {ate|hid} all the <thing> and {nobody|we all} {slept|noticed}.", "I have been {writing here|living in <city>} for <n> {years|weeks} and it still feels {new|odd} .",
+        ],
         "food": "lasagna|pancakes|a chocolate cake|ramen|pad thai|chicken soup|guacamole|a salad|sourdough bread|curry|scrambled eggs|cookies".split("|"),
         "sentence": [
             "The meeting was moved to <clock> because <A> was late.", "I bought <n> <thing> for <money> at the <place>.", "<B> lives in <city> with <n> cats.", "We are open from <clock> to <clock> on <day>.",

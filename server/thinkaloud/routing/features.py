@@ -28,6 +28,12 @@ WORD = "word:"
 """What the name of a hashed feature begins with. Only these names hold words of the prompt."""
 
 _KIN = {"something to work out": WORKING_OUT, "something to say": SAYING, "conditions": CONDITIONS}
+_ALONE, _MUCH = 4, 30
+"""Words beside a question from which something little, something much is told."""
+
+_SOME = 3
+"""Numbers beside a question that are more than a date or a price."""
+
 _LENGTHS = (1, 2, 4, 110, 180)
 
 Features = dict[str, float]
@@ -43,6 +49,7 @@ def features(text: str) -> Features:
     """Every feature of a prompt, in an order that depends on the prompt alone."""
     prompt = read(text)
     found = _words(prompt.tokens)
+    found.update((f"form:{name}", 1.0) for name in _asked(prompt))
     found.update(dict.fromkeys(_concepts(prompt), 1.0))
     prefix = "matter:" if prompt.matter else "told:" if prompt.told else "form:"
     found.update((f"{prefix}{name}", 1.0) for name in prompt.form)
@@ -51,9 +58,13 @@ def features(text: str) -> Features:
 
 
 def _words(tokens: list[str]) -> Features:
-    """Single words and neighbouring pairs, numbers as #, scaled to length 1 in all."""
-    plain = ["#" if token[0].isdigit() else token for token in tokens]
+    """Single words and neighbouring pairs, and what stands first, numbers as #, scaled to length 1 in all.
+
+    Question marks are left to the form: many leave them out.
+    """
+    plain = ["#" if word[0].isdigit() else word for word in tokens if word != "?"]
     names = {f"{WORD}{word}" for word in plain}
+    names.update(f"{WORD}^ {word}" for word in plain[:1])
     names.update(f"{WORD}{first} {second}" for first, second in pairwise(plain))
     value = 1 / sqrt(len(names)) if names else 0.0
     return dict.fromkeys(sorted(names), value)
@@ -70,6 +81,16 @@ def _concepts(prompt: Reading) -> Iterator[str]:
         yield from at_least(f"{says}{name}", len(kin & prompt.counts.keys()), (1, 2, 3, 4, 5))
         yield from at_least(f"opens:{name}", len(kin & prompt.opening), (1, 2))
         yield from at_least(f"closes:{name}", len(kin & prompt.closing), (1, 2))
+
+
+def _asked(prompt: Reading) -> Iterator[str]:
+    """The way something is asked, crossed with how much is told beside it and how many numbers that has."""
+    way, words, numbers = prompt.asked
+    told = "alone" if words < _ALONE else "after a little" if words < _MUCH else "after much"
+    given = "without numbers" if not numbers else "with few numbers" if numbers < _SOME else "with numbers"
+    yield f"asks {way}"
+    yield f"asks {way} {told}"
+    yield f"asks {way} {told} {given}"
 
 
 def _whole(prompt: Reading) -> Iterator[str]:

@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket, features
+from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Head, Weights
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ DROPPED = 0.5
 
 FOLDS = 10
 """Parts of the groups; the calibration sees each prompt as it is scored by the other parts' weights."""
+
+FALSE_POSITIVES = 0.06
+"""The share of the false ones, by weight, that may score above the threshold, each kind scored without being seen.
+
+Of what is asked later about half is of kinds that were seen, which are hardly ever taken for others: so half of this.
+"""
 
 TOLERANCE = 1e-6
 """Largest slope of the mean loss at which a fit has ended; a larger one ends it far from its end."""
@@ -134,7 +141,21 @@ class Table:
         model.fit(logits[:, None], self._truths, sample_weight=self._shares)
         return float(model.coef_[0, 0]), float(model.intercept_[0])
 
-    def weights(self, head: Head, found: "Vector", calibration: tuple[float, float]) -> Weights:
+    def threshold(self, logits: "Vector", calibration: tuple[float, float]) -> float:
+        """The probability that `FALSE_POSITIVES` of the false ones exceed, of these log-odds; at least one half.
+
+        Where fewer exceed one half, a lower threshold would only take more of them.
+        """
+        import numpy as np
+
+        slope, offset = calibration
+        false = ~self._truths
+        order = np.argsort(-logits[false], kind="stable")
+        above = np.cumsum(self._shares[false][order])
+        last = int(np.searchsorted(above, FALSE_POSITIVES * above[-1], side="right"))
+        return round(max(0.5, sigmoid(float(slope * logits[false][order][last] + offset))), 4)
+
+    def weights(self, head: Head, found: "Vector", calibration: tuple[float, float], threshold: float) -> Weights:
         """The coefficients as they are kept: calibrated, the hashed ones in bytes."""
         import numpy as np
 
@@ -145,7 +166,7 @@ class Table:
         step = float(np.abs(hashed).max()) / _STEPS or 1.0
         named = {name: round(float(every[at]), 4) for name, at in self._names.items() if abs(every[at]) >= _SMALLEST}
         rounded = array("b", np.rint(hashed / step).astype(int).tolist())
-        return Weights(head, round(float(slope * found[-1] + offset), 4), 0.5, named, step, rounded)
+        return Weights(head, round(float(slope * found[-1] + offset), 4), threshold, named, step, rounded)
 
 
 def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
@@ -163,11 +184,12 @@ def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
 
 
 def fit(examples: Sequence[Example], head: Head, seed: int = 0) -> Weights:
-    """The calibrated weights of a head; 0.5 is where it says yes.
+    """The calibrated weights of a head, with the threshold that few false ones of kinds not seen exceed.
 
     Raises:
         ValueError: all examples have one truth, or so few are of the other that a part lacks it.
     """
     table = Table(examples, seed)
-    found = table.solve()
-    return table.weights(head, found, table.calibration(table.unseen(parts_of(examples, seed))))
+    logits = table.unseen(parts_of(examples, seed))
+    calibration = table.calibration(logits)
+    return table.weights(head, table.solve(), calibration, table.threshold(logits, calibration))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 _SIGNS: Mapping[str, tuple[str, ...]] = {
     "equals sign": ("=", "≤", "≥", "≠", "≡"),
@@ -35,6 +36,7 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
     "year": ("0123456789", r"\b(?:1[5-9]|20)[0-9][0-9]\b"),
     "code call": ("([_.", r"\w\(\w*\)|\w\[\w*\]|\w_\w|\w\.\w+\("),
     "option": (").", r"(?:^|[\n ])\(?[a-f][).]"),
+    "option with a number": (").", r"[\n (][a-f][).] ?[-$€£]?[0-9]"),
     "listed": ("\n", r"\n(?:[-*•]|[0-9]{1,2}[.)]) "),
     "table": ("|,", r"\|.{0,40}\||\n[^\n,]{1,20},[^\n,]{1,20},[^\n]"),
     "key and value": (":", r"(?:^|\n)-? ?[^\n:]{1,24}: "),
@@ -80,7 +82,7 @@ def _forms(text: str, tokens: list[str]) -> Iterator[str]:
     there = set(text)
     for name, needed, pattern in _FORMS:
         if not needed.isdisjoint(there):
-            yield from at_least(name, len(pattern.findall(text)), _TIMES)
+            yield from at_least(name, sum(1 for _ in islice(pattern.finditer(text), _TIMES[-1])), _TIMES)
     if numbers == 0 and words <= 12 and text.endswith(("?", "？")):
         yield "a short question without numbers"
     if text.endswith(":"):

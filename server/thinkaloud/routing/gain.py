@@ -106,7 +106,7 @@ def _head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]
     # The fit weighs both truths the same; as many gain as gained here.
     offset += log_odds(sum(example.truth for example in examples) / len(examples))
     scores = [sigmoid(slope * float(logit) + offset) for logit in unseen]
-    return table.weights("gain", table.solve(), (slope, offset)), scores
+    return table.weights("gain", table.solve(), (slope, offset), threshold=0.5), scores
 
 
 def curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:

@@ -6,7 +6,7 @@ are read, where the question stands; what lies between them changes nothing.
 
 import re
 
-HEAD, TAIL = 800, 400
+HEAD, TAIL = 600, 300
 """Characters that are scored of the beginning and of the end."""
 
 _ROOM = 3

@@ -8,6 +8,9 @@ from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TAS
 from thinkaloud.routing.forms import forms, is_formula
 from thinkaloud.routing.normalising import normalise
 
+_FIRST, _LAST = 240, 120
+"""How many words are read at the beginning and the end. More than that are only signs, or Chinese."""
+
 _OPENING, _CLOSING = 6, 24
 """Words in which a concept opens or closes a prompt."""
 
@@ -31,6 +34,24 @@ _QUESTIONS = frozenset(
      "几")
 )  # fmt: skip
 
+_ASKED_BY: Mapping[str, str] = {
+    "what is wanted": "what was que quoi qué cosa 什",
+    "which": "which welche welcher welches welchen quel quelle quels quelles cuál cuáles 哪",
+    "who": "who whom whose wer wem wen wessen qui quién quiénes chi 谁",
+    "when": "when wann quand cuándo quando",
+    "where": "where wo wohin woher où dónde dove",
+    "why": "why warum wieso weshalb pourquoi",
+    "how": "how wie comment cómo come 怎",
+    "how many": "many much viele viel wieviel combien cuántos cuántas cuánto cuánta 多 几",
+    "yes or no": "is are was were am do does did can could will would should has have had may might must ist sind war"
+    " hat haben kann können darf est sont était peut peux es son era fue puede 吗 是",
+}
+_WAYS = {word: way for way, words in _ASKED_BY.items() for word in words.split()}
+"""By what word is asked in which way; "many" behind "how" counts more than "how"."""
+
+_PARTICLES = frozenset("吗是")
+"""Words of a question of yes or no that stand anywhere in it."""
+
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"(?:(?![{_CJK}])[^\W\d_])"
 _TOKEN = re.compile(
@@ -53,6 +74,8 @@ class Reading:
     form: list[str]
     matter: bool
     """Whether the text is there to be worked on: to be translated, summed up, written."""
+    asked: tuple[str, int, int]
+    """In which way something is asked, and how many words and numbers stand beside the question."""
     told: bool
     """Whether it only tells something and asks for nothing."""
 
@@ -61,6 +84,8 @@ def read(prompt: str) -> Reading:
     """The prompt as it is read, in time linear in what is scored of it."""
     text = normalise(prompt)
     tokens = tokens_of(text)
+    if len(tokens) > _FIRST + _LAST:
+        tokens = tokens[:_FIRST] + tokens[-_LAST:]
     concepts = _concepts(tokens)
     last = _last_sentence(text, tokens)
     counts: dict[str, int] = {}
@@ -80,7 +105,7 @@ def read(prompt: str) -> Reading:
         and _QUESTIONS.isdisjoint(tokens[last : last + _ASKED])
         and not is_formula(form)
     )
-    return Reading(tokens, counts, opening, closing, form, matter, told)
+    return Reading(tokens, counts, opening, closing, form, matter, _asked(text, tokens), told)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -106,6 +131,27 @@ def _last_sentence(text: str, tokens: list[str]) -> int:
     ends = [found.end() for found in _SENTENCE.finditer(text, max(0, len(text) - _CLOSING_ROOM), max(0, len(text) - 2))]
     words = len(tokens_of(text[ends[-1] :])) if ends else len(tokens)
     return len(tokens) - min(_CLOSING, words)
+
+
+def _asked(text: str, tokens: Sequence[str]) -> tuple[str, int, int]:
+    """The way of the last question, or of the last sentence where none has a mark; what else there is."""
+    end = max(text.rfind("?"), text.rfind("？"))
+    room = text[max(0, end - _CLOSING_ROOM) : end] if end >= 0 else text[-_CLOSING_ROOM:].rstrip(" .!。\n")
+    ends = [found.end() for found in _SENTENCE.finditer(room)]
+    question = tokens_of(room[ends[-1] :] if ends else room)
+    way = "nothing"
+    for at, word in enumerate(question):
+        found = _WAYS.get(word)
+        if found == "yes or no" and (at or end < 0) and word not in _PARTICLES:
+            continue  # only where it stands first is it a question of yes or no
+        if found is not None and (way == "nothing" or (found == "how many" and way == "how")):
+            way = found
+        if at >= _ASKED and way != "nothing":
+            break
+    if way == "nothing" and end >= 0:
+        way = "something else"
+    numbers = sum(token[0].isdigit() for token in tokens) - sum(token[0].isdigit() for token in question)
+    return way, max(0, len(tokens) - len(question)), max(0, numbers)
 
 
 def _to_work_on(beginning: Sequence[tuple[int, str]], closing: set[str]) -> bool:
