@@ -110,6 +110,44 @@ def test_a_problem_in_a_text_that_is_to_be_worked_on_is_matter(text: str) -> Non
     assert any(name.startswith("matter:numbers") for name in features(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("How many are left?", "how many"),
+        ("In what year was it built?", "what is wanted"),
+        ("Wer hat das Telefon erfunden?", "who"),
+        ("Où se trouve le Pérou ?", "where"),
+        ("¿Cuándo nació Mozart?", "when"),
+        ("Is it late?", "yes or no"),
+        ("她是谁?", "who"),
+        ("Translate this.", "nothing"),
+    ],
+)
+def test_the_way_in_which_something_is_asked_is_told_by_its_word(text: str, way: str) -> None:
+    assert f"form:asks {way}" in features(text)
+
+
+def test_a_number_asked_for_behind_many_others_is_told_from_one_that_is_known() -> None:
+    given = features("She has 3 red, 4 blue and 5 green pens and loses 2 of them. How many are left?")
+    assert "form:asks how many after a little with numbers" in given
+    assert "form:asks how many alone without numbers" in features("How many legs has a spider?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tom has 3 pens and 4 cards. How many is that?", "Ann came late and has lost her key again. What is the reason?"],
+)
+def test_a_question_without_its_marks_asks_in_the_same_way(text: str) -> None:
+    bare = text.replace("?", "").replace(".", "")
+    way = [name for name in features(text) if name.startswith("form:asks")]
+    assert set(way) == {name for name in features(bare) if name.startswith("form:asks")}
+
+
+@given(st.text("x数+ 1\n", max_size=2000))
+def test_no_more_words_are_read_than_are_needed(text: str) -> None:
+    assert len(features(text)) < 1500
+
+
 def test_a_program_that_works_on_texts_is_no_text_task() -> None:
     assert "form:a text to work on" not in features("Write a function that extracts the 3 longest words of a text.")
 

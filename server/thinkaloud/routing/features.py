@@ -100,7 +100,7 @@ def _whole(prompt: Reading) -> Iterator[str]:
         yield "empty"
     if prompt.matter:
         yield "a text to work on"
-    numbers = sum(token[0].isdigit() for token in prompt.tokens) + prompt.counts.get("number word", 0)
+    numbers = prompt.numbers + prompt.counts.get("number word", 0)
     if not numbers and prompt.counts.keys().isdisjoint(PROBLEMS):
         yield "no number and nothing to work out"
     if prompt.told:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STRENGTH = 0.1
 """Inverse of the regularisation: the smaller, the less any one feature can weigh."""
 
-WORDS = 6.0
+WORDS = 8.0
 """How long the vector of words is, the features of form being 0 or 1: the less, the more the form decides."""
 
 DROPPED = 0.5

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TASKS, WORKING_OUT
 from thinkaloud.routing.forms import forms, is_formula
@@ -44,13 +45,10 @@ _ASKED_BY: Mapping[str, str] = {
     "how": "how wie comment cómo come 怎",
     "how many": "many much viele viel wieviel combien cuántos cuántas cuánto cuánta 多 几",
     "yes or no": "is are was were am do does did can could will would should has have had may might must ist sind war"
-    " hat haben kann können darf est sont était peut peux es son era fue puede 吗 是",
+    " hat haben kann können darf est sont était peut peux es son era fue puede 吗",
 }
 _WAYS = {word: way for way, words in _ASKED_BY.items() for word in words.split()}
 """By what word is asked in which way; "many" behind "how" counts more than "how"."""
-
-_PARTICLES = frozenset("吗是")
-"""Words of a question of yes or no that stand anywhere in it."""
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"(?:(?![{_CJK}])[^\W\d_])"
@@ -74,6 +72,8 @@ class Reading:
     form: list[str]
     matter: bool
     """Whether the text is there to be worked on: to be translated, summed up, written."""
+    numbers: int
+    """How many of the words are numbers in digits."""
     asked: tuple[str, int, int]
     """In which way something is asked, and how many words and numbers stand beside the question."""
     told: bool
@@ -103,9 +103,12 @@ def read(prompt: str) -> Reading:
         and WORKING_OUT.isdisjoint(asking)
         and _QUESTIONS.isdisjoint(tokens[:_ASKED])  # a question may have lost its mark
         and _QUESTIONS.isdisjoint(tokens[last : last + _ASKED])
+        and not any(_is_asked(first, second) for first, second in pairwise(tokens[-_CLOSING:]))
         and not is_formula(form)
     )
-    return Reading(tokens, counts, opening, closing, form, matter, _asked(text, tokens), told)
+    numbers = sum(token[0].isdigit() for token in tokens)
+    asked = _asked(text, len(tokens), numbers)
+    return Reading(tokens, counts, opening, closing, form, matter, numbers, asked, told)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -133,16 +136,18 @@ def _last_sentence(text: str, tokens: list[str]) -> int:
     return len(tokens) - min(_CLOSING, words)
 
 
-def _asked(text: str, tokens: Sequence[str]) -> tuple[str, int, int]:
+def _asked(text: str, words: int, numbers: int) -> tuple[str, int, int]:
     """The way of the last question, or of the last sentence where none has a mark; what else there is."""
     end = max(text.rfind("?"), text.rfind("？"))
     room = text[max(0, end - _CLOSING_ROOM) : end] if end >= 0 else text[-_CLOSING_ROOM:].rstrip(" .!。\n")
     ends = [found.end() for found in _SENTENCE.finditer(room)]
     question = tokens_of(room[ends[-1] :] if ends else room)
+    if end < 0:
+        question = _last_question(question)
     way = "nothing"
     for at, word in enumerate(question):
         found = _WAYS.get(word)
-        if found == "yes or no" and (at or end < 0) and word not in _PARTICLES:
+        if found == "yes or no" and (at or end < 0) and word != "吗":
             continue  # only where it stands first is it a question of yes or no
         if found is not None and (way == "nothing" or (found == "how many" and way == "how")):
             way = found
@@ -150,8 +155,19 @@ def _asked(text: str, tokens: Sequence[str]) -> tuple[str, int, int]:
             break
     if way == "nothing" and end >= 0:
         way = "something else"
-    numbers = sum(token[0].isdigit() for token in tokens) - sum(token[0].isdigit() for token in question)
-    return way, max(0, len(tokens) - len(question)), max(0, numbers)
+    return way, max(0, words - len(question)), max(0, numbers - sum(word[0].isdigit() for word in question))
+
+
+def _is_asked(first: str, second: str) -> bool:
+    """Whether these two words begin a question, as "what is" does."""
+    return first in _QUESTIONS and _WAYS.get(second) in ("yes or no", "how many")
+
+
+def _last_question(words: list[str]) -> list[str]:
+    """From the word on that asks for a number, or else from the last that asks: for what has lost its marks."""
+    asking = [at for at, word in enumerate(words) if _WAYS.get(word, "yes or no") != "yes or no"]
+    counting = [at for at in asking if _WAYS[words[at]] == "how many"]
+    return words[(counting or asking or [0])[-1] :]
 
 
 def _to_work_on(beginning: Sequence[tuple[int, str]], closing: set[str]) -> bool:

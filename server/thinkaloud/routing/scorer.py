@@ -71,13 +71,10 @@ class Scorer:
         return self._weights.bias
 
     def _contributions(self, found: Features) -> list[tuple[str, float]]:
-        weights = self._weights
+        hashed, named, step = self._weights.hashed, self._weights.named, self._weights.step
         parts = []
         for name, value in found.items():
-            if name.startswith(WORD):
-                weight = weights.hashed[bucket(name)] * weights.step
-            else:
-                weight = weights.named.get(name, 0.0)
+            weight = hashed[bucket(name)] * step if name.startswith(WORD) else named.get(name, 0.0)
             if weight:
                 parts.append((name, weight * value))
         return parts
