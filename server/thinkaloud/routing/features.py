@@ -63,9 +63,9 @@ def _words(tokens: list[str]) -> Features:
     Question marks are left to the form: many leave them out.
     """
     plain = ["#" if word[0].isdigit() else word for word in tokens if word != "?"]
-    names = {f"{WORD}{word}" for word in plain}
+    names = {f"{WORD}{word}" for word in {*plain}}
     names.update(f"{WORD}^ {word}" for word in plain[:1])
-    names.update(f"{WORD}{first} {second}" for first, second in pairwise(plain))
+    names.update([f"{WORD}{first} {second}" for first, second in {*pairwise(plain)}])
     value = 1 / sqrt(len(names)) if names else 0.0
     return dict.fromkeys(sorted(names), value)
 

@@ -70,11 +70,11 @@ def is_formula(form: list[str]) -> bool:
 
 
 def _forms(text: str, tokens: list[str]) -> Iterator[str]:
-    numbers = sum(token[0].isdigit() for token in tokens)
-    words = sum(token[0].isalpha() for token in tokens)
+    first = [token[0] for token in tokens]
+    numbers, words = sum(map(str.isdigit, first)), sum(map(str.isalpha, first))
     yield from at_least("numbers", numbers, _COUNTS)
     yield from (f"numbers among words > {share}" for share in (0.05, 0.1, 0.2, 0.4) if numbers > share * len(tokens))
-    yield from at_least("variables", sum(token in _VARIABLES for token in tokens), _COUNTS)
+    yield from at_least("variables", sum(map(_VARIABLES.__contains__, tokens)), _COUNTS)
     yield from at_least("questions", text.count("?") + text.count("？"), (1, 2, 3))
     yield from at_least("lines", text.count("\n") + 1, (2, 4, 8, 16))
     for name, signs in _SIGNS.items():

@@ -106,7 +106,7 @@ def read(prompt: str) -> Reading:
         and not any(_is_asked(first, second) for first, second in pairwise(tokens[-_CLOSING:]))
         and not is_formula(form)
     )
-    numbers = sum(token[0].isdigit() for token in tokens)
+    numbers = sum(map(str.isdigit, [token[0] for token in tokens]))
     asked = _asked(text, len(tokens), numbers)
     return Reading(tokens, counts, opening, closing, form, matter, numbers, asked, told)
 
