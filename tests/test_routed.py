@@ -43,7 +43,7 @@ def test_prompts_with_kinds_are_measured_beside_those_that_know_nothing(tmp_path
     file.write_text("\n".join(map(json.dumps, rows)))
     code, said = run("eval", str(file))
     assert code == 0, said
-    assert all(name in said for name in ("scorer", "length", "shuffled", "oracle", "lower case", "typos"))
+    assert all(name in said for name in ("scorer", "length", "shuffled", "oracle", "lower", "typos", "without latex"))
     assert "APGR" not in said
 
 
