@@ -1,15 +1,16 @@
-"""What it costs to decide whether a prompt needs thinking: time a prompt, by its length and its kind, and memory.
+"""What it costs to decide where a prompt goes: time a prompt, by its length and its kind, and memory.
 
     python benchmarks/deciding.py [rounds]
 
 Only the beginning and the end of a prompt are read, so the time must stop growing at some thousand characters. "prose"
 is words with a few numbers, "formulas" LaTeX and code, "hostile" are runs of what the patterns begin with, the worst of
-many. The memory is what the resident size of a fresh process grows by until it has scored all of them.
+many. The memory is what the resident size of a fresh process, imports apart, grows by until it has decided on all.
 """
 
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from time import perf_counter_ns
@@ -17,6 +18,10 @@ from time import perf_counter_ns
 import psutil
 from rich.console import Console
 from rich.table import Table
+
+from thinkaloud.generation import LOCAL, GenerationRequest
+from thinkaloud.routing.policy import Router
+from thinkaloud.settings_file import load
 
 LENGTHS = (10, 100, 1_000, 10_000, 100_000)
 ROUNDS = 300
@@ -55,29 +60,34 @@ def prompts(random: Random) -> Iterator[tuple[str, int, str]]:
             yield "hostile", length, (run * length)[:length]
 
 
-def memory() -> None:
-    """Print by how many MB this process grows while it loads the scorer and scores."""
-    from thinkaloud.routing.scorer import Scorer
+def alias() -> Router:
+    """`auto` of the default settings: both heads, the rules' place, the session."""
+    return Router.load(load(Path(__file__).parents[1] / "configs/tiny.yaml").routes["auto"])
 
+
+def decide(router: Router, text: str) -> None:
+    router.decide(GenerationRequest("bench", "auto", [{"role": "user", "content": text}]), LOCAL)
+
+
+def memory() -> None:
+    """Print by how many MB this process grows while it loads the alias and decides."""
     process = psutil.Process()
     before = process.memory_info().rss
-    scorer = Scorer.bundled()
+    router = alias()
     for _, _, text in prompts(Random(1)):
-        scorer.score(text)
+        decide(router, text)
     print((process.memory_info().rss - before) / 1e6)
 
 
 def main() -> None:
-    from thinkaloud.routing.scorer import Scorer
-
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
-    scorer = Scorer.bundled()
+    router = alias()
     times: dict[tuple[str, int], list[list[float]]] = {}
     for kind, length, text in prompts(Random(1)):
         taken = []
         for _ in range(rounds):
             begin = perf_counter_ns()
-            scorer.score(text)
+            decide(router, text)
             taken.append((perf_counter_ns() - begin) / 1e6)
         times.setdefault((kind, length), []).append(taken)
     table = Table(title=f"One decision, {rounds} rounds", title_justify="left")
