@@ -60,7 +60,8 @@ def written(report: Mapping[str, Any]) -> str:
         f"- **Threshold**: {weights['threshold']:.2f}, which {_share(FALSE_POSITIVES)} of the fast prompts exceed",
         "  while their kinds are left out; where kinds that were seen are among them, there are fewer",
         f"- **Data**: {data['prompts']:,} prompts with their variants, seed {data['seed']}: {families['thinking']}",
-        f"  families that need thinking and {families['fast']} that do not, all made by the patterns in `families/`",
+        f"  families that need thinking and {families['fast']} that do not, all made by the patterns in",
+        f"  `families/`, and {data['written']:,} prompts written by hand (`written/`)",
     ]
     if extra:
         sources = ", ".join(f"{name} {count}" for name, count in extra["sources"].items())

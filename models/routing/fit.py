@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from routing import card, development, held_out
+from routing import card, development, held_out, written
 from routing.augment import varied
 from routing.families.catalogue import FAMILIES, prompts
 from routing.prompt import Prompt
@@ -32,6 +32,9 @@ EACH = 60
 VARIED = 0.5
 """The share of the prompts that are trained on in a second wording as well."""
 
+ALWAYS = -1
+"""The part of what is never left out."""
+
 TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
 
@@ -45,10 +48,11 @@ class Extra:
 
 
 def made(each: int = EACH, seed: int = SEED) -> list[Example]:
-    """The prompts of all families."""
-    return [
+    """The prompts of all families, and those written by hand."""
+    families = [
         Example(text, family.thinking, family.name) for family in FAMILIES for text, _ in prompts(family, each, seed)
     ]
+    return families + [Example(prompt.text, truth, group) for group, truth, prompt in written.prompts()]
 
 
 def read(path: Path) -> tuple[list[Example], Extra]:
@@ -77,10 +81,13 @@ def with_variants(examples: Sequence[Example], seed: int = SEED) -> list[Example
 
 
 def kinds(table: Table, calibration: tuple[float, float], threshold: float) -> dict[str, dict[str, float]]:
-    """What the rest makes of each family and source: the share of its prompts that is told right without it."""
-    names = sorted({example.group for example in table.examples})
+    """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
+
+    Those written by hand are always part of the rest: theirs are kinds in name only.
+    """
+    names = sorted({one.group for one in table.examples if not one.group.startswith(written.GROUP)})
     place = {name: at for at, name in enumerate(names)}
-    logits = table.unseen([place[example.group] for example in table.examples])
+    logits = table.unseen([place.get(one.group, ALWAYS) for one in table.examples], but=ALWAYS)
     slope, offset = calibration
     right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
     for name in names:
@@ -167,6 +174,7 @@ def main() -> None:
                 "fast": sum(not one.thinking for one in FAMILIES),
             },
             "prompts": len(examples),
+            "written": sum(1 for _ in written.prompts()),
             "extra": {"sha256": extra.digest, "sources": extra.sources} if extra else None,
         },
         "unseen parts": {

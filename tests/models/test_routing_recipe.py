@@ -8,13 +8,14 @@ pytest.importorskip("sklearn")
 
 import numpy as np
 
-from routing import development, held_out
+from routing import development, held_out, written
 from routing.augment import varied
 from routing.families.catalogue import FAMILIES, prompts
 from routing.families.pattern import Family
 from routing.fit import apart, with_variants
 from routing.prompt import Prompt
 from thinkaloud.routing.fitting import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
+from thinkaloud.routing.normalising import fold
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 
@@ -92,6 +93,13 @@ def test_a_variant_depends_on_its_seed_alone() -> None:
 def test_no_prompt_that_is_measured_with_is_trained_on(one: Prompt) -> None:
     other = Example("A prompt of no set.", False, "other")
     assert apart([Example(one.text.upper(), True, "by chance"), other]) == [other]
+
+
+def test_what_is_written_by_hand_is_there_once_and_each_group_is_of_one_truth() -> None:
+    rows = list(written.prompts())
+    assert len({fold(prompt.text) for _, _, prompt in rows}) == len(rows) > 2000
+    truths = {(group, truth) for group, truth, _ in rows}
+    assert len({group for group, _ in truths}) == len(truths)
 
 
 def test_no_prompt_is_both_held_out_and_looked_at() -> None:

@@ -122,13 +122,15 @@ class Table:
         result: Vector = self._matrix[::2] @ found[:-1] + found[-1]
         return result
 
-    def unseen(self, parts: Sequence[int]) -> "Vector":
-        """The log-odds of every example by coefficients that were fitted without its part."""
+    def unseen(self, parts: Sequence[int], but: int | None = None) -> "Vector":
+        """The log-odds of every example by coefficients that were fitted without its part; 0 for those of part `but`,
+        which is never left out.
+        """
         import numpy as np
 
         logits = np.zeros(len(self.examples))
         of = np.array(parts)
-        for part in sorted(set(parts)):
+        for part in sorted(set(parts) - {but}):
             left_out = of == part
             logits[left_out] = self.logits(self.solve(left_out.tolist()))[left_out]
         return logits

@@ -1,0 +1,19 @@
+"""Prompts written by hand, to learn from; by people who had not seen the families, the features or what is measured with."""
+
+from collections.abc import Iterator
+
+from routing.prompt import Prompt
+from routing.written import everyday, languages, logic, programming, science
+
+PARTS = {"everyday": everyday, "languages": languages, "logic": logic, "programming": programming, "science": science}
+
+GROUP = "written"
+"""What the names of their groups begin with."""
+
+
+def prompts() -> Iterator[tuple[str, bool, Prompt]]:
+    """Each with its group and whether it needs thinking."""
+    for name, part in PARTS.items():
+        for truth, some in ((True, part.THINKING), (False, part.FAST)):
+            for prompt in some:
+                yield f"{GROUP} {name}: {prompt.kind}", truth, prompt
