@@ -124,9 +124,7 @@ _BY_WORD: Mapping[str | None, type[Refused]] = {
 """By code or type, where there is no status."""
 
 
-def refusal(
-    status: int, body: bytes, *, request_id: str | None = None, retry_after: float | None = None
-) -> Refused:
+def refusal(status: int, body: bytes, *, request_id: str | None = None, retry_after: float | None = None) -> Refused:
     """The error of an answer that is none."""
     try:
         told = json.loads(body)

@@ -127,7 +127,7 @@ class Reply:
     def message(self) -> dict[str, Any]:
         """The answer for the messages of the next request.
 
-        The trace goes back with a call of tools, where a model may want to go on with it, and sealed wherever it came so.
+        The trace goes back with a call of tools, where a model may want to go on with it, and sealed where it came so.
         """
         message: dict[str, Any] = {"role": "assistant", "content": self.answer or None}
         if self.tool_calls:
