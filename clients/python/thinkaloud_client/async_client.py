@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar, Unpack, assert_never
 
@@ -83,7 +84,8 @@ class AsyncClient(Session[httpx.AsyncClient]):
         try:
             step = next(flow)
             while True:
-                step = await exchange.advance(flow, step)
+                go_on = await exchange.advance(flow, step)
+                step = go_on()
         except StopIteration as end:
             return end.value  # type: ignore[no-any-return]
         finally:
@@ -108,7 +110,8 @@ class AsyncStream(Telling[httpx.AsyncClient]):
             step = next(flow)
             while True:
                 if isinstance(step, Send | Read | Next | Sleep):
-                    step = await self._exchange.advance(flow, step)
+                    go_on = await self._exchange.advance(flow, step)
+                    step = go_on()
                 else:
                     yield step
                     step = next(flow)
@@ -142,13 +145,13 @@ class AsyncExchange:
         self._response: httpx.Response | None = None
         self._pieces: AsyncIterator[bytes]
 
-    async def advance(self, flow: flows.Flow[Any] | flows.Telling, step: flows.Action) -> Any:
-        """Perform `step`; what the flow wants next."""
+    async def advance(self, flow: flows.Flow[Any] | flows.Telling, step: flows.Action) -> Callable[[], Any]:
+        """Perform `step`; how the flow goes on. Its end is a `StopIteration`, which may not leave a coroutine."""
         try:
             result = await self._perform(step)
         except httpx.HTTPError as error:
-            return flow.throw(error)
-        return flow.send(result)
+            return partial(flow.throw, error)
+        return partial(flow.send, result)
 
     async def close(self) -> None:
         """Give up what is still to come."""

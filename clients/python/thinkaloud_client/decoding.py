@@ -79,7 +79,7 @@ class Decoder:
     def _chunk(self, chunk: dict[str, Any]) -> Iterator[Event]:
         if chunk.get("error") is not None:
             raise errors.told(chunk["error"], self._about.request_id)
-        if chunk.get("object", _CHUNK) != _CHUNK:
+        if chunk.get("object", _CHUNK) != _CHUNK or not isinstance(chunk.get("choices"), list):
             return
         own = mapping(chunk.get("thinkaloud"))
         self._learn(chunk, own)

@@ -19,7 +19,7 @@ class Step:
 
 @dataclass(slots=True, frozen=True)
 class Sealed:
-    """The trace, sealed: only the server can read it, when it comes back in the history. With the option `encrypted`."""
+    """The trace, sealed: only the server reads it, once it comes back in the history. With the option `encrypted`."""
 
     data: str
 
