@@ -149,7 +149,7 @@ class AsyncExchange:
         """Perform `step`; how the flow goes on. Its end is a `StopIteration`, which may not leave a coroutine."""
         try:
             result = await self._perform(step)
-        except httpx.HTTPError as error:
+        except flows.FAILURE as error:
             return partial(flow.throw, error)
         return partial(flow.send, result)
 
@@ -161,6 +161,7 @@ class AsyncExchange:
     async def _perform(self, step: flows.Action) -> Any:
         match step:
             case Send():
+                await self.close()  # of an attempt before this one
                 self._response = await self._client._http.send(self._client._request(step), stream=True)
                 self._pieces = self._response.aiter_bytes()
                 return self._response

@@ -29,12 +29,12 @@ class Client(Session[httpx.Client]):
                     print(text, end="")
 
     base_url: with or without `/v1`; else THINKALOUD_BASE_URL, else the server of `make serve`.
-    api_key: else THINKALOUD_API_KEY.
+    api_key: else THINKALOUD_API_KEY; an empty one is none. It goes to base_url alone: no redirect is followed.
     timeout: httpx's; of seconds in which nothing comes, not of the whole answer.
     transport: httpx's. sleep: waits between two attempts.
     options: of every request that says nothing else.
 
-    Raises `ValueError` where base_url is none.
+    Raises `ValueError` where base_url or api_key cannot be one.
     """
 
     def __init__(
@@ -158,7 +158,7 @@ class Exchange:
         """Perform `step`; what the flow wants next."""
         try:
             result = self._perform(step)
-        except httpx.HTTPError as error:
+        except flows.FAILURE as error:
             return flow.throw(error)
         return flow.send(result)
 
@@ -170,6 +170,7 @@ class Exchange:
     def _perform(self, step: flows.Action) -> Any:
         match step:
             case Send():
+                self.close()  # of an attempt before this one
                 self._response = self._client._http.send(self._client._request(step), stream=True)
                 self._pieces = self._response.iter_bytes()
                 return self._response

@@ -3,14 +3,13 @@
 What is not known is passed over: other objects, fields and types than those that are named here.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from thinkaloud_client import errors, extension
 from thinkaloud_client.events import Answer, Done, Event, Progress, Started, Summary, Thought
-from thinkaloud_client.reading import count, mapping, mappings, number, text
+from thinkaloud_client.reading import count, mapping, mappings, number, parsed, text
 from thinkaloud_client.reply import Reply, Sealed, Step, ToolCall
 from thinkaloud_client.sse import Events
 
@@ -65,7 +64,7 @@ class Decoder:
             yield Done(self.reply())
             return
         try:
-            chunk = json.loads(data)
+            chunk = parsed(data)
         except ValueError:
             raise errors.BrokenStream("the stream holds an event that is no JSON") from None
         if isinstance(chunk, dict):

@@ -5,7 +5,7 @@
     │   └── TimedOut             ... or nothing came for as long as the timeouts allow
     ├── BrokenStream             the stream ended before the answer did, or is none
     └── Refused                  the server says why: status, code, type, param, request_id, retry_after
-        ├── BadRequest           400, 405, 413, 415, 422, 431: sending it again does not help
+        ├── BadRequest           400 and what has no other kind here: sending it again does not help
         │   └── ContextTooLong   the prompt, or the prompt and what was asked for, does not fit the model's context
         ├── Unauthorized         401: no key, or one that is not known
         ├── Forbidden            403: the key is good, but not for this
@@ -17,10 +17,10 @@
 A failure in the middle of a stream is of the same kinds; it has no status.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from thinkaloud_client.reading import mapping, parsed, text
 from thinkaloud_client.reply import Reply
 
 
@@ -127,10 +127,9 @@ _BY_WORD: Mapping[str | None, type[Refused]] = {
 def refusal(status: int, body: bytes, *, request_id: str | None = None, retry_after: float | None = None) -> Refused:
     """The error of an answer that is none."""
     try:
-        told = json.loads(body)
+        error = mapping(parsed(body)).get("error")
     except ValueError:
-        told = None
-    error = told.get("error") if isinstance(told, dict) else None
+        error = None
     return _refused(error, status, request_id, retry_after)
 
 
@@ -140,8 +139,8 @@ def told(error: Any, request_id: str | None) -> Refused:
 
 
 def _refused(error: Any, status: int | None, request_id: str | None, retry_after: float | None) -> Refused:
-    fields = error if isinstance(error, dict) else {}
-    message, code, kind, param = (_text(fields.get(name)) for name in ("message", "code", "type", "param"))
+    fields = mapping(error)
+    message, code, kind, param = (text(fields.get(name)) for name in ("message", "code", "type", "param"))
     made: type[Refused] = ServerFailed
     if code == "context_length_exceeded":
         made = ContextTooLong
@@ -156,7 +155,3 @@ def _refused(error: Any, status: int | None, request_id: str | None, retry_after
     return made(
         message, status=status, code=code, type=kind, param=param, request_id=request_id, retry_after=retry_after
     )
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

@@ -1,14 +1,14 @@
 """What both clients do, without doing any of it: generators that say what is to be done, and are sent its result.
 
-A client performs each step in its own way, blocking or awaiting, and throws what httpx raises into the flow. Events are
+A client performs each step in its own way, blocking or awaiting, and throws a `FAILURE` of it into the flow. Events are
 handed on to the caller.
 """
 
-import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
+from urllib.parse import quote
 
 import httpx
 
@@ -17,6 +17,7 @@ from thinkaloud_client.decoding import Decoder
 from thinkaloud_client.errors import BrokenStream, ThinkAloudError, TimedOut, Unreachable, refusal
 from thinkaloud_client.events import Event
 from thinkaloud_client.options import Options, Prompt
+from thinkaloud_client.reading import parsed
 from thinkaloud_client.retrying import RETRIED, Retrying, retry_after
 
 T = TypeVar("T")
@@ -53,6 +54,8 @@ Action: TypeAlias = Send | Read | Next | Sleep
 Flow: TypeAlias = Generator[Action, Any, T]
 Telling: TypeAlias = Generator[Action | Event, Any, None]
 
+FAILURE = (httpx.HTTPError, httpx.StreamError)
+"""What httpx raises where it is not to blame itself. A `StreamError` is a stream that another thread has closed."""
 _BROKEN = (httpx.NetworkError, httpx.RemoteProtocolError, httpx.ConnectTimeout)
 """The connection was not made, or broke: the same request may succeed. After another timeout the server may still be at
 work on it."""
@@ -88,7 +91,7 @@ def route(retrying: Retrying, prompt: Prompt, asked: Options) -> Flow[served.Dec
 
 def answer_now(retrying: Retrying, answer_id: str) -> Flow[None]:
     """End the thinking of a running request."""
-    yield from _fetched(retrying, Send("POST", f"/v1/chat/completions/{answer_id}/answer"))
+    yield from _fetched(retrying, Send("POST", f"/v1/chat/completions/{quote(answer_id, safe='')}/answer"))
 
 
 def _fetched(retrying: Retrying, request: Send) -> Flow[Any]:
@@ -96,7 +99,7 @@ def _fetched(retrying: Retrying, request: Send) -> Flow[Any]:
     with _translated(Unreachable, "the connection broke before the answer ended"):
         body = yield Read()
     try:
-        return json.loads(body)
+        return parsed(body)
     except ValueError:
         raise BrokenStream("the answer is no JSON") from None
 
@@ -113,12 +116,12 @@ def _opened(retrying: Retrying, request: Send) -> Flow[httpx.Response]:
             asked = retry_after(response.headers)
             failure: ThinkAloudError = refusal(
                 response.status_code,
-                (yield Read()),
+                (yield from _said()),
                 request_id=response.headers.get("x-request-id"),
                 retry_after=asked,
             )
             again = response.status_code in RETRIED
-        except httpx.TransportError as error:
+        except FAILURE as error:
             failure, again = _unreachable(error), isinstance(error, _BROKEN)
         failures += 1
         wait = retrying.wait(failures, asked) if again else None
@@ -127,12 +130,22 @@ def _opened(retrying: Retrying, request: Send) -> Flow[httpx.Response]:
         yield Sleep(wait)
 
 
-def _unreachable(error: httpx.TransportError) -> Unreachable:
+def _said() -> Flow[bytes]:
+    """The body of a refusal; an empty one where it does not come whole, since the status says enough."""
+    try:
+        return (yield Read())  # type: ignore[no-any-return]
+    except FAILURE:
+        return b""
+
+
+def _unreachable(error: Exception) -> Unreachable:
+    failure = Unreachable("the connection broke before the server answered")
     if isinstance(error, httpx.TimeoutException):
-        return TimedOut("the server did not answer in time")
-    if isinstance(error, httpx.ConnectError):
-        return Unreachable("there is no connection to the server")
-    return Unreachable("the connection broke before the server answered")
+        failure = TimedOut("the server did not answer in time")
+    elif isinstance(error, httpx.ConnectError):
+        failure = Unreachable("there is no connection to the server")
+    failure.__cause__ = error
+    return failure
 
 
 @contextmanager
@@ -143,7 +156,7 @@ def _translated(kind: type[ThinkAloudError], message: str, decoder: Decoder | No
             yield
         except httpx.TimeoutException as error:
             raise TimedOut("nothing came from the server for too long") from error
-        except (httpx.TransportError, httpx.DecodingError) as error:
+        except FAILURE as error:
             raise kind(message) from error
     except ThinkAloudError as error:
         if decoder is not None:

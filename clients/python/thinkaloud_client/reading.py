@@ -1,6 +1,15 @@
 """Values of a server's JSON, taken for what they should be; what is of another type counts as not there."""
 
+import json
 from typing import Any
+
+
+def parsed(told: str | bytes) -> Any:
+    """The value of a JSON text. Raises `ValueError` for another text, and for one that is nested too deeply."""
+    try:
+        return json.loads(told)
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None
 
 
 def mapping(value: Any) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The whole of an answer, and what is told about it."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
+
+from thinkaloud_client import reading
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,7 +35,7 @@ class ToolCall:
 
     def parsed(self) -> Any:
         """The arguments as an object. Raises `ValueError` where they are no JSON."""
-        return json.loads(self.arguments)
+        return reading.parsed(self.arguments)
 
 
 @dataclass(slots=True, frozen=True)

@@ -1,6 +1,7 @@
 """When a request that failed is sent again: before its first byte only, a few times, each time later."""
 
 import random
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,7 +37,7 @@ class Retrying:
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """What `Retry-After` says, in seconds from the answer's own date. It may be a number or a date."""
     told = headers.get("retry-after", "").strip()
-    if told.isascii() and told.isdecimal():
+    if re.fullmatch(r"\d+(\.\d+)?", told, re.ASCII):
         return float(told)
     try:
         then = parsedate_to_datetime(told)
