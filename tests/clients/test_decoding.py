@@ -1,14 +1,15 @@
 """The stream's parser: the same bytes are the same events, however they are cut; what it does not know is nothing."""
 
 import json
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clients.fake import DONE, chunk, cut, event, stream
+from clients.streams import streams, texts
 from thinkaloud_client import (
     Answer,
     BrokenStream,
@@ -28,22 +29,6 @@ from thinkaloud_client import (
 )
 from thinkaloud_client.decoding import Decoder
 
-DONE = "[DONE]"
-
-
-def chunk(delta: dict[str, Any] | None = None, finish_reason: str | None = None, **more: Any) -> str:
-    choices = [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": finish_reason}]
-    body = {"object": "chat.completion.chunk", "id": "chatcmpl-1", "model": "m", "choices": choices, **more}
-    return json.dumps(body, ensure_ascii=False)
-
-
-def event(data: str, end: str = "\n") -> bytes:
-    return f"data: {data}{end}{end}".encode()
-
-
-def stream(*data: str) -> bytes:
-    return b"".join(map(event, data))
-
 
 def decoded(pieces: Iterable[bytes]) -> tuple[list[Event], str | None, Reply]:
     """The events, the kind of what was raised behind them, and the answer as far as it came."""
@@ -55,39 +40,6 @@ def decoded(pieces: Iterable[bytes]) -> tuple[list[Event], str | None, Reply]:
     except ThinkAloudError as error:
         return events, type(error).__name__, decoder.reply()
     return events, None, decoder.reply()
-
-
-def cut(data: bytes, places: Sequence[int]) -> list[bytes]:
-    edges = [0, *sorted(place % (len(data) + 1) for place in places), len(data)]
-    return [data[begin:end] for begin, end in pairwise(edges)]
-
-
-texts = st.text(st.characters(codec="utf-8"), max_size=8)
-deltas = st.one_of(
-    st.fixed_dictionaries({"reasoning_content": texts, "reasoning": texts}),
-    st.fixed_dictionaries({"content": texts}),
-    st.fixed_dictionaries(
-        {"reasoning_details": st.just([{"type": "reasoning.text", "text": "a", "move": "checking"}])}
-    ),
-    st.fixed_dictionaries(
-        {
-            "tool_calls": st.lists(
-                st.fixed_dictionaries({"index": st.integers(0, 2), "function": st.just({"arguments": "{"})})
-            )
-        }
-    ),
-)
-ends = st.sampled_from(["\n", "\r\n", "\r"])
-comments = st.sampled_from([b"", b": keep-alive\n\n", b": thinking, 48 tokens\r\n\r\n", b"event: x\nid: 1\nretry: 5\n"])
-closing = st.sampled_from([DONE, DONE, chunk(error={"message": "no", "code": "engine_failed"}), "{", chunk({})])
-
-
-@st.composite
-def streams(draw: st.DrawFn) -> bytes:
-    """A whole stream, one that fails, or one that breaks off, with comments and any line ends."""
-    data = [chunk(delta) for delta in draw(st.lists(deltas, max_size=6))]
-    told = [draw(comments) + event(each, draw(ends)) for each in [*data, draw(closing)]]
-    return draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + b"".join(told)
 
 
 @given(streams(), st.lists(st.integers(0, 10_000), max_size=12))
@@ -106,6 +58,14 @@ def test_the_answer_is_the_fold_of_the_events(data: bytes) -> None:
     assert reply.thought == "".join(each.text for each in events if isinstance(each, Thought))
     assert reply.tool_calls == tuple(each for each in events if isinstance(each, ToolCall))
     assert [each.reply for each in events if isinstance(each, Done)] in ([], [reply])
+
+
+@given(streams())
+def test_what_starts_comes_first_and_once_and_what_is_done_last(data: bytes) -> None:
+    events, raised, _ = decoded([data])
+    assert [at for at, each in enumerate(events) if isinstance(each, Started)] == ([0] if events else [])
+    done = [at for at, each in enumerate(events) if isinstance(each, Done)]
+    assert done == ([] if raised else [len(events) - 1])
 
 
 @given(st.binary(max_size=300), st.lists(st.integers(0, 300), max_size=4))

@@ -59,6 +59,8 @@ class Decoder:
         if self.done:
             return
         if data == "[DONE]":
+            if not self._begun:
+                raise errors.BrokenStream("the stream ended before the answer began")
             yield from self._noted(self._called())
             self.done = True
             yield Done(self.reply())
