@@ -8,7 +8,9 @@ Prompt: TypeAlias = str | Sequence[Mapping[str, Any]]
 
 
 class Options(TypedDict, total=False):
-    """Options of a request; those of a client hold for each of its requests that says nothing else. None is not given.
+    """Options of a request; those of a client hold for each of its requests that says nothing else.
+
+    None is as if the option were not there, and takes a client's away.
 
     model: a served model, or an alias such as `auto`.
     effort, budget: how long it may think; the budget in tokens.
@@ -18,7 +20,8 @@ class Options(TypedDict, total=False):
     retries: how often a model that wants to stop is made to think again.
     details: the trace's steps as well. progress: how far a trace is that is not shown. encrypted: the trace, sealed.
     lane: which of its two models an alias is to take.
-    tools, tool_choice, response_format: as OpenAI spells them.
+    tools, tool_choice, parallel_tool_calls, response_format, temperature, top_p, seed, stop: as OpenAI spells them.
+    max_tokens: of trace and answer together.
     extra: other fields of the request, as they are.
     """
 
