@@ -23,6 +23,8 @@ TAPES: dict[str, list[dict[str, Any]]] = {
             "tool_calls": [{"name": "weather", "arguments": '{"city": "Oslo"}'}],
             "finish_reason": "tool_calls",
         },
+        {"prompt": "4 pens", "opens_trace": True, "text": "4 times 3 is 12.</think>It is 12 dollars."},
+        {"prompt": "How many primes", "opens_trace": True, "text": "Let me count them.</think>There are 17."},
         {"prompt": "7 degrees", "opens_trace": True, "text": "So it is.</think>It is 7 degrees in Oslo."},
         *({"prompt": f"Say {n}.", "opens_trace": True, "text": f"{n}, then.</think>{n}"} for n in range(10, 30)),
         {"opens_trace": True, "text": f"{THOUGHT}</think>It is \\boxed{{3}}."},

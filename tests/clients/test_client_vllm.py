@@ -17,13 +17,12 @@ FRUIT = (
 
 
 async def test_the_trace_and_the_answer_of_the_bundled_models(tiny: Live) -> None:
-    async with AsyncClient(tiny.url, temperature=0) as client:
+    async with AsyncClient(tiny.url, model="tiny-rl", temperature=0) as client:
         told = await async_streamed(client, FRUIT)
         assert told.error is None
         assert (told.reply.boxed, told.reply.model) == ("3", "tiny-rl")
         assert told.reply.thought
-        assert told.reply.route is not None
-        with Client(tiny.url, temperature=0) as blocking:
+        with Client(tiny.url, model="tiny-rl", temperature=0) as blocking:
             other = await asyncio.to_thread(lambda: streamed(blocking, FRUIT))
         assert (other.reply.thought, other.reply.answer) == (told.reply.thought, told.reply.answer)
         assert (other.reply.usage.completion, other.reply.usage.reasoning) == (
@@ -31,6 +30,8 @@ async def test_the_trace_and_the_answer_of_the_bundled_models(tiny: Live) -> Non
             told.reply.usage.reasoning,
         )
         assert (await client.ask(FRUIT, model="tiny-sft")).thought == ""
-        hidden = await client.ask(FRUIT, model="tiny-rl", visibility="hidden")
+        hidden = await client.ask(FRUIT, visibility="hidden")
         assert (hidden.thought, hidden.boxed) == ("", "3")
-        assert (await client.route(FRUIT)).lane == "thinking"
+        routed, decision = await client.ask(FRUIT, model="auto"), await client.route(FRUIT, model="auto")
+        assert routed.route is not None
+        assert routed.route.model == routed.model == decision.route.model

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from clients.fake import DONE, GOOD, URL, Fake, Said, chunk, cut, same, stream
 from clients.streams import streams
-from thinkaloud_client import Decision, Done, Model, Reply, ThinkAloudError
+from thinkaloud_client import Decision, Done, Model, NotFound, Reply, Started, ThinkAloudError
 
 breaks = st.sampled_from([httpx.ReadError("x"), httpx.ReadTimeout("x"), httpx.RemoteProtocolError("x")])
 bodies = st.builds(
@@ -96,6 +96,14 @@ def test_what_runs_is_named_quoted() -> None:
     with fake.client() as client:
         client.answer_now("../a b?c#d\u00e9")
     assert fake.asked[0].url.raw_path == b"/v1/chat/completions/..%2Fa%20b%3Fc%23d%C3%A9/answer"
+
+
+def test_a_server_that_cannot_end_the_thinking_says_so() -> None:
+    fake = Fake(GOOD, Said(404, pieces=[b'{"detail": "Not Found"}']))
+    with fake.client() as client, client.stream("hi") as telling:
+        assert isinstance(next(iter(telling)), Started)
+        with pytest.raises(NotFound):
+            telling.answer_now()
 
 
 def test_the_head_says_what_was_ignored_and_which_request_it_was() -> None:

@@ -121,8 +121,8 @@ class AsyncStream(Telling[httpx.AsyncClient]):
             await self.close()
 
     async def answer_now(self) -> None:
-        """End the thinking: the answer comes next."""
-        await self._client.answer_now(self.id)
+        """End the thinking: the answer comes next. Where the answer is over already, it does nothing."""
+        await self._client._run(flows.hurried(self._client._retrying, self.id))
 
     async def close(self) -> None:
         """Close the connection; the server stops the model."""

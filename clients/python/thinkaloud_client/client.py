@@ -130,8 +130,11 @@ class Stream(Telling[httpx.Client]):
             self.close()
 
     def answer_now(self) -> None:
-        """End the thinking: the answer comes next. To be called between two events, or from another thread."""
-        self._client.answer_now(self.id)
+        """End the thinking: the answer comes next. To be called between two events, or from another thread.
+
+        Where the answer is over already, it does nothing.
+        """
+        self._client._run(flows.hurried(self._client._retrying, self.id))
 
     def close(self) -> None:
         """Close the connection; the server stops the model."""

@@ -14,7 +14,7 @@ import httpx
 
 from thinkaloud_client import options, served
 from thinkaloud_client.decoding import Decoder
-from thinkaloud_client.errors import BrokenStream, ThinkAloudError, TimedOut, Unreachable, refusal
+from thinkaloud_client.errors import BrokenStream, NotFound, ThinkAloudError, TimedOut, Unreachable, refusal
 from thinkaloud_client.events import Event
 from thinkaloud_client.options import Options, Prompt
 from thinkaloud_client.reading import parsed
@@ -92,6 +92,15 @@ def route(retrying: Retrying, prompt: Prompt, asked: Options) -> Flow[served.Dec
 def answer_now(retrying: Retrying, answer_id: str) -> Flow[None]:
     """End the thinking of a running request."""
     yield from _fetched(retrying, Send("POST", f"/v1/chat/completions/{quote(answer_id, safe='')}/answer"))
+
+
+def hurried(retrying: Retrying, answer_id: str) -> Flow[None]:
+    """The same for an answer that may be over by now, which is no mistake; a server that knows no such path is one."""
+    try:
+        yield from answer_now(retrying, answer_id)
+    except NotFound as error:
+        if error.code != "not_found":
+            raise
 
 
 def _fetched(retrying: Retrying, request: Send) -> Flow[Any]:
