@@ -83,7 +83,7 @@ def test_a_body_that_is_no_json_is_an_error_of_ours(body: bytes) -> None:
 def test_a_stream_is_told_once() -> None:
     with Fake(GOOD).client() as client:
         telling = client.stream("hi")
-        with pytest.raises(RuntimeError, match="before its first event"):
+        with pytest.raises(RuntimeError, match="no id"):
             telling.answer_now()
         assert telling.reply == Reply()
         assert list(telling)[-1] == Done(telling.reply)

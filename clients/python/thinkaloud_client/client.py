@@ -30,6 +30,7 @@ class Client(Session[httpx.Client]):
 
     base_url: with or without `/v1`; else THINKALOUD_BASE_URL, else the server of `make serve`.
     api_key: else THINKALOUD_API_KEY; an empty one is none. It goes to base_url alone: no redirect is followed.
+    retrying: how often and when a request that failed is sent again.
     timeout: httpx's; of seconds in which nothing comes, not of the whole answer.
     transport: httpx's. sleep: waits between two attempts.
     options: of every request that says nothing else.

@@ -5,7 +5,7 @@ What is not known is passed over: other objects, fields and types than those tha
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from thinkaloud_client import errors, extension
 from thinkaloud_client.events import Answer, Done, Event, Progress, Started, Summary, Thought
@@ -27,7 +27,7 @@ class Decoder:
         self._sse = Events()
         self._begun = False
         self._calling: dict[int, dict[str, str]] = {}
-        self._told: list[Event] = []
+        self._told: dict[type, list[Any]] = {kind: [] for kind in get_args(Event)}
         self._about = Reply(request_id=request_id, ignored=ignored)
 
     def feed(self, piece: bytes) -> Iterator[Event]:
@@ -42,17 +42,22 @@ class Decoder:
         if not self.done:
             raise errors.BrokenStream("the stream ended before the answer did")
 
+    @property
+    def id(self) -> str:
+        """Of the answer; empty before its first chunk."""
+        return self._about.id
+
     def reply(self) -> Reply:
         """The answer, as far as it has come."""
         told = self._told
         return replace(
             self._about,
-            thought="".join(event.text for event in told if isinstance(event, Thought)),
-            summary="".join(event.text for event in told if isinstance(event, Summary)),
-            answer="".join(event.text for event in told if isinstance(event, Answer)),
-            steps=tuple(event for event in told if isinstance(event, Step)),
-            sealed=tuple(event for event in told if isinstance(event, Sealed)),
-            tool_calls=tuple(event for event in told if isinstance(event, ToolCall)),
+            thought="".join([event.text for event in told[Thought]]),
+            summary="".join([event.text for event in told[Summary]]),
+            answer="".join([event.text for event in told[Answer]]),
+            steps=tuple(told[Step]),
+            sealed=tuple(told[Sealed]),
+            tool_calls=tuple(told[ToolCall]),
         )
 
     def _events(self, data: str) -> Iterator[Event]:
@@ -74,7 +79,7 @@ class Decoder:
 
     def _noted(self, events: Iterator[Event]) -> Iterator[Event]:
         for event in events:
-            self._told.append(event)
+            self._told[type(event)].append(event)
             yield event
 
     def _chunk(self, chunk: dict[str, Any]) -> Iterator[Event]:

@@ -63,10 +63,10 @@ class Telling(Generic[Http]):
 
     @property
     def id(self) -> str:
-        """Of the answer. Raises `RuntimeError` before its first event."""
-        if not (answer := self.reply.id):
-            raise RuntimeError("the answer has no id before its first event")
-        return answer
+        """Of the answer. Raises `RuntimeError` before its first event, and where the server gives it none."""
+        if self._decoder is None or not self._decoder.id:
+            raise RuntimeError("the answer has no id, or none before its first event")
+        return self._decoder.id
 
     def _flow(self) -> flows.Telling:
         if self._begun:
