@@ -12,9 +12,10 @@ from typer.testing import CliRunner
 from thinkaloud.cli import app
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ArchiveSettings
+from thinkaloud.terminal.plain import plain
 from thinkaloud.traces.archive import Archive
 from thinkaloud.traces.records import Record
-from thinkaloud.viewing import moment, plain
+from thinkaloud.viewing import moment
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = f"""

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from thinkaloud import __version__, settings, settings_file
 from thinkaloud.access.keys import fresh
 from thinkaloud.errors import SettingsError
+from thinkaloud.terminal import entry
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,6 +26,7 @@ app = typer.Typer(
 
 keys = typer.Typer(help="Who may call.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
+app.add_typer(entry.app)
 
 
 @keys.callback()

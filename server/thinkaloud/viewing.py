@@ -18,12 +18,11 @@ from rich.text import Text
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import Settings
+from thinkaloud.terminal.plain import plain
 from thinkaloud.traces.records import Record, Wanted, read
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400}
 _AGO = re.compile(rf"(\d{{1,9}})([{''.join(_UNITS)}])", re.ASCII)
-_COMMANDS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters but for tab and newline, and those that turn the direction of a line."""
 _FIRST = 120
 """Characters of a trace that a row shows, at most."""
 
@@ -102,11 +101,6 @@ def _table(records: Iterable[Record]) -> Table:
             Text(plain(begin), no_wrap=True, overflow="ellipsis"),
         )
     return table
-
-
-def plain(text: str) -> str:
-    """`text` with what a terminal would act on spelt out, such as \\x1b."""
-    return _COMMANDS.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def _time(record: Record) -> datetime:

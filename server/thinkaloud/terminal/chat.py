@@ -1,0 +1,75 @@
+"""`thinkaloud chat`: one question, or a conversation."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from thinkaloud.terminal import words
+from thinkaloud.terminal.asking import ask
+from thinkaloud.terminal.connecting import Mistake, chosen, connect, served
+from thinkaloud.terminal.display import Screen
+from thinkaloud.terminal.levels import Effort, Visibility
+from thinkaloud.terminal.state import State
+from thinkaloud_client import Client, ThinkAloudError
+
+FAILED, STOPPED = 1, 130
+
+
+@dataclass(slots=True, frozen=True)
+class Wishes:
+    """What the command line says of the requests."""
+
+    model: str | None = None
+    effort: Effort | None = None
+    visibility: Visibility | None = None
+    budget: int | None = None
+
+    def state(self, client: Client) -> State:
+        """The beginning of a conversation. Raises `ThinkAloudError`, `Mistake`."""
+        models = served(client, self.model)
+        return State(models, chosen(models, self.model), self.effort, self.visibility, self.budget)
+
+
+def run(prompt: str | None, wishes: Wishes, url: str | None, key_file: Path | None, *, quiet: bool) -> int:
+    """The command; its exit code. Raises `Mistake`."""
+    asked = _prompt(prompt)
+    screen = Screen(quiet=quiet)
+    with connect(url, key_file) as client:
+        try:
+            state = wishes.state(client)
+            if asked is not None:
+                return once(client, screen, state, asked)
+            from thinkaloud.terminal.session import Session  # only now: a pipe needs no line to type on
+
+            Session(client, screen, state).run()
+        except ThinkAloudError as error:
+            screen.error(words.failure(error, client.url))
+            return FAILED
+        except KeyboardInterrupt:
+            return STOPPED
+    return 0
+
+
+def once(client: Client, screen: Screen, state: State, prompt: str) -> int:
+    """Ask one question. Raises `ThinkAloudError`, `KeyboardInterrupt`."""
+    reply, times = ask(client, screen, prompt, state.options())
+    screen.note(words.done(reply, times))
+    if not reply.answer:
+        screen.error(words.cut(reply))
+        return FAILED
+    return 0
+
+
+def _prompt(given: str | None) -> str | None:
+    """What is to be asked once: the argument, or what is piped in. None: there is a user to talk to."""
+    if given is None and sys.stdin.isatty():
+        if not sys.stdout.isatty():
+            raise Mistake("a conversation needs a terminal: give the prompt as an argument, or pipe it in")
+        return None
+    try:
+        text = sys.stdin.buffer.read().decode() if given is None else given.encode().decode()
+    except UnicodeError:
+        raise Mistake("the prompt is not valid UTF-8") from None
+    if not text.strip():
+        raise Mistake("the prompt is empty")
+    return text

@@ -1,0 +1,6 @@
+"""The words that some options take."""
+
+from typing import Literal, TypeAlias
+
+Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
+Visibility: TypeAlias = Literal["full", "summary", "hidden"]
