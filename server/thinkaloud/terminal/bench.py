@@ -19,10 +19,10 @@ from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
 NOTE = (
-    "p50 / p95 by nearest rank, over the answers that came whole, in seconds since each request went out: what one "
-    "client sees, network and queue included. tokens/s: trace and answer, of one request from its start to its end; "
-    "all/s: of all of them by the clock. Prompts come in turn, and one that came before may be in the server's cache. "
-    "Nothing is sent again."
+    "p50 / p95 by nearest rank, over the answers that came whole. trace, answer: the first token of it; total: the "
+    "end; in seconds since each request went out, as a client sees it, network and queue included. tokens/s: trace "
+    "and answer, of one request from its start to its end; all/s: of all of them by the clock. Prompts come in turn, "
+    "and one that came before may be in the server's cache. Nothing is sent again."
 )
 _FIGURES: dict[str, Callable[[Sample], float | None]] = {
     "trace": lambda sample: sample.trace,
@@ -82,6 +82,9 @@ def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) ->
         screen.out.file.write(json.dumps(report(plan, url, found), indent=2) + "\n")
     else:
         screen.out.print(table(found))
+        for each in found:
+            for kind, count in each.errors.items():
+                screen.error(line(f"{each.model}: {count} failed, {kind}"))
         screen.note(NOTE)
     return code or (0 if all(each.samples for each in found) else FAILED)
 
@@ -123,13 +126,12 @@ def table(found: Sequence[Measured]) -> Table:
     """A row a model; p50 / p95."""
     made = Table(box=None, pad_edge=False)
     made.add_column("model", overflow="fold")
-    for name in ("whole", "errors", "first trace", "first answer", "total", "tokens/s", "all/s"):
-        made.add_column(name, justify="right")
+    for name in ("whole", "trace s", "answer s", "total s", "tokens/s", "all/s"):
+        made.add_column(name, justify="right", no_wrap=True)
     for each in found:
         rate = sum(sample.tokens for sample in each.samples) / each.seconds if each.seconds else 0
         cells = [_cell(_percentiles(each, name), 0 if name == "tokens/s" else 2) for name in _FIGURES]
-        errors = ", ".join(f"{count} {kind}" for kind, count in each.errors.items()) or "0"
-        made.add_row(Text(line(each.model)), f"{len(each.samples)} of {each.asked}", errors, *cells, f"{rate:.0f}")
+        made.add_row(Text(line(each.model)), f"{len(each.samples)} of {each.asked}", *cells, f"{rate:.0f}")
     return made
 
 

@@ -1,5 +1,7 @@
 """The commands that ask a server: `chat`, `models`, `bench`. What they need is imported when they run."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -34,6 +36,11 @@ def _ended(command: Callable[[], int]) -> None:
     except Mistake as mistake:
         typer.echo(str(mistake), err=True)
         code = 2
+    except OSError as error:  # standard output takes nothing more; who has closed a pipe has what they wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            typer.echo(f"standard output: {error.strerror}", err=True)
+        code = 1
     raise typer.Exit(code)
 
 

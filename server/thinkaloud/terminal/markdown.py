@@ -1,6 +1,7 @@
-"""Markdown as models write it, for a terminal: nothing of the text is lost, and none of it acts on the terminal."""
+"""Markdown as models write it, for a terminal: what it says is all there, and does nothing."""
 
-from collections.abc import Iterator
+import re
+from itertools import pairwise
 from typing import Self
 
 from markdown_it import MarkdownIt
@@ -13,11 +14,14 @@ from rich.text import Text
 from thinkaloud.terminal.plain import plain
 
 _PARSER = (
-    MarkdownIt("commonmark", {"html": False}).enable("table").enable("strikethrough").disable(["escape", "entity"])
+    MarkdownIt("commonmark", {"html": False})
+    .enable(["table", "strikethrough"])
+    .disable(["escape", "entity", "reference", "image"])
 )
-"""`List<int>` is text and no tag, and `\\(x\\)` keeps its backslashes."""
+"""Without what makes text disappear: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image is its address."""
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _REDRAWN = 8_000
-"""Characters of the last block that are drawn again and again; of a longer one the end is shown, as it is."""
+"""Characters of the last block that are rendered again and again; of a longer one the end is shown, as it is."""
 
 
 class Rendered(Markdown):
@@ -25,7 +29,7 @@ class Rendered(Markdown):
 
     def __init__(self, text: str) -> None:
         super().__init__("", code_theme="ansi_dark", hyperlinks=False)
-        self.parsed = _PARSER.parse(plain(text))
+        self.parsed = _PARSER.parse(plain(text.replace("\r\n", "\n")))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for part in super().__rich_console__(console, options):
@@ -40,11 +44,16 @@ def _harmless(segment: Segment) -> Segment:
     return Segment(plain(segment.text), segment.style, segment.control)
 
 
-def settled(text: str) -> int:
-    """How many characters of a text that still grows are blocks that will not change."""
-    whole = text[: text.rfind("\n") + 1]
-    begins = [token.map[0] for token in _PARSER.parse(whole) if token.level == 0 and token.map and token.nesting >= 0]
-    return sum(map(len, whole.splitlines(keepends=True)[: begins[-1]])) if len(begins) > 1 else 0
+def blocks(text: str) -> list[str]:
+    """The paragraphs, lists, tables, ... of a text, each with what is empty behind it; together they are the text."""
+    lines = _LINE.findall(text)
+    tokens = (
+        token
+        for token in _PARSER.parse(text.replace("\r", " "))
+        if token.level == 0 and token.map and token.nesting >= 0
+    )
+    begins = [0, *[token.map[0] for token in tokens if token.map][1:], len(lines)]
+    return ["".join(lines[begin:end]) for begin, end in pairwise(begins)]
 
 
 class Growing:
@@ -75,36 +84,41 @@ class Growing:
     def feed(self, piece: str) -> None:
         """Add a piece."""
         self._rest += piece
-        if "\n" in piece and (until := settled(self._rest)):
-            over, self._rest = self._rest[:until], self._rest[until:]
-            self._print(over)
+        if "\n" in piece:
+            whole = self._rest.rfind("\n") + 1
+            *over, last = blocks(self._rest[:whole])
+            self._rest = last + self._rest[whole:]
+            self._print("".join(over))
 
     def _print(self, text: str) -> None:
         if text.strip():
-            self._console.print(*self._spaced(text), sep="\n")
+            self._console.print(_Block(text, first=self._first))
             self._first = False
 
-    def _drawn(self) -> "_End":
-        return _End(self._rest, first=self._first)
-
-    def _spaced(self, text: str) -> Iterator[Text | Rendered]:
-        if not self._first:
-            yield Text()
-        yield Rendered(text)
+    def _drawn(self) -> "_Block":
+        return _Block(self._rest, first=self._first, most=max(1, self._console.height - 2))
 
 
-class _End:
-    """The last lines of a block, as many as the terminal has."""
+class _Block:
+    """A part of the text, behind an empty line if it is not the first. most: only so many lines, of its end."""
 
-    def __init__(self, text: str, *, first: bool) -> None:
+    def __init__(self, text: str, *, first: bool, most: int | None = None) -> None:
         self._text = text
         self._first = first
+        self._most = most
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        if not self._text.strip():
-            return
-        body = Rendered(self._text) if len(self._text) < _REDRAWN else Text(plain(self._text[-_REDRAWN // 2 :]))
-        lines = console.render_lines(body, options.update(height=None), pad=False)
-        for line in ([] if self._first else [[Segment("")]]) + lines[-max(1, console.height - 2) :]:
+        lines: list[list[Segment]] = []
+        for block in blocks(self._text):
+            body = Rendered(block) if self._most is None or len(block) < _REDRAWN else Text(plain(block[-_REDRAWN:]))
+            drawn = _trimmed(console.render_lines(body, options.update(height=None), pad=False))
+            lines += [[], *drawn] if drawn and (lines or not self._first) else drawn
+        for line in lines[-(self._most or 0) :]:
             yield from line
             yield Segment.line()
+
+
+def _trimmed(lines: list[list[Segment]]) -> list[list[Segment]]:
+    """Without the empty lines that rich puts around some blocks."""
+    said = [at for at, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
+    return lines[said[0] : said[-1] + 1] if said else []

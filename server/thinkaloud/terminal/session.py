@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rich.padding import Padding
+from rich.text import Text
 
 from thinkaloud.terminal import commands, listing, saving, words
 from thinkaloud.terminal.asking import ask
@@ -93,4 +94,4 @@ class Session:
             return None
 
     def _say(self, text: str) -> None:
-        self.screen.out.print(f"  {plain(text)}", style="dim", soft_wrap=True)
+        self.screen.out.print(Padding(Text(plain(text), "dim"), (0, 0, 0, 2)))
