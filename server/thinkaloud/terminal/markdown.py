@@ -18,7 +18,7 @@ _PARSER = (
     .enable(["table", "strikethrough"])
     .disable(["escape", "entity", "reference", "image"])
 )
-"""Without what makes text disappear: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image is its address."""
+"""Without what makes text disappear: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image an address."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _REDRAWN = 8_000
 """Characters of the last block that are rendered again and again; of a longer one the end is shown, as it is."""
@@ -47,12 +47,9 @@ def _harmless(segment: Segment) -> Segment:
 def blocks(text: str) -> list[str]:
     """The paragraphs, lists, tables, ... of a text, each with what is empty behind it; together they are the text."""
     lines = _LINE.findall(text)
-    tokens = (
-        token
-        for token in _PARSER.parse(text.replace("\r", " "))
-        if token.level == 0 and token.map and token.nesting >= 0
-    )
-    begins = [0, *[token.map[0] for token in tokens if token.map][1:], len(lines)]
+    tokens = _PARSER.parse(text.replace("\r", " "))
+    tops = [token.map[0] for token in tokens if token.map and token.level == 0 and token.nesting >= 0]
+    begins = [0, *tops[1:], len(lines)]
     return ["".join(lines[begin:end]) for begin, end in pairwise(begins)]
 
 

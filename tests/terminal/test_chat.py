@@ -1,0 +1,103 @@
+"""`thinkaloud chat` with a question, or with one piped in: the answer on standard output and nothing else there."""
+
+import asyncio
+import signal
+from dataclasses import replace
+from pathlib import Path
+
+from live import Live, until
+from terminal.conftest import ANSWER, HOSTILE, KEY, TRACE, Command
+from thinkaloud.terminal.plain import plain
+
+
+async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: Command) -> None:
+    quiet = await command("chat", "-q", "-m", "thinker", typed="What do 4 pens cost?\n")
+    assert (quiet.out, quiet.err, quiet.code) == (f"{ANSWER}\n", "", 0)
+    hostile = await command("chat", "-q", "-m", "thinker", typed="hostile")
+    assert hostile.out == f"{HOSTILE}\n"
+
+
+async def test_an_argument_is_asked_once_and_the_trace_is_told_beside(command: Command) -> None:
+    ended = await command("chat", "What do 4 pens cost?", "--model", "thinker")
+    assert (ended.out, ended.code) == (f"{ANSWER}\n", 0)
+    assert ended.err.split()[: len(TRACE.split())] == TRACE.split()
+    assert ended.err.splitlines()[-1].startswith("thinker · thought for ")
+
+
+async def test_without_a_model_the_alias_is_asked_and_says_why(command: Command) -> None:
+    ended = await command("chat", "hello")
+    assert ended.out == "Hello.\n"
+    assert "fast (by kind" in ended.err
+
+
+async def test_nothing_hostile_reaches_a_terminal_beside_the_answer(command: Command) -> None:
+    ended = await command("chat", "hostile", "-m", "thinker")
+    assert plain(ended.err) == ended.err
+    refused = await command("chat", "hello", "-m", "\x1b]0;owned\x07")
+    assert plain(refused.err) == refused.err
+    assert refused.code == 1
+
+
+async def test_options_are_honoured(command: Command) -> None:
+    hidden = await command("chat", "4 pens", "-m", "thinker", "--visibility", "hidden")
+    assert "dollars each" not in hidden.err
+    summary = await command("chat", "4 pens", "-m", "thinker", "--visibility", "summary")
+    assert "Checking:" in summary.err
+    assert "until its budget" in (await command("chat", "4 pens", "-m", "thinker", "--budget", "5")).err
+    assert "thought" not in (await command("chat", "4 pens", "-m", "auto", "--effort", "none")).err
+    assert (await command("chat", "4 pens", "--effort", "immense")).code == 2
+
+
+async def test_a_failure_is_one_line_and_the_code_is_1(command: Command) -> None:
+    nobody = await command("chat", "-q", "--url", "http://127.0.0.1:1", typed="hi")
+    keyless = await replace(command, more={"THINKALOUD_API_KEY": ""})("chat", "-q", typed="hi")
+    nameless = await command("chat", "-q", "-m", "nope", typed="hi")
+    broken = await command("chat", "-q", "-m", "thinker", typed="fail")
+    cut = await command("chat", "-q", "-m", "roomless", typed="cut")
+    for ended, told in (
+        (nobody, "thinkaloud serve"),
+        (keyless, "THINKALOUD_API_KEY"),
+        (nameless, "thinkaloud models"),
+        (broken, "try again"),
+        (cut, "no answer"),
+    ):
+        assert ended.code == 1
+        assert told in ended.err
+        assert len(ended.err.splitlines()) == 1
+    assert nobody.out == keyless.out == nameless.out == cut.out == ""
+
+
+async def test_a_mistake_is_one_line_and_the_code_is_2(command: Command) -> None:
+    for arguments, typed in (
+        (["--url", "nonsense"], "hi"),
+        ([], " \n"),
+        ([], b"\xff"),
+        (["--key-file", "/nonexistent"], "hi"),
+    ):
+        ended = await command("chat", *arguments, typed=typed)
+        assert (ended.out, ended.code, len(ended.err.splitlines())) == ("", 2, 1)
+
+
+async def test_a_key_comes_from_a_file_too(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(KEY)
+    keyless = replace(command, more={"THINKALOUD_API_KEY": ""})
+    ended = await keyless("chat", "-q", "--key-file", str(tmp_path / "key"), typed="hello")
+    assert (ended.out, ended.code) == ("Hello.\n", 0)
+
+
+async def test_ctrl_c_ends_with_130_and_stops_the_model(command: Command, taped: Live) -> None:
+    process = await command.start("chat", "endless", "-m", "slow")
+    assert process.stderr is not None
+    await asyncio.wait_for(process.stderr.readuntil(b"one more look"), 30)
+    process.send_signal(signal.SIGINT)
+    assert await asyncio.wait_for(process.wait(), 30) == 130
+    await until(lambda: taped.fleet.engines["slow"].running() == 0, 10)
+
+
+async def test_a_pipe_that_is_closed_ends_it_without_a_word(command: Command) -> None:
+    process = await command.start("chat", "-q", "-m", "fast", "endless")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout._transport.close()  # type: ignore[attr-defined]
+    assert await asyncio.wait_for(process.wait(), 30) == 1
+    assert await process.stderr.read() == b""
