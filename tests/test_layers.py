@@ -67,6 +67,19 @@ def test_dialects_never_import_each_other() -> None:
             assert all(f"protocols.{dialect}" in name for name in others)
 
 
+def test_the_terminal_is_a_client_and_knows_the_server_by_its_wire_alone() -> None:
+    for file in (PACKAGE / "terminal").rglob("*.py"):
+        assert within(file) <= {"terminal"}
+
+
+def test_the_command_loads_what_a_terminal_needs_only_when_it_is_used() -> None:
+    code = (
+        "import sys, thinkaloud.cli;"
+        "assert not {'httpx', 'thinkaloud_client', 'prompt_toolkit', 'markdown_it'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_importing_the_application_loads_neither_torch_nor_vllm_and_starts_nothing() -> None:
     code = (
         "import sys, threading, thinkaloud.app, thinkaloud.cli, thinkaloud.engine.upstream;"

@@ -72,7 +72,7 @@ async def taped(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
     """The server; it wants a key."""
     tape = tmp_path_factory.mktemp("terminal") / "tape.jsonl"
     tape.write_text("\n".join(map(json.dumps, REPLIES)))
-    thinking = {"format": "think"}
+    thinking = {"format": "think", "loop_guard": False}
     settings = Settings.model_validate(
         {
             "engines": {

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,14 +46,14 @@ class Plan:
 
 
 def read_prompts(file: Path) -> tuple[str, ...]:
-    """A prompt a line. Raises `Mistake`."""
+    """A prompt a line; of standard input where it is called `-`. Raises `Mistake`."""
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
+        text = (sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()).decode()
     except OSError as error:
         raise Mistake(f"--prompts {file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise Mistake(f"--prompts {file}: is not UTF-8") from None
-    if prompts := tuple(each.strip() for each in lines if each.strip()):
+    if prompts := tuple(each.strip() for each in text.split("\n") if each.strip()):
         return prompts
     raise Mistake(f"--prompts {file}: holds no prompt")
 

@@ -76,7 +76,9 @@ def bench(
     ] = None,
     requests: Annotated[int, typer.Option("--requests", "-n", min=1, max=10_000, help="Of each model.")] = 20,
     concurrency: Annotated[int, typer.Option("--concurrency", "-c", min=1, max=256, help="At once.")] = 1,
-    prompts: Annotated[Path | None, typer.Option("--prompts", help="A prompt a line. Default: a few sums.")] = None,
+    prompts: Annotated[
+        Path | None, typer.Option("--prompts", help="A prompt a line, or - for what is piped in. Default: a few sums.")
+    ] = None,
     max_tokens: Annotated[int, typer.Option("--max-tokens", min=1, help="Of each answer with its trace.")] = 1024,
     seconds: Annotated[float, typer.Option("--seconds", min=1, max=86_400, help="For everything, at most.")] = 600,
     effort: EffortOption = None,

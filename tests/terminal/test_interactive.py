@@ -1,0 +1,145 @@
+"""A conversation on a terminal of its own: what is typed, what is shown, what is kept."""
+
+import asyncio
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+
+from live import Live
+from terminal.conftest import Command
+from thinkaloud.terminal.plain import plain
+
+UP, CTRL_D = "\x1b[A", "\x04"
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")
+"""Colours, the cursor and the line that is drawn again."""
+
+
+def spawned(command: Command, *arguments: str) -> "pexpect.spawn[str]":
+    environment = {name: value for name, value in command.environment().items() if name != "COLUMNS"}
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "thinkaloud", *arguments],
+        env=environment,
+        encoding="utf-8",
+        dimensions=(40, 100),
+        timeout=30,
+    )
+
+
+async def beside(talk: Callable[[], None]) -> None:
+    """The server goes on in this thread."""
+    await asyncio.wait_for(asyncio.to_thread(talk), 90)
+
+
+async def test_a_conversation(command: Command, taped: Live, tmp_path: Path) -> None:
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "slow")
+        chat.expect("slow.* >")
+        chat.send("What do\x1b\r4 pens cost?\r")
+        for told in ("each", "12.*boxed", "thought for"):
+            chat.expect(told)
+        chat.expect("slow.* >")
+        chat.send("/again\r")
+        chat.expect("slow · thought for")
+        chat.expect("slow.* >")
+        chat.send(f"/save {tmp_path}/talk.md\r")
+        chat.expect("saved as")
+        chat.expect("slow.* >")
+        chat.send("/nope\r")
+        chat.expect("there is no /nope")
+        chat.expect("slow.* >")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+        chat.wait()
+        assert chat.exitstatus == 0
+
+    await beside(talk)
+    saved = (tmp_path / "talk.md").read_text()
+    assert saved.count("## Question\n\nWhat do\n4 pens cost?") == 1
+
+
+async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "slow")
+        chat.expect("slow.* >")
+        chat.send("endless\r")
+        chat.expect("look")
+        chat.send("\r")
+        for told in ("over", "until you asked", "slow.* >"):
+            chat.expect(told)
+        chat.send("endless, again\r")
+        chat.expect("look")
+        chat.sendintr()
+        for told in ("not kept", "slow.* >"):
+            chat.expect(told)
+        chat.send("hello\r")
+        chat.expect("Hello.")
+        chat.expect("slow.* >")
+        chat.send("half a line")
+        chat.expect("half a line")
+        chat.sendintr()
+        chat.expect("slow.* >")
+        chat.send("/quit\r")
+        chat.expect(pexpect.EOF)
+        chat.wait()
+        assert chat.exitstatus == 0
+
+    await beside(talk)
+
+
+async def test_what_was_typed_is_there_the_next_time(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        first = spawned(command, "chat", "-m", "fast")
+        first.expect("fast.* >")
+        first.send("hello there\r")
+        first.expect("Hello.")
+        first.expect("fast.* >")
+        first.send(CTRL_D)
+        first.expect(pexpect.EOF)
+        first.wait()
+        second = spawned(command, "chat", "-m", "fast")
+        second.expect("fast.* >")
+        second.send(UP)
+        second.expect("hello there")
+        second.send("\r")
+        second.expect("Hello.")
+        second.expect("fast.* >")
+        second.send("/quit\r")
+        second.expect(pexpect.EOF)
+        second.wait()
+
+    await beside(talk)
+    assert (command.folder / "thinkaloud/history").stat().st_mode & 0o777 == 0o600
+
+
+async def test_nothing_that_a_model_writes_acts_on_the_terminal(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "thinker", "hostile")
+        chat.expect(pexpect.EOF)
+        shown = OURS.sub("", chat.before or "")
+        assert r"\x1b]52;c;" in shown
+        assert plain(shown) == shown
+
+    await beside(talk)
+
+
+async def test_a_terminal_is_left_as_it_was_found(command: Command, taped: Live) -> None:
+    """The keys that are listened to while it thinks are shown again afterwards, whatever ended it."""
+
+    def talk() -> None:
+        shell = pexpect.spawn("sh", env=command.environment(), encoding="utf-8", timeout=30)
+        shell.sendline(f"stty -a | cksum; {sys.executable} -m thinkaloud chat -m slow endless; stty -a | cksum")
+        shell.expect(r"\d{5,} \d+")
+        before = shell.match.group() if isinstance(shell.match, re.Match) else ""
+        shell.expect("look")
+        shell.sendintr()
+        shell.expect(r"\d{5,} \d+")
+        assert isinstance(shell.match, re.Match)
+        assert shell.match.group() == before
+        shell.sendline("exit")
+        shell.expect(pexpect.EOF)
+
+    await beside(talk)
