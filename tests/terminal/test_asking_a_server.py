@@ -54,6 +54,12 @@ async def test_a_bench_tells_of_each_model_what_came_and_what_failed(command: Co
     assert ended.code == 1
 
 
+async def test_a_bench_says_why_requests_failed(command: Command) -> None:
+    ended = await command("bench", "-n", "3", "-m", "nope")
+    assert ended.err.startswith("nope: 3 failed, NotFound: there is no model 'nope'")
+    assert "0 of 3" in ended.out
+
+
 async def test_a_bench_of_a_fast_model_has_no_trace(command: Command) -> None:
     ended = await command("bench", "-n", "3", "-m", "fast")
     row = next(line for line in ended.out.splitlines() if line.startswith("fast"))

@@ -85,7 +85,7 @@ def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) ->
         screen.out.print(table(found))
         for each in found:
             for kind, count in each.errors.items():
-                screen.error(line(f"{each.model}: {count} failed, {kind}"))
+                screen.error(line(f"{each.model}: {count} failed, {kind}: {each.said[kind]}"))
         screen.note(NOTE)
     return code or (0 if all(each.samples for each in found) else FAILED)
 

@@ -37,12 +37,16 @@ class Sample:
 
 @dataclass
 class Measured:
-    """One model. asked: how many requests there were to be. seconds: from the first to the end of the last."""
+    """One model. asked: how many requests there were to be. seconds: from the first to the end of the last.
+
+    errors: how many of each kind. said: what the first of each said.
+    """
 
     model: str
     asked: int
     samples: list[Sample] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
+    said: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -68,7 +72,9 @@ async def _asker(
         try:
             measured.samples.append(await _sample(client, measured.model, prompts[number % len(prompts)], options))
         except ThinkAloudError as error:
-            measured.errors[type(error).__name__] += 1
+            kind = type(error).__name__
+            measured.errors[kind] += 1
+            measured.said.setdefault(kind, str(error))
 
 
 async def _sample(client: AsyncClient, model: str, prompt: str, options: Options) -> Sample:

@@ -79,7 +79,9 @@ def bench(
     prompts: Annotated[
         Path | None, typer.Option("--prompts", help="A prompt a line, or - for what is piped in. Default: a few sums.")
     ] = None,
-    max_tokens: Annotated[int, typer.Option("--max-tokens", min=1, help="Of each answer with its trace.")] = 1024,
+    max_tokens: Annotated[
+        int | None, typer.Option("--max-tokens", min=1, help="Of each answer with its trace. Default: the server's.")
+    ] = None,
     seconds: Annotated[float, typer.Option("--seconds", min=1, max=86_400, help="For everything, at most.")] = 600,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
