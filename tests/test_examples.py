@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from conformance import harness
 from live import Live
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.vllm
 
 
 async def run(*command: str, url: str) -> str:
-    environment = {**os.environ, "BASE_URL": url}
+    environment = {**os.environ, "BASE_URL": url, "LANGSMITH_TRACING": "false"}
     process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE, env=environment, cwd=ROOT)
     out, errors = await asyncio.wait_for(process.communicate(), 120)
     assert process.returncode == 0, errors.decode()
@@ -41,11 +42,36 @@ async def test_the_curl_example_streams_trace_and_answer(tiny: Live) -> None:
     assert r"\boxed{3}" in answer
 
 
-async def test_the_openai_example_prints_trace_and_answer(tiny: Live) -> None:
-    printed = await run(sys.executable, str(EXAMPLES / "openai_stream.py"), url=tiny.url)
-    head, _, answer = printed.partition("--- answer")
-    assert head.startswith("--- thinking\n")
-    assert r"\boxed{3}" in answer
+def parts_of(printed: str) -> dict[str, str]:
+    """What an example printed, by its headings."""
+    _, *parts = re.split(r"(?m)^--- ", printed)
+    return dict(part.split("\n", 1) for part in parts)
+
+
+@pytest.mark.parametrize("example", ["openai_python.py", "langchain_trace.py", "thinkaloud_python.py", "node/openai.mjs"])
+@pytest.mark.timeout(900)  # the first one installs the clients
+async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
+    printed = await run(program(example), str(EXAMPLES / example), url=tiny.url)
+    parts = parts_of(printed)
+    assert len(parts["thinking"].split()) > 10
+    assert r"\boxed{3}" in parts["answer"]
+
+
+def program(example: str) -> str:
+    """What runs it: the environment of the conformance tests where it needs a client that is not ours."""
+    if example.startswith("node/"):
+        return node()
+    if example.startswith("langchain"):
+        harness.install_python()
+        return str(harness.PYTHON)
+    return sys.executable
+
+
+def node() -> str:
+    if reason := harness.missing_node():
+        pytest.skip(reason)
+    harness.install_node(EXAMPLES / "node")
+    return "node"
 
 
 async def test_the_readmes_curl_command_works_as_it_stands(tiny: Live) -> None:

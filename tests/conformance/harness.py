@@ -91,14 +91,14 @@ def missing_node() -> str | None:
     return None if int(told.lstrip("v").partition(".")[0]) >= OLDEST_NODE else f"Node {told} is too old for them"
 
 
-def install_node() -> None:
-    """Install the Node clients, once for each content of the lock file."""
-    if _stamped(NODE / "node_modules", wanted := _digest(NODE / "package-lock.json")):
+def install_node(folder: Path = NODE) -> None:
+    """Install what the `folder`'s lock file names, once for each content of it."""
+    if _stamped(folder / "node_modules", wanted := _digest(folder / "package-lock.json")):
         return
     npm = shutil.which("npm")
     assert npm
-    subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=NODE, check=True)
-    (NODE / "node_modules/installed").write_text(wanted)
+    subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    (folder / "node_modules/installed").write_text(wanted)
 
 
 def _digest(path: Path) -> str:

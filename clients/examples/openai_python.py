@@ -1,8 +1,8 @@
 """Trace, then answer, with the openai SDK as it is.
 
-    pip install openai && python clients/examples/openai_stream.py "A pen costs 3 dollars. How much do 4 pens cost?"
+    pip install openai && python clients/examples/openai_python.py "A pen costs 3 dollars. How much do 4 pens cost?"
 
-BASE_URL and MODEL in the environment choose another server and model.
+BASE_URL, MODEL and THINKALOUD_API_KEY in the environment choose another server, model and key.
 """
 
 import os
@@ -17,23 +17,23 @@ FRUIT = (
 
 
 def main(prompt: str) -> None:
-    client = OpenAI(base_url=os.environ.get("BASE_URL", "http://127.0.0.1:8000") + "/v1", api_key="none")
+    client = OpenAI(
+        base_url=os.environ.get("BASE_URL", "http://127.0.0.1:8000") + "/v1",
+        api_key=os.environ.get("THINKALOUD_API_KEY", "none"),
+    )
     stream = client.chat.completions.create(
         model=os.environ.get("MODEL", "tiny-rl"),
         messages=[{"role": "user", "content": prompt}],
         temperature=0,
         stream=True,
     )
-    thinking = False
+    part = ""
     for chunk in stream:
         delta = chunk.choices[0].delta
-        trace = getattr(delta, "reasoning_content", None)
-        if trace and not thinking:
-            print("--- thinking")
-        if delta.content and thinking:
-            print("\n--- answer")
-        thinking = bool(trace) or (thinking and not delta.content)
-        print(trace or delta.content or "", end="", flush=True)
+        for name, text in (("thinking", getattr(delta, "reasoning_content", None)), ("answer", delta.content)):
+            if text:
+                print(text if name == part else f"\n--- {name}\n{text}", end="", flush=True)
+                part = name
     print()
 
 
