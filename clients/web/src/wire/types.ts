@@ -1,0 +1,93 @@
+/** What comes over the wire, as far as the page reads it. */
+
+export type Visibility = 'full' | 'summary' | 'hidden';
+export const VISIBILITIES: readonly Visibility[] = ['full', 'summary', 'hidden'];
+
+export const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+export type Effort = (typeof EFFORTS)[number];
+
+/** A row of GET /v1/models. `visibility` is the most that this caller may see; an alias has a `route`. */
+export interface Model {
+  id: string;
+  thinking: boolean;
+  visibility: Visibility;
+  context_length?: number | null;
+  route?: { fast: string; thinking: string };
+}
+
+/** Where an alias sent a request, and why. */
+export interface Route {
+  model: string;
+  by: string;
+  score: number | null;
+  ms: number;
+}
+
+/** One of `reasoning_details`. */
+export interface Detail {
+  type: string;
+  text?: string;
+  summary?: string;
+  move?: string;
+  seconds?: number;
+}
+
+export interface Extension {
+  model?: string | null;
+  visibility?: Visibility;
+  route?: Route | null;
+  thinking?: { tokens: number; seconds: number | null; ended_by: string | null };
+  progress?: { tokens: number; seconds: number };
+}
+
+export interface Usage {
+  completion_tokens: number;
+  completion_tokens_details?: { reasoning_tokens?: number };
+}
+
+export interface WireError {
+  message?: string;
+  type?: string;
+  code?: string | null;
+}
+
+/** A chunk of a stream; the last one of a stream that fails has nothing but an `error`. */
+export interface Chunk {
+  id?: string;
+  choices?: {
+    delta?: { content?: string | null; reasoning_content?: string | null; reasoning_details?: Detail[] };
+    finish_reason?: string | null;
+  }[];
+  usage?: Usage | null;
+  thinkaloud?: Extension | null;
+  error?: WireError;
+}
+
+export interface Message {
+  role: 'user' | 'assistant';
+  content: string;
+}
+
+/** What is asked of POST /v1/chat/completions. */
+export interface Request {
+  model: string;
+  messages: Message[];
+  stream: true;
+  stream_options: { include_usage: true };
+  reasoning: {
+    effort?: Effort;
+    max_tokens?: number;
+    summary?: 'auto';
+    details: true;
+    progress: true;
+  };
+  temperature?: number;
+  include_reasoning?: boolean;
+  reasoning_format?: 'reasoning_content';
+}
+
+/** GET /ready. */
+export interface Readiness {
+  status: string;
+  engines: Record<string, { state: string; phase: string; seconds: number }>;
+}
