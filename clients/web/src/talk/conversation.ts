@@ -1,0 +1,70 @@
+/** A conversation: turns, each a question and an answer, or several side by side. */
+
+import type { Message, Model, Request, Visibility } from '../wire/types';
+import { type Effort, VISIBILITIES } from '../wire/types';
+import type { Answer } from './answer';
+
+export interface Turn {
+  id: string;
+  question: string;
+  answers: readonly Answer[];
+}
+
+export interface Conversation {
+  id: string;
+  title: string;
+  created: number;
+  updated: number;
+  turns: readonly Turn[];
+}
+
+/** How to ask. More than one model: side by side. */
+export interface Choices {
+  models: string[];
+  effort: Effort | '';
+  budget: number | null;
+  visibility: Visibility;
+}
+
+export function blank(now: number): Conversation {
+  return { id: crypto.randomUUID(), title: '', created: now, updated: now, turns: [] };
+}
+
+/** The first words of the first question. */
+export function title(question: string): string {
+  const line = question.trim().replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57).trimEnd()}...` : line;
+}
+
+/** The messages that the turn `at` asks `model`: its own earlier answers, or where it gave none, the first ones. */
+export function messages(turns: readonly Turn[], at: number, model: string): Message[] {
+  const told: Message[] = [];
+  for (const turn of turns.slice(0, at)) {
+    const answer = turn.answers.find((each) => each.asked === model && each.text) ?? turn.answers.find((each) => each.text);
+    if (answer) told.push({ role: 'user', content: turn.question }, { role: 'assistant', content: answer.text });
+  }
+  const question = turns[at]?.question ?? '';
+  return [...told, { role: 'user', content: question }];
+}
+
+/** What of the trace is seen at most: the less of the two. */
+export function lower(a: Visibility, b: Visibility): Visibility {
+  return VISIBILITIES[Math.max(VISIBILITIES.indexOf(a), VISIBILITIES.indexOf(b))] ?? 'hidden';
+}
+
+export function request(asked: Message[], model: Model | undefined, name: string, choices: Choices): Request {
+  const body: Request = {
+    model: name,
+    messages: asked,
+    stream: true,
+    stream_options: { include_usage: true },
+    reasoning: { details: true, progress: true },
+  };
+  if (choices.effort) body.reasoning.effort = choices.effort;
+  if (choices.budget !== null && choices.effort !== 'none') body.reasoning.max_tokens = choices.budget;
+  const visibility = lower(choices.visibility, model?.visibility ?? 'full');
+  if (visibility === 'summary') body.reasoning.summary = 'auto';
+  else body.include_reasoning = visibility === 'full';
+  body.reasoning_format = 'reasoning_content';
+  return body;
+}
