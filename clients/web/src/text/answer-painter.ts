@@ -1,0 +1,86 @@
+/** Paints an answer while it comes: a block of Markdown that has not changed is not touched again. */
+
+import { type Block, blocks, rendered } from './markdown';
+import { highlight } from './highlighting';
+import { typeset } from './maths';
+
+export class AnswerPainter {
+  /** Characters of the text whose blocks will not change any more, unless the whole is read again at the end. */
+  #settled = 0;
+  #settledBlocks = 0;
+  #painted: { raw: string; place: HTMLElement }[] = [];
+
+  constructor(readonly root: HTMLElement) {}
+
+  /** Show `text`, which begins with what was shown before. done: it is whole. */
+  paint(text: string, done: boolean): void {
+    if (done) this.#settled = this.#settledBlocks = 0;
+    const found = blocks(text.slice(this.#settled)).filter((block) => block.type !== 'space' && block.type !== 'def');
+    found.forEach((block, index) => {
+      this.#put(this.#settledBlocks + index, block, done || index < found.length - 1);
+    });
+    for (const { place } of this.#painted.splice(this.#settledBlocks + found.length)) place.remove();
+    const last = found.at(-1);
+    if (!done && last && found.length > 1) {
+      this.#settled = text.lastIndexOf(last.raw);
+      this.#settledBlocks += found.length - 1;
+    }
+  }
+
+  #put(index: number, block: Block, settled: boolean): void {
+    const before = this.#painted[index];
+    const place = before?.place ?? this.root.appendChild(document.createElement('div'));
+    if (before?.raw !== block.raw) {
+      place.replaceChildren(rendered(block));
+      place.classList.remove('settled');
+      typeset(place);
+    }
+    if (settled && !place.classList.contains('settled')) {
+      place.classList.add('settled');
+      furnish(place);
+    }
+    this.#painted[index] = { raw: block.raw, place };
+  }
+}
+
+/** What a block gets once it is whole: colours and a way to copy code, and keys to scroll what is wide. */
+function furnish(place: HTMLElement): void {
+  for (const pre of place.querySelectorAll('pre')) {
+    const code = pre.querySelector('code');
+    if (!code) continue;
+    const language = code.title;
+    code.removeAttribute('title');
+    pre.tabIndex = 0;
+    const frame = document.createElement('div');
+    frame.className = 'code';
+    pre.replaceWith(frame);
+    frame.append(header(language, code.textContent), pre);
+    highlight(code, language).catch(() => undefined);
+  }
+  for (const table of place.querySelectorAll('table')) {
+    const frame = document.createElement('div');
+    frame.className = 'wide';
+    frame.tabIndex = 0;
+    frame.role = 'group';
+    frame.ariaLabel = 'Table';
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+}
+
+function header(language: string, source: string): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'code-header';
+  const name = document.createElement('span');
+  name.textContent = language || 'text';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.ariaLabel = 'Copy this code';
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(source);
+    button.textContent = 'Copied';
+  });
+  line.append(name, button);
+  return line;
+}
