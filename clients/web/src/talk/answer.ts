@@ -2,6 +2,7 @@
 
 import type { Problem } from '../wire/problems';
 import type { Chunk, Detail, Route, Visibility } from '../wire/types';
+import { newId } from './ids';
 
 /** A step of the trace: so many characters of it, or, of a summary, a line. */
 export interface Step {
@@ -38,7 +39,7 @@ export interface Answer {
 
 export function fresh(asked: string, began: number): Answer {
   return {
-    key: crypto.randomUUID(),
+    key: newId(),
     asked,
     model: asked,
     state: 'waiting',
@@ -94,7 +95,12 @@ export function grown(answer: Answer, chunk: Chunk, seconds: number): Answer {
 }
 
 /** `answer`, over at `seconds`. */
-export function ended(answer: Answer, state: 'done' | 'stopped' | 'failed', seconds: number, problem?: Problem): Answer {
+export function ended(
+  answer: Answer,
+  state: 'done' | 'stopped' | 'failed',
+  seconds: number,
+  problem?: Problem,
+): Answer {
   const next: Answer = { ...answer, state, seconds };
   if (answer.state === 'thinking' && next.thinkingSeconds === undefined) next.thinkingSeconds = seconds;
   if (problem) next.problem = problem;

@@ -3,6 +3,7 @@
 import type { Message, Model, Request, Visibility } from '../wire/types';
 import { type Effort, VISIBILITIES } from '../wire/types';
 import type { Answer } from './answer';
+import { newId } from './ids';
 
 export interface Turn {
   id: string;
@@ -27,7 +28,7 @@ export interface Choices {
 }
 
 export function blank(now: number): Conversation {
-  return { id: crypto.randomUUID(), title: '', created: now, updated: now, turns: [] };
+  return { id: newId(), title: '', created: now, updated: now, turns: [] };
 }
 
 /** The first words of the first question. */
@@ -40,7 +41,8 @@ export function title(question: string): string {
 export function messages(turns: readonly Turn[], at: number, model: string): Message[] {
   const told: Message[] = [];
   for (const turn of turns.slice(0, at)) {
-    const answer = turn.answers.find((each) => each.asked === model && each.text) ?? turn.answers.find((each) => each.text);
+    const answer =
+      turn.answers.find((each) => each.asked === model && each.text) ?? turn.answers.find((each) => each.text);
     if (answer) told.push({ role: 'user', content: turn.question }, { role: 'assistant', content: answer.text });
   }
   const question = turns[at]?.question ?? '';

@@ -1,7 +1,8 @@
 /** Paints an answer while it comes: a block of Markdown that has not changed is not touched again. */
 
-import { type Block, blocks, rendered } from './markdown';
+import { copy } from './copying';
 import { highlight } from './highlighting';
+import { type Block, blocks, rendered } from './markdown';
 import { typeset } from './maths';
 
 export class AnswerPainter {
@@ -14,23 +15,29 @@ export class AnswerPainter {
 
   /** Show `text`, which begins with what was shown before. done: it is whole. */
   paint(text: string, done: boolean): void {
-    if (done) this.#settled = this.#settledBlocks = 0;
-    const found = blocks(text.slice(this.#settled)).filter((block) => block.type !== 'space' && block.type !== 'def');
+    if (done) {
+      this.#settled = 0;
+      this.#settledBlocks = 0;
+    }
+    const all = blocks(text.replace(/\r\n?/g, '\n').slice(this.#settled));
+    const found = all.filter((block) => block.type !== 'space' && block.type !== 'def');
+    // Only the whole text tells where its references lead.
+    const anew = done && all.some((block) => block.type === 'def');
     found.forEach((block, index) => {
-      this.#put(this.#settledBlocks + index, block, done || index < found.length - 1);
+      this.#put(this.#settledBlocks + index, block, done || index < found.length - 1, anew);
     });
     for (const { place } of this.#painted.splice(this.#settledBlocks + found.length)) place.remove();
     const last = found.at(-1);
-    if (!done && last && found.length > 1) {
-      this.#settled = text.lastIndexOf(last.raw);
+    if (!done && last) {
+      for (const block of all.slice(0, all.indexOf(last))) this.#settled += block.raw.length;
       this.#settledBlocks += found.length - 1;
     }
   }
 
-  #put(index: number, block: Block, settled: boolean): void {
+  #put(index: number, block: Block, settled: boolean, anew: boolean): void {
     const before = this.#painted[index];
     const place = before?.place ?? this.root.appendChild(document.createElement('div'));
-    if (before?.raw !== block.raw) {
+    if (anew || before?.raw !== block.raw) {
       place.replaceChildren(rendered(block));
       place.classList.remove('settled');
       typeset(place);
@@ -78,8 +85,7 @@ function header(language: string, source: string): HTMLElement {
   button.textContent = 'Copy';
   button.ariaLabel = 'Copy this code';
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(source);
-    button.textContent = 'Copied';
+    button.textContent = (await copy(source)) ? 'Copied' : 'Not copied';
   });
   line.append(name, button);
   return line;

@@ -75,7 +75,11 @@ export function rendered(block: Block): DocumentFragment {
 
 /** Sanitize HTML that a library made of untrusted text. */
 export function safe(html: string): DocumentFragment {
-  return purifier.sanitize(html, { ...ALLOWED, ALLOWED_TAGS: [...ALLOWED.ALLOWED_TAGS], ALLOWED_ATTR: [...ALLOWED.ALLOWED_ATTR] });
+  return purifier.sanitize(html, {
+    ...ALLOWED,
+    ALLOWED_TAGS: [...ALLOWED.ALLOWED_TAGS],
+    ALLOWED_ATTR: [...ALLOWED.ALLOWED_ATTR],
+  });
 }
 
 function plain(text: string): Token {

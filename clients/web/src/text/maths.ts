@@ -8,8 +8,13 @@ import { escaped } from './escaping';
 const LONGEST = 2000;
 
 // A dollar sign that a price may have opens nothing: `$3 and $4`.
-const INLINE = [/^\$\$([^$]+?)\$\$/, /^\$(?!\s)((?:\\[^]|[^$\\\n])+?)(?<!\s)\$(?![\d\w])/, /^\\\(([^]+?)\\\)/, /^\\\[([^]+?)\\\]/];
-const DISPLAYED = [/^\$\$([^]+?)\$\$(?:\n|$)/, /^\\\[([^]+?)\\\](?:\n|$)/];
+const INLINE = [
+  /^\$\$([^$]+?)\$\$/,
+  /^\$(?!\s)((?:\\[\s\S]|[^$\\\n])+?)(?<!\s)\$(?![\d\w])/,
+  /^\\\(([\s\S]+?)\\\)/,
+  /^\\\[([\s\S]+?)\\\]/,
+];
+const DISPLAYED = [/^\$\$([\s\S]+?)\$\$(?:\n|$)/, /^\\\[([\s\S]+?)\\\](?:\n|$)/];
 
 interface Maths extends Tokens.Generic {
   source: string;
@@ -64,7 +69,9 @@ export const extensions: TokenizerAndRendererExtension[] = [
     },
     renderer(token) {
       const { source } = token as Maths;
-      const inside = /[\\^_]/.test(source) ? placeholder({ ...token, source, raw: source, display: false } as Maths) : escaped(source);
+      const inside = /[\\^_]/.test(source)
+        ? placeholder({ ...token, source, raw: source, display: false } as Maths)
+        : escaped(source);
       return `<span class="box">${inside}</span>`;
     },
   },

@@ -26,7 +26,8 @@ export class TracePainter {
       const end = this.#closed + step.length;
       if (this.#shown > end) this.#take(this.#shown - end);
       else this.#add(trace.slice(this.#shown, end));
-      this.#shown = this.#closed = end;
+      this.#closed = end;
+      this.#shown = end;
       this.#close(step);
     }
     this.#add(trace.slice(this.#shown));
@@ -37,8 +38,9 @@ export class TracePainter {
     // A step's first newlines are the distance to the one before it, which the page gives itself.
     let rest = this.#item ? text : text.replace(/^\s+/, '');
     while (rest) {
-      const item = (this.#item ??= this.#open());
-      const node = (this.#text ??= item.appendChild(block()).appendChild(new Text()));
+      this.#item ??= this.#open();
+      this.#text ??= this.#item.appendChild(block()).appendChild(new Text());
+      const node = this.#text;
       const room = BLOCK - node.length;
       const line = rest.indexOf('\n', Math.max(0, room));
       const most = 4 * BLOCK - node.length;
@@ -74,7 +76,8 @@ export class TracePainter {
 
   #close(step: Step): void {
     const item = this.#item;
-    this.#item = this.#text = null;
+    this.#item = null;
+    this.#text = null;
     if (!item) return;
     item.dataset.move = step.move;
     const last = item.lastElementChild?.firstChild;

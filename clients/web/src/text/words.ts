@@ -1,8 +1,8 @@
 /** Figures and reasons in words. */
 
 import type { Answer } from '../talk/answer';
-import { lastBox, normal } from './boxed';
 import type { Route } from '../wire/types';
+import { lastBox, normal } from './boxed';
 
 export function seconds(value: number | undefined): string {
   if (value === undefined) return '';
@@ -68,7 +68,8 @@ export function agreement(answers: readonly Answer[]): string {
   const [first] = found;
   if (!first) return 'None gave a boxed answer to compare.';
   const count = found.reduce((sum, group) => sum + group.names.length, 0);
-  if (found.length === 1 && count === answers.length) return `${count === 2 ? 'Both' : `All ${count}`} agree: ${first.shown}`;
+  if (found.length === 1 && count === answers.length)
+    return `${count === 2 ? 'Both' : `All ${count}`} agree: ${first.shown}`;
   if (found.length === 1 && count === 1) return `Only ${first.names[0]} gave a boxed answer: ${first.shown}`;
   const told = found.map((group) => `${listed(group.names)} ${group.names.length > 1 ? 'say' : 'says'} ${group.shown}`);
   return found.length === 1 ? `${told[0]}; the others gave no boxed answer` : `They differ: ${told.join('; ')}`;

@@ -50,9 +50,9 @@ export async function* stream(request: Request, key: string, signal: AbortSignal
   const events = new EventReader();
   let since = performance.now();
   for (;;) {
-    const { done, value } = await reader?.read().catch((error) => {
+    const { done, value } = (await reader?.read().catch((error) => {
       throw signal.aborted ? error : new Failure(BROKEN_OFF);
-    }) ?? { done: true };
+    })) ?? { done: true };
     if (done) throw new Failure(BROKEN_OFF);
     for (const data of events.feed(value ?? '')) {
       if (data === '[DONE]') return;

@@ -19,7 +19,11 @@ export class Failure extends Error {
 }
 
 const BY_STATUS: Record<number, Problem> = {
-  401: { kind: 'key', title: 'This server asks for a key', advice: 'Enter yours below. It is sent to this server only.' },
+  401: {
+    kind: 'key',
+    title: 'This server asks for a key',
+    advice: 'Enter yours below. It is sent to this server only.',
+  },
   403: {
     kind: 'model',
     title: 'Your key may not use this model',
@@ -29,7 +33,11 @@ const BY_STATUS: Record<number, Problem> = {
   408: { kind: 'wait', title: 'The question took too long to arrive', advice: 'Try again.' },
   413: { kind: 'length', title: 'The conversation is too large', advice: 'Begin a new conversation.' },
   429: { kind: 'wait', title: 'The limit of your key is used up for now', advice: 'Try again when it has filled up.' },
-  500: { kind: 'server', title: 'The server made a mistake', advice: 'Try again; its operator can look the request up.' },
+  500: {
+    kind: 'server',
+    title: 'The server made a mistake',
+    advice: 'Try again; its operator can look the request up.',
+  },
   503: { kind: 'wait', title: 'The server is busy', advice: 'Try again in a moment.' },
 };
 
@@ -45,7 +53,11 @@ const BY_CODE: Record<string, Problem> = {
     title: 'The engine behind this model failed',
     advice: 'Try again, or choose another model.',
   },
-  generation_timeout: { kind: 'wait', title: 'The model took too long', advice: 'Try again, or ask for less thinking.' },
+  generation_timeout: {
+    kind: 'wait',
+    title: 'The model took too long',
+    advice: 'Try again, or ask for less thinking.',
+  },
 };
 
 export const GONE: Problem = {
@@ -74,7 +86,8 @@ const OTHERWISE: Problem = {
 
 /** The problem that an error of the server is. status: 0 for an error in the middle of a stream. */
 export function problem(status: number, error: WireError | undefined, retryAfter?: string | null): Problem {
-  const known = BY_CODE[error?.code ?? ''] ?? BY_STATUS[status] ?? (status >= 500 || !status ? BY_STATUS[500] : OTHERWISE);
+  const known =
+    BY_CODE[error?.code ?? ''] ?? BY_STATUS[status] ?? (status >= 500 || !status ? BY_STATUS[500] : OTHERWISE);
   const told: Problem = { ...(known ?? OTHERWISE) };
   if (typeof error?.message === 'string' && told.kind !== 'key') told.detail = error.message.slice(0, 500);
   const seconds = Number.parseInt(retryAfter ?? '', 10);

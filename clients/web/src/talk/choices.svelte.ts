@@ -1,0 +1,41 @@
+/** How the next question is asked, remembered by the browser. */
+
+import { EFFORTS, type Model, VISIBILITIES } from '../wire/types';
+import type { Choices } from './conversation';
+
+const NAME = 'thinkaloud.choices';
+
+/** As many models as are asked side by side. */
+export const MOST = 4;
+
+export class Chosen {
+  value = $state.raw<Choices>(remembered());
+
+  change(part: Partial<Choices>): void {
+    this.value = { ...this.value, ...part };
+    localStorage.setItem(NAME, JSON.stringify(this.value));
+  }
+
+  /** Keep to models that are there. */
+  settle(models: readonly Model[]): void {
+    const [first] = models;
+    if (!first) return;
+    const there = this.value.models.filter((name) => models.some((model) => model.id === name));
+    this.change({ models: there.length ? there : [first.id] });
+  }
+}
+
+function remembered(): Choices {
+  let kept: Partial<Choices> = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(NAME) ?? '{}') as Partial<Choices>;
+  } catch {
+    // as if there were none
+  }
+  return {
+    models: Array.isArray(kept.models) ? kept.models.filter((each) => typeof each === 'string').slice(0, MOST) : [],
+    effort: EFFORTS.find((effort) => effort === kept.effort) ?? '',
+    budget: Number.isInteger(kept.budget) ? (kept.budget ?? null) : null,
+    visibility: VISIBILITIES.find((visibility) => visibility === kept.visibility) ?? 'full',
+  };
+}

@@ -1,0 +1,48 @@
+/** Conversations in this browser: each under a key of its own, so that saving one writes only that one. */
+
+import { LEFT } from '../wire/problems';
+import { ended, running } from './answer';
+import type { Conversation } from './conversation';
+
+const PREFIX = 'thinkaloud.conversation.';
+
+/** All that are kept, the latest first. What cannot be read is passed over. */
+export function load(storage: Storage): Conversation[] {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  const found = names.filter((name) => name.startsWith(PREFIX)).flatMap((name) => read(storage.getItem(name)));
+  return found.sort((a, b) => b.updated - a.updated);
+}
+
+/** Keep `conversation`. Where there is no room, the oldest others go; false if that did not help either. */
+export function save(storage: Storage, conversation: Conversation): boolean {
+  const others = load(storage).filter((each) => each.id !== conversation.id);
+  for (;;) {
+    try {
+      storage.setItem(PREFIX + conversation.id, JSON.stringify(conversation));
+      return true;
+    } catch {
+      const oldest = others.pop();
+      if (!oldest) return false;
+      forget(storage, oldest.id);
+    }
+  }
+}
+
+export function forget(storage: Storage, id: string): void {
+  storage.removeItem(PREFIX + id);
+}
+
+function read(text: string | null): Conversation[] {
+  try {
+    const kept = JSON.parse(text ?? '') as Conversation;
+    const turns = kept.turns.map((turn) => ({ ...turn, answers: turn.answers.map(left) }));
+    return [{ ...kept, turns }];
+  } catch {
+    return [];
+  }
+}
+
+/** An answer that was still coming when the page was closed. */
+function left(answer: Conversation['turns'][number]['answers'][number]) {
+  return running(answer) ? ended(answer, 'failed', answer.firstAnswer ?? 0, LEFT) : answer;
+}
