@@ -1,0 +1,7 @@
+import { mount } from 'svelte';
+import './style/page.css';
+import './style/answer.css';
+import App from './view/App.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });
