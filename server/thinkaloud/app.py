@@ -14,7 +14,7 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.pipeline import Pipeline
-from thinkaloud.protocols import failures, routing, service
+from thinkaloud.protocols import failures, page, routing, service
 from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.request_id import RequestId
@@ -64,6 +64,7 @@ def create_app(
     app.include_router(service.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(routing.routes(pipeline, settings))
+    page.install(app, page.built())
     failures.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(RequestId)

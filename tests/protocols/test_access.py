@@ -76,6 +76,7 @@ async def test_a_key_opens_and_its_absence_is_a_401_that_says_how(keyed: tuple[L
 async def test_who_has_no_key_learns_nothing_but_that_the_server_is_alive(keyed: tuple[Live, Time]) -> None:
     live, _ = keyed
     for path, status in [
+        ("/", 200),
         ("/health", 200),
         ("/ready", 200),
         ("/v1/models", 401),
@@ -85,7 +86,7 @@ async def test_who_has_no_key_learns_nothing_but_that_the_server_is_alive(keyed:
         ("//health", 401),
         ("/health/", 401),
     ]:
-        assert (await live.client.get(path)).status_code == status, path
+        assert (await live.client.get(f"{live.url}{path}")).status_code == status, path
     refused = await live.client.post("/v1/chat/completions", content=b"{")
     assert refused.status_code == 401, "before the body is judged"
 

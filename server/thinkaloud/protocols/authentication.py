@@ -7,8 +7,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from thinkaloud.generation import Caller
 
-OPEN = frozenset({"/health", "/ready"})
-"""Paths that need no key: what watches the process has none."""
+OPEN = frozenset({"/", "/health", "/ready"})
+"""Paths that need no key: what watches the process has none, and the page is where one is entered."""
+ASSETS = "/assets/"
+"""What the page is made of, under which is nothing else."""
 
 
 class Authentication:
@@ -29,7 +31,7 @@ class Authentication:
         self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in OPEN:
+        if scope["type"] != "http" or scope["path"] in OPEN or scope["path"].startswith(ASSETS):
             await self.app(scope, receive, send)
             return
         caller = self._identify(Headers(scope=scope).getlist("authorization"))
