@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import './style/page.css';
 import './style/answer.css';
+import './style/steps.css';
 import App from './view/App.svelte';
 
 const target = document.getElementById('app');

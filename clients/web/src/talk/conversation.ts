@@ -14,6 +14,8 @@ export interface Turn {
 export interface Conversation {
   id: string;
   title: string;
+  /** Whether the reader gave it its title. */
+  named?: boolean;
   created: number;
   updated: number;
   turns: readonly Turn[];
@@ -25,6 +27,8 @@ export interface Choices {
   effort: Effort | '';
   budget: number | null;
   visibility: Visibility;
+  /** Absent: as the server has it. */
+  temperature?: number;
 }
 
 export function blank(now: number): Conversation {
@@ -67,6 +71,7 @@ export function request(asked: Message[], model: Model | undefined, name: string
   const visibility = lower(choices.visibility, model?.visibility ?? 'full');
   if (visibility === 'summary') body.reasoning.summary = 'auto';
   else body.include_reasoning = visibility === 'full';
+  if (choices.temperature !== undefined) body.temperature = choices.temperature;
   body.reasoning_format = 'reasoning_content';
   return body;
 }

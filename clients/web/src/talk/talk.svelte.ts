@@ -48,6 +48,16 @@ export class Talk {
     if (this.current.id === id) this.open('');
   }
 
+  rename(id: string, name: string): void {
+    this.conversations = this.conversations.map((each) =>
+      each.id === id && name.trim() ? { ...each, title: title(name), named: true } : each,
+    );
+    const renamed = this.conversations.find((each) => each.id === id);
+    if (!renamed) return;
+    this.kept = save(localStorage, renamed);
+    if (this.current.id === id) this.current = renamed;
+  }
+
   /** Ask `question` at the place `at`; what stood there and behind goes. */
   ask(question: string, choices: Choices, at = this.current.turns.length): void {
     const now = Date.now();
@@ -55,13 +65,13 @@ export class Talk {
     for (const turn of before.turns.slice(at)) this.#stop(turn);
     const answers = choices.models.map((name) => fresh(name, now));
     const turns = [...before.turns.slice(0, at), { id: newId(), question, answers }];
-    this.#keep({ ...before, title: title(turns[0]?.question ?? ''), updated: now, turns });
+    const named = before.named ? before.title : title(turns[0]?.question ?? '');
+    this.#keep({ ...before, title: named, updated: now, turns });
     for (const answer of answers) this.#run(answer, turns, at, choices);
   }
 
-  /** Let the model of `answer`, which is one of the last turn's, answer once more. */
-  again(answer: Answer, choices: Choices): void {
-    const at = this.current.turns.length - 1;
+  /** Let the model of `answer`, which is one of those of the turn `at`, answer once more; what follows stays. */
+  again(answer: Answer, choices: Choices, at: number): void {
     const next = fresh(answer.asked, Date.now());
     const turns = this.current.turns.map((turn, index) =>
       index === at ? { ...turn, answers: turn.answers.map((each) => (each.key === answer.key ? next : each)) } : turn,

@@ -10,6 +10,11 @@ export function seconds(value: number | undefined): string {
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
 
+/** The same where no one compares: "4 s", but "0.6 s". */
+export function roughly(value: number | undefined): string {
+  return value === undefined || value < 0.95 ? seconds(value) : seconds(Math.round(value)).replace('.0', '');
+}
+
 export function tokens(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'token' : 'tokens'}`;
 }
@@ -23,8 +28,8 @@ const ENDED: Record<string, string> = {
 
 /** "Thought for 4 s", and what else there is to say of it. now: in seconds since the question. */
 export function thinkingTitle(answer: Answer, now: number): string {
-  if (answer.state === 'thinking') return `Thinking... ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
-  return `Thought for ${seconds(answer.thinkingSeconds) || 'a moment'}`;
+  if (answer.state === 'thinking') return `Thinking… ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
+  return `Thought for ${roughly(answer.thinkingSeconds) || 'a moment'}`;
 }
 
 export function thinkingNote(answer: Answer): string {
@@ -54,8 +59,22 @@ export function routedFigures(route: Route): string {
   return `by ${route.by}, ${score}, decided in ${route.ms.toFixed(route.ms < 10 ? 1 : 0)} ms`;
 }
 
-/** Whose boxed answers are the same. */
-export function agreement(answers: readonly Answer[]): string {
+const DOES: Record<string, string> = {
+  waiting: 'waits for its first word',
+  thinking: 'is thinking',
+  answering: 'is answering',
+  done: 'has answered',
+  stopped: 'was stopped',
+  failed: 'has failed',
+};
+
+/** What the answers are at, to be read out: said when one of them comes to something else, not for every word. */
+export function progress(answers: readonly Answer[]): string {
+  return answers.map((answer) => `${answer.asked} ${DOES[answer.state]}`).join(', ');
+}
+
+/** Whose boxed answers are the same; whether all of them are. */
+export function agreement(answers: readonly Answer[]): { agree: boolean; text: string } {
   const groups = new Map<string, { shown: string; names: string[] }>();
   for (const answer of answers) {
     const inside = lastBox(answer.text);
@@ -66,13 +85,16 @@ export function agreement(answers: readonly Answer[]): string {
   }
   const found = [...groups.values()].sort((a, b) => b.names.length - a.names.length);
   const [first] = found;
-  if (!first) return 'None gave a boxed answer to compare.';
+  if (!first) return { agree: false, text: 'None gave a boxed answer to compare' };
   const count = found.reduce((sum, group) => sum + group.names.length, 0);
-  if (found.length === 1 && count === answers.length)
-    return `${count === 2 ? 'Both' : `All ${count}`} agree: ${first.shown}`;
-  if (found.length === 1 && count === 1) return `Only ${first.names[0]} gave a boxed answer: ${first.shown}`;
-  const told = found.map((group) => `${listed(group.names)} ${group.names.length > 1 ? 'say' : 'says'} ${group.shown}`);
-  return found.length === 1 ? `${told[0]}; the others gave no boxed answer` : `They differ: ${told.join('; ')}`;
+  if (found.length > 1) {
+    const told = found.map(({ names, shown }) => `${listed(names)} ${names.length > 1 ? 'say' : 'says'} ${shown}`);
+    return { agree: false, text: `They differ: ${told.join('; ')}` };
+  }
+  if (count === answers.length)
+    return { agree: true, text: `${count === 2 ? 'Both' : `All ${count}`} agree: ${first.shown}` };
+  if (count === 1) return { agree: false, text: `Only ${first.names[0]} gave a boxed answer: ${first.shown}` };
+  return { agree: false, text: `${listed(first.names)} agree: ${first.shown}; the others gave no boxed answer` };
 }
 
 export function listed(names: readonly string[]): string {

@@ -22,6 +22,12 @@ export class Server {
     await this.refresh();
   }
 
+  async forget(): Promise<void> {
+    sessionStorage.removeItem(KEY);
+    this.key = '';
+    await this.refresh();
+  }
+
   refused(): void {
     this.asksForKey = true;
   }
