@@ -51,6 +51,8 @@ const ALLOWED = {
   ],
   ALLOWED_ATTR: ['align', 'class', 'href', 'start', 'title'],
   ALLOW_DATA_ATTR: false,
+  // Every other value is held to the pattern below, as if it were an address.
+  ADD_URI_SAFE_ATTR: ['align', 'start'],
   ALLOWED_URI_REGEXP: SAFE,
   RETURN_DOM_FRAGMENT: true,
 } as const;
@@ -79,6 +81,7 @@ export function safe(html: string): DocumentFragment {
     ...ALLOWED,
     ALLOWED_TAGS: [...ALLOWED.ALLOWED_TAGS],
     ALLOWED_ATTR: [...ALLOWED.ALLOWED_ATTR],
+    ADD_URI_SAFE_ATTR: [...ALLOWED.ADD_URI_SAFE_ATTR],
   });
 }
 
