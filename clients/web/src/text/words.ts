@@ -40,12 +40,12 @@ export function thinkingNote(answer: Answer): string {
 /** Why an alias sent a question where it did. */
 export function routed(route: Route): string {
   const model = route.model;
-  const score = route.score === null ? '' : `, which scored ${route.score.toFixed(2)} of 1 for it`;
+  const score = route.score === null ? '' : ` (${route.score.toFixed(2)} of 1)`;
   const reasons: Record<string, string> = {
     request: `You said how much to think, and ${model} is the model for that.`,
     rule: `A rule of this server's operator sends such questions to ${model}.`,
-    kind: `The kind of the question decided${score}: ${model} is the model for that.`,
-    gain: `What thinking gains on such questions decided${score}: ${model} is the model for that.`,
+    kind: `How likely such a question needs thinking${score} decided: ${model} is the model for that.`,
+    gain: `How likely thinking gains something on such a question${score} decided: ${model} is the model for that.`,
     gate: `The score was near the threshold, so the fast model began unseen; its first tokens spoke for ${model}.`,
     session: `The question goes on with a topic that ${model} is working on.`,
     load: `The question was near the threshold, and the server is busy: ${model} answers at once.`,

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ended, fresh, grown } from '../talk/answer';
+import { agreement, roughly, thinkingTitle } from './words';
+
+function answered(name: string, text: string) {
+  return ended(grown(fresh(name, 0), { choices: [{ delta: { content: text } }] }, 1), 'done', 2);
+}
+
+test('boxes agree where they say the same in another way', () => {
+  const verdict = agreement([answered('a', '\\boxed{3}'), answered('b', 'So \\boxed{3.0}')]);
+  expect(verdict).toEqual({ agree: true, text: 'Both agree: 3' });
+});
+
+test('where boxes differ, it is told who says what', () => {
+  const verdict = agreement([answered('a', '\\boxed{3}'), answered('b', '\\boxed{4}'), answered('c', '\\boxed{4}')]);
+  expect(verdict).toEqual({ agree: false, text: 'They differ: b and c say 4; a says 3' });
+});
+
+test('an answer without a box agrees with none', () => {
+  expect(agreement([answered('a', '\\boxed{3}'), answered('b', '3')]).agree).toBe(false);
+  expect(agreement([answered('a', '3'), answered('b', '3')]).agree).toBe(false);
+});
+
+test('the title counts while the model thinks, and then says how long it took', () => {
+  const thinking = grown(fresh('a', 0), { choices: [{ delta: { reasoning_content: 'So' } }] }, 1);
+  expect(thinkingTitle(thinking, 3.7)).toBe('Thinking… 3 s, 1 token');
+  const over = grown(thinking, { choices: [{ delta: { content: '3' } }] }, 4.2);
+  expect(thinkingTitle(over, 5)).toBe('Thought for 4 s');
+});
+
+test('under a second the tenths are told', () => {
+  expect([0.34, 0.96, 9.6, 75].map(roughly)).toEqual(['0.3 s', '1 s', '10 s', '1 min 15 s']);
+});
