@@ -44,8 +44,8 @@ export function routed(route: Route): string {
   const reasons: Record<string, string> = {
     request: `You said how much to think, and ${model} is the model for that.`,
     rule: `A rule of this server's operator sends such questions to ${model}.`,
-    kind: `How likely such a question needs thinking${score} decided: ${model} is the model for that.`,
-    gain: `How likely thinking gains something on such a question${score} decided: ${model} is the model for that.`,
+    kind: `Decided by how likely such a question needs thinking${score}: ${model} is the model for that.`,
+    gain: `Decided by how likely thinking gains something on such a question${score}: ${model} is the model for that.`,
     gate: `The score was near the threshold, so the fast model began unseen; its first tokens spoke for ${model}.`,
     session: `The question goes on with a topic that ${model} is working on.`,
     load: `The question was near the threshold, and the server is busy: ${model} answers at once.`,

@@ -1,9 +1,14 @@
 /** Keep the end of `scroller` in sight while its content grows, unless the reader has scrolled up. */
 export function following(scroller: HTMLElement): () => void {
   let follows = true;
+  let top = 0;
   const content = scroller.firstElementChild;
   const scrolled = () => {
-    follows = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 40;
+    // The content may have grown since: only the reader goes up.
+    const up = scroller.scrollTop < top;
+    top = scroller.scrollTop;
+    if (scroller.scrollHeight - top - scroller.clientHeight < 40) follows = true;
+    else if (up) follows = false;
   };
   const observer = new ResizeObserver(() => {
     if (follows) scroller.scrollTop = scroller.scrollHeight;
