@@ -1,10 +1,18 @@
 # docker build --target cpu -t thinkaloud:cpu .      docker run -p 127.0.0.1:8000:8000 thinkaloud:cpu
 # docker build --target gpu -t thinkaloud:gpu .      docker run --gpus all -p 127.0.0.1:8000:8000 -v ./my.yaml:/etc/thinkaloud.yaml thinkaloud:gpu serve --config /etc/thinkaloud.yaml --host 0.0.0.0 --insecure-open
+FROM node:22-slim AS page
+WORKDIR /build
+COPY clients/web/package.json clients/web/package-lock.json clients/web/.npmrc ./
+RUN npm ci
+COPY clients/web ./
+RUN npm run build
+
 FROM python:3.11-slim AS source
 WORKDIR /build
 COPY pyproject.toml README.md LICENSE ./
 COPY server server
 COPY clients clients
+COPY --from=page /build/dist clients/web/dist
 COPY configs configs
 COPY models/tiny-sft models/tiny-sft
 COPY models/tiny-rl models/tiny-rl
