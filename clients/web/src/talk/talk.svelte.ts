@@ -26,6 +26,8 @@ export class Talk {
   #stops = new Map<string, AbortController>();
   #arrived = new Map<string, Answer>();
   #frame = 0;
+  /** The browser leaves the page: what breaks off now does so for no other reason. */
+  #leaving = false;
 
   constructor(readonly access: Access) {
     addEventListener('pagehide', () => {
@@ -33,6 +35,10 @@ export class Talk {
       for (const conversation of this.conversations) {
         if (conversation.turns.some((turn) => turn.answers.some(running))) save(localStorage, conversation);
       }
+      this.#leaving = true;
+    });
+    addEventListener('pageshow', () => {
+      this.#leaving = false;
     });
   }
 
@@ -115,7 +121,7 @@ export class Talk {
     }
     this.#arrived.set(answer.key, latest);
     const owner = this.#show().find((each) => has(each, answer.key));
-    if (owner) this.kept = save(localStorage, owner);
+    if (owner && !this.#leaving) this.kept = save(localStorage, owner);
   }
 
   /** Show `answer` with the next frame: no more often than the screen. */

@@ -1,0 +1,29 @@
+"""The built page: tests never see a stale one, and are skipped where it cannot be built or shown."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+WEB = ROOT / "clients/web"
+DIST = WEB / "dist"
+NEEDED = ("chromium", "node", "npm", "make")
+
+
+def missing() -> str | None:
+    """Why the page cannot be tested here, if it cannot."""
+    absent = [name for name in NEEDED if shutil.which(name) is None]
+    return f"there is no {', no '.join(absent)}" if absent else None
+
+
+def build() -> str | None:
+    """Build the page where its sources have changed; what went wrong, if something did."""
+    made = subprocess.run(
+        ["make", "-s", "--no-print-directory", "page"],  # noqa: S607: found by the user's PATH, as in a terminal
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    return None if made.returncode == 0 else made.stdout + made.stderr

@@ -1,0 +1,179 @@
+"""One question and what becomes of it: folding, stopping, asking again, copying, saving, coming back."""
+
+import json
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from live import Live, until
+from web.conftest import Opening
+from web.reading import FRUIT, THINKING, THOUGHT, Reader
+from web.serving import ANSWER, RICH, STEPS
+
+
+async def test_the_panel_says_how_long_it_thinks_and_then_how_long_it_thought(reader: Reader) -> None:
+    await reader.ask("think for ever", "slow")
+    await expect(reader.fold).to_have_text(THINKING)
+    await expect(reader.fold).to_have_attribute("aria-expanded", "true")
+    await reader.answer_now.click()
+    await reader.over()
+    await expect(reader.fold).to_contain_text(THOUGHT)
+    await expect(reader.fold).to_contain_text("ended by you")
+    await expect(reader.fold).to_have_attribute("aria-expanded", "false")
+
+
+async def test_the_panel_folds_as_the_reader_wants_it(reader: Reader) -> None:
+    await reader.answered(FRUIT, "thinker")
+    await expect(reader.trace).to_be_hidden()
+    await reader.fold.click()
+    for step in STEPS:
+        await expect(reader.trace).to_contain_text(step.strip())
+    await reader.fold.click()
+    await expect(reader.trace).to_be_hidden()
+
+
+async def test_folded_while_it_thinks_it_stays_folded(reader: Reader) -> None:
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_be_visible()
+    await reader.fold.click()
+    before = await reader.fold.inner_text()
+    await expect(reader.fold).not_to_have_text(before)
+    await expect(reader.trace).to_be_hidden()
+    await reader.stop.click()
+
+
+async def test_stopped_keeps_what_came_and_the_server_forgets_it(reader: Reader, tape: Live) -> None:
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_contain_text("number 1,")
+    await reader.stop.click()
+    await expect(reader.card).to_contain_text("Stopped by you.")
+    await expect(reader.fold).to_contain_text(THOUGHT)
+    await expect(reader.stop).to_have_count(0)
+    await until(lambda: tape.fleet.engines["slow"].running() == 0, 5)
+
+
+async def test_an_edited_question_is_asked_in_place_of_the_first(reader: Reader) -> None:
+    await reader.answered("What is dear?", "thinker")
+    await reader.answered("And what is cheap?")
+    await reader.page.get_by_role("button", name="Edit").first.click()
+    await expect(reader.page.get_by_text("What follows it will be removed.")).to_be_visible()
+    draft = reader.page.get_by_role("textbox", name="The question")
+    await expect(draft).to_be_focused()
+    await draft.fill("What is free?")
+    await reader.button("Ask again").click()
+    await reader.over()
+    await expect(reader.cards).to_have_count(1)
+    await expect(reader.page.get_by_text("What is free?").first).to_be_visible()
+    await expect(reader.page.get_by_text("And what is cheap?")).to_have_count(0)
+
+
+async def test_a_cancelled_edit_changes_nothing(reader: Reader) -> None:
+    await reader.answered("What is dear?", "thinker")
+    await reader.button("Edit").click()
+    await reader.page.get_by_role("textbox", name="The question").fill("What is free?")
+    await reader.button("Cancel").click()
+    await expect(reader.page.get_by_role("main")).to_contain_text("What is dear?")
+    await expect(reader.cards).to_have_count(1)
+
+
+async def test_regenerated_the_answer_comes_anew(reader: Reader) -> None:
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_be_visible()
+    await reader.stop.click()
+    await reader.button("Regenerate").click()
+    await expect(reader.fold).to_have_text(THINKING)
+    await expect(reader.cards).to_have_count(1)
+    await reader.stop.click()
+    await expect(reader.card).to_contain_text("Stopped by you.")
+
+
+async def test_the_next_question_is_asked_with_what_was_said_and_without_the_trace(reader: Reader) -> None:
+    await reader.answered("What is dear?", "thinker")
+    async with reader.page.expect_request("**/v1/chat/completions") as asked:
+        await reader.answered("And what is cheap?")
+    sent = (await asked.value).post_data_json
+    assert [message["content"] for message in sent["messages"]] == ["What is dear?", ANSWER, "And what is cheap?"]
+    assert STEPS[0].strip() not in json.dumps(sent)
+
+
+async def test_conversations_stay_when_the_page_is_loaded_again_until_they_are_deleted(reader: Reader) -> None:
+    await reader.answered("What is dear?", "thinker")
+    await reader.button("New conversation").click()
+    await reader.answered("What is cheap?")
+    await reader.page.reload()
+    listed = reader.page.get_by_role("navigation", name="Conversations")
+    await listed.get_by_role("button", name="What is dear?", exact=True).click()
+    await expect(reader.answer).to_contain_text("The apples cost 9 dollars together")
+    await reader.fold.click()
+    await expect(reader.trace).to_contain_text(STEPS[0].strip())
+    await listed.get_by_role("button", name="Delete the conversation: What is dear?").click()
+    await reader.page.reload()
+    await expect(listed.get_by_role("button", name="What is cheap?", exact=True)).to_be_visible()
+    await expect(listed.get_by_role("button", name="What is dear?", exact=True)).to_have_count(0)
+
+
+async def test_left_in_the_middle_what_had_come_is_there_on_return(reader: Reader) -> None:
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_contain_text("number 1,")
+    await reader.page.reload()
+    await reader.page.get_by_role("navigation").get_by_role("button", name="think for ever", exact=True).click()
+    await expect(reader.problem).to_contain_text("The page was closed before the answer was complete")
+    await reader.fold.click()
+    await expect(reader.trace).to_contain_text("number 1,")
+
+
+async def saved(reader: Reader, button: str, folder: Path) -> tuple[str, str]:
+    """The name and the text of the file that `button` lets the browser save."""
+    async with reader.page.expect_download() as downloading:
+        await reader.button(button).click()
+    download = await downloading.value
+    await download.save_as(folder / "saved")
+    return download.suggested_filename, (folder / "saved").read_text()
+
+
+async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader: Reader, tmp_path: Path) -> None:
+    await reader.answered(FRUIT, "thinker")
+    name, text = await saved(reader, "Export as Markdown", tmp_path)
+    assert name.startswith("Emily-buys")
+    assert name.endswith(".md")
+    quoted = "".join(line.removeprefix(">").removeprefix(" ") for line in text.splitlines(True) if line[0] == ">")
+    assert "".join(STEPS).strip() in quoted
+    assert text.index("Thought for") < text.index(STEPS[0].strip()) < text.index(ANSWER)
+    assert f"## You\n\n{FRUIT}" in text
+
+
+async def test_exported_as_json_nothing_is_lost(reader: Reader, tmp_path: Path) -> None:
+    await reader.answered(FRUIT, "thinker")
+    name, text = await saved(reader, "Export as JSON", tmp_path)
+    assert name.endswith(".json")
+    (turn,) = json.loads(text)["turns"]
+    (answer,) = turn["answers"]
+    assert turn["question"] == FRUIT
+    assert answer["trace"].strip() == "".join(STEPS)
+    assert answer["text"] == ANSWER
+    assert (answer["model"], answer["state"], answer["endedBy"]) == ("thinker", "done", "model")
+    assert answer["thinkingTokens"] > answer["answerTokens"] > 0
+
+
+async def test_what_is_copied_is_the_source(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, permissions=["clipboard-read", "clipboard-write"])
+    await reader.answered("richly", "thinker")
+    for name, text in (
+        ("Copy: the answer of thinker", RICH),
+        ("Copy: the question", "richly"),
+        ("Copy this code", RICH.split("```")[1].removeprefix("python\n")),
+    ):
+        await reader.button(name).click()
+        await expect(reader.page.get_by_role("button", name="Copied").first).to_be_visible()
+        copied = await reader.page.evaluate("navigator.clipboard.readText()")
+        assert copied.strip() == text.strip()
+        await expect(reader.page.get_by_role("button", name="Copied:")).to_have_count(0)
+
+
+async def test_answers_show_markdown_mathematics_code_and_boxes(reader: Reader) -> None:
+    await reader.answered("richly", "thinker")
+    await expect(reader.answer.get_by_role("link", name="there")).to_have_attribute("href", "https://example.com/a")
+    await expect(reader.answer.get_by_role("cell", name="apple")).to_be_visible()
+    await expect(reader.answer.locator("math")).to_have_count(2)
+    await expect(reader.answer.locator("pre .hljs-keyword").first).to_have_text("def")
+    await expect(reader.answer.locator(".box")).to_have_text("3")
