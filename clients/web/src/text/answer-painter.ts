@@ -82,10 +82,14 @@ function header(language: string, source: string): HTMLElement {
   name.textContent = language || 'text';
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Copy';
-  button.ariaLabel = 'Copy this code';
+  const say = (said: string) => {
+    button.textContent = said;
+    button.ariaLabel = `${said}: this code`;
+  };
+  say('Copy');
   button.addEventListener('click', async () => {
-    button.textContent = (await copy(source)) ? 'Copied' : 'Not copied';
+    say((await copy(source)) ? 'Copied' : 'Not copied');
+    setTimeout(say, 1500, 'Copy');
   });
   line.append(name, button);
   return line;
