@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'assets/licenses.md' },
     target: 'es2023',
+    // Older ones have no light-dark(), and what it is replaced by does not follow a reader who chooses.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8000', '/ready': 'http://127.0.0.1:8000' } },
   test: { include: ['src/**/*.test.ts'] },
