@@ -1,0 +1,175 @@
+"""Everyone can use the page: by keys alone, on a small screen, in both colour schemes, and by axe's rules."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, Route, expect
+
+from live import Live
+from web.axe import findings
+from web.conftest import Opening
+from web.reading import FRUIT, Reader
+from web.serving import key, serving, settings
+from web.watching import Watch
+
+SMALL = {"width": 390, "height": 844}
+
+
+async def sideways(page: Page) -> float:
+    """By how much the page, or what it scrolls, is wider than the screen."""
+    return float(
+        await page.evaluate("""() => {
+            const scroller = document.querySelector('main');
+            return Math.max(document.documentElement.scrollWidth - innerWidth, scroller.scrollWidth - scroller.clientWidth);
+        }""")
+    )
+
+
+async def focused(page: Page) -> str:
+    """The name of what has the focus; it must be seen to have it."""
+    seen = await page.evaluate("""() => {
+        const at = document.activeElement;
+        const ring = (element) => {
+            const style = getComputedStyle(element);
+            return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+        };
+        const framed = at.matches('textarea') && at.closest('form');
+        return {
+            name: at.ariaLabel ?? at.labels?.[0]?.textContent.trim() ?? at.textContent.trim(),
+            ring: at === document.body || ring(at) || Boolean(framed && framed.matches(':focus-within')),
+        };
+    }""")
+    assert seen["ring"], f"{seen['name']} has the focus, and nothing shows it"
+    return str(seen["name"])
+
+
+async def tab_to(page: Page, name: str, key: str = "Tab") -> None:
+    """Press Tab until `name` has the focus."""
+    passed = []
+    for _ in range(40):
+        await page.keyboard.press(key)
+        passed.append(await focused(page))
+        if passed[-1].startswith(name):
+            return
+    raise AssertionError(f"no {name} among {passed}")
+
+
+async def test_everything_can_be_done_with_keys_alone(reader: Reader) -> None:
+    page = reader.page
+    await tab_to(page, "Your question")
+    await page.keyboard.type("think for ever")
+    await tab_to(page, "Model")
+    await page.keyboard.type("slow")
+    await tab_to(page, "Ask")
+    await page.keyboard.press("Enter")
+    await expect(reader.trace).to_contain_text("number 1,")
+    await tab_to(page, "Thinking", "Shift+Tab")
+    await page.keyboard.press("Enter")
+    await expect(reader.trace).to_be_hidden()
+    await page.keyboard.press("Space")
+    await expect(reader.trace).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(reader.card).to_contain_text("Stopped by you.")
+    await tab_to(page, "Regenerate")
+    await page.keyboard.press("Enter")
+    await tab_to(page, "Answer now")
+    await page.keyboard.press("Enter")
+    await reader.over()
+    await expect(reader.fold).to_contain_text("ended by you")
+
+
+async def test_enter_asks_and_shift_enter_begins_a_line(reader: Reader) -> None:
+    await reader.question.fill("one")
+    await reader.question.press("Shift+Enter")
+    await reader.question.press_sequentially("two")
+    await expect(reader.question).to_have_value("one\ntwo")
+    await reader.question.press("Enter")
+    await expect(reader.question).to_have_value("")
+    await reader.over()
+    await expect(reader.page.get_by_role("main")).to_contain_text("one\ntwo", use_inner_text=True)
+
+
+async def test_a_reader_who_wants_no_motion_gets_none(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, reduced_motion="reduce")
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_be_visible()
+    moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 1).length"
+    assert await reader.page.evaluate(moving) == 0
+    await reader.stop.click()
+
+
+async def test_nothing_is_wider_than_a_small_screen(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, viewport=SMALL, has_touch=True, is_mobile=True)
+    assert await sideways(reader.page) <= 0
+    await reader.answered("richly " + "long" * 60, "thinker")
+    await reader.fold.click()
+    await expect(reader.trace).to_be_visible()
+    assert await sideways(reader.page) <= 0
+    await reader.compare(["thinker", "fast"])
+    assert await sideways(reader.page) <= 0
+    await reader.answered(FRUIT)
+    await expect(reader.cards).to_have_count(3)
+    assert await sideways(reader.page) <= 0
+    await reader.button("Conversations").click()
+    await expect(reader.page.get_by_role("button", name="New conversation")).to_be_in_viewport()
+    assert await sideways(reader.page) <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_the_page_is_as_light_as_the_system_wants_unless_the_reader_chooses(
+    opening: Opening, tape: Live, scheme: str
+) -> None:
+    ground = "getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).slice(0, 3).map(Number)"
+    reader = await opening(tape, color_scheme=scheme)
+    assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (scheme == "light")
+    other = "dark" if scheme == "light" else "light"
+    await reader.page.get_by_label("Colours").select_option(other)
+    assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
+    await reader.page.reload()
+    assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
+
+
+@pytest.mark.parametrize("size", [None, SMALL], ids=["large", "small"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_grave_in_any_state(
+    opening: Opening, tape: Live, watches: list[Watch], scheme: str, size: dict[str, int] | None
+) -> None:
+    reader = await opening(tape, color_scheme=scheme, **({"viewport": size} if size else {}))
+    found = {"empty": await findings(reader.page)}
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_contain_text("number 1,")
+    found["thinking"] = await findings(reader.page)
+    await reader.stop.click()
+    await reader.answered("richly", "thinker")
+    await reader.fold.click()
+    await expect(reader.trace).to_be_visible()
+    await expect(reader.answer.locator(".hljs-keyword").first).to_be_visible()
+    found["answered, with its trace"] = await findings(reader.page)
+    await reader.compare(["thinker", "fast"])
+    await reader.answered(FRUIT)
+    found["compared"] = await findings(reader.page)
+    await reader.page.route("**/v1/chat/completions", refuse)
+    watches[-1].expected.append("status of 503 ")
+    await reader.answered(FRUIT)
+    found["failed"] = await findings(reader.page)
+    assert {state: lines for state, lines in found.items() if lines} == {}
+
+
+async def refuse(route: Route) -> None:
+    error = {"message": "the queue is full", "type": "overloaded", "code": "overloaded"}
+    await route.fulfill(status=503, json={"error": error}, headers={"retry-after": "7"})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_grave_where_a_key_is_asked_for(
+    opening: Opening, watches: list[Watch], tmp_path: Path, scheme: str
+) -> None:
+    async with serving(settings(tmp_path, keys=[key("app")])) as locked:
+        reader = await opening(locked, color_scheme=scheme)
+        watches[-1].expected.append("status of 401 ")
+        await expect(reader.page.get_by_placeholder("Your key")).to_be_visible()
+        assert await findings(reader.page) == []
+        await reader.page.get_by_placeholder("Your key").fill("another")
+        await reader.page.keyboard.press("Enter")
+        await expect(reader.page.get_by_label("This server does not know that key.")).to_be_visible()
+        assert await findings(reader.page) == []
