@@ -44,7 +44,9 @@ async def give(reader: Reader, secret: str) -> None:
     await field.press("Enter")
 
 
-async def test_a_key_lets_in_and_is_kept_out_of_addresses_and_of_what_stays(outside: Reader, watches: list[Watch]) -> None:
+async def test_a_key_lets_in_and_is_kept_out_of_addresses_and_of_what_stays(
+    outside: Reader, watches: list[Watch]
+) -> None:
     await expect(outside.page.get_by_placeholder("Your key")).to_have_attribute("type", "password")
     await give(outside, KEY)
     await expect(outside.page.get_by_placeholder("Your key")).to_have_count(0)
@@ -75,9 +77,7 @@ async def test_a_limit_that_is_reached_says_when_it_is_over(outside: Reader, wat
     await expect(outside.problem.get_by_role("button", name="Try again")).to_be_visible()
 
 
-async def test_an_overloaded_server_says_so_and_the_question_can_be_asked_again(
-    reader: Reader, watch: Watch
-) -> None:
+async def test_an_overloaded_server_says_so_and_the_question_can_be_asked_again(reader: Reader, watch: Watch) -> None:
     watch.expected.append(refused(503))
     refusals = [{"error": {"message": "the queue is full", "type": "overloaded", "code": "overloaded"}}]
 

@@ -84,7 +84,9 @@ async def test_what_must_not_stand_in_the_page_would_be_found(reader: Reader, wa
     }
     for html, found in planted.items():
         assert await wrong(reader.page) == []
-        await reader.page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
+        await reader.page.evaluate(
+            "(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html
+        )
         assert [re.split("[: ]", line)[0] for line in await wrong(reader.page)] == [found]
         await reader.page.evaluate("document.querySelector('main').lastElementChild.remove()")
 

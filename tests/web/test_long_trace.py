@@ -1,0 +1,66 @@
+"""A trace of fifty thousand tokens is all there, in few nodes, and what is out of sight is not laid out.
+
+How smooth it is, `benchmarks/page_trace.py` measures.
+"""
+
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from web.conftest import Opening
+from web.reading import Reader
+from web.serving import serving, settings
+
+TOKENS = 50_000
+LINES = [f"In line {number} I look at {number} times 7 and go on." for number in range(TOKENS // 13)]
+ONE_LINE = " ".join(LINES)
+
+_SHAPE = """(trace) => {
+  const blocks = [...trace.querySelectorAll('*')].filter(
+    (each) => getComputedStyle(each).contentVisibility === 'auto');
+  const longest = Math.max(...blocks.map((each) => each.textContent.length));
+  return {
+    nodes: trace.querySelectorAll('*').length,
+    skipped: blocks.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).length,
+    inside: blocks.reduce((sum, each) => sum + each.textContent.length, 0),
+    blocks: blocks.length,
+    longest,
+  };
+}"""
+
+
+async def shown(opening: Opening, folder: Path, trace: str) -> Reader:
+    """The page with `trace` thought and unfolded."""
+    replies = [{"opens_trace": True, "text": f"{trace}\n</think>Done."}]
+    async with serving(settings(folder, replies)) as live:
+        reader = await opening(live)
+        await reader.answered("Think long.", "thinker")
+        await reader.fold.click()
+        await expect(reader.trace).to_be_visible()
+        return reader
+
+
+async def test_a_long_trace_is_all_there_in_few_nodes(opening: Opening, tmp_path: Path) -> None:
+    reader = await shown(opening, tmp_path, "\n".join(LINES))
+    await all_of_it(reader)
+
+
+async def test_a_long_trace_without_a_newline_is_too(opening: Opening, tmp_path: Path) -> None:
+    reader = await shown(opening, tmp_path, ONE_LINE)
+    await all_of_it(reader)
+
+
+async def all_of_it(reader: Reader) -> None:
+    text = await reader.trace.text_content() or ""
+    assert [line for line in LINES if line not in text] == []
+    shape = await reader.trace.evaluate(_SHAPE)
+    assert shape["nodes"] < TOKENS / 10
+    assert shape["blocks"] >= 20
+    assert shape["longest"] <= 8000
+    assert shape["inside"] > 0.95 * len(text)
+    assert shape["skipped"] > shape["blocks"] / 2
+    first, last = reader.trace.get_by_text(LINES[0]), reader.trace.get_by_text(LINES[-1])
+    await last.scroll_into_view_if_needed()
+    await expect(last).to_be_in_viewport()
+    await reader.trace.evaluate("(trace) => trace.scrollTo(0, 0)")
+    await expect(first).to_be_in_viewport()

@@ -1,0 +1,155 @@
+"""The page on the bundled pair and the real engine: thinking is watched as it happens, and two models are compared.
+
+With THINKALOUD_PICTURES=1 the README's pictures, docs/thinking.png and docs/compare.png, are taken anew:
+
+    THINKALOUD_PICTURES=1 .venv/bin/pytest tests/web/test_page_vllm.py
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Route, expect
+
+from live import Live
+from web.conftest import Opening
+from web.reading import FRUIT, THINKING, THOUGHT, Reader
+
+pytestmark = pytest.mark.vllm
+
+DOCS = Path(__file__).parents[2] / "docs"
+LIMIT = 200_000
+"""Bytes of a picture."""
+AT_LEAST = 400
+"""Tokens of a trace that is to be watched: left to itself so small a model has thought within a second."""
+
+_WATCH = """() => {
+  window.seen = [];
+  new MutationObserver(() => {
+    const trace = document.querySelector('[aria-label="What the model thinks"]')?.textContent.length ?? 0;
+    const answer = document.querySelector('.answer')?.textContent.length ?? 0;
+    const title = document.querySelector('article button[aria-expanded]')?.textContent.trim() ?? '';
+    seen.push({ trace, answer, title });
+  }).observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
+}"""
+"""Notes after every change of the page how long trace and answer are."""
+_PRESS = """(name) => {
+  const observer = new MutationObserver(() => {
+    const trace = document.querySelector('[aria-label="What the model thinks"]')?.textContent ?? '';
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === name);
+    if (trace.length < 40 || !button) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
+}"""
+"""Presses a button early in the trace, sooner than a test could."""
+
+
+@pytest.fixture
+async def bundled(opening: Opening, built: Path, tiny: Live) -> Reader:
+    return await opening(tiny, color_scheme="light")
+
+
+@pytest.fixture
+async def lengthy(bundled: Reader) -> Reader:
+    """The page; every question has `reasoning.min_tokens` added to it on its way."""
+
+    async def lengthen(route: Route) -> None:
+        asked = route.request.post_data_json
+        asked["reasoning"]["min_tokens"] = AT_LEAST
+        await route.continue_(post_data=asked)
+
+    await bundled.page.route("**/v1/chat/completions", lengthen)
+    return bundled
+
+
+async def picture(reader: Reader, name: str) -> None:
+    """Write docs/`name`, if pictures are wanted."""
+    if os.environ.get("THINKALOUD_PICTURES"):
+        DOCS.mkdir(exist_ok=True)
+        shown = await reader.page.screenshot(path=DOCS / name, animations="disabled", caret="hide")
+        assert len(shown) < LIMIT
+
+
+async def test_the_trace_grows_in_sight_before_the_answer_begins(lengthy: Reader) -> None:
+    await lengthy.page.evaluate(_WATCH)
+    await lengthy.answered(FRUIT, "tiny-rl")
+    seen = await lengthy.page.evaluate("window.seen")
+    before = [each for each in seen if each["answer"] == 0 and each["trace"] > 0]
+    lengths = [each["trace"] for each in before]
+    assert lengths == sorted(lengths)
+    assert len(set(lengths)) >= 5, "the trace did not come bit by bit"
+    assert max(lengths) > 100, "little of the trace was seen before the answer"
+    assert {bool(THINKING.match(each["title"])) for each in before} == {True}
+    counts = [int(re.findall(r"(\d+) tokens?", each["title"])[0]) for each in before]
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0]
+    await expect(lengthy.fold).to_contain_text(THOUGHT)
+    await expect(lengthy.answer.locator(".box")).to_be_visible()
+
+
+async def test_answer_now_ends_the_thinking_and_brings_an_answer(lengthy: Reader) -> None:
+    await lengthy.page.evaluate(_PRESS, "Answer now")
+    await lengthy.answered(FRUIT, "tiny-rl")
+    await expect(lengthy.fold).to_contain_text("ended by you")
+    await expect(lengthy.answer).not_to_be_empty()
+
+
+async def test_stop_leaves_what_was_thought(lengthy: Reader) -> None:
+    await lengthy.page.evaluate(_PRESS, "Stop")
+    await lengthy.answered(FRUIT, "tiny-rl")
+    await expect(lengthy.card).to_contain_text("Stopped by you.")
+    await expect(lengthy.fold).to_contain_text(THOUGHT)
+    await expect(lengthy.answer).to_be_empty()
+    await lengthy.fold.click()
+    await expect(lengthy.trace).not_to_be_empty()
+
+
+async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader) -> None:
+    await bundled.compare(["tiny-sft", "tiny-rl"])
+    await bundled.answered(FRUIT)
+    await expect(bundled.cards).to_have_count(2)
+    for name in ("tiny-sft", "tiny-rl"):
+        card = bundled.cards.filter(has_text=name)
+        await expect(card).to_contain_text(re.compile(r"\d+ tokens, (\d+\.)?\d+ s"))
+        await expect(card.locator(".box")).to_be_visible()
+        thought = card.get_by_role("button", name=re.compile("^Thought for"))
+        await expect(thought).to_have_count(int(name == "tiny-rl"))
+    boxes = await bundled.page.locator("article .answer .box").all_inner_texts()
+    told = f"Both agree: {boxes[0]}" if len(set(boxes)) == 1 else "They differ: "
+    await expect(bundled.page.get_by_text(told)).to_be_visible()
+    await picture(bundled, "compare.png")
+
+
+async def test_auto_says_why_it_chose(bundled: Reader) -> None:
+    await bundled.answered("What is 17 + 26?", "auto")
+    await expect(bundled.card).to_contain_text(re.compile("auto → tiny-(sft|rl)"))
+    await bundled.card.get_by_text("Why this model?").click()
+    await expect(bundled.card).to_contain_text(re.compile(r"by (gain|kind), score 0\.\d{4}, decided in [\d.]+ ms"))
+    await expect(bundled.card).to_contain_text(re.compile("decided, which scored"))
+
+
+async def test_a_conversation_is_there_after_loading_the_page_again(bundled: Reader) -> None:
+    await bundled.answered(FRUIT, "tiny-rl")
+    text = await bundled.answer.inner_text()
+    await bundled.page.reload()
+    await bundled.page.get_by_role("navigation").get_by_role("button", name=re.compile("^Emily buys")).click()
+    await expect(bundled.answer).to_have_text(text, use_inner_text=True)
+    await bundled.fold.click()
+    await expect(bundled.trace).to_be_visible()
+
+
+@pytest.mark.skipif(not os.environ.get("THINKALOUD_PICTURES"), reason="no pictures are wanted")
+async def test_a_picture_of_the_model_thinking(bundled: Reader) -> None:
+    for _ in range(10):
+        await bundled.button("New conversation").click()
+        await bundled.ask(FRUIT, "tiny-rl")
+        await bundled.page.wait_for_function(
+            "() => document.querySelector('[aria-label=\"What the model thinks\"]')?.textContent.length > 120"
+        )
+        await picture(bundled, "thinking.png")
+        if THINKING.match(await bundled.fold.inner_text()):
+            return
+    raise AssertionError("the model was quicker than the camera each time")

@@ -1,0 +1,34 @@
+"""What the page weighs, and what it leaves out of the first load."""
+
+import gzip
+import re
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from web.reading import FRUIT, Reader
+from web.watching import Watch
+
+MOST = 400_000
+"""Bytes of the first load, compressed."""
+
+
+def scripts(watch: Watch) -> set[str]:
+    """The kinds of assets that were fetched, without their hashes."""
+    return {re.sub(r"-[\w-]{8}\.", ".", path.rpartition("/")[2]) for path in watch.paths() if "/assets/" in path}
+
+
+async def test_the_first_load_is_light_and_leaves_out_what_no_answer_needs_yet(
+    reader: Reader, watch: Watch, built: Path
+) -> None:
+    files = [path.removeprefix("/") or "index.html" for path in watch.paths() if not path.startswith(("/v1", "/ready"))]
+    assert sum(len(gzip.compress((built / name).read_bytes())) for name in files) < MOST
+    assert scripts(watch) <= {"index.js", "index.css", "icon.svg"}
+    await reader.answered(FRUIT, "thinker")
+    await expect(reader.answer.locator(".box")).to_be_visible()
+    assert scripts(watch) <= {"index.js", "index.css", "icon.svg"}
+    await reader.answered("richly")
+    await expect(reader.answer.locator("math")).to_have_count(2)
+    await expect(reader.answer.locator(".hljs-keyword").first).to_be_visible()
+    assert {"katex.js", "katex.css", "core.js", "python.js"} <= scripts(watch)
+    assert "rust.js" not in scripts(watch)
