@@ -39,7 +39,7 @@ format: $(STAMP) ## rewrite the code in its one style
 	@$(BIN)/ruff check --fix .
 
 bench: $(STAMP) ## side by side measurements, results on the screen
-	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH=models $(BIN)/python $$script; done
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH=models:tests $(BIN)/python $$script; done
 
 clean: ## remove the environment and every cache
 	rm -rf .venv .venv-conformance tests/conformance/node/node_modules $(WEB)/node_modules $(WEB)/dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

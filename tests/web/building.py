@@ -19,7 +19,7 @@ def missing() -> str | None:
 def build() -> str | None:
     """Build the page where its sources have changed; what went wrong, if something did."""
     made = subprocess.run(
-        ["make", "-s", "--no-print-directory", "page"],  # noqa: S607: found by the user's PATH, as in a terminal
+        ["make", "-s", "--no-print-directory", "page"],  # noqa: S607
         cwd=ROOT,
         capture_output=True,
         text=True,

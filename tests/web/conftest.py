@@ -1,6 +1,7 @@
 """The built page in a browser, watched; and servers for it.
 
-Needs Chromium, Node.js and npm, and is skipped where one is missing. `make page` builds the page before any server starts.
+Needs Chromium, Node.js and npm, and is skipped where one is missing. The page is built, by `make page`, before any
+server starts.
 """
 
 import shutil

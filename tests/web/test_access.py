@@ -19,8 +19,8 @@ async def sideways(page: Page) -> float:
     """By how much the page, or what it scrolls, is wider than the screen."""
     return float(
         await page.evaluate("""() => {
-            const scroller = document.querySelector('main');
-            return Math.max(document.documentElement.scrollWidth - innerWidth, scroller.scrollWidth - scroller.clientWidth);
+            const [root, main] = [document.documentElement, document.querySelector('main')];
+            return Math.max(root.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
         }""")
     )
 

@@ -91,7 +91,7 @@ async def test_the_next_question_is_asked_with_what_was_said_and_without_the_tra
     await reader.answered("What is dear?", "thinker")
     async with reader.page.expect_request("**/v1/chat/completions") as asked:
         await reader.answered("And what is cheap?")
-    sent = (await asked.value).post_data_json
+    sent = json.loads((await asked.value).post_data or "")
     assert [message["content"] for message in sent["messages"]] == ["What is dear?", ANSWER, "And what is cheap?"]
     assert STEPS[0].strip() not in json.dumps(sent)
 

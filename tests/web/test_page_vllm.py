@@ -5,6 +5,7 @@ With THINKALOUD_PICTURES=1 the README's pictures, docs/thinking.png and docs/com
     THINKALOUD_PICTURES=1 .venv/bin/pytest tests/web/test_page_vllm.py
 """
 
+import json
 import os
 import re
 from pathlib import Path
@@ -57,7 +58,7 @@ async def lengthy(bundled: Reader) -> Reader:
     """The page; every question has `reasoning.min_tokens` added to it on its way."""
 
     async def lengthen(route: Route) -> None:
-        asked = route.request.post_data_json
+        asked = json.loads(route.request.post_data or "")
         asked["reasoning"]["min_tokens"] = AT_LEAST
         await route.continue_(post_data=asked)
 

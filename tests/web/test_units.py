@@ -9,7 +9,7 @@ from web.building import WEB
 
 def test_the_units_of_the_page(built: Path) -> None:
     ran = subprocess.run(
-        ["npm", "test"],  # noqa: S607: found by the user's PATH, as in a terminal
+        ["npm", "test"],  # noqa: S607
         cwd=WEB,
         capture_output=True,
         text=True,
