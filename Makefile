@@ -42,7 +42,7 @@ bench: $(STAMP) ## side by side measurements, results on the screen
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH=models:tests $(BIN)/python $$script; done
 
 clean: ## remove the environment and every cache
-	rm -rf .venv .venv-conformance tests/conformance/node/node_modules $(WEB)/node_modules $(WEB)/dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-conformance tests/conformance/node/node_modules clients/examples/node/node_modules $(WEB)/node_modules $(WEB)/dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(PAGE): $(WEB_TOOLS) $(wildcard $(WEB)/*.html $(WEB)/*.js $(WEB)/*.ts) $(shell find $(WEB)/src -type f)
 	@npm --prefix $(WEB) run --silent build -- --logLevel warn

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import node
 from conformance import harness
 from live import Live
 
@@ -48,7 +49,9 @@ def parts_of(printed: str) -> dict[str, str]:
     return dict(part.split("\n", 1) for part in parts)
 
 
-@pytest.mark.parametrize("example", ["openai_python.py", "langchain_trace.py", "thinkaloud_python.py", "node/openai.mjs"])
+@pytest.mark.parametrize(
+    "example", ["openai_python.py", "langchain_trace.py", "thinkaloud_python.py", "node/openai.mjs"]
+)
 @pytest.mark.timeout(900)  # the first one installs the clients
 async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
     printed = await run(program(example), str(EXAMPLES / example), url=tiny.url)
@@ -60,18 +63,14 @@ async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> 
 def program(example: str) -> str:
     """What runs it: the environment of the conformance tests where it needs a client that is not ours."""
     if example.startswith("node/"):
-        return node()
+        if reason := node.missing():
+            pytest.skip(reason)
+        node.install(EXAMPLES / "node")
+        return "node"
     if example.startswith("langchain"):
         harness.install_python()
         return str(harness.PYTHON)
     return sys.executable
-
-
-def node() -> str:
-    if reason := harness.missing_node():
-        pytest.skip(reason)
-    harness.install_node(EXAMPLES / "node")
-    return "node"
 
 
 async def test_the_readmes_curl_command_works_as_it_stands(tiny: Live) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import node
 from conformance import harness
 from conformance.table import RESULTS, Results
 from live import Live, listening
@@ -38,9 +39,9 @@ def python_clients() -> None:
 @pytest.fixture(scope="session")
 def node_clients() -> None:
     """The Node clients, where there is npm."""
-    if reason := harness.missing_node():
+    if reason := node.missing():
         pytest.skip(reason)
-    harness.install_node()
+    node.install(harness.NODE)
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ HERE = Path(__file__).parent
 NODE = HERE / "node"
 VENV = HERE.parents[1] / ".venv-conformance"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-OLDEST_NODE = 20
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
 
@@ -75,39 +74,13 @@ CLIENTS = (
 
 def install_python() -> None:
     """Make the environment of the Python clients, once for each content of requirements.txt."""
-    if _stamped(VENV, wanted := _digest(HERE / "requirements.txt")):
+    wanted = hashlib.sha256((HERE / "requirements.txt").read_bytes()).hexdigest()
+    stamp = VENV / "installed"
+    if stamp.is_file() and stamp.read_text() == wanted:
         return
     subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
     subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "-r", HERE / "requirements.txt"], check=True)
-    (VENV / "installed").write_text(wanted)
-
-
-def missing_node() -> str | None:
-    """Why the Node clients cannot run here, if they cannot."""
-    node = shutil.which("node")
-    if node is None or shutil.which("npm") is None:
-        return "there is no npm here"
-    told = subprocess.run([node, "--version"], check=True, capture_output=True, text=True).stdout.strip()
-    return None if int(told.lstrip("v").partition(".")[0]) >= OLDEST_NODE else f"Node {told} is too old for them"
-
-
-def install_node(folder: Path = NODE) -> None:
-    """Install what the `folder`'s lock file names, once for each content of it."""
-    if _stamped(folder / "node_modules", wanted := _digest(folder / "package-lock.json")):
-        return
-    npm = shutil.which("npm")
-    assert npm
-    subprocess.run([npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
-    (folder / "node_modules/installed").write_text(wanted)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _stamped(folder: Path, wanted: str) -> bool:
-    stamp = folder / "installed"
-    return stamp.is_file() and stamp.read_text() == wanted
+    stamp.write_text(wanted)
 
 
 async def run(client: Client, url: str, model: str, checks: tuple[str, ...]) -> dict[str, Any]:

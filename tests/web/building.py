@@ -4,16 +4,19 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import node
+
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "clients/web"
 DIST = WEB / "dist"
-NEEDED = ("chromium", "node", "npm", "make")
 
 
 def missing() -> str | None:
     """Why the page cannot be tested here, if it cannot."""
-    absent = [name for name in NEEDED if shutil.which(name) is None]
-    return f"there is no {', no '.join(absent)}" if absent else None
+    for name in ("chromium", "make"):
+        if shutil.which(name) is None:
+            return f"there is no {name} here"
+    return node.missing()
 
 
 def build() -> str | None:
