@@ -19,7 +19,7 @@ FRUIT = (
 
 def main(prompt: str) -> None:
     part = ""
-    with Client(os.environ.get("BASE_URL"), model=os.environ.get("MODEL", "auto"), temperature=0) as client:
+    with Client(os.environ.get("BASE_URL"), model=os.environ.get("MODEL", "tiny-rl"), temperature=0) as client:
         for event in client.stream(prompt):
             match event:
                 case Started(model=model, route=route):
