@@ -149,3 +149,9 @@ def test_what_cannot_be_asked_is_refused_before_anything_is_sent() -> None:
         with pytest.raises(TypeError, match="extra="):
             fake.client(colour="red")
     assert not fake.asked
+
+
+def test_text_that_cannot_be_sent_is_refused_without_quoting_it() -> None:
+    with Fake(GOOD).client() as client, pytest.raises(ValueError, match="surrogate") as refused:
+        client.ask("a secret \ud800")
+    assert refused.value.__context__ is None

@@ -42,8 +42,12 @@ class Session(Generic[Http]):
     def _request(self, sent: flows.Send) -> httpx.Request:
         headers = self._endpoint.headers() | sent.headers
         url = self._endpoint.url + sent.path
-        request: httpx.Request = self._http.build_request(sent.method, url, json=sent.body, headers=headers)
-        return request
+        try:
+            request: httpx.Request = self._http.build_request(sent.method, url, json=sent.body, headers=headers)
+            return request
+        except UnicodeEncodeError:
+            pass  # it quotes the prompt, and would be the context of what is raised here
+        raise ValueError("the request holds text that is not Unicode: half of a surrogate pair")
 
 
 class Telling(Generic[Http]):
