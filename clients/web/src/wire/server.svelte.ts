@@ -25,6 +25,7 @@ export class Server {
   async forget(): Promise<void> {
     sessionStorage.removeItem(KEY);
     this.key = '';
+    this.models = [];
     await this.refresh();
   }
 
