@@ -18,32 +18,63 @@ class Reader:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.question = page.get_by_role("textbox", name="Your question")
-        self.stop = page.get_by_role("button", name="Stop", exact=True)
-        self.answer_now = page.get_by_role("button", name="Answer now")
+        self.question = page.get_by_role("textbox", name="Your question", exact=True)
+        self.models = page.get_by_role("button", name=re.compile(r"^(Model|\d models): "))
+        self.thinking = page.get_by_role("button", name=re.compile("^Thinking: "))
+        self.stop = self.button("Stop")
+        self.answer_now = self.button("Answer now")
+        self.conversations = page.get_by_role("navigation", name="Conversations")
         self.cards = page.get_by_role("article")
         self.card = self.cards.last
-        self.fold = self.card.get_by_role("button", name=re.compile("^(Thinking|Thought for)"))
+        self.fold = self.card.get_by_role("button", name=re.compile("^(Thinking…|Thought for)"))
         self.trace = self.card.get_by_label("What the model thinks")
         self.answer = self.card.locator(".answer")
         self.problem = page.get_by_role("alert")
 
     async def open(self) -> None:
+        """What stands beside the start depends on whether the server asks for a key."""
         await self.page.goto("/")
-        await expect(self.question).to_be_visible()
+        await expect(self.page.get_by_role("heading", name="Watch a model think, then answer")).to_be_visible()
+
+    def model(self, name: str) -> Locator:
+        """The row of `name` in the menu of models."""
+        rows = self.page.get_by_role("group", name=re.compile("^(Model|Side by side)"))
+        return rows.get_by_role("button", name=re.compile(rf"^{re.escape(name)}\s"))
 
     async def choose(self, model: str) -> None:
-        await self.page.get_by_label("Model", exact=True).select_option(model)
+        await self.models.click()
+        await self.model(model).click()
+        await expect(self.models).to_have_accessible_name(f"Model: {model}")
 
     async def compare(self, models: Sequence[str]) -> None:
         """Choose `models` to be asked side by side."""
-        await self.page.get_by_role("button", name="Compare", exact=True).click()
-        boxes = self.page.get_by_role("group", name="Models to compare").get_by_role("checkbox")
-        for wanted in (True, False):  # one is always chosen, so the others go last
-            for box in await boxes.all():
-                label = await box.locator("xpath=..").inner_text()
-                if (label.split()[0] in models) is wanted:
-                    await box.set_checked(wanted)
+        await self.models.click()
+        await self.button("Compare side by side").click()
+        rows = self.page.get_by_role("group", name=re.compile("^Side by side")).get_by_role("button")
+        for wanted in (True, False):  # two are always chosen, so the others go last
+            for row in await rows.all():
+                name = (await row.inner_text()).split()[0]
+                pressed = await row.get_attribute("aria-pressed") == "true"
+                if (name in models) is wanted is not pressed:
+                    await row.click()
+        await self.page.keyboard.press("Escape")
+        await expect(rows).to_have_count(0)
+
+    async def think(self, **how: str) -> None:
+        """Set what the menu of thinking holds, as `effort="low", budget="50", show="Summary"`."""
+        await self.thinking.click()
+        for name, value in how.items():
+            if name == "budget":
+                await self.page.get_by_role("spinbutton", name="Budget", exact=True).fill(value)
+            else:
+                await self.page.get_by_role("combobox", name=name.capitalize(), exact=True).select_option(label=value)
+        await self.page.keyboard.press("Escape")
+
+    async def unfold(self) -> None:
+        """Show the whole trace, of which a short one may be open already."""
+        if await self.fold.get_attribute("aria-expanded") == "false":
+            await self.fold.click()
+        await expect(self.trace).to_be_visible()
 
     async def ask(self, question: str, model: str | None = None) -> None:
         if model is not None:

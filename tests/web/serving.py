@@ -47,8 +47,8 @@ _REPLIES: list[dict[str, Any]] = [
 ]
 
 
-def settings(folder: Path, replies: list[dict[str, Any]] | None = None, **more: Any) -> Settings:
-    """Models that think, fast and slow, one of each visibility, and one that does not."""
+def settings(folder: Path, replies: list[dict[str, Any]] | None = None, chunk: int = 4, **more: Any) -> Settings:
+    """Models that think, fast and slow, one of each visibility, one that does not, and an alias."""
     tape = folder / "tape.jsonl"
     tape.write_text("".join(json.dumps(reply) + "\n" for reply in replies or _REPLIES))
     fast = folder / "fast.jsonl"
@@ -57,7 +57,7 @@ def settings(folder: Path, replies: list[dict[str, Any]] | None = None, **more: 
     return Settings.model_validate(
         {
             "engines": {
-                "tape": {"kind": "scripted", "transcript": tape, "chunk_tokens": 4},
+                "tape": {"kind": "scripted", "transcript": tape, "chunk_tokens": chunk},
                 "slow": {"kind": "scripted", "transcript": tape, "delay": 0.01},
                 "fast": {"kind": "scripted", "transcript": fast},
             },
@@ -67,6 +67,7 @@ def settings(folder: Path, replies: list[dict[str, Any]] | None = None, **more: 
                 "summed": {"engine": "slow", "thinking": thinking, "visibility": "summary"},
                 "secret": {"engine": "slow", "thinking": thinking, "visibility": "hidden"},
                 "fast": {"engine": "fast"},
+                "auto": {"route": {"fast": "fast", "thinking": "thinker", "rules": [{"to": "fast", "longer_than": 0}]}},
             },
             "server": {"heartbeat": 0.1},
             **more,

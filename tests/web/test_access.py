@@ -1,6 +1,7 @@
 """Everyone can use the page: by keys alone, on a small screen, in both colour schemes, and by axe's rules."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, Route, expect
@@ -36,7 +37,8 @@ async def focused(page: Page) -> str:
         const framed = at.matches('textarea') && at.closest('form');
         return {
             name: at.ariaLabel ?? at.labels?.[0]?.textContent.trim() ?? at.textContent.trim(),
-            ring: at === document.body || ring(at) || Boolean(framed && framed.matches(':focus-within')),
+            ring: at === document.body || ring(at) || ring(at.closest('label') ?? at)
+              || Boolean(framed && framed.matches(':focus-within')),
         };
     }""")
     assert seen["ring"], f"{seen['name']} has the focus, and nothing shows it"
@@ -58,12 +60,15 @@ async def test_everything_can_be_done_with_keys_alone(reader: Reader) -> None:
     page = reader.page
     await tab_to(page, "Your question")
     await page.keyboard.type("think for ever")
-    await tab_to(page, "Model")
-    await page.keyboard.type("slow")
+    await tab_to(page, "Model: ")
+    await page.keyboard.press("Enter")
+    await tab_to(page, "slow")
+    await page.keyboard.press("Enter")
+    assert await focused(page) == "Model: slow"
     await tab_to(page, "Ask")
     await page.keyboard.press("Enter")
     await expect(reader.trace).to_contain_text("number 1,")
-    await tab_to(page, "Thinking", "Shift+Tab")
+    await tab_to(page, "Thinking…", "Shift+Tab")
     await page.keyboard.press("Enter")
     await expect(reader.trace).to_be_hidden()
     await page.keyboard.press("Space")
@@ -76,6 +81,23 @@ async def test_everything_can_be_done_with_keys_alone(reader: Reader) -> None:
     await page.keyboard.press("Enter")
     await reader.over()
     await expect(reader.fold).to_contain_text("ended by you")
+
+
+async def test_escape_closes_what_is_open_before_it_stops_the_answer(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, viewport=SMALL)
+    await reader.ask("think for ever", "slow")
+    await reader.thinking.click()
+    await reader.page.keyboard.press("Escape")
+    await expect(reader.thinking).to_have_attribute("aria-expanded", "false")
+    await expect(reader.thinking).to_be_focused()
+    await reader.button("Conversations").click()
+    await reader.button("Rename the conversation: think for ever").click()
+    for gone in (reader.page.get_by_role("textbox", name="Name of the conversation"), reader.button("Close the list")):
+        await reader.page.keyboard.press("Escape")
+        await expect(gone).to_have_count(0)
+    await expect(reader.stop).to_be_visible()
+    await reader.page.keyboard.press("Escape")
+    await expect(reader.card).to_contain_text("Stopped by you.")
 
 
 async def test_enter_asks_and_shift_enter_begins_a_line(reader: Reader) -> None:
@@ -102,8 +124,9 @@ async def test_nothing_is_wider_than_a_small_screen(opening: Opening, tape: Live
     reader = await opening(tape, viewport=SMALL, has_touch=True, is_mobile=True)
     assert await sideways(reader.page) <= 0
     await reader.answered("richly " + "long" * 60, "thinker")
-    await reader.fold.click()
-    await expect(reader.trace).to_be_visible()
+    await reader.unfold()
+    assert await sideways(reader.page) <= 0
+    await reader.thinking.click()
     assert await sideways(reader.page) <= 0
     await reader.compare(["thinker", "fast"])
     assert await sideways(reader.page) <= 0
@@ -111,7 +134,7 @@ async def test_nothing_is_wider_than_a_small_screen(opening: Opening, tape: Live
     await expect(reader.cards).to_have_count(3)
     assert await sideways(reader.page) <= 0
     await reader.button("Conversations").click()
-    await expect(reader.page.get_by_role("button", name="New conversation")).to_be_in_viewport()
+    await expect(reader.conversations.get_by_role("button", name="New conversation")).to_be_in_viewport()
     assert await sideways(reader.page) <= 0
 
 
@@ -123,31 +146,41 @@ async def test_the_page_is_as_light_as_the_system_wants_unless_the_reader_choose
     reader = await opening(tape, color_scheme=scheme)
     assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (scheme == "light")
     other = "dark" if scheme == "light" else "light"
-    await reader.page.get_by_label("Colours").select_option(other)
+    await reader.page.get_by_role("group", name="Colours").get_by_title(other).click()
     assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
     await reader.page.reload()
     assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
 
 
-@pytest.mark.parametrize("size", [None, SMALL], ids=["large", "small"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "how"), [("light", {}), ("dark", {"viewport": SMALL})], ids=["large", "small"])
 async def test_axe_finds_nothing_grave_in_any_state(
-    opening: Opening, tape: Live, watches: list[Watch], scheme: str, size: dict[str, int] | None
+    opening: Opening, tape: Live, watches: list[Watch], scheme: str, how: dict[str, Any]
 ) -> None:
-    reader = await opening(tape, color_scheme=scheme, **({"viewport": size} if size else {}))
+    """Each size has a scheme of its own: what is wrong with colours is so at any size."""
+    reader = await opening(tape, color_scheme=scheme, **how)
     found = {"empty": await findings(reader.page)}
+    await reader.models.click()
+    found["choosing a model"] = await findings(reader.page)
+    await reader.thinking.click()
+    found["choosing how to think"] = await findings(reader.page)
     await reader.ask("think for ever", "slow")
     await expect(reader.trace).to_contain_text("number 1,")
     found["thinking"] = await findings(reader.page)
     await reader.stop.click()
     await reader.answered("richly", "thinker")
-    await reader.fold.click()
-    await expect(reader.trace).to_be_visible()
+    await reader.unfold()
     await expect(reader.answer.locator(".hljs-keyword").first).to_be_visible()
     found["answered, with its trace"] = await findings(reader.page)
     await reader.compare(["thinker", "fast"])
     await reader.answered(FRUIT)
-    found["compared"] = await findings(reader.page)
+    await reader.button("Edit the question").first.click()
+    if how:
+        await reader.button("Conversations").click()
+    await reader.button("Delete the conversation: think for ever").click()
+    found["compared, editing and deleting"] = await findings(reader.page)
+    await reader.button("Keep").click()
+    if how:
+        await reader.button("Close the list").last.click()
     await reader.page.route("**/v1/chat/completions", refuse)
     watches[-1].expected.append("status of 503 ")
     await reader.answered(FRUIT)

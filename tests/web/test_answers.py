@@ -15,6 +15,7 @@ async def test_the_panel_says_how_long_it_thinks_and_then_how_long_it_thought(re
     await reader.ask("think for ever", "slow")
     await expect(reader.fold).to_have_text(THINKING)
     await expect(reader.fold).to_have_attribute("aria-expanded", "true")
+    await expect(reader.trace).to_contain_text("number 20,")
     await reader.answer_now.click()
     await reader.over()
     await expect(reader.fold).to_contain_text(THOUGHT)
@@ -22,14 +23,14 @@ async def test_the_panel_says_how_long_it_thinks_and_then_how_long_it_thought(re
     await expect(reader.fold).to_have_attribute("aria-expanded", "false")
 
 
-async def test_the_panel_folds_as_the_reader_wants_it(reader: Reader) -> None:
-    await reader.answered(FRUIT, "thinker")
-    await expect(reader.trace).to_be_hidden()
-    await reader.fold.click()
+async def test_a_short_trace_stays_open_and_folds_as_the_reader_wants_it(reader: Reader) -> None:
+    await reader.answered(FRUIT, "slow")
     for step in STEPS:
         await expect(reader.trace).to_contain_text(step.strip())
     await reader.fold.click()
     await expect(reader.trace).to_be_hidden()
+    await reader.fold.click()
+    await expect(reader.trace).to_be_visible()
 
 
 async def test_folded_while_it_thinks_it_stays_folded(reader: Reader) -> None:
@@ -55,9 +56,9 @@ async def test_stopped_keeps_what_came_and_the_server_forgets_it(reader: Reader,
 async def test_an_edited_question_is_asked_in_place_of_the_first(reader: Reader) -> None:
     await reader.answered("What is dear?", "thinker")
     await reader.answered("And what is cheap?")
-    await reader.page.get_by_role("button", name="Edit").first.click()
+    await reader.button("Edit the question").first.click()
     await expect(reader.page.get_by_text("What follows it will be removed.")).to_be_visible()
-    draft = reader.page.get_by_role("textbox", name="The question")
+    draft = reader.page.get_by_role("textbox", name="The question", exact=True)
     await expect(draft).to_be_focused()
     await draft.fill("What is free?")
     await reader.button("Ask again").click()
@@ -69,8 +70,8 @@ async def test_an_edited_question_is_asked_in_place_of_the_first(reader: Reader)
 
 async def test_a_cancelled_edit_changes_nothing(reader: Reader) -> None:
     await reader.answered("What is dear?", "thinker")
-    await reader.button("Edit").click()
-    await reader.page.get_by_role("textbox", name="The question").fill("What is free?")
+    await reader.button("Edit the question").click()
+    await reader.page.get_by_role("textbox", name="The question", exact=True).fill("What is free?")
     await reader.button("Cancel").click()
     await expect(reader.page.get_by_role("main")).to_contain_text("What is dear?")
     await expect(reader.cards).to_have_count(1)
@@ -87,6 +88,21 @@ async def test_regenerated_the_answer_comes_anew(reader: Reader) -> None:
     await expect(reader.card).to_contain_text("Stopped by you.")
 
 
+async def test_an_earlier_answer_comes_anew_from_what_was_said_before_it_and_the_later_ones_stay(
+    reader: Reader,
+) -> None:
+    await reader.answered("What is dear?", "thinker")
+    await reader.answered("And what is cheap?", "fast")
+    async with reader.page.expect_request("**/v1/chat/completions") as asked:
+        await reader.button("Regenerate").first.click()
+    await reader.over()
+    sent = json.loads((await asked.value).post_data or "")
+    assert (sent["model"], [message["content"] for message in sent["messages"]]) == ("thinker", ["What is dear?"])
+    await expect(reader.cards).to_have_count(2)
+    await expect(reader.answer).to_contain_text("It is 4.")
+    await expect(reader.page.get_by_text("And what is cheap?")).to_be_visible()
+
+
 async def test_the_next_question_is_asked_with_what_was_said_and_without_the_trace(reader: Reader) -> None:
     await reader.answered("What is dear?", "thinker")
     async with reader.page.expect_request("**/v1/chat/completions") as asked:
@@ -101,12 +117,13 @@ async def test_conversations_stay_when_the_page_is_loaded_again_until_they_are_d
     await reader.button("New conversation").click()
     await reader.answered("What is cheap?")
     await reader.page.reload()
-    listed = reader.page.get_by_role("navigation", name="Conversations")
+    listed = reader.conversations
     await listed.get_by_role("button", name="What is dear?", exact=True).click()
     await expect(reader.answer).to_contain_text("The apples cost 9 dollars together")
     await reader.fold.click()
     await expect(reader.trace).to_contain_text(STEPS[0].strip())
-    await listed.get_by_role("button", name="Delete the conversation: What is dear?").click()
+    await reader.button("Delete the conversation: What is dear?").click()
+    await reader.button("Delete").click()
     await reader.page.reload()
     await expect(listed.get_by_role("button", name="What is cheap?", exact=True)).to_be_visible()
     await expect(listed.get_by_role("button", name="What is dear?", exact=True)).to_have_count(0)
@@ -116,16 +133,18 @@ async def test_left_in_the_middle_what_had_come_is_there_on_return(reader: Reade
     await reader.ask("think for ever", "slow")
     await expect(reader.trace).to_contain_text("number 1,")
     await reader.page.reload()
-    await reader.page.get_by_role("navigation").get_by_role("button", name="think for ever", exact=True).click()
+    await reader.conversations.get_by_role("button", name="think for ever", exact=True).click()
     await expect(reader.problem).to_contain_text("The page was closed before the answer was complete")
     await reader.fold.click()
     await expect(reader.trace).to_contain_text("number 1,")
 
 
-async def saved(reader: Reader, button: str, folder: Path) -> tuple[str, str]:
-    """The name and the text of the file that `button` lets the browser save."""
+async def saved(reader: Reader, kind: str, folder: Path) -> tuple[str, str]:
+    """The name and the text of the file that the browser saves when the conversation is exported as `kind`."""
+    await reader.button("Export").click()
     async with reader.page.expect_download() as downloading:
-        await reader.button(button).click()
+        await reader.button(kind).click()
+    await expect(reader.button(kind)).to_have_count(0)
     download = await downloading.value
     await download.save_as(folder / "saved")
     return download.suggested_filename, (folder / "saved").read_text()
@@ -133,7 +152,7 @@ async def saved(reader: Reader, button: str, folder: Path) -> tuple[str, str]:
 
 async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader: Reader, tmp_path: Path) -> None:
     await reader.answered(FRUIT, "thinker")
-    name, text = await saved(reader, "Export as Markdown", tmp_path)
+    name, text = await saved(reader, "Markdown", tmp_path)
     assert name.startswith("Emily-buys")
     assert name.endswith(".md")
     quoted = "".join(line.removeprefix(">").removeprefix(" ") for line in text.splitlines(True) if line[0] == ">")
@@ -144,7 +163,7 @@ async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader
 
 async def test_exported_as_json_nothing_is_lost(reader: Reader, tmp_path: Path) -> None:
     await reader.answered(FRUIT, "thinker")
-    name, text = await saved(reader, "Export as JSON", tmp_path)
+    name, text = await saved(reader, "JSON, with the trace", tmp_path)
     assert name.endswith(".json")
     (turn,) = json.loads(text)["turns"]
     (answer,) = turn["answers"]
@@ -158,16 +177,16 @@ async def test_exported_as_json_nothing_is_lost(reader: Reader, tmp_path: Path) 
 async def test_what_is_copied_is_the_source(opening: Opening, tape: Live) -> None:
     reader = await opening(tape, permissions=["clipboard-read", "clipboard-write"])
     await reader.answered("richly", "thinker")
-    for name, text in (
-        ("Copy: the answer of thinker", RICH),
-        ("Copy: the question", "richly"),
-        ("Copy: this code", RICH.split("```")[1].removeprefix("python\n")),
+    for what, text in (
+        ("the answer of thinker", RICH),
+        ("the question", "richly"),
+        ("this code", RICH.split("```")[1].removeprefix("python\n")),
     ):
-        await reader.button(name).click()
-        await expect(reader.page.get_by_text("Copied", exact=True)).to_have_count(1)
+        await reader.button(f"Copy: {what}").click()
+        await expect(reader.button(f"Copied: {what}")).to_have_count(1)
         copied = await reader.page.evaluate("navigator.clipboard.readText()")
         assert copied.strip() == text.strip()
-        await expect(reader.page.get_by_text("Copied", exact=True)).to_have_count(0)
+        await expect(reader.button(f"Copy: {what}")).to_have_count(1)
 
 
 async def test_answers_show_markdown_mathematics_code_and_boxes(reader: Reader) -> None:

@@ -31,11 +31,10 @@ _SHAPE = """(trace) => {
 async def shown(opening: Opening, folder: Path, trace: str) -> Reader:
     """The page with `trace` thought and unfolded."""
     replies = [{"opens_trace": True, "text": f"{trace}\n</think>Done."}]
-    async with serving(settings(folder, replies)) as live:
+    async with serving(settings(folder, replies, chunk=64)) as live:
         reader = await opening(live)
         await reader.answered("Think long.", "thinker")
-        await reader.fold.click()
-        await expect(reader.trace).to_be_visible()
+        await reader.unfold()
         return reader
 
 

@@ -12,7 +12,6 @@ from web.serving import STEPS
 async def test_a_summary_is_lines_with_their_moves_and_no_word_of_the_trace_is_kept(reader: Reader) -> None:
     await reader.answered(FRUIT, "summed")
     await expect(reader.fold).to_contain_text(THOUGHT)
-    await reader.fold.click()
     await expect(reader.trace.get_by_role("listitem").first).to_contain_text(re.compile("setting up", re.IGNORECASE))
     assert len(await reader.trace.get_by_role("listitem").all()) > 1
     kept = await reader.page.evaluate("JSON.stringify({...localStorage}) + document.body.textContent")
@@ -26,7 +25,7 @@ async def test_hidden_thinking_is_seen_to_go_on(reader: Reader) -> None:
     await expect(reader.fold).to_be_disabled()
     before = await reader.fold.inner_text()
     await expect(reader.fold).not_to_have_text(before)
-    await expect(reader.card).to_contain_text("What it thinks is not shown.")
+    await expect(reader.card).to_contain_text("What it thinks is not shown, only how far it is.")
     await expect(reader.trace).to_have_count(0)
     await reader.answer_now.click()
     await reader.over()
@@ -36,19 +35,23 @@ async def test_hidden_thinking_is_seen_to_go_on(reader: Reader) -> None:
 
 @pytest.mark.parametrize(("shown", "seen"), [("Summary", "setting up"), ("Hidden", None)])
 async def test_the_reader_may_ask_for_less_than_all(reader: Reader, shown: str, seen: str | None) -> None:
-    await reader.page.get_by_label("Show").select_option(label=shown)
-    await reader.answered(FRUIT, "slow")
+    await reader.choose("slow")
+    await reader.think(show=shown)
+    await expect(reader.thinking).to_have_accessible_name(f"Thinking: {shown.lower()}")
+    await reader.answered(FRUIT)
     await expect(reader.fold).to_contain_text(THOUGHT)
     if seen is None:
         await expect(reader.fold).to_be_disabled()
     else:
-        await reader.fold.click()
         await expect(reader.trace).to_contain_text(re.compile(seen, re.IGNORECASE))
     assert STEPS[0].strip() not in await reader.page.evaluate("document.body.textContent")
 
 
 async def test_what_the_model_does_not_show_cannot_be_chosen(reader: Reader) -> None:
     await reader.choose("summed")
-    options = reader.page.get_by_label("Show").get_by_role("option", include_hidden=True)
+    await reader.thinking.click()
+    shows = reader.page.get_by_role("combobox", name="Show", exact=True)
+    await expect(shows).to_have_value("summary")
+    options = shows.get_by_role("option", include_hidden=True)
     assert [await option.is_disabled() for option in await options.all()] == [True, False, False]
-    await expect(reader.page.get_by_label("Show")).to_have_value("summary")
+    await expect(reader.page.get_by_text("a summary at most")).to_be_visible()

@@ -1,0 +1,68 @@
+"""Several models side by side: their figures in a table, and whether they agree."""
+
+import re
+
+from playwright.async_api import Locator, expect
+
+from web.reading import FRUIT, Reader
+
+SECONDS = re.compile(r"^\d+(\.\d)? s$")
+
+
+class Table:
+    """The figures beneath the newest answers."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._table = reader.page.get_by_role("table").filter(has_text="First word").last
+        self.verdict = self._table.get_by_role("caption")
+
+    def cell(self, model: str, column: str) -> Locator:
+        columns = ["Boxed", "Thought", "Answered", "First word", "In all"]
+        row = self._table.get_by_role("row").filter(
+            has=self._table.page.get_by_role("rowheader", name=model, exact=True)
+        )
+        return row.get_by_role("cell").nth(columns.index(column))
+
+    async def seconds(self, model: str, column: str) -> float:
+        cell = self.cell(model, column)
+        await expect(cell).to_have_text(SECONDS)
+        return float((await cell.inner_text()).removesuffix(" s"))
+
+
+async def test_a_model_that_still_thinks_has_no_first_word(reader: Reader) -> None:
+    await reader.choose("slow")
+    await reader.compare(["slow", "fast"])
+    await reader.ask("think for ever")
+    table = Table(reader)
+    await table.seconds("fast", "In all")
+    await expect(table.cell("fast", "Boxed")).to_have_text("4")
+    await expect(table.cell("slow", "Thought")).to_have_text(re.compile(r"^[1-9][\d,]*\stokens?$"))
+    for column in ("Boxed", "First word", "In all"):
+        await expect(table.cell("slow", column)).to_have_text("–")
+    await expect(table.verdict).to_have_text("Side by side")
+    await reader.stop.click()
+    await table.seconds("slow", "In all")
+    await expect(table.cell("slow", "First word")).to_have_text("–")
+    await expect(table.verdict).to_have_text("Only fast gave a boxed answer: 4")
+
+
+async def test_who_thinks_has_its_first_word_later_and_the_table_says_when(reader: Reader) -> None:
+    await reader.choose("slow")
+    await reader.compare(["slow", "fast"])
+    await reader.answered(FRUIT)
+    table = Table(reader)
+    thought = await reader.cards.first.get_by_label("Thinking", exact=True).get_by_role("button").inner_text()
+    for model in ("slow", "fast"):
+        assert await table.seconds(model, "First word") <= await table.seconds(model, "In all")
+    assert await table.seconds("slow", "First word") > 0, thought
+    await expect(table.cell("fast", "Thought")).to_have_text(re.compile(r"^0\stokens$"))
+    await expect(table.verdict).to_have_text("They differ: slow says 3; fast says 4")
+
+
+async def test_who_says_the_same_agrees(reader: Reader) -> None:
+    await reader.choose("slow")
+    await reader.compare(["slow", "thinker"])
+    await reader.answered(FRUIT)
+    await expect(Table(reader).verdict).to_have_text("Both agree: 3")
+    await expect(reader.button("Copy: the answer of slow")).to_be_visible()
+    await expect(reader.button("Copy: the answer of thinker")).to_be_visible()
