@@ -39,9 +39,10 @@ async def test_the_trace_is_a_part_of_its_own_before_the_answer(browser: Browser
     async with await browser.new_context() as context:
         page = await context.new_page()
         await page.goto(url)
+        ask = page.get_by_role("button", name="Ask", exact=True)
         await page.get_by_label("Prompt").fill(FRUIT)
-        await page.get_by_role("button", name="Ask").click()
-        await expect(page.get_by_role("button", name="Ask")).to_be_visible(timeout=60_000)
+        await ask.click()
+        await expect(ask).to_be_visible(timeout=60_000)
         await expect(page.locator(".assistant .answer")).to_contain_text(re.compile(r"boxed\{\d+\}"))
         await page.get_by_text("Thought").click()
         assert len((await page.locator("details").inner_text()).split()) > 10
