@@ -97,6 +97,16 @@ def kinds(table: Table, calibration: tuple[float, float], threshold: float) -> d
     return right
 
 
+def writers(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
+    """What the rest makes of each part that was written by hand: prompts of a writer whom it has not read."""
+    told: dict[str, dict[str, Any]] = {}
+    for name, part in written.PARTS.items():
+        table = Table([one for one in examples if not one.group.startswith(f"{written.GROUP} {name}, ")], SEED)
+        rows = measured(Scorer(table.weights("kind", table.solve(), (1.0, 0.0), 0.5)), part.THINKING, part.FAST)
+        told[name] = {key: rows[key] for key in ("prompts", "auroc", "recall")}
+    return told
+
+
 def measured(scorer: Scorer, thinking: Sequence[Prompt], fast: Sequence[Prompt]) -> dict[str, Any]:
     """The figures of a set written by hand, by language too, and how often a change of wording turns a decision."""
     every = [(scorer.score(one.text), truth, one) for truth, part in ((True, thinking), (False, fast)) for one in part]
@@ -188,6 +198,7 @@ def main() -> None:
         print(name, json.dumps(report[name], indent=1, ensure_ascii=False))
     if arguments.quick:
         return
+    report["writers left out"] = writers(examples)
     report["left out"] = kinds(table, calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.written(report))

@@ -1,5 +1,6 @@
 """The recipe of the kind head: its families, its variants, and that equal data gives equal weights."""
 
+import re
 from random import Random
 
 import pytest
@@ -97,9 +98,23 @@ def test_no_prompt_that_is_measured_with_is_trained_on(one: Prompt) -> None:
 
 def test_what_is_written_by_hand_is_there_once_and_each_group_is_of_one_truth() -> None:
     rows = list(written.prompts())
-    assert len({fold(prompt.text) for _, _, prompt in rows}) == len(rows) > 2000
+    assert len({fold(prompt.text) for _, _, prompt in rows}) == len(rows) > 5000
     truths = {(group, truth) for group, truth, _ in rows}
     assert len({group for group, _ in truths}) == len(truths)
+
+
+def triples(text: str) -> set[tuple[str, ...]]:
+    """Each three words in a row."""
+    words = re.findall(r"\w+", text.lower())
+    return set(zip(words, words[1:], words[2:], strict=False)) or {tuple(words)}
+
+
+def test_no_prompt_written_to_learn_from_shares_half_its_triples_of_words_with_one_that_is_measured_with() -> None:
+    measuring = (*development.THINKING, *development.FAST, *held_out.THINKING, *held_out.FAST)
+    measured = [triples(one.text) for one in measuring]
+    for group, _, prompt in written.prompts():
+        own = triples(prompt.text)
+        assert all(2 * len(own & other) < len(own | other) for other in measured), (group, prompt.text)
 
 
 def test_no_prompt_is_both_held_out_and_looked_at() -> None:

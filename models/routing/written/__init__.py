@@ -3,9 +3,21 @@
 from collections.abc import Iterator
 
 from routing.prompt import Prompt
-from routing.written import everyday, languages, logic, programming, science
+from routing.written import (
+    benchmarks,
+    everyday,
+    languages,
+    logic,
+    mathematics,
+    programming,
+    reasoning,
+    science,
+)
 
-PARTS = {"everyday": everyday, "languages": languages, "logic": logic, "programming": programming, "science": science}
+PARTS = {
+    part.__name__.rpartition(".")[2]: part
+    for part in (benchmarks, everyday, languages, logic, mathematics, programming, reasoning, science)
+}
 
 GROUP = "written"
 """What the names of their groups begin with."""
@@ -16,4 +28,4 @@ def prompts() -> Iterator[tuple[str, bool, Prompt]]:
     for name, part in PARTS.items():
         for truth, some in ((True, part.THINKING), (False, part.FAST)):
             for prompt in some:
-                yield f"{GROUP} {name}: {prompt.kind}", truth, prompt
+                yield f"{GROUP} {name}, {'thinking' if truth else 'fast'}: {prompt.kind}", truth, prompt

@@ -752,16 +752,12 @@ FAST = (
     Prompt("en", "chit-chat", "Good evening! How has your day been so far?"),
     Prompt("en", "chit-chat", "thanks, that was great"),
     Prompt("en", "chit-chat", "sup bro"),
-    Prompt("en", "chit-chat", "ok"),
-    Prompt("en", "chit-chat", "Do you ever get bored of answering people?"),
     Prompt("en", "chit-chat", "lol"),
     Prompt("en", "chit-chat", "are you chatgpt or something else"),
-    Prompt("en", "chit-chat", "Tell me a joke about plumbers"),
     Prompt("en", "chit-chat", "bananas"),
     Prompt("en", "chit-chat", "What should I call you? I'm Gerda by the way, 81 and new to this."),
     Prompt("en", "chit-chat", "can you talk to me for a bit, I can't sleep"),
     Prompt("en", "chit-chat", "testing testing 1 2 3"),
-    Prompt("en", "chit-chat", "??"),
     Prompt("en", "chit-chat", "I just finished my last exam!!! 14 exams in 3 weeks, never again"),
     Prompt("en", "chit-chat", "guten morgen, do you also speak german?"),
     Prompt("en", "chit-chat", "Happy Friday! Any fun fact for me?"),
@@ -1012,7 +1008,6 @@ FAST = (
     Prompt(
         "en", "recipe or travel tip", "Do I need a visa for Georgia (the country) as a British citizen for ten days?"
     ),
-    Prompt("en", "recipe or travel tip", "substitute for buttermilk"),
     Prompt(
         "en",
         "recipe or travel tip",
@@ -1099,7 +1094,6 @@ FAST = (
     Prompt("en", "how-to or health", "What's the normal resting heart rate for a 50 year old?"),
     Prompt("en", "how-to or health", "How do I bleed a radiator? step by step please"),
     Prompt("en", "how-to or health", "my toddler has a temp of 38.6 since last night, when should i see a doctor"),
-    Prompt("en", "how-to or health", "How do I tie a bow tie?"),
     Prompt(
         "en",
         "how-to or health",
@@ -1195,7 +1189,6 @@ FAST = (
         "paraphrase or grammar",
         "Say the same in half the words: Due to the fact that the weather conditions were of an unfavourable nature, a decision was taken by the organisers to the effect that the match would not be going ahead.",
     ),
-    Prompt("en", "paraphrase or grammar", "whats the past participle of swim"),
     Prompt(
         "en",
         "paraphrase or grammar",
@@ -1521,7 +1514,6 @@ FAST = (
         "multiple choice",
         "In contract law, a promise given in exchange for another is known as:\nA. tort\nB. consideration\nC. estoppel\nD. lien",
     ),
-    Prompt("en", "multiple choice", "True or false: The Great Wall of China was built in a single decade."),
     Prompt("en", "multiple choice", "Which of these isn't a string instrument? cello / lute / oboe / harp"),
     Prompt("en", "multiple choice", "World War I ended in: 1914, 1916, 1918, 1921?"),
     Prompt(
@@ -1559,7 +1551,6 @@ FAST = (
         "sentence or title",
         "Give my blog post a better title than 'Things I learned in 12 months of living in a van'",
     ),
-    Prompt("en", "difference or comparison", "difference between a crocodile and an alligator"),
     Prompt("en", "difference or comparison", "What's the difference between baking soda and baking powder?"),
     Prompt("en", "difference or comparison", "Compare life in Sparta and Athens in a short table."),
     Prompt("en", "difference or comparison", "latte vs flat white"),
@@ -1578,14 +1569,12 @@ FAST = (
         "You are a helpful assistant for the Riverside Hotel. Check-in from 3 pm, check-out 11 am, breakfast 7–10:30 (14 euros). Be brief and friendly.\n\nUser: till when can I have breakfast?",
     ),
     Prompt("en", "follow-up or system line", "make it funnier and mention her dog"),
-    Prompt("en", "follow-up or system line", "and in french?"),
     Prompt(
         "en",
         "follow-up or system line",
         "System: Answer like a pirate. Never use more than 20 words.\nUser: What's the capital of Portugal?",
     ),
     Prompt("en", "follow-up or system line", "From now on reply in British spelling only."),
-    Prompt("en", "follow-up or system line", "why?"),
     Prompt("en", "follow-up or system line", "I didn't like number 4, give me another"),
     Prompt(
         "en",

@@ -205,11 +205,6 @@ For each "she" and "her" say who is meant, or 'ambiguous', and why.""",
         "Tom poured water from the jug into the vase until it was full. Now swap 'full' for 'empty'. What does 'it' refer to in each version, and what makes it flip?",
     ),
     # brackets
-    Prompt(
-        "en",
-        "brackets",
-        "Complete the rest of the sequence, making sure that the parentheses are closed properly. Input: < [ ( { } ) ( ( < > ) { } ) [",
-    ),
     Prompt("en", "brackets", "Q: Correctly close a Dyck-n word. Input: { { ( [ ] < ( ) > ) } [ < < > ( { } )\nA:"),
     Prompt("en", "brackets", "is this balanced? if not where's the first mismatch:  ( [ { ( ) ] } ) < ( ) >"),
     Prompt("en", "brackets", "what do i need to append so everything's closed:  ((a+[b*{c-(d)})"),
@@ -217,11 +212,6 @@ For each "she" and "her" say who is meant, or 'ambiguous', and why.""",
         "en",
         "brackets",
         "How many different ways are there to arrange four pairs of round brackets so that they're properly nested?",
-    ),
-    Prompt(
-        "en",
-        "brackets",
-        "Complete the rest of the sequence, making sure that the parentheses are closed properly.\nInput: [ ( < { } > [ [ ] { ( ) } ] < ( { < >\nThink about it with a stack, showing each push and pop.",
     ),
     Prompt("en", "brackets", "Which single character has to be removed to make this well formed?   {[(<>)][}()]}"),
     Prompt(
@@ -392,16 +382,6 @@ Options:
     Prompt("en", "arithmetic and booleans", "-(-4 - (6 - (-2 - (9 - 3 * 2)))) = ?"),
     Prompt("en", "arithmetic and booleans", "make 24 from 3, 3, 8, 8. each used once"),
     # navigate
-    Prompt(
-        "en",
-        "navigate and spatial",
-        "If you follow these instructions, do you return to the starting point? Take 4 steps. Turn around. Take 1 step. Turn left. Take 3 steps. Turn right. Take 3 steps.\nOptions:\n- Yes\n- No",
-    ),
-    Prompt(
-        "en",
-        "navigate and spatial",
-        "If you follow these instructions, do you return to the starting point? Always face forward. Take 6 steps left. Take 2 steps backward. Take 9 steps right. Take 2 steps forward. Take 3 steps left.\nA: Let's think step by step.",
-    ),
     Prompt(
         "en",
         "navigate and spatial",
@@ -970,11 +950,6 @@ Work out the timetable, or show there's more than one.""",
         "He was found dead in the desert with a closed pack on his back. Had he opened it in time he'd be alive. What's in the pack?",
     ),
     Prompt(
-        "en",
-        "riddles",
-        "A woman shoots her husband, holds him under water for five minutes, and then they go out for dinner together. How come?",
-    ),
-    Prompt(
         "en", "riddles", "Why is it that a cowboy can ride into town on Friday, stay two nights and leave on Friday?"
     ),
     Prompt(
@@ -1074,11 +1049,6 @@ Work out the timetable, or show there's more than one.""",
         "One of ten machines makes pills that weigh a gram too much. You may use the kitchen scale just once. Which machine is it?",
     ),
     # family
-    Prompt(
-        "en",
-        "family relations",
-        "Pointing at a portrait a man says: 'Brothers and sisters I have none, but that man's father is my father's son.' Who's in the portrait?",
-    ),
     Prompt(
         "en",
         "family relations",
@@ -1467,7 +1437,6 @@ Whodunit?""",
         "Glove is to hand as ___ is to foot as ___ is to sword, and which of those two pairs isn't the same relation as hat : head? Justify.",
     ),
     Prompt("en", "analogies and series", "O, T, T, F, F, S, S, ?"),
-    Prompt("en", "analogies and series", "Next in line: 2, 6, 12, 20, 30, ..."),
     Prompt(
         "en",
         "analogies and series",
@@ -2066,11 +2035,6 @@ Alma has a pink ball, Boris has a white ball, Chen has a red ball, Dee has a gre
     Prompt("en", "rules of a game", "Give me five party games for ten adults in a small flat that need no material."),
     Prompt("en", "rules of a game", "how do you win at minesweeper, like what's the aim"),
     # common sense
-    Prompt(
-        "en",
-        "common sense options",
-        "Where would you put a dirty plate?\n(A) bookshelf\n(B) dishwasher\n(C) bed\n(D) mailbox\n(E) piano",
-    ),
     Prompt(
         "en",
         "common sense options",

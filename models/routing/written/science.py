@@ -497,11 +497,6 @@ In the rectangle above, $DE=3$, $EC=5$ and $AD=5$. Find $\sin\angle AEB$.""",
     Prompt(
         "en",
         "word problem",
-        "Kwame is three times as old as his sister was when he was as old as she is now. Together they are 40. How old is each?",
-    ),
-    Prompt(
-        "en",
-        "word problem",
         "tom reads 23 pages a day on weekdays and double that on sat and sun. he starts a 540 page book on a wednesday. what day does he finish",
     ),
     Prompt(
@@ -1153,7 +1148,6 @@ FAST = (
     Prompt("en", "science recall", "What is the chemical symbol for tungsten?"),
     Prompt("en", "science recall", "How many chromosomes do humans have?"),
     Prompt("en", "science recall", "who discovered penicillin and in what year"),
-    Prompt("en", "science recall", "Which planet has the most moons?"),
     Prompt("en", "science recall", "What does DNA stand for?"),
     Prompt("en", "science recall", "What's element 79?"),
     Prompt("en", "science recall", "Name the four fundamental forces."),
@@ -1232,7 +1226,6 @@ FAST = (
     Prompt("en", "facts with units", "boiling point of ethanol in celsius?"),
     Prompt("en", "facts with units", "What's the speed of light in km/s?"),
     Prompt("en", "facts with units", "How tall is Mount Kilimanjaro in metres and feet?"),
-    Prompt("en", "facts with units", "how many teaspoons in a tablespoon"),
     Prompt("en", "facts with units", "What is the average distance from the Earth to the Moon?"),
     Prompt("en", "facts with units", "What is the value of g on the Moon in m/s^2?"),
     Prompt("en", "facts with units", "How many feet in a mile? And yards?"),
@@ -1573,7 +1566,6 @@ FAST = (
     Prompt("en", "quiz trivia", "What is the fear of the number 13 called?"),
     Prompt("en", "quiz trivia", "Which element is named after the inventor of dynamite?"),
     Prompt("en", "quiz trivia", "How many hearts does an octopus have, and what colour is its blood?"),
-    Prompt("en", "quiz trivia", "Is a tomato a fruit?"),
     Prompt("en", "quiz trivia", "how many strings on a 12 string guitar lol"),
     Prompt("en", "quiz trivia", "Why are there 60 minutes in an hour and not 100?"),
     Prompt(
