@@ -77,7 +77,7 @@ async def test_the_examples_ask_what_they_say_whatever_is_chosen(reader: Reader,
     await reader.think(budget="5", effort="none", show="Hidden")
     for what, models in (
         ("Watch it think", ["thinker"]),
-        ("See what thinking adds", ["fast", "thinker"]),
+        ("What thinking adds", ["fast", "thinker"]),
         ("Let the server choose", ["auto"]),
     ):
         await reader.button("New conversation").click()

@@ -122,7 +122,7 @@ async def test_stop_leaves_what_was_thought(lengthy: Reader) -> None:
 async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader, tiny: Live) -> None:
     for name in ("tiny-sft", "tiny-rl"):
         await tiny.chat(name, "What is 17 + 26?")  # the first answer of an engine is slower than all others
-    await bundled.page.get_by_role("button", name=re.compile("^See what thinking adds")).click()
+    await bundled.page.get_by_role("button", name=re.compile("^What thinking adds")).click()
     await bundled.over()
     await expect(bundled.cards).to_have_count(2)
     for name in ("tiny-sft", "tiny-rl"):
