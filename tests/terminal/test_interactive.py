@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,11 @@ OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")
 """Colours, the cursor and the line that is drawn again."""
 
 
+def _heed_ctrl_c() -> None:
+    """What runs in the background, as the tests may, ignores it, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def spawned(command: Command, *arguments: str) -> "pexpect.spawn[str]":
     environment = {name: value for name, value in command.environment().items() if name != "COLUMNS"}
     return pexpect.spawn(
@@ -26,6 +32,7 @@ def spawned(command: Command, *arguments: str) -> "pexpect.spawn[str]":
         encoding="utf-8",
         dimensions=(40, 100),
         timeout=30,
+        preexec_fn=_heed_ctrl_c,
     )
 
 
