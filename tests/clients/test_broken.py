@@ -1,6 +1,7 @@
 """Servers that die, stall or are not there, over real connections."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -22,7 +23,9 @@ async def saying(*pieces: bytes, stalls: bool = False) -> AsyncGenerator[str, No
     over = asyncio.Event()
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
+        head = await reader.readuntil(b"\r\n\r\n")
+        if length := re.search(rb"(?i)content-length: (\d+)", head):
+            await reader.readexactly(int(length[1]))  # what is left unread would make the end a reset
         writer.writelines(pieces)
         await writer.drain()
         if stalls:

@@ -27,7 +27,7 @@ async def test_no_5xx_for_anything_that_the_document_allows_or_forbids(
         "--checks=not_a_server_error",
         "--phases=coverage,fuzzing",
         "--max-examples=25",
-        "--max-time=30",
+        "--max-time=15",
         "--generation-deterministic",
         "--no-color",
         cwd=tmp_path,

@@ -1,6 +1,7 @@
 """The recipe of the kind head: its families, its variants, and that equal data gives equal weights."""
 
 import re
+from collections import Counter
 from random import Random
 
 import pytest
@@ -110,11 +111,17 @@ def triples(text: str) -> set[tuple[str, ...]]:
 
 
 def test_no_prompt_written_to_learn_from_shares_half_its_triples_of_words_with_one_that_is_measured_with() -> None:
-    measuring = (*development.THINKING, *development.FAST, *held_out.THINKING, *held_out.FAST)
-    measured = [triples(one.text) for one in measuring]
+    measured = [
+        triples(one.text) for one in (*development.THINKING, *development.FAST, *held_out.THINKING, *held_out.FAST)
+    ]
+    where: dict[tuple[str, ...], list[int]] = {}
+    for at, each in enumerate(measured):
+        for triple in each:
+            where.setdefault(triple, []).append(at)
     for group, _, prompt in written.prompts():
         own = triples(prompt.text)
-        assert all(2 * len(own & other) < len(own | other) for other in measured), (group, prompt.text)
+        shared = Counter(at for triple in own for at in where.get(triple, ()))
+        assert all(2 * both < len(own | measured[at]) for at, both in shared.items()), (group, prompt.text)
 
 
 def test_no_prompt_is_both_held_out_and_looked_at() -> None:
