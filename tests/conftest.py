@@ -16,8 +16,8 @@ from thinkaloud.settings_file import load
 
 ROOT = Path(__file__).parents[1]
 
-# A busy machine is slow, and that is no mistake of the code.
-hypothesis.settings.register_profile("untimed", deadline=None)
+# A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
+hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("untimed")
 
 

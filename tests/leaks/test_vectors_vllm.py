@@ -3,6 +3,7 @@
 The full view of the same request tells what the secret is: at temperature 0 the model thinks the same each time.
 """
 
+import asyncio
 import json
 from typing import Any
 
@@ -100,11 +101,11 @@ async def test_no_vector_of_the_real_engine_carries_a_trace_out(
     assert secret or vector == "switched off", "the full view shows what is to be hidden"
     passages = set(runs(trace))
     with everything() as watch:
-        for stream in (True, False):
-            hidden = await told(tiny, vector, HIDDEN, stream=stream)
+        asked = [told(tiny, vector, how, stream=stream) for stream in (True, False) for how in (HIDDEN, SUMMED)]
+        replies = await asyncio.gather(*asked)
+        for hidden, summed in (replies[:2], replies[2:]):
             assert not leaked(of_response(hidden, hidden.content), frozenset(secret)), vector
             assert shown(hidden) == ("", answer)
-            summed = await told(tiny, vector, SUMMED, stream=stream)
             lines = shown(summed)[0] if not tags else shown(summed)[1].partition("</think>")[0]
             assert not passages & set(runs(lines)), lines
             assert not leaked(of_response(summed, summed.content), frozenset(secret) - windows(lines, [])), vector

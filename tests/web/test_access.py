@@ -95,6 +95,9 @@ async def test_escape_closes_what_is_open_before_it_stops_the_answer(opening: Op
     for gone in (reader.page.get_by_role("textbox", name="Name of the conversation"), reader.button("Close the list")):
         await reader.page.keyboard.press("Escape")
         await expect(gone).to_have_count(0)
+    await reader.button("Edit the question").click()
+    await reader.page.keyboard.press("Escape")
+    await expect(reader.page.get_by_role("textbox", name="The question", exact=True)).to_have_count(0)
     await expect(reader.stop).to_be_visible()
     await reader.page.keyboard.press("Escape")
     await expect(reader.card).to_contain_text("Stopped by you.")
