@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
+import anyio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +50,33 @@ async def test_it_begins_when_its_patience_ends_and_closes_what_it_read() -> Non
     assert await asyncio.wait_for(anext(stream), 30) == 0
     await stream.aclose()
     assert closed.is_set()
+
+
+@pytest.mark.parametrize("patience", [0.01, 60])
+async def test_what_it_waits_for_cleans_up_in_peace_when_the_reader_is_cancelled_again_and_again(
+    patience: float,
+) -> None:
+    cleaned = False
+
+    async def stalling() -> AsyncGenerator[int, None]:
+        nonlocal cleaned
+        try:
+            yield 0
+            stalled.set()
+            await asyncio.Event().wait()
+        finally:
+            for _ in range(10):
+                await asyncio.sleep(0)
+            cleaned = True
+
+    async def reader() -> None:
+        async with aclosing(hesitant(stalling(), patience)) as stream:
+            async for _ in stream:
+                began.set()
+
+    stalled, began = asyncio.Event(), asyncio.Event()
+    async with anyio.create_task_group() as group:
+        group.start_soon(reader)
+        await (began if patience < 1 else stalled).wait()
+        group.cancel_scope.cancel()
+    assert cleaned

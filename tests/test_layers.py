@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "server/thinkaloud"
 STAGES = ["access", "routing", "prompting", "engine", "thinking", "traces", "protocols", "telemetry"]
-VOCABULARY = {"events", "generation", "errors", "settings"}
+VOCABULARY = {"events", "generation", "errors", "settings", "tasks"}
 COMPOSITION = {"app", "pipeline", "catalog", "folding"}
 """What puts the stages together. Dialects may see the pipeline that they call; no other stage may."""
 

@@ -5,6 +5,8 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
 from typing import TypeVar
 
+from thinkaloud import tasks
+
 T = TypeVar("T")
 
 
@@ -23,10 +25,9 @@ async def hesitant(events: AsyncGenerator[T, None], patience: float) -> AsyncGen
                 raise error
             yield first
             with suppress(StopAsyncIteration):
-                yield await second
+                yield await asyncio.shield(second)
         finally:
-            second.cancel()
-            await asyncio.gather(second, return_exceptions=True)
+            await tasks.end((second,))
         async for event in events:
             yield event
 

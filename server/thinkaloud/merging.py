@@ -6,6 +6,8 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TypeVar
 
+from thinkaloud import tasks
+
 T = TypeVar("T")
 
 
@@ -47,6 +49,4 @@ async def merge(streams: Sequence[AsyncGenerator[T, None]]) -> AsyncGenerator[T,
                 raise taken.error
             running -= 1
     finally:
-        for task in pumps:
-            task.cancel()
-        await asyncio.gather(*pumps, return_exceptions=True)
+        await tasks.end(pumps)

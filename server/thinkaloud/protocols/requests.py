@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
+from thinkaloud import tasks
 from thinkaloud.errors import PayloadTooLarge, RequestTimedOut, UnsupportedMediaType
 from thinkaloud.protocols import json
 from thinkaloud.settings import LimitsSettings
@@ -78,9 +79,7 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
             return working.result()
         raise ClientGone
     finally:
-        for task in (working, leaving):
-            task.cancel()
-        await asyncio.gather(working, leaving, return_exceptions=True)
+        await tasks.end((working, leaving))
 
 
 async def _disconnected(request: Request) -> None:

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import perf_counter
 
+from thinkaloud import tasks
 from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, TraceDelta
 from thinkaloud.generation import GenerationRequest, Route
 from thinkaloud.routing.confidence import ALTERNATIVES, Signals, signals
@@ -80,7 +81,7 @@ class Draft:
         try:
             for event in self._seen:
                 yield self._concealed(event)
-            while (following := await self._pending) is not None:
+            while (following := await asyncio.shield(self._pending)) is not None:
                 yield self._concealed(following)
                 self._pending = _next(self._events)
         finally:
@@ -89,8 +90,7 @@ class Draft:
     async def drop(self) -> None:
         """End it, which makes the engine abort."""
         async with aclosing(self._events):
-            self._pending.cancel()
-            await asyncio.gather(self._pending, return_exceptions=True)
+            await tasks.end((self._pending,))
 
     def _concealed(self, event: Event) -> Event:
         """The event with what the caller asked for of its log-probabilities."""

@@ -12,6 +12,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from thinkaloud import tasks
 from thinkaloud.events import Event, Finished, Move, Summarized, SummaryDelta, TraceDelta, TraceEnd
 from thinkaloud.generation import Detail
 from thinkaloud.traces import extractive
@@ -179,10 +180,7 @@ async def summarised(
                 for each in summary.see(event):
                     yield each
         finally:
-            unfinished = [*summary.unfinished(), *([upcoming] if upcoming else [])]
-            for task in unfinished:
-                task.cancel()
-            await asyncio.gather(*unfinished, return_exceptions=True)
+            await tasks.end([*summary.unfinished(), *([upcoming] if upcoming else [])])
 
 
 async def _next(events: AsyncGenerator[Event, None]) -> Event | None:
