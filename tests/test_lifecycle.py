@@ -17,6 +17,7 @@ import psutil
 import pytest
 
 from live import until
+from thinkaloud.traces.records import Wanted, read
 
 ROOT = Path(__file__).parents[1]
 TAPED = """
@@ -78,6 +79,7 @@ async def served(config: Path) -> AsyncGenerator[Served, None]:
     ("number", "settings"),
     [
         pytest.param(signal.SIGTERM, TAPED, id="SIGTERM"),
+        pytest.param(signal.SIGHUP, TAPED, id="SIGHUP"),
         # what a terminal does, and the harder one: it signals the engine's processes as well
         pytest.param(signal.SIGINT, SETTINGS, id="Ctrl-C", marks=pytest.mark.vllm),
     ],
@@ -115,8 +117,97 @@ async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
             rest = [line.removeprefix("data: ") async for line in lines if line.startswith("data: ")]
         assert rest[-1] == "[DONE]"
         assert json.loads(rest[-2])["choices"][0]["finish_reason"] == "length"
-        assert await asyncio.wait_for(server.process.wait(), 60) in {0, -number, 128 + number}
+        assert await asyncio.wait_for(server.process.wait(), 60) == 0
         await until(lambda: not any(child.is_running() for child in family), 10)
+
+
+LONG = json.dumps({"opens_trace": True, "text": "and so on, " * 20_000, "finish_reason": "length"})
+
+
+async def asked(client: httpx.AsyncClient, *, stream: bool = False) -> httpx.Response:
+    body = {"model": "m", "messages": [{"role": "user", "content": "Count."}], "stream": stream}
+    return await client.post("/v1/chat/completions", json=body)
+
+
+async def test_what_still_runs_at_the_end_of_the_grace_time_ends_in_the_apis_form(tmp_path: Path) -> None:
+    config, kept = tmp_path / "settings.yaml", tmp_path / "traces.db"
+    (tmp_path / "tape.jsonl").write_text(LONG)
+    config.write_text(
+        "server: {port: 0, grace: 1}\nlimits: {running: 2}\ntraces: {archive: {path: traces.db}}\n"
+        "engines: {tape: {kind: scripted, transcript: tape.jsonl, delay: 0.01}}\n"
+        "models: {m: {engine: tape, thinking: {format: think}}}\n"
+    )
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        async with httpx.AsyncClient(base_url=server.url or "", timeout=60) as client:
+            streamed, complete = (asyncio.create_task(asked(client, stream=stream)) for stream in (True, False))
+            metrics = ""
+            while 'requests_running{model="m"} 2.0' not in metrics:
+                metrics = (await client.get("/metrics")).text
+            waiting = asyncio.create_task(asked(client))
+            while "requests_queued 1.0" not in metrics:
+                metrics = (await client.get("/metrics")).text
+            server.process.send_signal(signal.SIGTERM)
+            for response in (await waiting, await complete):
+                assert (response.status_code, response.json()["error"]["code"]) == (503, "stopping")
+                assert response.headers["retry-after"].isdecimal()
+            events = (await streamed).text.split("\n\n")  # reads to a proper end of the body
+        assert json.loads(events[-2].removeprefix("data: "))["error"]["code"] == "stopping"
+        assert await asyncio.wait_for(server.process.wait(), 60) == 0
+    said = "".join(server.errors)
+    assert said.count("2 running requests were cut") == 1
+    assert "Traceback" not in said
+    traces = list(read(kept, Wanted()))
+    assert len(traces) == 2
+    assert all(each.trace.startswith("and so on,") and each.ended_by is None for each in traces)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param(pair, id="-".join(each.name for each in pair))
+        for pair in [
+            (signal.SIGTERM, signal.SIGTERM),
+            (signal.SIGINT, signal.SIGINT),
+            (signal.SIGTERM, signal.SIGINT),
+            (signal.SIGHUP, signal.SIGTERM),
+        ]
+    ],
+)
+async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: tuple[signal.Signals, ...]) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(LONG)
+    config.write_text(TAPED.replace("grace: 20", "grace: 600").replace("tiny-sft", "m"))
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        async with httpx.AsyncClient(base_url=server.url or "", timeout=60) as client:
+            streamed = asyncio.create_task(asked(client, stream=True))
+            while 'requests_running{model="m"} 1.0' not in (await client.get("/metrics")).text:
+                pass
+            server.process.send_signal(numbers[0])
+            await until(lambda: "Stopping: 1 running request" in "".join(server.errors), 60)
+            server.process.send_signal(numbers[1])
+            assert await asyncio.wait_for(server.process.wait(), 60) == 128 + numbers[1]
+            with pytest.raises(httpx.RemoteProtocolError):
+                await streamed
+
+
+async def test_a_hangup_that_is_ignored_already_stays_ignored(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(LONG)
+    config.write_text(TAPED)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; the process inherits it
+    try:
+        async with served(config) as server:
+            await until(lambda: server.url is not None, 60)
+            server.process.send_signal(signal.SIGHUP)
+            async with httpx.AsyncClient() as client:
+                assert (await client.get(f"{server.url}/health")).status_code == 200
+            server.process.send_signal(signal.SIGTERM)
+            assert await asyncio.wait_for(server.process.wait(), 60) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert "Stopping" not in "".join(server.errors)
 
 
 async def test_a_settings_mistake_ends_in_one_line_and_exit_code_2(tmp_path: Path) -> None:

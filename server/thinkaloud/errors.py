@@ -16,6 +16,7 @@
         ├── HeadersTooLarge        431
         ├── RateLimited            429, Retry-After: the key's own limits
         ├── Overloaded             503, Retry-After
+        ├── Stopping               503, Retry-After
         ├── EngineNotReady         503, Retry-After
         ├── EngineFailed           503, Retry-After
         ├── GenerationTimedOut     503, Retry-After
@@ -159,6 +160,15 @@ class Overloaded(RequestError):
     """The server runs as many requests as it may."""
 
     status, type, code = 503, "overloaded_error", "overloaded"
+
+
+class Stopping(RequestError):
+    """The server ends, and the request with it."""
+
+    status, type, code = 503, "server_error", "stopping"
+
+    def __init__(self) -> None:
+        super().__init__("the server is being stopped; send the request again in a moment", retry_after=5)
 
 
 class EngineNotReady(RequestError):

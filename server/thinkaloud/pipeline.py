@@ -13,13 +13,14 @@
 
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 
 from thinkaloud.access.account import Permit
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
 from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
+from thinkaloud.ending import Ending, Endings
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, EngineNotReady, InvalidRequest, Overloaded
@@ -77,6 +78,7 @@ class Pipeline:
         self._ready_timeout = ready_timeout
         self.routers = routers
         self._running = Running()
+        self.endings = Endings()
         self.scribes = Scribes(traces.summaries, models)
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
         self.archive = Archive(traces.archive) if traces.archive else None
@@ -97,12 +99,15 @@ class Pipeline:
         Raises:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
-        async with self._gate.enter(request, caller) as permit:
+        async with AsyncExitStack() as stack:
+            ending = stack.enter_context(self.endings.enter(caller.name))
+            with ending.here(waits=True):
+                permit = await stack.enter_async_context(self._gate.enter(request, caller))
             began = time.monotonic()
             alias, ways = self._ways(request, caller)
             while ways:
                 model, route = ways.pop(0)
-                events = hesitant(self._served(request, model, route, alias, permit, caller, began), _PATIENCE)
+                events = hesitant(self._served(request, model, route, alias, permit, caller, ending, began), _PATIENCE)
                 async with aclosing(events):
                     try:
                         started = await anext(events)
@@ -143,6 +148,7 @@ class Pipeline:
         alias: str,
         permit: Permit,
         caller: Caller,
+        ending: Ending,
         began: float,
     ) -> AsyncGenerator[Event, None]:
         """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough.
@@ -152,13 +158,12 @@ class Pipeline:
         request = _lowered(request, caller, model)
         with self._running.enter(request.id, caller.name) as switch:
             if route is not None and route.tentative:
-                draft = Draft(
-                    self._generate(revealing(request), model, permit, caller, switch), request.sampling.logprobs
-                )
+                held = self._generate(revealing(request), model, permit, caller, switch, ending)
+                draft = Draft(held, request.sampling.logprobs)
                 route = await judged(draft, route, self.routers[alias])
                 events = draft.sent()
             else:
-                events = self._generate(request, model, permit, caller, switch)
+                events = self._generate(request, model, permit, caller, switch, ending)
             events = metered(events, self._metrics, model.name, began)
             events = self._shown(events, request, model, caller)
             async with aclosing(logged(events, request.id, model.name, began)) as shown:
@@ -203,11 +208,19 @@ class Pipeline:
         return replace(request, messages=messages), unopened
 
     async def _generate(
-        self, request: GenerationRequest, model: ServedModel, permit: Permit, caller: Caller, switch: Switch
+        self,
+        request: GenerationRequest,
+        model: ServedModel,
+        permit: Permit,
+        caller: Caller,
+        switch: Switch,
+        ending: Ending,
     ) -> AsyncGenerator[Event, None]:
-        await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
+        with ending.here(waits=True):
+            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request, unopened = self._unsealed(request, model, caller)
-        prompt = await _rendered(request, model)
+        with ending.here():
+            prompt = await _rendered(request, model)
         ceiling = self.ceiling(model.name, caller)
         if ceiling != "full" and model.presumed_open and request.thinking.enabled is False:
             opening.require_seen(prompt)
@@ -229,7 +242,7 @@ class Pipeline:
         if tools is not None:
             sampling = replace(sampling, structured_outputs=tools.structured_outputs)
         told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self._gate, permit))
-        async with aclosing(told) as events:
+        async with aclosing(ending.over(told)) as events:
             async for event in events:
                 yield event
 

@@ -1,13 +1,17 @@
 """The process that serves: uvicorn, its signals, and what the operator sees while models load.
 
-The server listens at once; `/health` answers while models load. SIGTERM or Ctrl-C lets running streams finish for the
-grace time of the settings, then the engines' processes are stopped. An engine that cannot start ends the server.
+The server listens at once; `/health` answers while models load. A signal lets what runs finish for the grace time of
+the settings; what waits is refused at once, and what still runs then ends with an error of its own (`ending.py`). Then
+the engines' processes are stopped. An engine that cannot start ends the server.
 """
 
 import asyncio
+import logging
+import math
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
@@ -17,18 +21,27 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
-from thinkaloud import checking
+from thinkaloud import checking, signals
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import SettingsError, ThinkAloudError
+from thinkaloud.errors import SettingsError, Stopping, ThinkAloudError
+from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import connection
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry import logs
 
+log = logging.getLogger("thinkaloud.server")
+
+_FAREWELL = 1.0
+"""Seconds that the errors at the end of the grace time have to reach their readers."""
+_LEFT = 3.0
+"""Seconds behind the grace time after which uvicorn cancels what nothing else has ended."""
+
 
 def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int:
-    """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken.
+    """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken. A second
+    signal ends the process at once, with 128 and its number.
 
     path: the file that `settings` are from, for what is said of mistakes.
     insecure_open: serve without keys on any host.
@@ -48,8 +61,12 @@ def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int
         failures.append(error)
         server.should_exit = True
 
+    def _stop() -> None:
+        server.should_exit = True
+
     try:
-        server.run()
+        with signals.handled(_stop):
+            server.run()
     except SystemExit:  # uvicorn's way to say that the port is taken; it has logged why
         return 1
     for error in failures:
@@ -69,7 +86,7 @@ def listener(app: FastAPI, settings: Settings) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=round(settings.server.grace),
+        timeout_graceful_shutdown=math.ceil(settings.server.grace + _LEFT),
         timeout_keep_alive=30,
         ws="none",
     )
@@ -89,6 +106,11 @@ class _Server(uvicorn.Server):
             port = self.servers[0].sockets[0].getsockname()[1]
             self._shown = asyncio.create_task(_show(self, self._settings, port))
 
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Nothing: `signals` has them."""
+        yield
+
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         if self._shown is not None:
             self._shown.cancel()
@@ -96,7 +118,20 @@ class _Server(uvicorn.Server):
             print(
                 f"Stopping: {running} running requests have {self._settings.server.grace:g} s to end", file=sys.stderr
             )
+        ending = asyncio.create_task(self._end_of_grace())
         await super().shutdown(sockets)  # type: ignore[arg-type]
+        ending.cancel()
+
+    async def _end_of_grace(self) -> None:
+        """End every request in the API's form, and then the connections of those who do not read it."""
+        pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
+        pipeline.endings.close(Stopping)
+        await asyncio.sleep(self._settings.server.grace)
+        cut = pipeline.endings.end(Stopping)
+        log.warning("the grace time is over: %d running requests were cut", cut)
+        await asyncio.sleep(_FAREWELL)
+        for left in list(self.server_state.connections):
+            left.transport.abort()
 
 
 async def _show(server: _Server, settings: Settings, port: int) -> None:
