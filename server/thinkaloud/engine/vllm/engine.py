@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from multiprocessing import resource_tracker
 from typing import Any
 
@@ -82,17 +82,13 @@ class VllmEngine:
         except TypeError as error:
             unknown = str(error).rpartition("argument ")[2] or str(error)
             raise SettingsError(f"engines.{self.name}.args: vLLM has no engine argument {unknown}") from error
-        # Ctrl-C reaches every process of the terminal's group. The engine's processes are started with SIGINT
-        # blocked, a mask that children inherit, so that running streams can end; they stop at our SIGTERM. Python's
-        # resource tracker unblocks it when it starts, so that comes first.
-        resource_tracker.ensure_running()
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         for parser in self._demands.tool_parsers:
             require_parser(parser)
         if self._stopped():
             return
         progress("starting the engine's processes, loading weights")
-        self._llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(self.registry)])
+        with _without_ctrl_c():
+            self._llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(self.registry)])
         if self._stopped():
             self._llm.shutdown()
             return
@@ -248,3 +244,19 @@ class VllmEngine:
     def _require_ready(self) -> None:
         if self.state is not State.READY:
             raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=30)
+
+
+@contextlib.contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Processes that are started inside the block never get SIGINT: children inherit the mask of the thread.
+
+    Ctrl-C reaches every process of the terminal's group, and running streams are to end; these stop at our SIGTERM.
+    Python's resource tracker unblocks it when it starts, so that comes first. The thread is a pool's, and what others
+    start from it later has to get SIGINT.
+    """
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
