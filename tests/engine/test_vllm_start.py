@@ -12,7 +12,7 @@ SIGINT_BIT = 1 << 1
 
 
 @pytest.mark.vllm
-async def test_what_is_started_from_the_loading_threads_still_gets_ctrl_c(tiny: Live) -> None:
+def test_what_is_started_from_the_loading_threads_still_gets_ctrl_c(tiny: Live) -> None:
     """A process inherits the signal mask of the thread that starts it, and the threads are a pool's."""
     pool = [thread.native_id for thread in threading.enumerate() if thread.name.startswith("asyncio_")]
     assert pool
