@@ -17,8 +17,10 @@ class Rendering:
 
     def __init__(self, llm: Any) -> None:
         self._llm = llm
-        self._control = literal.spellings(llm.get_tokenizer().get_added_vocab())
+        tokenizer = llm.get_tokenizer()
+        self._control = literal.spellings(tokenizer.get_added_vocab())
         self._context_length: int = llm.model_config.max_model_len
+        self._most_characters = self._context_length * tokenizer.max_chars_per_token
 
     async def render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
         marker = None
@@ -27,6 +29,8 @@ class Rendering:
         given = {"messages": messages, **template_arguments, **tools}
         conversation = given
         if self._control is not None:
+            if _certain(messages) > self._most_characters:
+                raise self._too_long()
             try:
                 conversation, marker = await asyncio.to_thread(literal.mark, given, self._control)
             except ValueError as error:
@@ -73,3 +77,9 @@ class Rendering:
         return ContextLengthExceeded(
             f"the prompt is longer than this model's context of {self._context_length} tokens", param="messages"
         )
+
+
+def _certain(messages: list[Message]) -> int:
+    """Characters that every template puts into the prompt. Of earlier answers it may leave some out."""
+    contents = (message.get("content") for message in messages if message.get("role") != "assistant")
+    return sum(len(content) for content in contents if isinstance(content, str))
