@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, suppress
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from thinkaloud.ending import Ending, Endings
 from thinkaloud.errors import RequestError, Stopping, Unauthorized
+from thinkaloud.generation import LOCAL, Caller
 
 
 async def numbers(count: int, closed: list[bool], pause: float = 0) -> AsyncGenerator[int, None]:
@@ -23,7 +25,7 @@ async def numbers(count: int, closed: list[bool], pause: float = 0) -> AsyncGene
 
 @given(st.integers(0, 6), st.integers(0, 8))
 async def test_the_events_pass_until_the_request_is_ended_and_then_its_error_comes(count: int, seen: int) -> None:
-    ending, closed, passed = Ending("app"), list[bool](), list[int]()
+    ending, closed, passed = Ending(LOCAL), list[bool](), list[int]()
     error: RequestError | None = None
     try:
         async with aclosing(ending.over(numbers(count, closed))) as events:
@@ -40,7 +42,7 @@ async def test_the_events_pass_until_the_request_is_ended_and_then_its_error_com
 
 
 async def test_one_that_waits_is_ended_there_and_its_task_goes_on() -> None:
-    ending, closed = Ending("app"), list[bool]()
+    ending, closed = Ending(LOCAL), list[bool]()
     after: list[str] = []
 
     async def consumer() -> None:
@@ -60,7 +62,7 @@ async def test_one_that_waits_is_ended_there_and_its_task_goes_on() -> None:
 
 @pytest.mark.parametrize("ended_too", [False, True])
 async def test_a_client_that_leaves_is_a_cancellation_whatever_else_ends_it(*, ended_too: bool) -> None:
-    ending = Ending("app")
+    ending = Ending(LOCAL)
 
     async def waits() -> None:
         with ending.here():
@@ -80,7 +82,7 @@ async def test_closing_ends_those_that_wait_refuses_new_ones_and_leaves_the_rest
 
     async def held(*, waits: bool) -> str:
         try:
-            with endings.enter("app") as ending, ending.here(waits=waits):
+            with endings.enter(LOCAL) as ending, ending.here(waits=waits):
                 await asyncio.sleep(0.01)
         except Stopping:
             return "refused"
@@ -93,9 +95,9 @@ async def test_closing_ends_those_that_wait_refuses_new_ones_and_leaves_the_rest
 
 
 async def test_the_requests_of_one_caller_are_ended_and_no_others() -> None:
-    endings = Endings()
+    endings, one = Endings(), Caller("one")
 
-    async def held(caller: str) -> str:
+    async def held(caller: Caller) -> str:
         try:
             with endings.enter(caller) as ending, ending.here():
                 await asyncio.sleep(0.01)
@@ -103,8 +105,9 @@ async def test_the_requests_of_one_caller_are_ended_and_no_others() -> None:
             return "ended"
         return "done"
 
-    tasks = [asyncio.create_task(held(caller)) for caller in ("a", "b", "a")]
+    tasks = [asyncio.create_task(held(caller)) for caller in (one, LOCAL, one)]
     await asyncio.sleep(0)
-    assert endings.end(lambda: Unauthorized("gone"), "a") == 2
+    gone = partial(Unauthorized, "gone")
+    assert endings.end(gone, lambda request: request.caller is one) == 2
     assert await asyncio.gather(*tasks) == ["ended", "done", "ended"]
-    assert endings.end(lambda: Unauthorized("gone")) == 0
+    assert endings.end(gone) == 0

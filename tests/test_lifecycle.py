@@ -10,6 +10,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -208,6 +209,23 @@ async def test_a_hangup_that_is_ignored_already_stays_ignored(tmp_path: Path) ->
     finally:
         signal.signal(signal.SIGHUP, before)
     assert "Stopping" not in "".join(server.errors)
+
+
+async def test_a_key_that_is_taken_out_of_the_file_is_refused_on_the_same_connection(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(LONG)
+    keys = [f"  - {{name: {name}, secret: {{sha256: {sha256(name.encode()).hexdigest()}}}}}\n" for name in ("a", "b")]
+    config.write_text(f"{TAPED}keys:\n{keys[0]}{keys[1]}")
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        headers = {"authorization": "Bearer a"}
+        async with httpx.AsyncClient(base_url=server.url or "", headers=headers) as client:
+            assert (await client.get("/v1/models")).status_code == 200
+            config.write_text(f"{TAPED}keys:\n{keys[1]}")
+            await until(lambda: "taken away: a" in "".join(server.errors), 60)
+            assert (await client.get("/v1/models")).status_code == 401
+            headers["authorization"] = "Bearer b"
+            assert (await client.get("/v1/models", headers=headers)).status_code == 200
 
 
 async def test_a_settings_mistake_ends_in_one_line_and_exit_code_2(tmp_path: Path) -> None:

@@ -72,11 +72,9 @@ def serve(
     """Load the models and serve them."""
     path = config or default_config()
     tree = _or_fail(settings_file.load, path)
-    given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
-    tree = tree.model_copy(update={"server": tree.server.model_copy(update=given)})
     from thinkaloud import serving  # only now: `check` and `--help` stay quick
 
-    raise typer.Exit(_or_fail(serving.serve, tree, path, insecure_open=insecure_open))
+    raise typer.Exit(_or_fail(serving.serve, tree, path, host, port, insecure_open=insecure_open))
 
 
 @app.command()

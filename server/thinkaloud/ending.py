@@ -10,6 +10,7 @@ from contextlib import aclosing, contextmanager
 from typing import TypeVar
 
 from thinkaloud.errors import RequestError
+from thinkaloud.generation import Caller
 
 T = TypeVar("T")
 
@@ -17,7 +18,7 @@ T = TypeVar("T")
 class Ending:
     """One request, and the error that ends it, if one does."""
 
-    def __init__(self, caller: str) -> None:
+    def __init__(self, caller: Caller) -> None:
         self.caller = caller
         self.waits = False
         """It has not begun: it stands in a line, or its model is loading."""
@@ -68,8 +69,8 @@ class Endings:
         self._refusal: Callable[[], RequestError] | None = None
 
     @contextmanager
-    def enter(self, caller: str) -> Iterator[Ending]:
-        """Holds one request of `caller`, a key's name. Raises what `close` was told."""
+    def enter(self, caller: Caller) -> Iterator[Ending]:
+        """Holds one request of `caller`. Raises what `close` was told."""
         if self._refusal is not None:
             raise self._refusal()
         ending = Ending(caller)
@@ -82,15 +83,11 @@ class Endings:
     def close(self, error: Callable[[], RequestError]) -> None:
         """Refuse every new request, and end those that have not begun."""
         self._refusal = error
-        self._end((each for each in self._requests if each.waits), error)
+        self.end(error, lambda request: request.waits)
 
-    def end(self, error: Callable[[], RequestError], caller: str | None = None) -> int:
-        """End every request, or those of one caller. How many there were."""
-        return self._end((each for each in self._requests if caller in {None, each.caller}), error)
-
-    @staticmethod
-    def _end(requests: Iterator[Ending], error: Callable[[], RequestError]) -> int:
-        ended = list(requests)
+    def end(self, error: Callable[[], RequestError], which: Callable[[Ending], bool] = lambda _: True) -> int:
+        """End those requests. How many there were."""
+        ended = [each for each in self._requests if which(each)]
         for each in ended:
             each.end(error())
         return len(ended)

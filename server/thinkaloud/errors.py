@@ -28,6 +28,7 @@ becomes `InternalError`. Their texts go to the log of the operator, never to the
 prompt. Cancellation is never translated.
 """
 
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -187,3 +188,25 @@ class InternalError(RequestError):
     """A fault of the server. Says nothing but the id to ask the operator about."""
 
     status, type, code = 500, "server_error", "internal_error"
+
+
+def causes(error: BaseException) -> str:
+    """What `error` comes from, for a log: the kind and the place of each, the last one first. No text of any: it may
+    quote a prompt.
+    """
+    chain: list[BaseException] = []
+    following: BaseException | None = error
+    while following is not None and following not in chain:
+        chain.append(following)
+        following = following.__cause__ or (None if following.__suppress_context__ else following.__context__)
+    return ", from ".join(f"{type(each).__name__} at {_place(each)}" for each in chain)
+
+
+def _place(error: BaseException) -> str:
+    """Where it was raised: the file, with two folders above it, and the line."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    if place is None:
+        return "an unknown place"
+    return f"{'/'.join(Path(place.tb_frame.f_code.co_filename).parts[-3:])}:{place.tb_lineno}"

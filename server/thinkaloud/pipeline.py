@@ -12,9 +12,10 @@
 """
 
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
+from functools import partial
 
 from thinkaloud.access.account import Permit
 from thinkaloud.access.gate import Gate
@@ -23,7 +24,14 @@ from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
 from thinkaloud.ending import Ending, Endings
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import ContextLengthExceeded, EngineFailed, EngineNotReady, InvalidRequest, Overloaded
+from thinkaloud.errors import (
+    ContextLengthExceeded,
+    EngineFailed,
+    EngineNotReady,
+    InvalidRequest,
+    Overloaded,
+    Unauthorized,
+)
 from thinkaloud.events import Event, Started
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Route, Sampling, Visibility
 from thinkaloud.hesitating import hesitant
@@ -33,7 +41,7 @@ from thinkaloud.routing import names
 from thinkaloud.routing.drafting import Draft, Dropped, judged, revealing
 from thinkaloud.routing.policy import Router
 from thinkaloud.running import Running
-from thinkaloud.settings import TracesSettings
+from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.summarizing import Scribes
 from thinkaloud.telemetry.metrics import Metrics, metered, summaries_metered
 from thinkaloud.telemetry.requests import logged
@@ -89,6 +97,15 @@ class Pipeline:
         models = [model for lane in lanes if (model := self.models.get(lane))]
         return effective(caller.visibility, *(model.visibility for model in models))
 
+    def rekey(self, keys: Sequence[KeySettings]) -> int:
+        """Take `keys` in place of those that there are, and end the requests of keys that are gone.
+
+        How many those were. Raises `SettingsError` where the keys cannot be taken.
+        """
+        self._gate.reload(keys)
+        gone = partial(Unauthorized, "this key was taken away")
+        return self.endings.end(gone, lambda request: not self._gate.knows(request.caller))
+
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
         self._running.answer_now(request_id, caller.name)
@@ -100,7 +117,7 @@ class Pipeline:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
         async with AsyncExitStack() as stack:
-            ending = stack.enter_context(self.endings.enter(caller.name))
+            ending = stack.enter_context(self.endings.enter(caller))
             with ending.here(waits=True):
                 permit = await stack.enter_async_context(self._gate.enter(request, caller))
             began = time.monotonic()

@@ -28,6 +28,7 @@ from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import SettingsError, Stopping, ThinkAloudError
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import connection
+from thinkaloud.reloading import Reloading
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry import logs
 
@@ -39,15 +40,20 @@ _LEFT = 3.0
 """Seconds behind the grace time after which uvicorn cancels what nothing else has ended."""
 
 
-def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int:
+def serve(
+    file: Settings, path: Path, host: str | None = None, port: int | None = None, *, insecure_open: bool = False
+) -> int:
     """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken. A second
     signal ends the process at once, with 128 and its number.
 
-    path: the file that `settings` are from, for what is said of mistakes.
+    file, path: what the settings file says, and where it is: for what is said of mistakes, and for keys that change.
+    host, port: in place of what the settings say.
     insecure_open: serve without keys on any host.
     Raises:
         SettingsError: the settings name something that an engine does not know, or would let everyone in.
     """
+    given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
+    settings = file.model_copy(update={"server": file.server.model_copy(update=given)})
     if not insecure_open:
         checking.require_keys_or_loopback(settings)
     checking.require_engines(path, settings)
@@ -55,7 +61,7 @@ def serve(settings: Settings, path: Path, *, insecure_open: bool = False) -> int
     logs.configure(settings.server.log_level)
     failures: list[ThinkAloudError] = []
     app = create_app(settings, on_failure=lambda error: _fail(error))
-    server = _Server(listener(app, settings), settings)
+    server = _Server(listener(app, settings), settings, Reloading(path, file, app.state.pipeline.rekey))
 
     def _fail(error: ThinkAloudError) -> None:
         failures.append(error)
@@ -93,18 +99,20 @@ def listener(app: FastAPI, settings: Settings) -> uvicorn.Config:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which also shows the loading and, once, where it listens."""
+    """uvicorn's server, which also shows the loading and, once, where it listens, and has keys read again."""
 
-    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+    def __init__(self, config: uvicorn.Config, settings: Settings, reloading: Reloading) -> None:
         super().__init__(config)
         self._settings = settings
-        self._shown: asyncio.Task[None] | None = None
+        self._reloading = reloading
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
             port = self.servers[0].sockets[0].getsockname()[1]
-            self._shown = asyncio.create_task(_show(self, self._settings, port))
+            begun = (_show(self, self._settings, port), self._reloading.watch())
+            self._tasks = [asyncio.create_task(each) for each in begun]
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -112,8 +120,8 @@ class _Server(uvicorn.Server):
         yield
 
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        if self._shown is not None:
-            self._shown.cancel()
+        for task in self._tasks:
+            task.cancel()
         if running := len(self.server_state.tasks):
             print(
                 f"Stopping: {running} running requests have {self._settings.server.grace:g} s to end", file=sys.stderr

@@ -17,11 +17,25 @@ class Account:
 
     def __init__(self, key: KeySettings | None, clock: Clock) -> None:
         """key: None for the caller of an open server, who has no limits."""
-        self.max_running = key.max_running if key else None
-        self.max_tokens = key.max_tokens if key else None
-        self.requests = Bucket(key.requests_per_minute, clock) if key and key.requests_per_minute else None
-        self.tokens = Bucket(key.tokens_per_minute, clock) if key and key.tokens_per_minute else None
+        self._clock = clock
+        self.max_running: int | None = None
+        self.max_tokens: int | None = None
+        self.requests: Bucket | None = None
+        self.tokens: Bucket | None = None
         self.running = 0
+        if key is not None:
+            self.limit(key)
+
+    def limit(self, key: KeySettings) -> None:
+        """Hold to the limits of `key` from now on; where one a minute has changed, its minute begins anew."""
+        self.max_running, self.max_tokens = key.max_running, key.max_tokens
+        self.requests = self._bucket(self.requests, key.requests_per_minute)
+        self.tokens = self._bucket(self.tokens, key.tokens_per_minute)
+
+    def _bucket(self, held: Bucket | None, per_minute: int | None) -> Bucket | None:
+        if per_minute is None or (held is not None and held.capacity == per_minute):
+            return held if per_minute else None
+        return Bucket(per_minute, self._clock)
 
     def check(self, sampling: Sampling) -> None:
         """Raises `InvalidRequest` where `sampling` asks for more than the key may."""

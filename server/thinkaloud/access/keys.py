@@ -21,14 +21,18 @@ def fresh() -> tuple[str, str]:
 class Keyring:
     """Every key by its digest. Without keys, everyone is the one caller of an open server."""
 
-    def __init__(self, keys: Sequence[KeySettings]) -> None:
-        """Raises `SettingsError` where a secret is not there, or two keys have the same."""
+    def __init__(self, keys: Sequence[KeySettings], *, opens: bool = True) -> None:
+        """opens: whether a server without keys is an open one, and not one that lets nobody in.
+
+        Raises `SettingsError` where a secret is not there, or two keys have the same.
+        """
+        self.open = opens and not keys
         self._callers: dict[bytes, Caller] = {}
         for key in keys:
             digest = key.secret.digest()
             if digest in self._callers:
                 raise SettingsError(f"keys: {self._callers[digest].name} and {key.name} have the same secret")
-            self._callers[digest] = Caller(key.name, key.visibility, key.models)
+            self._callers[digest] = Caller(key.name, key.visibility, key.models, digest)
 
     def caller(self, authorization: Sequence[str]) -> Caller:
         """The caller that the values of the `Authorization` header name.
@@ -36,7 +40,7 @@ class Keyring:
         Raises:
             Unauthorized: there is no key, or it is not one of ours.
         """
-        if not self._callers:
+        if self.open:
             return LOCAL
         scheme, _, token = authorization[0].partition(" ") if len(authorization) == 1 else ("", "", "")
         if scheme.lower() != "bearer" or not token.strip():
@@ -49,3 +53,7 @@ class Keyring:
         if found is None:
             raise Unauthorized("this key is not known")
         return found
+
+    def knows(self, caller: Caller) -> bool:
+        """Whether `caller` could still call with the key that it came with."""
+        return self.open if caller is LOCAL else caller.digest in self._callers
