@@ -1,9 +1,11 @@
 """The connection, with raw sockets against a listening server: deadlines, bounds, and readers who take nothing."""
 
 import asyncio
+import hashlib
 import json
 import socket
-from collections.abc import AsyncGenerator
+import tracemalloc
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,8 @@ from thinkaloud.settings import Settings
 
 TRANSCRIPT = Path(__file__).parents[1] / "transcripts/emily.jsonl"
 BODY = json.dumps({"model": "m", "messages": [{"role": "user", "content": "the capital of France"}]}).encode()
-HEAD = b"POST /v1/chat/completions HTTP/1.1\r\nhost: h\r\ncontent-type: application/json\r\n"
+KEY = b"ta-key-of-the-test"
+HEAD = b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
 ASK = HEAD + b"content-length: %d\r\n" % len(BODY)
 
 
@@ -47,16 +50,27 @@ class Endless(ScriptedEngine):
 
 
 @asynccontextmanager
-async def serving(engine: ScriptedEngine | None = None, **limits: float) -> AsyncGenerator[Live, None]:
+async def serving(
+    engine: ScriptedEngine | None = None, keys: Sequence[dict[str, Any]] = (), **limits: float
+) -> AsyncGenerator[Live, None]:
     settings = Settings.model_validate(
         {
             "engines": {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}},
             "models": {"m": {"engine": "tape"}},
+            "keys": keys,
             "limits": limits,
         }
     )
     async with listening(create_app(settings, {"tape": engine} if engine else None)) as live:
         await live.ready(10)
+        yield live
+
+
+@pytest.fixture
+async def keyed() -> AsyncGenerator[Live, None]:
+    """A server whose one key is `KEY`."""
+    key = {"name": "app", "secret": {"sha256": hashlib.sha256(KEY).hexdigest()}}
+    async with serving(keys=[key]) as live:
         yield live
 
 
@@ -86,7 +100,7 @@ async def say(live: Live, *pieces: bytes) -> tuple[int, dict[str, Any]]:
 @pytest.mark.parametrize(
     ("pieces", "status", "code"),
     [
-        ([b"POST /v1/chat/completions HTTP/1.1\r\nhost: h\r\nx-slow: "], 408, "request_timeout"),
+        ([b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\nx-slow: "], 408, "request_timeout"),
         ([b"P"], 408, "request_timeout"),
         ([], 0, None),
         ([ASK + b"\r\n" + BODY[:20]], 408, "request_timeout"),
@@ -103,7 +117,7 @@ async def test_what_does_not_come_in_time_is_a_408_and_the_end(pieces: list[byte
 
 async def test_a_later_request_of_a_connection_has_its_own_deadline() -> None:
     async with serving(header_deadline=0.2) as live, opened(live) as (reader, writer):
-        writer.write(b"GET /health HTTP/1.1\r\nhost: h\r\n\r\n")
+        writer.write(b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n")
         assert b"200 OK" in await reader.readuntil(b'{"status":"ok"}')
         writer.write(b"GET /health HT")
         answer = await asyncio.wait_for(reader.read(), 10)
@@ -132,7 +146,7 @@ async def test_headers_that_are_too_large_are_a_431(pieces: list[bytes]) -> None
         [b"nonsense\r\n\r\n"],
         [b"GET / HTTP/9.9\r\n\r\n"],
         [b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"],
-        [b"CONNECT h:80 HTTP/1.1\r\nhost: h\r\n\r\n"],
+        [b"CONNECT h:80 HTTP/1.1\r\nhost: localhost\r\n\r\n"],
         [HEAD + b"content-length: 5\r\ncontent-length: 6\r\n\r\n"],
         [HEAD + b"transfer-encoding: chunked\r\n\r\nzz\r\n"],
     ],
@@ -142,6 +156,140 @@ async def test_what_is_not_http_is_a_400_in_the_form_of_every_error(pieces: list
         status, error = await say(live, *pieces)
         assert status == 400
         assert set(error) == {"message", "type", "param", "code"}
+
+
+CHUNKED = HEAD + b"transfer-encoding: chunked\r\n\r\n"
+JSON = b"%x\r\n%s\r\n" % (len(BODY), BODY)
+LINE = b"x-trailer: " + b"\xe9" * 1000 + b"\r\n"
+
+
+async def endlessly(live: Live, begin: bytes, more: bytes) -> bytes:
+    """What is answered to `begin` and some megabytes of `more`, or to what of it the server takes."""
+    async with opened(live) as (reader, writer):
+        writer.write(begin)
+        with suppress(ConnectionError):
+            for _ in range(4096):
+                writer.write(more)
+                await writer.drain()
+            return await asyncio.wait_for(reader.read(), 10)
+    return b""
+
+
+@pytest.mark.parametrize(
+    ("begin", "more"),
+    [
+        (CHUNKED + JSON + b"0\r\n", LINE),
+        (CHUNKED + b"0\r\n", LINE),
+        (CHUNKED + JSON + b"0\r\nx-endless: ", b"\xe9" * 1000),
+        (CHUNKED + b"1;", b"extension=" + b"e" * 1000),
+        (CHUNKED + b"0" * 10, b"0" * 1000),
+        (ASK + b"\r\n" + BODY + CHUNKED + JSON + b"0\r\n", LINE),
+        (CHUNKED.replace(b"\r\n", b"\r\nconnection: upgrade\r\nupgrade: h2c\r\n", 1) + b"0\r\n", LINE),
+        (CHUNKED.replace(b"/v1/chat/completions", b"/health") + b"0\r\n", LINE),
+        (b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n", b"\r\n" * 500),
+    ],
+    ids=["body", "no body", "one line", "extension", "size", "pipelined", "upgrade", "answered", "empty lines"],
+)
+async def test_megabytes_around_a_body_are_cut_off_and_not_kept(begin: bytes, more: bytes) -> None:
+    async with serving(headers=8192) as live:
+        tracemalloc.start()
+        try:
+            answer = await endlessly(live, begin, more)
+            kept = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert kept < 4_000_000
+        await until(lambda: not live.connections(), 10)
+        last = answer.rpartition(b"HTTP/1.1 ")[2]
+        assert not answer or last.startswith((b"431 ", b"400 ", b"405 ", b"200 OK")), last
+        assert (await live.chat("m", "the capital of France"))["choices"]
+
+
+async def test_trailers_behind_an_answer_end_the_connection_and_say_nothing_more(keyed: Live) -> None:
+    answer = await endlessly(keyed, CHUNKED + b"1\r\n{\r\n0\r\n", LINE)
+    assert answer.count(b"HTTP/1.1 ") <= 1
+    assert not answer or answer.startswith(b"HTTP/1.1 401 ")
+    await until(lambda: not keyed.connections(), 10)
+
+
+async def test_a_trailer_is_no_header(keyed: Live) -> None:
+    async with opened(keyed) as (reader, writer):
+        writer.write(CHUNKED + JSON + b"0\r\nauthorization: Bearer " + KEY + b"\r\n\r\n")
+        assert (await asyncio.wait_for(reader.readuntil(b"\r\n"), 10)).startswith(b"HTTP/1.1 401 ")
+
+
+async def test_a_body_in_many_small_chunks_is_served() -> None:
+    padded = BODY[:-1] + b" " * 40_000 + b"}"
+    chunks = b"".join(b"1\r\n%c\r\n" % byte for byte in padded)
+    async with serving(headers=2048) as live, opened(live) as (reader, writer):
+        writer.write(CHUNKED + chunks + b"0\r\n\r\n")
+        assert (await asyncio.wait_for(reader.readuntil(b"\r\n"), 10)).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_many_requests_at_once_are_not_taken_for_large_headers() -> None:
+    ask = b"GET /health HTTP/1.1\r\nhost: localhost\r\nx-some: " + b"x" * 300 + b"\r\n\r\n"
+    async with serving(headers=2048) as live, opened(live) as (reader, writer):
+        writer.write(ask * 500)
+        for _ in range(500):
+            assert (await asyncio.wait_for(reader.readuntil(b'{"status":"ok"}'), 10)).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_many_wishes_to_upgrade_at_once_are_each_read_over() -> None:
+    ask = b"GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"
+    async with serving() as live, opened(live) as (reader, writer):
+        writer.write(ask * 2000)
+        for _ in range(2000):
+            assert (await asyncio.wait_for(reader.readuntil(b'{"status":"ok"}'), 10)).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_empty_lines_do_not_keep_a_connection() -> None:
+    async with serving() as live:
+        live.server.config.timeout_keep_alive = 1
+        async with opened(live) as (reader, writer):
+            writer.write(b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n")
+            await reader.readuntil(b'{"status":"ok"}')
+            writer.write(b"\r\n")
+            assert await asyncio.wait_for(reader.read(), 10) == b""
+
+
+@pytest.mark.parametrize("ask", [b"GET /health HTTP/1.1\r\nhost: l", ASK + b"\r\n" + BODY[:9]], ids=["head", "body"])
+async def test_a_request_that_ends_in_its_midst_is_a_400(ask: bytes) -> None:
+    async with serving() as live, opened(live) as (reader, writer):
+        writer.write(ask)
+        writer.write_eof()
+        answer = await asyncio.wait_for(reader.read(), 10)
+        assert answer.startswith(b"HTTP/1.1 400 ")
+        assert b"before the request's end" in answer
+
+
+async def test_who_closes_behind_its_request_can_read_a_refusal_that_came_before_the_bodys_end() -> None:
+    body = b" " * 3_000_000
+    head = HEAD + b"connection: close\r\ncontent-length: %d\r\n\r\n" % len(body)
+    async with serving(body=2048) as live, opened(live) as (reader, writer):
+        writer.write(head + body)
+        await writer.drain()
+        answer = await asyncio.wait_for(reader.read(), 10)
+        assert answer.startswith(b"HTTP/1.1 413 ")
+        assert b"payload_too_large" in answer
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"GET /health HTTP/1.1\r\n\r\n", 400),
+        (b"GET /health HTTP/1.1\r\nhost: localhost\r\nhost: localhost\r\n\r\n", 400),
+        (b"GET /health HTTP/1.1\r\nHost: localhost\r\nHOST: evil.example\r\n\r\n", 400),
+        (b"GET /health HTTP/1.0\r\nhost: localhost\r\nhost: localhost\r\n\r\n", 400),
+        (b"GET /health HTTP/1.0\r\n\r\n", 200),
+        (b"GET http://localhost/health HTTP/1.1\r\nhost: evil.example\r\n\r\n", 200),
+        (b"GET http://evil.example/health HTTP/1.1\r\nhost: localhost\r\n\r\n", 403),
+        (b"GET http://localhost@evil.example/health HTTP/1.1\r\nhost: localhost\r\n\r\n", 403),
+    ],
+)
+async def test_there_is_one_host_and_that_of_the_target_counts(head: bytes, status: int) -> None:
+    async with serving() as live, opened(live) as (reader, writer):
+        writer.write(head)
+        assert int((await asyncio.wait_for(reader.readuntil(b"\r\n"), 10)).split()[1]) == status
 
 
 async def test_a_wish_to_upgrade_does_not_cost_the_body() -> None:

@@ -1,6 +1,8 @@
 """The HTTP connection, below the application: what uvicorn's own lacks.
 
-- A deadline for the headers and a bound on their size, and one for a body that nobody reads.
+- A deadline for the headers and a bound on their size, and one for a body that nobody reads. What stands around a body
+  (sizes of chunks, their extensions, trailers) is counted too, and trailers are read over.
+- One Host, as HTTP demands; where the target names one, that one counts.
 - A reader that takes nothing is dropped, whatever is being sent; the application then sees a client that left.
 - A wish to upgrade the connection is no reason to lose the request's body.
 - Refusals in the one form of all errors, and with time to be read: a socket that is closed with bytes unread is reset,
@@ -9,6 +11,7 @@
 
 import asyncio
 import socket
+from types import SimpleNamespace
 from typing import Any
 
 import httptools
@@ -27,7 +30,13 @@ _SEND_BUFFER = 128 * 1024
 _LOOKS = 20
 """How often a reader who is behind is looked at, in the time that it has."""
 
-_UPGRADING = frozenset({b"connection", b"upgrade", b"http2-settings"})
+_PIECE = 16 * 1024
+"""Bytes that are parsed at once; what is counted is right to so many, however much arrives together."""
+_FRAMING = 8
+"""Bytes around the body that each byte of it may have besides `limits.headers`: a chunk of one byte has five."""
+
+_VERSIONS = frozenset({"1.0", "1.1"})
+_UPGRADING = frozenset({b"upgrade", b"http2-settings"})
 
 
 def protocol(limits: LimitsSettings) -> type[asyncio.Protocol]:
@@ -45,7 +54,9 @@ class Connection(HttpToolsProtocol):
         self._arriving: asyncio.TimerHandle | None = None
         self._sending: asyncio.TimerHandle | None = None
         self._in_headers = True
-        self._header_bytes = 0
+        self._messages = 0
+        self._framing = 0
+        self._unfinished = False
         self._refused = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -64,7 +75,7 @@ class Connection(HttpToolsProtocol):
     # What arrives: headers, then a body, each in its time.
 
     def _await_headers(self) -> None:
-        self._in_headers, self._header_bytes = True, 0
+        self._in_headers = True
         self._until(self.limits.header_deadline, self._headers_late)
 
     def _until(self, seconds: float, late: Any) -> None:
@@ -85,86 +96,144 @@ class Connection(HttpToolsProtocol):
             self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        if self._refused:
-            return
-        began_before = self._in_headers
-        self._unset_keepalive_if_required()
-        try:
-            self.parser.feed_data(data)
-        except httptools.HttpParserUpgrade as upgrade:
-            self._without_upgrade(data[upgrade.args[0] :])
-        except httptools.HttpParserError:
-            self._refuse(InvalidRequest("this is not HTTP"))
-        if began_before and self._in_headers and not self._refused:
-            self._header_bytes += len(data)
-            if self._header_bytes > self.limits.headers:
+        for start in range(0, len(data), _PIECE):
+            self._parse(data[start : start + _PIECE])
+
+    def _parse(self, piece: bytes) -> None:
+        while piece and not self._refused:
+            messages = self._messages
+            rest = b""
+            try:
+                self.parser.feed_data(piece)
+            except httptools.HttpParserUpgrade as upgrade:
+                rest = self._without_upgrade(piece[upgrade.args[0] :])
+            except httptools.HttpParserError:
+                self._refuse(InvalidRequest("this is not HTTP"))
+            self._framing = max(0, self._framing + len(piece)) if messages == self._messages else 0
+            if self._framing > self.limits.headers:
                 self._refuse(self._too_large())
+            piece = rest
 
     def on_message_begin(self) -> None:
+        self._unset_keepalive_if_required()
         super().on_message_begin()
+        self._messages += 1
+        self._unfinished = True
         if self.cycle is not None and not self._refused:
             self._await_headers()
 
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if self._in_headers:  # a trailer is not read, or it could pass for a header
+            super().on_header(name, value)
+
     def on_headers_complete(self) -> None:
-        self._in_headers = False
-        if self.parser.should_upgrade():
+        if self._refused or self.parser.should_upgrade():
             return  # read again in `_without_upgrade`
-        size = len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
-        if size > self.limits.headers:
-            self._refuse(self._too_large())
+        if (fault := self._fault()) is not None:
+            self._refuse(fault)
             return
+        if not self.url.startswith(b"/"):
+            self._take_host_from_target()
         self._until(self.limits.body_deadline + _BODY_GRACE, self._body_late)
         super().on_headers_complete()
+        self._in_headers = False
+        # All that an answer uses of its transport, but for its way to close it.
+        self.cycle.transport = SimpleNamespace(  # type: ignore[assignment]
+            write=self.transport.write, is_closing=self.transport.is_closing, close=self._close
+        )
+
+    def _fault(self) -> RequestError | None:
+        """What is wrong with the headers, now that they are complete."""
+        version = self.parser.get_http_version()
+        if version not in _VERSIONS:
+            return InvalidRequest("this server speaks HTTP/1.1")
+        if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > self.limits.headers:
+            return self._too_large()
+        hosts = sum(name == b"host" for name, _ in self.headers)
+        if hosts > 1 or (hosts == 0 and version != "1.0"):
+            return InvalidRequest("a request has one Host header")
+        return None
+
+    def _take_host_from_target(self) -> None:
+        """Of a target such as `http://name/path`, which counts more than the header, as HTTP has it."""
+        _, _, rest = self.url.partition(b"://")
+        if rest:
+            self.headers[:] = [(name, value) for name, value in self.headers if name != b"host"]
+            self.headers.append((b"host", rest.partition(b"/")[0]))
 
     def on_body(self, body: bytes) -> None:
+        self._framing -= (1 + _FRAMING) * len(body)
         if not self._refused:
             super().on_body(body)
 
     def on_message_complete(self) -> None:
         if self._refused or self.parser.should_upgrade():
             return
+        self._unfinished = False
         if self._arriving is not None:
             self._arriving.cancel()
         super().on_message_complete()
 
-    def _without_upgrade(self, rest: bytes) -> None:
-        """Read the request again without its wish for another protocol.
+    def eof_received(self) -> None:
+        if self._unfinished:
+            self._refuse(InvalidRequest("the connection was closed before the request's end"))
+
+    def _without_upgrade(self, rest: bytes) -> bytes:
+        """The request again without its wish for another protocol, to be read by a new parser.
 
         Java's HTTP client asks for HTTP/2 in every first request, and the parser takes its body for that protocol.
         """
-        method = self.parser.get_method()
+        method, version = self.parser.get_method(), self.parser.get_http_version().encode()
         if method == b"CONNECT":
             self._refuse(InvalidRequest("this server is no proxy"))
-            return
-        head = [method, b" ", self.url, b" HTTP/1.1\r\n"]
+            return b""
+        head = [method, b" ", self.url, b" HTTP/", version, b"\r\n"]
         for name, value in self.headers:
             if name not in _UPGRADING:
                 head += [name, b": ", value, b"\r\n"]
         self.parser = httptools.HttpRequestParser(self)
-        self.data_received(b"".join([*head, b"\r\n", rest]))
+        return b"".join([*head, b"\r\n", rest])
 
-    # What is refused before there is a request.
+    # What is refused before there is a request, or in its midst.
 
     def _too_large(self) -> HeadersTooLarge:
-        return HeadersTooLarge(f"the request's headers are larger than {self.limits.headers} bytes")
+        what = "headers are" if self._in_headers else "trailers, or what stands around its chunks, are"
+        return HeadersTooLarge(f"the request's {what} larger than {self.limits.headers} bytes")
 
     def _refuse(self, error: RequestError) -> None:
         if self._refused or self.transport.is_closing():
             return
-        self._refused = True
         if self.cycle is not None and not self.cycle.response_complete:
             if self.cycle.response_started or self.pipeline:
+                self._refused = True
                 self.transport.abort()  # an answer is under way; nothing can be said beside it
                 return
             self.cycle.disconnected = True
             self.cycle.message_event.set()
+        elif self.cycle is not None and not self._in_headers:
+            self._hang_up()  # the answer is out
+            return
         body = msgspec.json.encode(error.body())
         headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         self.transport.write(STATUS_LINE[error.status] + lines.encode() + b"\r\n" + body)
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Say no more, and leave time to read what was said."""
+        self._refused = True
+        self.pipeline.clear()
+        self.flow.resume_reading()
         if self.transport.can_write_eof():
             self.transport.write_eof()
         self._until(_LINGER, self.transport.abort)
+
+    def _close(self) -> None:
+        """The end of the connection behind an answer: not before the client has said everything, within bounds."""
+        if self._unfinished and not self.transport.is_closing():
+            self._hang_up()
+        else:
+            self.transport.close()
 
     # What leaves: never into a buffer that nobody empties.
 
