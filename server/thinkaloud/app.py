@@ -17,6 +17,7 @@ from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import failures, page, routing, service
 from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.hosts import Hosts
 from thinkaloud.protocols.request_id import RequestId
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
@@ -67,5 +68,7 @@ def create_app(
     page.install(app, page.built())
     failures.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
+    if not settings.keys:
+        app.add_middleware(Hosts, server=settings.server)
     app.add_middleware(RequestId)
     return app

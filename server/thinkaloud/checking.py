@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from importlib.util import find_spec
-from ipaddress import ip_address
 from pathlib import Path
 
 from thinkaloud.errors import SettingsError
+from thinkaloud.protocols.hosts import is_loopback
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
 from thinkaloud.thinking.formats import resolve
@@ -44,18 +44,11 @@ def require_routes(path: Path, settings: Settings) -> None:
 
 def require_keys_or_loopback(settings: Settings) -> None:
     """Raises `SettingsError` where everyone on the network could use the server."""
-    if not settings.keys and not _is_loopback(settings.server.host):
+    if not settings.keys and not is_loopback(settings.server.host):
         raise SettingsError(
             f"server.host: {settings.server.host} can be reached from outside and there are no keys: "
             "make one with `thinkaloud keys new`, or say --insecure-open"
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def _lines(settings: Settings) -> Iterator[str]:

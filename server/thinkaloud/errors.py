@@ -7,6 +7,8 @@
         │   └── ContextLengthExceeded
         ├── Unauthorized           401
         ├── Forbidden              403
+        ├── ForeignHost            403: a server without keys, asked by a name that is not its own
+        ├── ForeignOrigin          403: the same, asked by a page of somebody else
         ├── ModelNotFound          404
         ├── NotFound               404
         ├── MethodNotAllowed       405
@@ -98,6 +100,18 @@ class Forbidden(RequestError):
     """The key is good, but not for this."""
 
     status, type, code = 403, "permission_error", "model_not_allowed"
+
+
+class ForeignHost(RequestError):
+    """A server without keys was asked by a name that is not its own."""
+
+    status, type, code = 403, "permission_error", "host_not_allowed"
+
+
+class ForeignOrigin(RequestError):
+    """A server without keys was asked by a page that is not its own."""
+
+    status, type, code = 403, "permission_error", "origin_not_allowed"
 
 
 class RequestTimedOut(RequestError):

@@ -1,16 +1,21 @@
 """The server itself, and what one request may take of it."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from thinkaloud.settings.section import Seconds, Section
+
+HostName = Annotated[str, Field(pattern=r"^([^\s:/@\[\]]+|[0-9a-fA-F.]*(:[0-9a-fA-F.]*){2,})$")]
+"""A name or an address, without a port and without brackets."""
 
 
 class ServerSettings(Section):
     """Where the server listens, and how it begins and ends."""
 
     host: str = "127.0.0.1"
+    hosts: tuple[HostName, ...] = ()
+    """Further names by which a server without keys may be asked; one with keys does not look."""
     port: int = Field(8000, ge=0, le=65_535)
     ready_timeout: Seconds = 20
     """How long a request waits for a model that is still loading."""

@@ -1,0 +1,82 @@
+"""Who may speak to a server without keys: what reaches it by a name of its own, and no page but the server's.
+
+A browser carries the requests of any page that it shows, to loopback too. It names the page in `Origin` and
+`Sec-Fetch-Site`; and a page whose name was made to lead here (DNS rebinding) names itself in `Host`. Headers that a
+proxy adds are not believed.
+"""
+
+import re
+from ipaddress import ip_address
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from thinkaloud.errors import ForeignHost, ForeignOrigin
+from thinkaloud.settings import ServerSettings
+
+_AUTHORITY = re.compile(r"(?:\[(?P<address>[^\[\]]+)\]|(?P<name>[^\[\]:@/]+))(?::[0-9]*)?")
+_OWN_SITES = frozenset({"same-origin", "none"})
+_EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104  to be recognised, not listened on
+
+
+class Hosts:
+    """ASGI middleware, for a server without keys.
+
+    Starlette's TrustedHostMiddleware knows no ranges of addresses and answers in plain text.
+    """
+
+    def __init__(self, app: ASGIApp, server: ServerSettings) -> None:
+        self.app = app
+        self._names = {each.lower() for each in (server.host, *server.hosts)}
+        self._every_address = server.host in _EVERY_ADDRESS
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            headers = Headers(scope=scope)
+            self._require_own_name(headers)
+            if not _opens_page(scope, headers):
+                _require_own_page(headers)
+        await self.app(scope, receive, send)
+
+    def _require_own_name(self, headers: Headers) -> None:
+        host = headers.get("host")
+        if host is None or self._is_own(host):  # HTTP/1.0 need not have one, and no browser speaks it
+            return
+        raise ForeignHost(
+            f"{host[:100]!r} is no name of this server. Without keys it answers to localhost, to server.host of its "
+            "settings, and to the names in server.hosts"
+        )
+
+    def _is_own(self, host: str) -> bool:
+        parts = _AUTHORITY.fullmatch(host)
+        if parts is None:
+            return False
+        name = (parts["address"] or parts["name"]).lower().removesuffix(".")
+        if is_loopback(name) or name in self._names:
+            return True
+        return self._every_address and _is_address(name)  # an address cannot be rebound
+
+
+def is_loopback(host: str) -> bool:
+    """Does `host`, a name or an address, mean this machine alone?"""
+    return ip_address(host).is_loopback if _is_address(host) else host.lower() == "localhost"
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _opens_page(scope: Scope, headers: Headers) -> bool:
+    """Is it somebody who follows a link to the page? What is linked from elsewhere is read by the reader alone."""
+    return scope["path"] == "/" and scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
+
+
+def _require_own_page(headers: Headers) -> None:
+    origin = headers.get("origin")
+    own = origin is None or origin.partition("://")[2].lower() == headers.get("host", "").lower()
+    if not own or headers.get("sec-fetch-site", "none") not in _OWN_SITES:
+        raise ForeignOrigin("a server without keys does not answer to pages of other origins")
