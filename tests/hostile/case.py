@@ -66,7 +66,7 @@ def http_request(
     version: str = "HTTP/1.1",
 ) -> bytes:
     """A request as it should be, but for what is in its parts."""
-    fields = {"host": "test", "content-type": "application/json", "content-length": str(len(body))} | dict(
+    fields = {"host": "localhost", "content-type": "application/json", "content-length": str(len(body))} | dict(
         headers or {}
     )
     head = "".join(f"{name}: {value}\r\n" for name, value in fields.items() if value)

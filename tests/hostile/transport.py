@@ -28,39 +28,40 @@ def _other(name: str, method: str, path: str, status: int, code: str, *, body: b
 
 
 _POST = f"POST {PATH} HTTP/1.1"
+_HOST = "host: localhost"
 _JSON = "content-type: application/json"
 
 BROKEN = [
     _bytes("not HTTP", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 64 + b"\r\n\r\n"),
     _bytes("a line of noise", b"GARBAGE\r\n\r\n"),
-    _bytes("no version", _head(f"POST {PATH}", "host: test")),
-    _bytes("version 9.9", _head(f"POST {PATH} HTTP/9.9", "host: test"), status=(400, 505)),
+    _bytes("no version", _head(f"POST {PATH}", _HOST)),
+    _bytes("version 9.9", _head(f"POST {PATH} HTTP/9.9", _HOST), status=(400, 505)),
     _bytes("the preface of HTTP/2", b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", status=(400, 404, 405, 505)),
-    _bytes("unknown method", _head(f"BREW {PATH} HTTP/1.1", "host: test"), status=(400, 405)),
-    _bytes("NUL in the path", _head("POST /v1/\x00chat HTTP/1.1", "host: test")),
-    _bytes("a space in the path", _head("POST /v1/chat completions HTTP/1.1", "host: test")),
-    _bytes("header without a colon", _head(_POST, "host: test", "this is no header")),
-    _bytes("NUL in a header", _head(_POST, "host: test", "x-a: \x00")),
-    _bytes("bare line feed in a header", _head(_POST, "host: test", "x-a: b\nx-c"), status=(400,)),
-    _bytes("folded header", _head(_POST, "host: test", _JSON, "content-length: 2", " folded") + b"{}"),
-    _bytes("length is a word", _head(_POST, "host: test", _JSON, "content-length: many") + BODY),
-    _bytes("negative length", _head(_POST, "host: test", _JSON, "content-length: -1") + BODY),
-    _bytes("length beyond 64 bits", _head(_POST, "host: test", _JSON, f"content-length: {'9' * 30}") + BODY),
-    _bytes("two lengths", _head(_POST, "host: test", _JSON, "content-length: 5", "content-length: 6") + BODY),
+    _bytes("unknown method", _head(f"BREW {PATH} HTTP/1.1", _HOST), status=(400, 405)),
+    _bytes("NUL in the path", _head("POST /v1/\x00chat HTTP/1.1", _HOST)),
+    _bytes("a space in the path", _head("POST /v1/chat completions HTTP/1.1", _HOST)),
+    _bytes("header without a colon", _head(_POST, _HOST, "this is no header")),
+    _bytes("NUL in a header", _head(_POST, _HOST, "x-a: \x00")),
+    _bytes("bare line feed in a header", _head(_POST, _HOST, "x-a: b\nx-c"), status=(400,)),
+    _bytes("folded header", _head(_POST, _HOST, _JSON, "content-length: 2", " folded") + b"{}"),
+    _bytes("length is a word", _head(_POST, _HOST, _JSON, "content-length: many") + BODY),
+    _bytes("negative length", _head(_POST, _HOST, _JSON, "content-length: -1") + BODY),
+    _bytes("length beyond 64 bits", _head(_POST, _HOST, _JSON, f"content-length: {'9' * 30}") + BODY),
+    _bytes("two lengths", _head(_POST, _HOST, _JSON, "content-length: 5", "content-length: 6") + BODY),
     _bytes(
         "length and chunks",
-        _head(_POST, "host: test", _JSON, "content-length: 5", "transfer-encoding: chunked") + b"0\r\n\r\n",
+        _head(_POST, _HOST, _JSON, "content-length: 5", "transfer-encoding: chunked") + b"0\r\n\r\n",
     ),
-    _bytes("chunk size is a word", _head(_POST, "host: test", _JSON, "transfer-encoding: chunked") + b"many\r\n{}\r\n"),
+    _bytes("chunk size is a word", _head(_POST, _HOST, _JSON, "transfer-encoding: chunked") + b"many\r\n{}\r\n"),
     _bytes(
         "chunk size beyond 64 bits",
-        _head(_POST, "host: test", _JSON, "transfer-encoding: chunked") + b"f" * 20 + b"\r\n{}\r\n",
+        _head(_POST, _HOST, _JSON, "transfer-encoding: chunked") + b"f" * 20 + b"\r\n{}\r\n",
     ),
     _bytes(
         "chunk longer than its size",
-        _head(_POST, "host: test", _JSON, "transfer-encoding: chunked") + b"1\r\n{{{{{\r\n0\r\n\r\n",
+        _head(_POST, _HOST, _JSON, "transfer-encoding: chunked") + b"1\r\n{{{{{\r\n0\r\n\r\n",
     ),
-    _bytes("unknown transfer coding", _head(_POST, "host: test", _JSON, "transfer-encoding: pigeon") + b"2\r\n{}\r\n"),
+    _bytes("unknown transfer coding", _head(_POST, _HOST, _JSON, "transfer-encoding: pigeon") + b"2\r\n{}\r\n"),
 ]
 
 LARGE = [
@@ -88,7 +89,7 @@ LARGE = [
     Case(
         "9 MiB in chunks",
         lambda: [
-            _head(_POST, "host: test", _JSON, "transfer-encoding: chunked"),
+            _head(_POST, _HOST, _JSON, "transfer-encoding: chunked"),
             *[b"10000\r\n" + b" " * 65_536 + b"\r\n"] * 144,
             b"0\r\n\r\n",
         ],
@@ -98,10 +99,10 @@ LARGE = [
 ]
 
 SLOW = [
-    _bytes("headers that stop", _head(_POST, "host: test")[:-2], status=(408,), code="request_timeout"),
+    _bytes("headers that stop", _head(_POST, _HOST)[:-2], status=(408,), code="request_timeout"),
     Case(
         "headers one byte at a time",
-        lambda: [bytes([byte]) for byte in _head(_POST, "host: test", "x-slow: " + "a" * 60)],
+        lambda: [bytes([byte]) for byte in _head(_POST, _HOST, "x-slow: " + "a" * 60)],
         (408,),
         "request_timeout",
         pause=0.02,
@@ -110,7 +111,7 @@ SLOW = [
     _bytes("body that stops", http_request(BODY)[:-10], status=(408,), code="request_timeout"),
     _bytes(
         "chunks that stop",
-        _head(_POST, "host: test", _JSON, "transfer-encoding: chunked") + b"5\r\n{\r\n",
+        _head(_POST, _HOST, _JSON, "transfer-encoding: chunked") + b"5\r\n{\r\n",
         status=(400, 408),
     ),
     Case(
@@ -126,6 +127,8 @@ WRONG = [
     _with("a form", {"content-type": "application/x-www-form-urlencoded"}, 415, "unsupported_media_type"),
     _with("plain text", {"content-type": "text/plain"}, 415, "unsupported_media_type"),
     _with("multipart", {"content-type": "multipart/form-data; boundary=x"}, 415, "unsupported_media_type"),
+    _with("no type", {"content-type": ""}, 415, "unsupported_media_type"),
+    _with("a type that only begins like JSON", {"content-type": "application/jsonp"}, 415, "unsupported_media_type"),
     _with("a type that is none", {"content-type": ";;;//"}, 415, "unsupported_media_type"),
     _with("a compressed body", {"content-encoding": "gzip"}, 415, "unsupported_media_type"),
     _other("GET", "GET", PATH, 405, "method_not_allowed"),

@@ -31,9 +31,9 @@ async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[
         UnsupportedMediaType, PayloadTooLarge, RequestTimedOut, InvalidRequest: 415, 413, 408, 400.
         ClientGone: the client left before the body's end.
     """
-    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not kind.endswith("+json"):
-        raise UnsupportedMediaType("the body must be application/json")
+        raise UnsupportedMediaType("the body must be application/json, and its content-type must say so")
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise UnsupportedMediaType("the body must not be compressed")
     body = await _body(request, limits)
