@@ -94,6 +94,24 @@ async def test_ctrl_c_ends_with_130_and_stops_the_model(command: Command, taped:
     await until(lambda: taped.fleet.engines["slow"].running() == 0, 10)
 
 
+async def test_ctrl_c_ends_with_130_where_the_server_says_nothing(command: Command) -> None:
+    asked = asyncio.Event()
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        asked.set()
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        process = await command.start("chat", "hello", "-m", "slow", "--url", f"http://127.0.0.1:{port}")
+        await asyncio.wait_for(asked.wait(), 30)
+        process.send_signal(signal.SIGINT)
+        _, told = await asyncio.wait_for(process.communicate(), 30)
+    assert (process.returncode, told) == (130, b"")
+
+
 async def test_a_pipe_that_is_closed_ends_it_without_a_word(command: Command) -> None:
     process = await command.start("chat", "-q", "-m", "fast", "endless")
     assert process.stdout is not None

@@ -4,12 +4,13 @@ import asyncio
 import re
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
 
-from live import Live
+from live import Live, until
 from terminal.conftest import Command
 from thinkaloud.terminal.plain import plain
 
@@ -68,15 +69,6 @@ async def test_a_conversation(command: Command, taped: Live, tmp_path: Path) -> 
     assert saved.count("## Question\n\nWhat do\n4 pens cost?") == 1
 
 
-def _stop(chat: "pexpect.spawn[str]") -> None:
-    """Press Ctrl-C; again where nothing happens, as one would."""
-    for _ in range(3):
-        chat.sendintr()
-        if chat.expect(["not kept", pexpect.TIMEOUT], timeout=5) == 0:
-            return
-    raise AssertionError("it goes on")
-
-
 async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Live) -> None:
     def talk() -> None:
         chat = spawned(command, "chat", "-m", "slow")
@@ -88,7 +80,8 @@ async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Liv
             chat.expect(told)
         chat.send("endless, again\r")
         chat.expect("look")
-        _stop(chat)
+        chat.sendintr()
+        chat.expect("not kept")
         chat.expect("slow.* >")
         chat.send("hello\r")
         chat.expect("Hello.")
@@ -103,6 +96,32 @@ async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Liv
         assert chat.exitstatus == 0
 
     await beside(talk)
+
+
+async def test_one_ctrl_c_stops_an_answer_whenever_it_is_pressed(command: Command, taped: Live) -> None:
+    """In one piece with the end of the line, while the terminal changes hands, before the server has spoken."""
+
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "slow")
+        chat.delaybeforesend = None
+        chat.expect("slow.* >")
+        chat.send("endless\r\x03")
+        chat.expect("not kept")
+        for moment in range(24):
+            chat.expect("slow.* >")
+            chat.send("endless, again\r")
+            time.sleep(moment / 200)
+            chat.sendintr()
+            chat.expect("not kept")
+        chat.expect("slow.* >")
+        chat.send("hello\r")
+        chat.expect("Hello.")
+        chat.expect("slow.* >")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+
+    await beside(talk)
+    await until(lambda: taped.fleet.engines["slow"].running() == 0, 10)
 
 
 async def test_what_was_typed_is_there_the_next_time(command: Command, taped: Live) -> None:

@@ -61,18 +61,15 @@ def read_prompts(file: Path) -> tuple[str, ...]:
 def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     """The command; its exit code: 1 where no answer came or the time was up, 130 where it was stopped."""
     screen = Screen()
-    with connect(url, key_file) as client:
-        try:
-            known = served(client, plan.models[0] if plan.models else None)
-            names = plan.models or (chosen(known, None),)
-        except ThinkAloudError as error:
-            screen.error(words.failure(error, client.url))
-            return FAILED
-        url = client.url
     found: list[Measured] = []
     code = 0
+    client = connect(url, key_file)
+    url = client.url
     try:
-        asyncio.run(_measured(plan, names, url, key_file, found))
+        asyncio.run(_measured(plan, client, key_file, found))
+    except ThinkAloudError as error:
+        screen.error(words.failure(error, url))
+        return FAILED
     except KeyboardInterrupt:
         code = STOPPED
         screen.error("stopped: these are the answers that had come")
@@ -90,11 +87,14 @@ def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) ->
     return code or (0 if all(each.samples for each in found) else FAILED)
 
 
-async def _measured(plan: Plan, names: Sequence[str], url: str, key_file: Path | None, found: list[Measured]) -> None:
-    """One model after the other, so that none waits for another."""
+async def _measured(plan: Plan, asking: AsyncClient, key_file: Path | None, found: list[Measured]) -> None:
+    """One model after the other, so that none waits for another. Raises `ThinkAloudError` where none can be named."""
+    async with asking:
+        known = await served(asking, plan.models[0] if plan.models else None)
+    names = plan.models or (chosen(known, None),)
     async with (
         asyncio.timeout(plan.seconds),
-        AsyncClient(url, api_key=key(key_file), retrying=Retrying(times=0)) as client,
+        AsyncClient(asking.url, api_key=key(key_file), retrying=Retrying(times=0)) as client,
     ):
         for name in names:
             found.append(Measured(name, plan.requests))

@@ -1,5 +1,6 @@
 """`thinkaloud chat`: one question, or a conversation."""
 
+import asyncio
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from thinkaloud.terminal.connecting import Mistake, chosen, connect, served
 from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.levels import Effort, Visibility
 from thinkaloud.terminal.state import State
-from thinkaloud_client import Client, ThinkAloudError
+from thinkaloud_client import AsyncClient, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
 
@@ -24,35 +25,39 @@ class Wishes:
     visibility: Visibility | None = None
     budget: int | None = None
 
-    def state(self, client: Client) -> State:
+    async def state(self, client: AsyncClient) -> State:
         """The beginning of a conversation. Raises `ThinkAloudError`, `Mistake`."""
-        models = served(client, self.model)
+        models = await served(client, self.model)
         return State(models, chosen(models, self.model), self.effort, self.visibility, self.budget)
 
 
 def run(prompt: str | None, wishes: Wishes, url: str | None, key_file: Path | None, *, quiet: bool) -> int:
     """The command; its exit code. Raises `Mistake`."""
     asked = _prompt(prompt)
-    screen = Screen(quiet=quiet)
-    with connect(url, key_file) as client:
+    try:
+        return asyncio.run(_run(asked, wishes, connect(url, key_file), Screen(quiet=quiet)))
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+async def _run(asked: str | None, wishes: Wishes, connection: AsyncClient, screen: Screen) -> int:
+    async with connection as client:
         try:
-            state = wishes.state(client)
+            state = await wishes.state(client)
             if asked is not None:
-                return once(client, screen, state, asked)
+                return await once(client, screen, state, asked)
             from thinkaloud.terminal.session import Session  # only now: a pipe needs no line to type on
 
-            Session(client, screen, state).run()
+            await Session(client, screen, state).run()
         except ThinkAloudError as error:
             screen.error(words.failure(error, client.url))
             return FAILED
-        except KeyboardInterrupt:
-            return STOPPED
     return 0
 
 
-def once(client: Client, screen: Screen, state: State, prompt: str) -> int:
-    """Ask one question. Raises `ThinkAloudError`, `KeyboardInterrupt`."""
-    reply, times = ask(client, screen, prompt, state.options())
+async def once(client: AsyncClient, screen: Screen, state: State, prompt: str) -> int:
+    """Ask one question. Raises `ThinkAloudError`."""
+    reply, times = await ask(client, screen, prompt, state.options())
     screen.note(words.done(reply, times))
     if not reply.answer:
         screen.error(words.cut(reply))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from thinkaloud_client import Client, Model, NotFound
+from thinkaloud_client import AsyncClient, Model, NotFound
 
 DEFAULT_MODEL = "auto"
 
@@ -15,10 +15,10 @@ class Mistake(Exception):
     """Of the user, in one line."""
 
 
-def connect(url: str | None, key_file: Path | None) -> Client:
+def connect(url: str | None, key_file: Path | None) -> AsyncClient:
     """A client. Raises `Mistake` for what cannot be an address or a key."""
     try:
-        client = Client(url, api_key=key(key_file))
+        client = AsyncClient(url, api_key=key(key_file))
         httpx.URL(client.url)
     except (ValueError, httpx.InvalidURL) as error:
         raise Mistake(f"--url: {error}") from None
@@ -43,10 +43,10 @@ def key(file: Path | None) -> str | None:
     return found or None
 
 
-def served(client: Client, wanted: str | None) -> tuple[Model, ...]:
+async def served(client: AsyncClient, wanted: str | None) -> tuple[Model, ...]:
     """What there is. A server without a list will do where the model is `wanted` by name."""
     try:
-        return tuple(client.models())
+        return tuple(await client.models())
     except NotFound:
         if wanted is None:
             raise

@@ -1,13 +1,14 @@
-"""The key that is listened to while a model thinks."""
+"""The keys that are listened to while a model thinks."""
 
+import asyncio
 import os
-import select
+import signal
 import sys
 import termios
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+_CTRL_C = b"\x03"
 _ENTER = b"\r\n"
 
 
@@ -21,35 +22,32 @@ def listening() -> bool:
 
 @contextmanager
 def on_enter(call: Callable[[], None]) -> Iterator[None]:
-    """Inside the block Enter calls `call`, in a thread, and no key is shown. Ctrl-C stays what it is."""
+    """Inside the block Enter calls `call`, and no key is shown. Ctrl-C stays what it is: SIGINT.
+
+    It comes as a byte where it was pressed while something else read the keys one by one, the line that was typed.
+    """
     if not listening():
         yield
         return
+    loop = asyncio.get_running_loop()
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
     silent = termios.tcgetattr(keyboard)
     silent[3] &= ~(termios.ECHO | termios.ICANON)
-    over, end = os.pipe()
 
-    def listen() -> None:
-        while True:
-            ready, _, _ = select.select([keyboard, over], [], [])
-            if over in ready:
-                return
-            typed = os.read(keyboard, 1024)
-            if not typed:
-                return
-            if set(typed) & set(_ENTER):
-                call()
+    def read() -> None:
+        typed = os.read(keyboard, 1024)
+        if not typed:
+            loop.remove_reader(keyboard)
+        if set(typed) & set(_CTRL_C):
+            signal.raise_signal(signal.SIGINT)
+        elif set(typed) & set(_ENTER):
+            call()
 
-    listener = threading.Thread(target=listen, daemon=True)
+    termios.tcsetattr(keyboard, termios.TCSADRAIN, silent)
+    loop.add_reader(keyboard, read)
     try:
-        termios.tcsetattr(keyboard, termios.TCSADRAIN, silent)
-        listener.start()
         yield
     finally:
-        os.close(end)  # the other end becomes readable
-        if listener.ident is not None:
-            listener.join()
-        os.close(over)
+        loop.remove_reader(keyboard)
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)

@@ -1,6 +1,7 @@
 """The line that a user types: editing, completion, and a history that is kept from one run to the next."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.styles import Style
 
 from thinkaloud.terminal import commands
@@ -36,10 +39,27 @@ class Line:
             enable_open_in_editor=True,
         )
 
-    def read(self, draft: str = "") -> str:
-        """What the user types. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D."""
+    async def read(self, draft: str, begun: Callable[[], None]) -> str:
+        """What the user types. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D.
+
+        begun: is called when keys are the line's. Ctrl-C behind the end of the line becomes SIGINT.
+        """
         prompt: StyleAndTextTuples = [("class:model", line(self._state().model)), ("class:sign", " > ")]
-        return _text(self._session.prompt(prompt, default=draft))
+        typed = await self._session.prompt_async(prompt, default=draft, pre_run=begun, handle_sigint=False)
+        ahead = get_typeahead(self._session.input)
+        if any(press.key == Keys.ControlC for press in ahead):
+            signal.raise_signal(signal.SIGINT)
+        else:
+            store_typeahead(self._session.input, ahead)
+        return _text(typed)
+
+    def interrupt(self) -> bool:
+        """Take a SIGINT for Ctrl-C on the line; whether there is one that is being typed."""
+        app = self._session.app
+        if not app.is_running or app.is_done:
+            return False
+        app.key_processor.send_sigint()
+        return True
 
     def _commanding(self) -> bool:
         return self._session.default_buffer.text.startswith("/")

@@ -1,5 +1,6 @@
 """`thinkaloud models`: what a server serves, for reading and for programs."""
 
+import asyncio
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -17,10 +18,14 @@ from thinkaloud_client import Model, ThinkAloudError
 
 def run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     """The command; its exit code. Raises `Mistake`."""
+    return asyncio.run(_run(url, key_file, as_json=as_json))
+
+
+async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     screen = Screen()
-    with connect(url, key_file) as client:
+    async with connect(url, key_file) as client:
         try:
-            models = client.models()
+            models = await client.models()
         except ThinkAloudError as error:
             screen.error(words.failure(error, client.url))
             return 1

@@ -1,5 +1,7 @@
 """The chat as a conversation: a line, what it leads to, the next line."""
 
+import asyncio
+import signal
 from dataclasses import dataclass
 
 from rich.padding import Padding
@@ -12,25 +14,37 @@ from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.lines import Line
 from thinkaloud.terminal.plain import line, plain
 from thinkaloud.terminal.state import Question, State, Turn
-from thinkaloud_client import Client, Decision, ThinkAloudError
+from thinkaloud_client import AsyncClient, Decision, ThinkAloudError
 
 
 @dataclass
 class Session:
-    """One conversation with one server. draft: what the next line begins with."""
+    """One conversation with one server. draft: what the next line begins with.
 
-    client: Client
+    Ctrl-C empties the line that is typed, or stops what the last line led to, from the moment it has ended; it never
+    ends the conversation. `stopped` says that it came, and `acting` is what it stops.
+    """
+
+    client: AsyncClient
     screen: Screen
     state: State
     draft: str = ""
+    stopped: bool = False
+    acting: asyncio.Task[None] | None = None
 
-    def run(self) -> None:
+    async def run(self) -> None:
         """Until the user ends it."""
         typing = Line(lambda: self.state)
+
+        def ctrl_c() -> None:
+            if not typing.interrupt():
+                self._stop()
+
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, ctrl_c)
         self.screen.note(f"{line(self.client.url)}. /help says what there is, Ctrl-D ends.")
         while True:
             try:
-                typed, self.draft = typing.read(self.draft), ""
+                typed, self.draft = await typing.read(self.draft, self._go_on), ""
             except KeyboardInterrupt:
                 self.draft = ""
                 continue
@@ -43,12 +57,35 @@ class Session:
             if isinstance(outcome.act, Quit):
                 return
             if outcome.act is not None:
-                self._act(outcome.act)
+                await self._act(outcome.act)
 
-    def _act(self, act: Act) -> None:
+    def _go_on(self) -> None:
+        self.stopped = False
+
+    def _stop(self) -> None:
+        if self.acting is not None and not self.stopped:
+            self.acting.cancel()
+        self.stopped = True
+
+    async def _act(self, act: Act) -> None:
+        self.acting = asyncio.create_task(self._acted(act))
+        if self.stopped:
+            self.acting.cancel()
+        try:
+            await self.acting
+        except asyncio.CancelledError:
+            if isinstance(act, Ask):
+                self.state = self.state.failed(act.question)
+                self.screen.note("stopped, and not kept; /again asks again")
+        finally:
+            self.acting = None
+        if isinstance(act, Ask) and not self.screen.quiet:
+            self.screen.out.print()
+
+    async def _acted(self, act: Act) -> None:
         match act:
             case Ask(question):
-                self._ask(question)
+                await self._ask(question)
             case Edit(text):
                 self.draft = text
             case Save(path):
@@ -59,37 +96,32 @@ class Session:
                 else:
                     self._say(f"saved as {path}")
             case Why(turn):
-                for said in words.why(turn.reply.route, self._decision(turn)):
+                for said in words.why(turn.reply.route, await self._decision(turn)):
                     self._say(said)
             case ListModels():
                 self.screen.out.print(Padding(listing.table(self.state.models), (0, 0, 0, 2)))
 
-    def _ask(self, question: Question) -> None:
+    async def _ask(self, question: Question) -> None:
         try:
-            reply, times = ask(self.client, self.screen, self.state.messages(question), self.state.options())
-        except KeyboardInterrupt:
-            self.state = self.state.failed(question)
-            self.screen.note("stopped, and not kept; /again asks again")
+            reply, times = await ask(self.client, self.screen, self.state.messages(question), self.state.options())
         except ThinkAloudError as error:
             self.state = self.state.failed(question)
             self.screen.error(words.failure(error, self.client.url))
+            return
+        if reply.answer:
+            self.state = self.state.answered(question, reply)
         else:
-            if reply.answer:
-                self.state = self.state.answered(question, reply)
-            else:
-                self.state = self.state.failed(question)
-                self.screen.error(words.cut(reply))
-            self.screen.note(words.done(reply, times))
-        if not self.screen.quiet:
-            self.screen.out.print()
+            self.state = self.state.failed(question)
+            self.screen.error(words.cut(reply))
+        self.screen.note(words.done(reply, times))
 
-    def _decision(self, turn: Turn) -> Decision | None:
+    async def _decision(self, turn: Turn) -> Decision | None:
         """What the server says of the turn's prompt, if it will."""
         if turn.reply.route is None:
             return None
         question = Question(turn.question, len(self.state.turns) - 1)
         try:
-            return self.client.route(self.state.messages(question), model=turn.model)
+            return await self.client.route(self.state.messages(question), model=turn.model)
         except ThinkAloudError:
             return None
 
