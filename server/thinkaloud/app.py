@@ -60,7 +60,14 @@ def create_app(
             if pipeline.archive is not None:
                 await pipeline.archive.stop()
 
-    app = FastAPI(title="ThinkAloud", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="ThinkAloud",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,  # it would redirect to whatever the Host header names
+    )
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
     app.include_router(service.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
@@ -68,7 +75,6 @@ def create_app(
     page.install(app, page.built())
     failures.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
-    if not settings.keys:
-        app.add_middleware(Hosts, server=settings.server)
+    app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.open)
     app.add_middleware(RequestId)
     return app

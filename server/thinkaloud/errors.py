@@ -7,6 +7,7 @@
         │   └── ContextLengthExceeded
         ├── Unauthorized           401
         ├── Forbidden              403
+        │   └── MetricsForbidden
         ├── ForeignHost            403: a server without keys, asked by a name that is not its own
         ├── ForeignOrigin          403: the same, asked by a page of somebody else
         ├── ModelNotFound          404
@@ -100,6 +101,12 @@ class Forbidden(RequestError):
     """The key is good, but not for this."""
 
     status, type, code = 403, "permission_error", "model_not_allowed"
+
+
+class MetricsForbidden(Forbidden):
+    """The key may not read what the server counts of all callers."""
+
+    code = "metrics_not_allowed"
 
 
 class ForeignHost(RequestError):

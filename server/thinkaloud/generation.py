@@ -209,12 +209,14 @@ class Caller:
     visibility: the most that this caller may see of a trace; nothing in a request raises it.
     models: patterns of the names that this caller may use.
     digest: the SHA-256 of its key.
+    metrics: whether it may read what the server counts of all callers.
     """
 
     name: str = "local"
     visibility: Visibility = "full"
     models: tuple[str, ...] = ("*",)
     digest: bytes = field(default=b"", repr=False, compare=False)
+    metrics: bool = True
 
     def may_use(self, model: str) -> bool:
         return any(fnmatchcase(model, pattern) for pattern in self.models)

@@ -107,6 +107,30 @@ async def test_a_key_sees_and_uses_its_own_models_only(keyed: tuple[Live, Time])
     assert "big-one" not in unknown.text
 
 
+async def test_what_is_counted_of_all_callers_is_read_by_a_key_of_full_visibility_or_one_that_is_meant_to() -> None:
+    keys: dict[str, dict[str, Any]] = {
+        "full": {},
+        "hidden": {"visibility": "hidden"},
+        "summary": {"visibility": "summary"},
+        "monitor": {"visibility": "hidden", "models": [], "metrics": True},
+        "blind": {"metrics": False},
+    }
+    rows = [key(name, f"ta-canary-{name}", **more) for name, more in keys.items()]
+    async with listening(create_app(settings(keys=rows))) as live:
+        await live.ready(10)
+        answers = {
+            name: await live.client.get("/metrics", headers={"authorization": f"Bearer ta-canary-{name}"})
+            for name in keys
+        }
+        assert (await live.client.get("/metrics")).status_code == 401
+        refused = await ask(live, "ta-canary-monitor")
+    assert refused.status_code == 403
+    assert {name for name, answer in answers.items() if answer.status_code == 200} == {"full", "monitor"}
+    for name in ("hidden", "summary", "blind"):
+        assert answers[name].status_code == 403
+        assert answers[name].json()["error"]["code"] == "metrics_not_allowed"
+
+
 async def test_requests_a_minute_end_in_429_with_the_time_to_wait_and_come_back(keyed: tuple[Live, Time]) -> None:
     live, time = keyed
     first, _, refused = [await ask(live, TIGHT) for _ in range(3)]

@@ -14,24 +14,28 @@ from pydantic import ValidationError
 
 from thinkaloud.app import create_app
 from thinkaloud.protocols.hosts import is_loopback
-from thinkaloud.settings import ServerSettings, Settings
+from thinkaloud.settings import KeySettings, ServerSettings, Settings
 
 TRANSCRIPT = Path(__file__).parents[1] / "transcripts/emily.jsonl"
 KEY = "ta-key-of-the-test"
+APP = {"name": "app", "secret": {"sha256": hashlib.sha256(KEY.encode()).hexdigest()}}
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 
 
-@asynccontextmanager
-async def asking(keys: bool = False, **server: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
-    settings = Settings.model_validate(
+def settings(keys: bool = False, **server: Any) -> Settings:
+    return Settings.model_validate(
         {
             "server": server,
             "engines": {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}},
             "models": {"m": {"engine": "tape"}},
-            "keys": [{"name": "app", "secret": {"sha256": hashlib.sha256(KEY.encode()).hexdigest()}}] if keys else [],
+            "keys": [APP] if keys else [],
         }
     )
-    transport = httpx.ASGITransport(create_app(settings))
+
+
+@asynccontextmanager
+async def asking(keys: bool = False, **server: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
+    transport = httpx.ASGITransport(create_app(settings(keys, **server)))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client
 
@@ -188,6 +192,16 @@ async def test_a_link_from_elsewhere_leads_to_the_page_and_to_nothing_else() -> 
         assert (await client.get("/", headers=link)).status_code == 200
         assert (await client.get("/v1/models", headers=link)).status_code == 403
         assert (await client.get("/", headers={**link, "host": "evil.example"})).status_code == 403
+
+
+async def test_a_server_that_is_given_keys_asks_no_longer() -> None:
+    key = KeySettings.model_validate(APP)
+    app = create_app(settings())
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        headers = {"authorization": f"Bearer {KEY}", "host": "api.example"}
+        assert (await client.get("/v1/models", headers=headers)).status_code == 403
+        app.state.pipeline.rekey([key])
+        assert (await client.get("/v1/models", headers=headers)).status_code == 200
 
 
 async def test_with_keys_nobody_asks_for_names_or_pages() -> None:

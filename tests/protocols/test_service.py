@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from live import Live, listening
@@ -110,6 +111,66 @@ async def test_what_is_not_there_is_an_error_in_openais_form(
     assert response.headers["x-request-id"]
 
 
+@pytest.mark.parametrize("path", ["/health", "/ready"])
+async def test_a_head_alone_is_the_status_without_a_body(loading: tuple[Live, Slow], path: str) -> None:
+    live, engine = loading
+    for _ in range(2):
+        head, whole = await live.client.head(path), await live.client.get(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        engine.go.set()
+        await live.ready(5)
+    assert whole.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/models/",
+        "/v1/models/org/name/",
+        "/v1/chat/completions/",
+        "/health/",
+        "/ready/",
+        "/metrics/",
+        "/openapi.json/",
+        "/assets",
+        "/assets/",
+        "/assets/%00",
+        "/assets/%2e%2e%2f%2e%2e%2fapp.py",
+        "/assets/..%5c..%5capp.py",
+        f"/assets/{'a' * 5_000}",
+        "//evil.example/",
+        "//evil.example/..",
+        "/%2F%2Fevil.example/",
+        "/%5Cevil.example/",
+        "/\\evil.example/",
+        "/v1/models/a%2Fb",
+        "/v1/models/%00",
+        "/v1/../v1/models",
+        "/%0d%0aset-cookie:%20owned=1",
+        "/%ff",
+        "/%",
+        "/;x",
+        "*",
+        f"/{'a' * 60_000}",
+    ],
+)
+async def test_a_path_that_is_not_there_is_a_404_and_leads_nowhere(scripted: Live, path: str) -> None:
+    _, status, headers, body = await raw(scripted, f"GET {path} HTTP/1.1\r\nhost: localhost\r\n")
+    assert status == 404
+    assert b"location:" not in headers.lower()
+    assert b"set-cookie:" not in headers.lower()
+    assert len(body) < 1_000
+    assert json.loads(body)["error"]["code"] in {"not_found", "model_not_found"}
+
+
+async def test_a_model_whose_name_has_a_slash_is_found_by_either_spelling(tmp_path: Path) -> None:
+    tape = {"kind": "scripted", "transcript": TRANSCRIPT}
+    settings = Settings.model_validate({"engines": {"tape": tape}, "models": {"org/name": {"engine": "tape"}}})
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(settings))) as client:
+        for path in ("/v1/models/org/name", "/v1/models/org%2Fname"):
+            assert (await client.get(f"http://localhost{path}")).json()["id"] == "org/name"
+
+
 async def test_the_document_of_the_api_promises_no_422(scripted: Live) -> None:
     document = (await scripted.client.get("/openapi.json")).json()
     assert "/v1/chat/completions" in document["paths"]
@@ -122,6 +183,16 @@ async def test_a_sane_request_id_is_kept_and_any_other_replaced(scripted: Live) 
     assert kept.headers["x-request-id"] == "abc-1"
     replaced = await scripted.client.get("/health", headers={"x-request-id": "a b\tc"})
     assert replaced.headers["x-request-id"].startswith("req-")
+
+
+async def raw(live: Live, head: str) -> tuple[str, int, bytes, bytes]:
+    """Version, status, headers and body of the answer to a request as it is."""
+    reader, writer = await asyncio.open_connection(live.client.base_url.host, live.client.base_url.port)
+    writer.write(f"{head}connection: close\r\n\r\n".encode("latin-1"))
+    headers, _, body = (await asyncio.wait_for(reader.read(), 10)).partition(b"\r\n\r\n")
+    writer.close()
+    version, status = headers.split()[:2]
+    return version.decode(), int(status), headers, body
 
 
 async def ask(live: Live):  # type: ignore[no-untyped-def]

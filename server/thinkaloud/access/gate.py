@@ -35,6 +35,11 @@ class Gate:
         for key in keys:
             self._accounts.setdefault(key.name, Account(key, self._clock)).limit(key)
 
+    @property
+    def open(self) -> bool:
+        """Whether everyone may ask, without a key."""
+        return self._keyring.open
+
     def knows(self, caller: Caller) -> bool:
         """Whether the key that `caller` came with is still one."""
         return self._keyring.knows(caller)

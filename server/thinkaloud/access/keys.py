@@ -32,7 +32,7 @@ class Keyring:
             digest = key.secret.digest()
             if digest in self._callers:
                 raise SettingsError(f"keys: {self._callers[digest].name} and {key.name} have the same secret")
-            self._callers[digest] = Caller(key.name, key.visibility, key.models, digest)
+            self._callers[digest] = Caller(key.name, key.visibility, key.models, digest, key.reads_metrics)
 
     def caller(self, authorization: Sequence[str]) -> Caller:
         """The caller that the values of the `Authorization` header name.

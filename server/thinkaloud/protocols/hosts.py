@@ -6,6 +6,7 @@ proxy adds are not believed.
 """
 
 import re
+from collections.abc import Callable
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -20,18 +21,19 @@ _EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104  to be recognised, n
 
 
 class Hosts:
-    """ASGI middleware, for a server without keys.
+    """ASGI middleware. is_open: whether the server has no keys; one that has does not ask for names or pages.
 
     Starlette's TrustedHostMiddleware knows no ranges of addresses and answers in plain text.
     """
 
-    def __init__(self, app: ASGIApp, server: ServerSettings) -> None:
+    def __init__(self, app: ASGIApp, server: ServerSettings, is_open: Callable[[], bool]) -> None:
         self.app = app
+        self._is_open = is_open
         self._names = {each.lower() for each in (server.host, *server.hosts)}
         self._every_address = server.host in _EVERY_ADDRESS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
+        if scope["type"] == "http" and self._is_open():
             headers = Headers(scope=scope)
             self._require_own_name(headers)
             if not _opens_page(scope, headers):

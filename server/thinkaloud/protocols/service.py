@@ -9,7 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from thinkaloud.catalog import ServedModel
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import Forbidden, ModelNotFound
+from thinkaloud.errors import Forbidden, MetricsForbidden, ModelNotFound
 from thinkaloud.generation import Caller
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import openapi
@@ -67,11 +67,13 @@ def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
         return row(models[name], request.state.caller)
 
     @router.get("/health")
+    @router.head("/health", include_in_schema=False)
     async def health() -> dict[str, str]:
         """The process is alive; says nothing of its models."""
         return {"status": "ok"}
 
     @router.get("/ready")
+    @router.head("/ready", include_in_schema=False)
     async def ready() -> JSONResponse:
         """200 once every engine can serve, 503 with what each is doing until then."""
         engines = {
@@ -83,9 +85,15 @@ def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
         return JSONResponse({"status": "loading", "engines": engines}, status_code=503, headers={"retry-after": "5"})
 
     @router.get("/metrics")
-    async def show_metrics() -> Response:
+    async def show_metrics(request: Request) -> Response:
         """The server's metrics and those of its engines, in Prometheus' text format."""
+        _require_metrics(request.state.caller)
         registries = [metrics.registry, *(engine.registry for engine in fleet.engines.values())]
         return Response(exposition.page(registries), media_type=CONTENT_TYPE_LATEST)
 
     return router
+
+
+def _require_metrics(caller: Caller) -> None:
+    if not caller.metrics:
+        raise MetricsForbidden("this key may not read the metrics: they tell of every caller")

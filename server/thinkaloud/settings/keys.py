@@ -27,6 +27,7 @@ class KeySettings(Section):
 
     visibility: the most that is sent back of a trace.
     models: patterns of served models' names, such as `tiny-*`.
+    metrics: may it read `/metrics`, which tells of every caller? Where this is not given, a key of full visibility may.
     max_running: requests at once. max_tokens: the largest that a request may ask for.
     """
 
@@ -34,7 +35,13 @@ class KeySettings(Section):
     secret: KeySecret
     visibility: Visibility = "full"
     models: tuple[str, ...] = ("*",)
+    metrics: bool | None = None
     max_running: int | None = Field(None, ge=1)
     requests_per_minute: int | None = Field(None, ge=1)
     tokens_per_minute: int | None = Field(None, ge=1)
     max_tokens: int | None = Field(None, ge=1)
+
+    @property
+    def reads_metrics(self) -> bool:
+        """Whether the key may read `/metrics`."""
+        return self.visibility == "full" if self.metrics is None else self.metrics
