@@ -1,21 +1,39 @@
 """What `thinkaloud check` says: the settings, read once more with everything that can be known without loading."""
 
+import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from thinkaloud.access.keys import Keyring
+from thinkaloud.engine import transcript
 from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.hosts import is_loopback
 from thinkaloud.routing.policy import Router
-from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.settings import (
+    EngineSettings,
+    ModelSettings,
+    RouteSettings,
+    ScriptedEngine,
+    Settings,
+    UpstreamEngine,
+    VllmEngine,
+)
 from thinkaloud.thinking.formats import resolve
+from thinkaloud.traces import records
 
 
 def report(path: Path, settings: Settings) -> list[str]:
     """One line a fact. Raises `SettingsError` for what would keep `serve` from starting."""
+    require(path, settings)
+    return [f"{path}: valid", *_lines(settings)]
+
+
+def require(path: Path, settings: Settings) -> None:
+    """Raises `SettingsError` where what the settings name is not to be had here, or is not what it should be."""
     require_engines(path, settings)
     require_routes(path, settings)
-    return [f"{path}: valid", *_lines(settings)]
+    require_files(path, settings)
 
 
 def require_engines(path: Path, settings: Settings) -> None:
@@ -40,6 +58,30 @@ def require_routes(path: Path, settings: Settings) -> None:
             Router.load(route)
         except SettingsError as error:
             raise SettingsError(f"{path}: models.{name}.route: {error}") from None
+
+
+def require_files(path: Path, settings: Settings) -> None:
+    """Raises `SettingsError` where a file cannot be used: transcripts, folders of models, the archive, secrets."""
+    for name, engine in settings.engines.items():
+        if isinstance(engine, ScriptedEngine):
+            transcript.load(engine.transcript)
+        elif isinstance(engine, VllmEngine) and engine.model.startswith("/"):
+            _require_json(f"{path}: engines.{name}.model", Path(engine.model) / "config.json")
+    for name, model in settings.models.items():
+        if model.lora is not None and model.lora.startswith("/"):
+            _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")
+    if settings.traces.archive is not None:
+        records.require(settings.traces.archive.path)
+    Keyring(settings.keys)
+
+
+def _require_json(key: str, file: Path) -> None:
+    try:
+        json.loads(file.read_bytes())
+    except OSError as error:
+        raise SettingsError(f"{key}: {file} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise SettingsError(f"{key}: {file} is not JSON") from None
 
 
 def require_keys_or_loopback(settings: Settings) -> None:

@@ -56,8 +56,7 @@ def serve(
     settings = file.model_copy(update={"server": file.server.model_copy(update=given)})
     if not insecure_open:
         checking.require_keys_or_loopback(settings)
-    checking.require_engines(path, settings)
-    checking.require_routes(path, settings)
+    checking.require(path, settings)
     logs.configure(settings.server.log_level)
     failures: list[ThinkAloudError] = []
     app = create_app(settings, on_failure=lambda error: _fail(error))

@@ -7,10 +7,12 @@ file. Paths are relative to the file, not to the working directory.
 """
 
 from collections.abc import Callable, Iterator
+from os.path import expanduser, isdir, isfile  # of any text, where a Path's own raise for a name that is none
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_settings import SettingsError as UnreadableVariable
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -28,15 +30,19 @@ def load(path: Path) -> Settings:
         tree = YAML(typ="safe", pure=True).load(path)
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    except (YAMLError, UnicodeDecodeError) as error:
+    except (YAMLError, ValueError, RecursionError) as error:  # ruamel's own constructors raise a plain ValueError
         raise SettingsError(f"{path}: is not valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(tree, dict):
         raise SettingsError(f"{path}: must be a mapping with the keys server, engines, models")
+    if odd := [key for key in tree if not isinstance(key, str) or key.startswith("_")]:  # pydantic's own are such
+        raise SettingsError(f"{path}: {odd[0]}: there is no such key")
     _resolve_paths(tree, path.resolve().parent)
     try:
         settings = Settings(**tree)
     except ValidationError as error:
         raise SettingsError("\n".join(_line(path, mistake) for mistake in error.errors())) from None
+    except UnreadableVariable as error:
+        raise SettingsError(f"{path}: a variable THINKALOUD_... cannot be read: {error}") from None
     _require_files(path, settings)
     return settings
 
@@ -93,8 +99,8 @@ def _resolve_secret(secret: Any, folder: Path) -> None:
 
 def _model_path(model: str, folder: Path) -> str:
     """A model that looks like a path, or is a folder beside the file, is one; anything else is a hub's name."""
-    path = Path(model).expanduser()
-    if model.startswith((".", "/", "~")) or (folder / path).is_dir():
+    path = expanduser(model)
+    if model.startswith((".", "/", "~")) or isdir(folder / path):
         return str((folder / path).resolve())
     return model
 
@@ -106,13 +112,13 @@ def _require_files(path: Path, settings: Settings) -> None:
         if (
             isinstance(engine, VllmEngine)
             and engine.model.startswith("/")
-            and not (Path(engine.model) / "config.json").is_file()
+            and not isfile(Path(engine.model) / "config.json")
         ):
             missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
-        if isinstance(engine, ScriptedEngine) and not engine.transcript.is_file():
+        if isinstance(engine, ScriptedEngine) and not isfile(engine.transcript):
             missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
     for name, route in settings.routes.items():
-        if route.fit is not None and not route.fit.is_file():
+        if route.fit is not None and not isfile(route.fit):
             missing.append(f"{path}: models.{name}.route.fit: there is no file {route.fit}")
     for key, read in _secrets(settings):
         try:

@@ -1,5 +1,6 @@
 """What `thinkaloud route fit` writes and an alias reads: the gain head of one pair of models, and its gate. JSON."""
 
+import hashlib
 import zlib
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import msgspec
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.routing.confidence import Confidence
+from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.weights import LARGEST, BadWeights, Weights
 
 
@@ -22,7 +24,7 @@ class Point(msgspec.Struct, frozen=True):
     share: float
 
 
-class Fitted(msgspec.Struct, frozen=True):
+class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One pair.
 
     fast, thinking: the names of the served models.
@@ -33,6 +35,7 @@ class Fitted(msgspec.Struct, frozen=True):
     confidence: the gate; None where drafts told nothing.
     band: the scores between which a draft decides.
     gate_helps: whether the gate was better than its controls, for certain.
+    sha256: of all the rest, in a file; empty in older ones, which are believed.
     """
 
     fast: str
@@ -45,6 +48,7 @@ class Fitted(msgspec.Struct, frozen=True):
     confidence: Confidence | None
     band: tuple[float, float]
     gate_helps: bool
+    sha256: str = ""
 
     @property
     def weights(self) -> Weights:
@@ -57,13 +61,23 @@ class Fitted(msgspec.Struct, frozen=True):
 
     def dump(self) -> bytes:
         """The file."""
-        return msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n"
+        whole = msgspec.structs.replace(self, sha256=self.digest())
+        return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+
+    def digest(self) -> str:
+        """What `sha256` is in the file."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
 
 
 def read(path: Path) -> tuple[Fitted, Weights]:
     """What the file at `path` holds. Raises `SettingsError`."""
     try:
-        fitted = msgspec.json.decode(path.read_bytes(), type=Fitted)
+        told = msgspec.json.decode(path.read_bytes(), type=Fitted)
+        fitted = msgspec.structs.replace(told, sha256="")
+        if told.sha256 not in {"", fitted.digest()}:
+            raise BadWeights("the fit is not what its digest says: the file was cut or changed")
+        if len(zlib.decompress(fitted.seen)) != BUCKETS // 8:
+            raise BadWeights("the words of its prompts are not as many as there should be")
         return fitted, fitted.weights
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error

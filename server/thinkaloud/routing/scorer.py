@@ -26,12 +26,12 @@ class Scorer:
     @staticmethod
     @cache
     def bundled() -> "Scorer":
-        """The shipped scorer of the kind of a prompt: does it need thinking?"""
+        """The shipped scorer of the kind of a prompt: does it need thinking? Raises `SettingsError`."""
         return Scorer.load(BUNDLED)
 
     @staticmethod
     def load(path: Path) -> "Scorer":
-        """The scorer of a file of weights. Raises `BadWeights` or `OSError`."""
+        """The scorer of a file of weights. Raises `SettingsError`."""
         return Scorer(read(path))
 
     @property

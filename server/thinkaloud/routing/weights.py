@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
+from thinkaloud.errors import SettingsError
 from thinkaloud.routing.features import BUCKETS, VERSION
 
 FORMAT = "thinkaloud routing weights"
@@ -66,14 +67,14 @@ class Weights:
         line, _, rest = data.partition(b"\n")
         try:
             label = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             label = None
         if not isinstance(label, dict) or label.get("format") != FORMAT:
             raise BadWeights("this is no file of routing weights")
         if label.get(_DIGEST) != hashlib.sha256(rest).hexdigest():
             raise BadWeights("the weights are not what their digest says: the file was cut or changed")
         line, _, body = rest.partition(b"\n")
-        head = json.loads(line)
+        head = json.loads(line)  # by its digest it is what `dump` wrote
         if (head["features"], head["buckets"]) != (VERSION, BUCKETS):
             raise BadWeights(
                 f"the weights are for version {head['features']} of the features; this is {VERSION}: fit them again"
@@ -87,6 +88,11 @@ class Weights:
 
 
 def read(path: Path) -> Weights:
-    """The weights in the file at `path`. Raises `BadWeights`, and `OSError` where it cannot be read."""
-    with path.open("rb") as file:
-        return Weights.parse(file.read(LARGEST + 1))
+    """The weights in the file at `path`. Raises `SettingsError`."""
+    try:
+        with path.open("rb") as file:
+            return Weights.parse(file.read(LARGEST + 1))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    except BadWeights as error:
+        raise SettingsError(f"{path}: {error}") from None

@@ -9,6 +9,9 @@ from pydantic import model_validator
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings.section import Section
 
+_LONGEST = 4096
+"""Characters of a secret in a file."""
+
 
 class Secret(Section):
     """A secret by reference, so that the file can be committed."""
@@ -31,9 +34,14 @@ class Secret(Section):
             return value
         assert self.file is not None  # noqa: S101  narrowed by the validator
         try:
-            value = self.file.read_text().strip()
+            with self.file.open("rb") as file:
+                value = file.read(_LONGEST + 1).decode().strip()
         except OSError as error:
             raise SettingsError(f"the secret file {self.file} cannot be read: {error.strerror}") from error
+        except ValueError:
+            raise SettingsError(f"the secret file {self.file} is not text") from None
         if not value:
             raise SettingsError(f"the secret file {self.file} is empty")
+        if len(value) > _LONGEST or not value.isprintable():
+            raise SettingsError(f"the secret file {self.file} is not one line of text")
         return value

@@ -31,10 +31,7 @@ class SealingSecret(Secret):
 
     def material(self) -> bytes:
         """The secret. Raises `SettingsError` where it is not there, or too short to be a good one."""
-        try:
-            secret = self.read()
-        except UnicodeDecodeError:
-            raise SettingsError(f"the secret file {self.file} is not text") from None
+        secret = self.read()
         if len(secret) < 32:
             raise SettingsError("the secret has fewer than 32 characters; `openssl rand -hex 32` prints a good one")
         return secret.encode(errors="surrogateescape")

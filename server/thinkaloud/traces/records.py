@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import astuple, dataclass, fields
@@ -66,6 +67,7 @@ def opened(path: Path) -> sqlite3.Connection:
     Raises:
         SettingsError: it cannot be written, or is something else.
     """
+    _require_file(path)
     try:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -88,6 +90,30 @@ def opened(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise SettingsError(f"traces.archive.path: {path} cannot be written: {error}") from None
     return database
+
+
+def require(path: Path) -> None:
+    """Raises `SettingsError` where `opened` would, as far as that can be told without making or changing a file."""
+    _require_file(path)
+    if not path.exists():
+        if not path.parent.is_dir() or not os.access(path.parent, os.W_OK | os.X_OK):
+            raise SettingsError(f"traces.archive.path: {path} cannot be made: there is no folder that can be written")
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise SettingsError(f"traces.archive.path: {path} cannot be written: permission denied")
+    elif path.stat().st_size:
+        next(read(path, Wanted(limit=0)), None)
+
+
+def _require_file(path: Path) -> None:
+    """Raises `SettingsError` for a path that no file can have, and for what is there and is no file."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"traces.archive.path: {str(path)[:200]!r}: {error.args[-1]}") from None
+    if not stat.S_ISREG(kind):
+        raise SettingsError(f"traces.archive.path: {path} is no file")
 
 
 def write(database: sqlite3.Connection, record: Record) -> None:
