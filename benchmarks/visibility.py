@@ -84,7 +84,7 @@ async def measured(rounds: int, streams: int) -> None:
             names = list(WAYS)
             for way in names[number % len(names) :] + names[: number % len(names)]:
                 visibility, summaries = WAYS[way]
-                pipeline.scribes = Scribes(summaries, pipeline.models)
+                pipeline.scribes = Scribes(summaries, pipeline.models, pipeline.gate)
                 asked = (QUESTIONS * streams)[: max(streams, len(QUESTIONS))]
                 at_once = [asked[at : at + streams] for at in range(0, len(asked), streams)]
                 seen = [each for some in at_once for each in await gathered(pipeline, some, visibility)]

@@ -42,7 +42,8 @@ def create_app(
         engines = {name: build(name, engine, demands(settings, name)) for name, engine in settings.engines.items()}
     fleet = Fleet(engines, on_failure)
     models = catalog(settings, fleet)
-    gate = Gate(settings.keys, settings.limits, clock)
+    capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
+    gate = Gate(settings.keys, settings.limits, clock, capacities)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
     routers = {name: Router.load(route, gate.pressure) for name, route in settings.routes.items()}

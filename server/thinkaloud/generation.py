@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias
 
+import msgspec
+
 Message: TypeAlias = dict[str, Any]
 """One message in the form that chat templates take: role, content, tool_calls, ..."""
 
@@ -178,6 +180,13 @@ class Prompt:
     text: str | None = None
     tooling: Tooling = NO_TOOLS
     written: tuple[int, ...] = ()
+
+    @property
+    def tokens(self) -> int:
+        """How long it is; where another server renders it, about that, by its bytes."""
+        if self.token_ids is not None:
+            return len(self.token_ids)
+        return len(msgspec.json.encode((self.messages, self.template_arguments, self.tooling.tools))) // 4
 
 
 @dataclass(slots=True, frozen=True)

@@ -11,7 +11,6 @@
 `run` is the stream of events; `folding.collect` makes the complete answer of the same events. There is no other path.
 """
 
-import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
@@ -81,13 +80,13 @@ class Pipeline:
     ) -> None:
         self.models = models
         self._fleet = fleet
-        self._gate = gate
+        self.gate = gate
         self._metrics = metrics
         self._ready_timeout = ready_timeout
         self.routers = routers
         self._running = Running()
         self.endings = Endings()
-        self.scribes = Scribes(traces.summaries, models)
+        self.scribes = Scribes(traces.summaries, models, gate)
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
         self.archive = Archive(traces.archive) if traces.archive else None
 
@@ -102,9 +101,9 @@ class Pipeline:
 
         How many those were. Raises `SettingsError` where the keys cannot be taken.
         """
-        self._gate.reload(keys)
+        self.gate.reload(keys)
         gone = partial(Unauthorized, "this key was taken away")
-        return self.endings.end(gone, lambda request: not self._gate.knows(request.caller))
+        return self.endings.end(gone, lambda request: not self.gate.knows(request.caller))
 
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
@@ -116,17 +115,20 @@ class Pipeline:
         Raises:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
-        async with AsyncExitStack() as stack:
-            ending = stack.enter_context(self.endings.enter(caller))
-            with ending.here(waits=True):
-                permit = await stack.enter_async_context(self._gate.enter(request, caller))
-            began = time.monotonic()
+        with (
+            self.endings.enter(caller) as ending,
+            self.gate.enter(request, caller) as permit,
+            self._running.enter(request.id, caller.name) as switch,
+        ):
             alias, ways = self._ways(request, caller)
             while ways:
                 model, route = ways.pop(0)
-                events = hesitant(self._served(request, model, route, alias, permit, caller, ending, began), _PATIENCE)
-                async with aclosing(events):
+                async with AsyncExitStack() as stack:
                     try:
+                        with ending.here(waits=True):
+                            await stack.enter_async_context(self.gate.room(permit, caller, model.engine_name))
+                        served = self._served(request, model, route, alias, permit, caller, switch, ending)
+                        events = await stack.enter_async_context(aclosing(hesitant(served, _PATIENCE)))
                         started = await anext(events)
                     except Dropped as draft:
                         ways = [(other, draft.route) for other, _ in ways]
@@ -165,29 +167,25 @@ class Pipeline:
         alias: str,
         permit: Permit,
         caller: Caller,
+        switch: Switch,
         ending: Ending,
-        began: float,
     ) -> AsyncGenerator[Event, None]:
-        """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough.
-
-        began: the request, by the monotonic clock.
-        """
+        """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough."""
         request = _lowered(request, caller, model)
-        with self._running.enter(request.id, caller.name) as switch:
-            if route is not None and route.tentative:
-                held = self._generate(revealing(request), model, permit, caller, switch, ending)
-                draft = Draft(held, request.sampling.logprobs)
-                route = await judged(draft, route, self.routers[alias])
-                events = draft.sent()
-            else:
-                events = self._generate(request, model, permit, caller, switch, ending)
-            events = metered(events, self._metrics, model.name, began)
-            events = self._shown(events, request, model, caller)
-            async with aclosing(logged(events, request.id, model.name, began)) as shown:
-                async for event in shown:
-                    if isinstance(event, Started):
-                        event.route = route
-                    yield event
+        if route is not None and route.tentative:
+            held = self._generate(revealing(request), model, permit, caller, switch, ending)
+            draft = Draft(held, request.sampling.logprobs)
+            route = await judged(draft, route, self.routers[alias])
+            events = draft.sent()
+        else:
+            events = self._generate(request, model, permit, caller, switch, ending)
+        events = metered(events, self._metrics, model.name, permit.began)
+        events = self._shown(events, request, model, caller)
+        async with aclosing(logged(events, request.id, model.name, permit.began)) as shown:
+            async for event in shown:
+                if isinstance(event, Started):
+                    event.route = route
+                yield event
 
     def _shown(
         self, events: AsyncGenerator[Event, None], request: GenerationRequest, model: ServedModel, caller: Caller
@@ -244,8 +242,7 @@ class Pipeline:
         sampling = permit.within(_sampling(request, model, prompt))
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
         switch.works = bounds is not None or not model.thinking
-        choices = max(request.n, request.thinking.votes)
-        permit.reserve(len(prompt.token_ids or ()), request.sampling.max_tokens or 0, choices)
+        permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)
         yield Started(
             model.name,
             prompt_tokens=None if prompt.token_ids is None else len(prompt.token_ids),
@@ -258,7 +255,7 @@ class Pipeline:
         tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
         if tools is not None:
             sampling = replace(sampling, structured_outputs=tools.structured_outputs)
-        told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self._gate, permit))
+        told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self.gate, permit))
         async with aclosing(ending.over(told)) as events:
             async for event in events:
                 yield event

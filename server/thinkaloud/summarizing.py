@@ -1,12 +1,14 @@
 """Summaries by a served model: a line a step, asked of an engine beside the thinking.
 
-What is asked counts against no caller's limits, waits in no queue but its own, and is given up when it takes too long.
+What is asked counts against no caller's limits, waits in a queue of its own and for a connection like any request, and
+is given up when it takes too long.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
+from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
 from thinkaloud.events import AnswerDelta, Chunk
 from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
@@ -26,8 +28,9 @@ _SHOWN = 2000
 class Scribes:
     """The one model that writes for all requests, or none."""
 
-    def __init__(self, settings: SummarySettings, models: Mapping[str, ServedModel]) -> None:
+    def __init__(self, settings: SummarySettings, models: Mapping[str, ServedModel], gate: Gate) -> None:
         self._settings = settings
+        self._gate = gate
         self._model = models[settings.model] if settings.model is not None else None
         self._room = asyncio.Semaphore(settings.concurrency)
 
@@ -35,14 +38,16 @@ class Scribes:
         """The summarizer of one request; None where lines are picked out of the trace."""
         if self._model is None:
             return None
-        return Scribe(self._settings, self._model, self._room, request_id)
+        return Scribe(self._settings, self._model, self._room, self._gate, request_id)
 
 
 class Scribe:
     """The summarizer of one request."""
 
-    def __init__(self, settings: SummarySettings, model: ServedModel, room: asyncio.Semaphore, request_id: str) -> None:
-        self._settings, self._model, self._room = settings, model, room
+    def __init__(
+        self, settings: SummarySettings, model: ServedModel, room: asyncio.Semaphore, gate: Gate, request_id: str
+    ) -> None:
+        self._settings, self._model, self._room, self._gate = settings, model, room, gate
         self._id = request_id
         self._asked = self._tokens = 0
 
@@ -55,7 +60,8 @@ class Scribe:
         """What the model calls `step`: its answer, as far as it comes in time."""
         self._asked += 1
         request_id = f"{self._id}-line-{self._asked}"
-        async with asyncio.timeout(self._settings.timeout), self._room:
+        engine = self._model.engine_name
+        async with asyncio.timeout(self._settings.timeout), self._room, self._gate.aside(engine):
             return await self._written(step, detail, request_id)
 
     async def _written(self, step: Step, detail: Detail, request_id: str) -> str:

@@ -7,7 +7,7 @@ Clock = Callable[[], float]
 
 
 class Bucket:
-    """Full at first. What is spent after the fact may overdraw it, and is then waited for."""
+    """Full at first. What is spent after the fact may overdraw it, and is then waited for, a minute at most."""
 
     def __init__(self, per_minute: int, clock: Clock) -> None:
         self.capacity = per_minute
@@ -29,7 +29,7 @@ class Bucket:
 
     def spend(self, amount: float) -> None:
         """Take `amount`, there or not. A negative one gives back."""
-        self._level = min(self.capacity, self.level() - amount)
+        self._level = max(1 - self.capacity, min(self.capacity, self.level() - amount))
 
     def until_full(self) -> float:
         """Seconds until everything can be taken."""

@@ -1,10 +1,11 @@
 """The stage as one thing: who calls, what may they have, and is there room?"""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 from thinkaloud.access.account import Account, Permit
-from thinkaloud.access.admission import Admission
+from thinkaloud.access.admission import Admission, Room
 from thinkaloud.access.bucket import Clock
 from thinkaloud.access.deadlines import in_time
 from thinkaloud.access.keys import Keyring
@@ -13,13 +14,22 @@ from thinkaloud.events import Chunk
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest
 from thinkaloud.settings import KeySettings, LimitsSettings
 
+_ASIDE = ""
+"""Whose turn it is in the line for what no caller asked for; no key has that name."""
+
 
 class Gate:
-    """Keys, their accounts, and the room of the whole server."""
+    """Keys, their accounts, and the room of the whole server and of each engine that has so much and no more."""
 
-    def __init__(self, keys: Sequence[KeySettings], limits: LimitsSettings, clock: Clock) -> None:
-        """Raises `SettingsError` where a key's secret is not there."""
+    def __init__(
+        self, keys: Sequence[KeySettings], limits: LimitsSettings, clock: Clock, capacities: Mapping[str, int]
+    ) -> None:
+        """capacities: generations that an engine can run at once, by its name, where that is bounded.
+
+        Raises `SettingsError` where a key's secret is not there.
+        """
         self.admission = Admission(limits)
+        self._engines = {name: (Room(places),) for name, places in capacities.items()}
         self._limits = limits
         self._clock = clock
         self._keyring = Keyring(keys)
@@ -56,16 +66,15 @@ class Gate:
         """The rate-limit headers for an answer to `caller`."""
         return self._accounts[caller.name].headers()
 
-    @asynccontextmanager
-    async def enter(self, request: GenerationRequest, caller: Caller) -> AsyncIterator[Permit]:
-        """Holds a place in the server and in the caller's limits.
+    @contextmanager
+    def enter(self, request: GenerationRequest, caller: Caller) -> Iterator[Permit]:
+        """Holds what the caller's limits allow, and the place in the server once there is one.
 
         Raises:
             Unauthorized: the caller's key was taken away.
             Forbidden: the caller may not use the model.
             InvalidRequest: the request asks for more than the caller may ever have.
             RateLimited: it asks for more than the caller may have now.
-            Overloaded: there is no room, in the line neither.
         """
         if not self.knows(caller):  # while the body came
             raise Unauthorized("this key is not known any more")
@@ -73,12 +82,38 @@ class Gate:
             raise Forbidden(f"this key may not use the model {request.model[:100]!r}", param="model")
         account = self._accounts[caller.name]
         account.check(request.sampling)
-        permit = account.enter()
+        permit = account.enter(max(request.n, request.thinking.votes))
+        permit.patience = asyncio.get_running_loop().time() + self._limits.queue_wait
         try:
-            async with self.admission.enter():
-                yield permit
+            yield permit
         finally:
             permit.close()
+            if permit.places:
+                self.admission.free(self.admission.server, places=permit.places)
+
+    @asynccontextmanager
+    async def room(self, permit: Permit, caller: Caller, engine: str) -> AsyncIterator[None]:
+        """Holds places for the choices of a request on `engine`, and for the first engine also in the server, until the
+        request ends. Where there are fewer in all than it has choices, it has all of them, and the choices take turns.
+
+        Raises:
+            Overloaded: there is no room, in the line neither.
+        """
+        server, rooms = self.admission.server, self._engines.get(engine, ())
+        places = min(permit.places or permit.choices, *(room.places for room in (server, *rooms)))
+        if permit.places:
+            await self.admission.take(caller.name, *rooms, places=places)
+        else:
+            await self.admission.take(caller.name, server, *rooms, places=places, until=permit.patience)
+        permit.admit(places)
+        try:
+            yield
+        finally:
+            self.admission.free(*rooms, places=places)
+
+    def aside(self, engine: str) -> AbstractAsyncContextManager[None]:
+        """Holds a place on `engine` for a generation that no caller asked for. Raises `Overloaded` as `room` does."""
+        return self.admission.enter(_ASIDE, *self._engines.get(engine, ()))
 
     def watch(self, chunks: AsyncGenerator[Chunk, None], permit: Permit) -> AsyncGenerator[Chunk, None]:
         """One choice's chunks, in time and counted."""

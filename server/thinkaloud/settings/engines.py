@@ -9,7 +9,16 @@ from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Seconds, Section
 
 
-class VllmEngine(Section):
+class Engine(Section):
+    """What every kind of engine has."""
+
+    @property
+    def capacity(self) -> int | None:
+        """Generations that it can run at once, where that is for us to bound; a local engine has a queue of its own."""
+        return None
+
+
+class VllmEngine(Engine):
     """A vLLM engine in this process.
 
     model: a folder (relative to the settings file) or a name on the Hugging Face hub.
@@ -21,11 +30,12 @@ class VllmEngine(Section):
     args: dict[str, Any] = Field(default_factory=dict)
 
 
-class UpstreamEngine(Section):
+class UpstreamEngine(Engine):
     """Any OpenAI-compatible server, over HTTP.
 
     model: the name that the upstream serves.
     read_timeout: between two pieces of an answer; the first one may take as long.
+    max_connections: generations at once; what is more waits in the server's queue.
     budget_field: how the upstream spells a budget of trace tokens, a dot for each level; null where it knows none.
     """
 
@@ -39,8 +49,12 @@ class UpstreamEngine(Section):
     read_timeout: Seconds = 300
     max_connections: int = Field(256, ge=1)
 
+    @property
+    def capacity(self) -> int:
+        return self.max_connections
 
-class ScriptedEngine(Section):
+
+class ScriptedEngine(Engine):
     """Replays a transcript: for demonstrations, tests and measuring everything but the model.
 
     chunk_tokens: tokens a chunk. delay: seconds before each chunk.

@@ -28,7 +28,8 @@ class KeySettings(Section):
     visibility: the most that is sent back of a trace.
     models: patterns of served models' names, such as `tiny-*`.
     metrics: may it read `/metrics`, which tells of every caller? Where this is not given, a key of full visibility may.
-    max_running: requests at once. max_tokens: the largest that a request may ask for.
+    max_running: requests at once, also those that wait; a request is one, however many choices it has.
+    max_tokens: the largest that a request may ask for.
     """
 
     name: str = Field(pattern=r"^[\w.-]{1,64}$")

@@ -51,9 +51,10 @@ class LimitsSettings(Section):
     votes: int = Field(32, ge=1)
     """Votes of one request."""
     running: int = Field(1024, ge=1)
-    """Requests in work at once; more of them wait, first come, first served."""
+    """Generations in work at once: a request counts as many as it has choices or votes, at most all there are. More of
+    them wait, in turn by key, for this or for an engine's connections."""
     queue: int = Field(1024, ge=0)
-    """Requests that wait; one more is answered 503."""
+    """Requests that wait. When one more comes, the last of the key that has the most waiting is answered 503."""
     queue_wait: Seconds = 60
     """How long one waits; 503 after it."""
     first_token: Seconds = 300
