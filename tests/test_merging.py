@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,11 @@ class Source:
     """Streams its items, and notes that it was closed."""
 
     def __init__(self, items: list[int], fails: bool = False) -> None:
-        self.items, self.fails, self.closed = items, fails, False
+        self.items, self.fails = items, fails
+        self.begun = self.closed = False
 
     async def stream(self) -> AsyncGenerator[int, None]:
+        self.begun = True
         try:
             for item in self.items:
                 await asyncio.sleep(0)
@@ -58,3 +61,49 @@ async def test_closing_early_closes_every_stream(count: int) -> None:
     await merged.aclose()
     assert seen
     assert all(source.closed for source in sources)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_a_stream_that_is_cancelled_from_within_ends_all_and_hangs_nobody(count: int) -> None:
+    async def cancelled() -> AsyncGenerator[int, None]:
+        yield 1
+        raise asyncio.CancelledError
+
+    sources = [Source(list(range(10_000))) for _ in range(count - 1)]
+
+    async def read() -> None:
+        async for _ in merge([cancelled(), *(source.stream() for source in sources)]):
+            pass
+
+    reading = asyncio.create_task(read())
+    await asyncio.wait([reading], timeout=20)
+    assert reading.cancelled()
+    assert all(source.closed for source in sources)
+
+
+@given(st.lists(st.integers(0, 8), min_size=1, max_size=4), st.integers(0, 12), st.booleans())
+def test_wherever_it_is_closed_or_cancelled_every_stream_that_has_begun_is_closed_and_no_task_is_left(
+    lengths: list[int], taken: int, cancel: bool
+) -> None:
+    async def run() -> None:
+        sources = [Source(list(range(length)), fails=length == 7) for length in lengths]
+        merged = merge([source.stream() for source in sources])
+
+        async def read() -> None:
+            async with aclosing(merged):
+                for _ in range(taken):
+                    await anext(merged)
+
+        reading = asyncio.create_task(read())
+        if cancel:
+            for _ in range(taken):
+                await asyncio.sleep(0)
+            reading.cancel()
+        await asyncio.wait([reading], timeout=20)
+        assert reading.done()
+        assert all(source.closed or not source.begun for source in sources)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+        if not reading.cancelled():
+            reading.exception()
+
+    asyncio.run(run())

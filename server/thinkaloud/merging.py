@@ -15,7 +15,7 @@ T = TypeVar("T")
 class _End:
     """The last thing that one stream puts into the queue."""
 
-    error: Exception | None = None
+    error: BaseException | None = None
 
 
 async def merge(streams: Sequence[AsyncGenerator[T, None]]) -> AsyncGenerator[T, None]:
@@ -33,10 +33,12 @@ async def merge(streams: Sequence[AsyncGenerator[T, None]]) -> AsyncGenerator[T,
             async with aclosing(stream):
                 async for item in stream:
                     await queue.put(item)
-        except Exception as error:  # noqa: BLE001  raised again below, where the caller can see it
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001  raised again below, for the caller to see
             end.error = error
-        await queue.put(end)
+        if not closing:  # else nobody reads any more
+            await queue.put(end)
 
+    closing = False
     pumps = [asyncio.create_task(pump(stream)) for stream in streams]
     try:
         running = len(pumps)
@@ -49,4 +51,5 @@ async def merge(streams: Sequence[AsyncGenerator[T, None]]) -> AsyncGenerator[T,
                 raise taken.error
             running -= 1
     finally:
+        closing = True
         await tasks.end(pumps)
