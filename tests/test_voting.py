@@ -77,13 +77,32 @@ async def test_an_early_lead_that_can_be_lost_decides_nothing() -> None:
     assert (voted.counted, answer, voted.agreement) == (5, "8", 0.6)
 
 
-async def test_an_error_of_one_ends_all() -> None:
+async def failing(index: int) -> AsyncGenerator[Event, None]:
+    yield TraceDelta(index, "x")
+    raise EngineFailed(f"gone {index}")
+
+
+async def test_a_vote_that_fails_is_none_and_the_others_decide() -> None:
+    answers = ["7", "", "8", "8"]
+    choices = [Voter(0, "7").run(), failing(1), Voter(2, "8").run(), Voter(3, "8").run()]
+    voted, answer = of([event async for event in elected(choices, lambda _: 4)])
+    assert (answer, voted.votes, voted.counted) == ("8", len(answers), 3)
+    assert voted.agreement == pytest.approx(2 / 3)
+    assert voted.completion_tokens == 3 * (TRACE + ANSWER) + 4, "what the failed one spent counts"
+
+
+async def test_where_every_vote_fails_the_first_failure_is_the_requests() -> None:
+    with pytest.raises(EngineFailed, match="gone 0"):
+        _ = [event async for event in elected([failing(0), failing(1)], lambda _: 0)]
+
+
+async def test_a_fault_of_ours_ends_all() -> None:
     async def broken() -> AsyncGenerator[Event, None]:
         yield TraceDelta(1, "x")
-        raise EngineFailed("gone")
+        raise ZeroDivisionError
 
     voter = Voter(0, "7", asyncio.Event())
-    with pytest.raises(EngineFailed):
+    with pytest.raises(ZeroDivisionError):
         _ = [event async for event in elected([voter.run(), broken()], lambda _: 0)]
     assert voter.closed
 

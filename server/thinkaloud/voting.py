@@ -2,14 +2,16 @@
 
 The choices are kept back until it is decided; as soon as no vote that is still out can change it, the others are
 stopped (self-consistency, Wang et al. 2022, arXiv:2203.11171). Then the winner's events go out as if it alone had
-been asked.
+been asked. A choice that fails has no vote; where all fail, the first one's error is the request's.
 """
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import dataclass
 
 import msgspec
 
+from thinkaloud.errors import RequestError
 from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Voted
 from thinkaloud.merging import merge
 from thinkaloud.thinking.votes import Tally
@@ -49,6 +51,24 @@ class _Choice:
         return text or (msgspec.json.encode(["".join(parts) for parts in calls.values()]).decode() if calls else "")
 
 
+@dataclass(slots=True)
+class _Failed:
+    """The last thing of a choice that failed."""
+
+    index: int
+    error: RequestError
+
+
+async def _whole(choice: AsyncGenerator[Event, None], index: int) -> AsyncGenerator[Event | _Failed, None]:
+    """The events of one choice; its failure is the last of them."""
+    try:
+        async with aclosing(choice):
+            async for event in choice:
+                yield event
+    except RequestError as error:
+        yield _Failed(index, error)
+
+
 async def elected(
     choices: Sequence[AsyncGenerator[Event, None]], spent: Callable[[int], int]
 ) -> AsyncGenerator[Event, None]:
@@ -59,16 +79,23 @@ async def elected(
     tally = Tally(len(choices))
     voters = [_Choice() for _ in choices]
     meter = Meter()
-    async with aclosing(merge(choices)) as events:
+    failures: list[RequestError] = []
+    async with aclosing(merge([_whole(choice, index) for index, choice in enumerate(choices)])) as events:
         async for event in events:
-            index = getattr(event, "index", 0)
-            voters[index].add(event)
-            if isinstance(event, TraceDelta) and (progress := meter.see(event)):
-                yield progress
-            if isinstance(event, Finished):
-                tally.add(index, voters[index].answer)
+            if isinstance(event, _Failed):
+                failures.append(event.error)
+                tally.add(event.index, None)
+            else:
+                index = getattr(event, "index", 0)
+                voters[index].add(event)
+                if isinstance(event, TraceDelta) and (progress := meter.see(event)):
+                    yield progress
+                if isinstance(event, Finished):
+                    tally.add(index, voters[index].answer)
             if tally.decided is not None:
                 break
+    if len(failures) == len(choices):
+        raise failures[0]
     winner = voters[tally.decided or 0]
     yield _outcome(tally, voters, spent)
     for event in winner.events:

@@ -163,7 +163,7 @@ class Tally:
         self._k = k
         self._counts: dict[Key, int] = {}  # in the order in which they were first given
         self._first: dict[Key, int] = {}
-        self._seen: dict[int, None] = {}
+        self._seen: dict[int, bool] = {}  # whether it answered, and did not fail
         self._decided: int | None = None
 
     def add(self, index: int, text: str | None) -> None:
@@ -174,7 +174,7 @@ class Tally:
         """
         if index in self._seen or len(self._seen) == self._k:
             raise ValueError(f"choice {index} has no vote left")
-        self._seen[index] = None
+        self._seen[index] = text is not None
         vote = None if text is None else key(text)
         if vote is not None:
             self._counts[vote] = self._counts.get(vote, 0) + 1
@@ -186,14 +186,14 @@ class Tally:
     def decided(self) -> int | None:
         """The choice that gave the winning answer first, once nothing that is still out can change which that is.
 
-        Where all are in and none has a vote, the one that came first.
+        Where all are in and none has a vote, the one that came first, of those that did not fail.
         """
         return self._decided
 
     @property
     def agreement(self) -> float:
         """How many of the answers that have come in gave the one that leads."""
-        return max(self._counts.values(), default=0) / max(1, len(self._seen))
+        return max(self._counts.values(), default=0) / max(1, sum(self._seen.values()))
 
     @property
     def counts(self) -> Mapping[Key, int]:
@@ -203,7 +203,7 @@ class Tally:
     def _winner(self) -> int | None:
         out = self._k - len(self._seen)
         if not self._counts:
-            return None if out else next(iter(self._seen))
+            return None if out else max(self._seen, key=self._seen.__getitem__)
         leader = max(self._counts, key=self._counts.__getitem__)  # of as many, the first given
         votes = self._counts[leader]
         passed = False  # whether the leader has been met: what was given before it wins where they are equal
