@@ -146,6 +146,11 @@ def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, ma
                 param="reasoning.retries" if plan.retries else "reasoning.min_tokens",
             )
         return None
+    if max_tokens is not None and plan.min_tokens > max_tokens:
+        raise InvalidRequest(
+            f"reasoning.min_tokens is {plan.min_tokens}; trace and answer may have {max_tokens} tokens here",
+            param="reasoning.min_tokens",
+        )
     asked = budget_asked(request, model)
     closing = f"{format.closing_words}{format.end}"
     length = len(model.engine.spell(closing, model.tag_ids).texts)

@@ -239,7 +239,7 @@ class Pipeline:
         ceiling = self.ceiling(model.name, caller)
         if ceiling != "full" and model.presumed_open and request.thinking.enabled is False:
             opening.require_seen(prompt)
-        sampling = permit.within(_sampling(request, model, prompt))
+        sampling = room.reachable(permit.within(_sampling(request, model, prompt)), request.sampling.min_tokens)
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
         switch.works = bounds is not None or not model.thinking
         permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)
@@ -295,5 +295,6 @@ def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) ->
     """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
     sampling = room.fit(request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens)
     if model.thinking and request.thinking.budget is not None and not steerable(model, prompt):
-        sampling = replace(sampling, thinking_token_budget=request.thinking.budget)
+        budget = min(request.thinking.budget, sampling.max_tokens or room.LONGEST)
+        sampling = replace(sampling, thinking_token_budget=budget)
     return sampling.over(model.sampling)

@@ -11,7 +11,7 @@ from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.prompting.history import prepare
 from thinkaloud.prompting.opening import opened, require_seen
-from thinkaloud.prompting.room import fit
+from thinkaloud.prompting.room import LONGEST, fit, reachable
 from thinkaloud.prompting.template import arguments
 
 THINK = ("<think>", "</think>")
@@ -123,16 +123,42 @@ def test_only_the_end_of_the_rendered_prompt_opens_the_trace(
     assert opened(Prompt([], text=text), "<think>", configured) is expected
 
 
-@given(st.integers(1, 50), st.integers(1, 60), st.none() | st.integers(1, 60))
+def said(name: str, tokens: int | None) -> Sampling:
+    return Sampling(max_tokens=tokens) if name == "max_tokens" else Sampling(min_tokens=tokens)
+
+
+@pytest.mark.parametrize("name", ["max_tokens", "min_tokens"])
+@given(used=st.integers(1, 50), context=st.integers(1, 60), asked=st.none() | st.integers(1, 60))
 def test_prompt_and_output_fit_the_context_or_the_request_is_refused(
-    used: int, context: int, asked: int | None
+    name: str, used: int, context: int, asked: int | None
 ) -> None:
-    prompt = Prompt([], token_ids=[0] * used)
+    prompt, sampling = Prompt([], token_ids=[0] * used), said(name, asked)
     if used >= context or (asked or 1) > context - used:
-        with pytest.raises(ContextLengthExceeded):
-            fit(Sampling(max_tokens=asked), prompt, context)
+        with pytest.raises(ContextLengthExceeded) as caught:
+            fit(sampling, prompt, context)
+        assert caught.value.param == ("messages" if used >= context else name)
     else:
-        assert fit(Sampling(max_tokens=asked), prompt, context).max_tokens == (asked or context - used)
+        most = asked if name == "max_tokens" else None
+        assert fit(sampling, prompt, context).max_tokens == (most or context - used)
+
+
+@pytest.mark.parametrize("name", ["max_tokens", "min_tokens"])
+def test_where_nobody_tells_the_context_there_is_a_bound_all_the_same(name: str) -> None:
+    for context, most in ((None, LONGEST), (10, 10)):
+        fit(said(name, most), Prompt([]), context)
+        with pytest.raises(ContextLengthExceeded, match=name) as caught:
+            fit(said(name, most + 1), Prompt([]), context)
+        assert caught.value.param == name
+
+
+def test_a_least_output_that_the_most_has_no_room_for_is_the_callers_mistake_or_gives_way() -> None:
+    sampling = Sampling(min_tokens=5, max_tokens=4)
+    with pytest.raises(InvalidRequest) as caught:
+        reachable(sampling, 5)
+    assert caught.value.param == "min_tokens"
+    assert reachable(sampling, None).min_tokens == 4, "the model's own"
+    for fine in (Sampling(min_tokens=4, max_tokens=4), Sampling(min_tokens=4), Sampling(max_tokens=4)):
+        assert reachable(fine, fine.min_tokens) == fine
 
 
 def test_an_engine_that_hides_its_context_is_given_what_was_asked() -> None:

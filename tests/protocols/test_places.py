@@ -51,7 +51,7 @@ async def serving(
     }
     engines = {name: Narrow(folder / "tape.jsonl") for name in connections}
     settings = Settings.model_validate({"engines": described, "models": models, **more})
-    async with listening(create_app(settings, engines)) as live:
+    async with listening(create_app(settings, engines, clock=lambda: 0.0)) as live:
         await live.ready(10)
         yield live, engines
 
@@ -150,6 +150,18 @@ async def test_a_summary_takes_no_connection_past_the_bound_and_holds_no_answer_
         assert {answer.choices[0].answer for answer in answers} == {"Two."}
         assert engines["e"].most == connections
         await until(lambda: live.pipeline.gate.admission.waiting == 0, 10)
+
+
+@pytest.mark.parametrize("field", ["min_tokens", "max_tokens"])
+async def test_more_tokens_than_any_context_has_are_refused_where_nobody_tells_the_context(
+    tmp_path: Path, field: str
+) -> None:
+    async with serving(tmp_path, {"e": 1}, THINKER) as (live, engines):
+        engines["e"].context_length = None
+        body = {"model": "m", "messages": [{"role": "user", "content": "x"}], field: 1_000_000_000}
+        answer = await live.client.post("/v1/chat/completions", json=body)
+        assert answer.status_code == 400
+        assert answer.json()["error"]["param"] == field
 
 
 def key(name: str, **more: Any) -> dict[str, Any]:
