@@ -29,6 +29,7 @@ from thinkaloud.errors import (
     EngineNotReady,
     InvalidRequest,
     Overloaded,
+    RequestError,
     Unauthorized,
 )
 from thinkaloud.events import Event, Started
@@ -43,7 +44,7 @@ from thinkaloud.running import Running
 from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.summarizing import Scribes
 from thinkaloud.telemetry.metrics import Metrics, metered, summaries_metered
-from thinkaloud.telemetry.requests import logged
+from thinkaloud.telemetry.requests import Lines, logged
 from thinkaloud.thinking.steering import Switch
 from thinkaloud.traces.archive import Archive, archived
 from thinkaloud.traces.carrying import carried
@@ -116,6 +117,7 @@ class Pipeline:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
         with (
+            logged(request.id, caller.name) as lines,
             self.endings.enter(caller) as ending,
             self.gate.enter(request, caller) as permit,
             self._running.enter(request.id, caller.name) as switch,
@@ -127,7 +129,7 @@ class Pipeline:
                     try:
                         with ending.here(waits=True):
                             await stack.enter_async_context(self.gate.room(permit, caller, model.engine_name))
-                        served = self._served(request, model, route, alias, permit, caller, switch, ending)
+                        served = self._served(request, model, route, alias, permit, caller, switch, ending, lines)
                         events = await stack.enter_async_context(aclosing(hesitant(served, _PATIENCE)))
                         started = await anext(events)
                     except Dropped as draft:
@@ -169,19 +171,25 @@ class Pipeline:
         caller: Caller,
         switch: Switch,
         ending: Ending,
+        lines: Lines,
     ) -> AsyncGenerator[Event, None]:
         """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough."""
         request = _lowered(request, caller, model)
         if route is not None and route.tentative:
             held = self._generate(revealing(request), model, permit, caller, switch, ending)
             draft = Draft(held, request.sampling.logprobs)
-            route = await judged(draft, route, self.routers[alias])
+            try:
+                route = await judged(draft, route, self.routers[alias])
+            except RequestError as error:
+                self._metrics.failed(model.name, error)
+                lines.failed(error, model.name, permit.began, lambda: permit.output)
+                raise
             events = draft.sent()
         else:
             events = self._generate(request, model, permit, caller, switch, ending)
         events = metered(events, self._metrics, model.name, permit.began)
         events = self._shown(events, request, model, caller)
-        async with aclosing(logged(events, request.id, model.name, permit.began)) as shown:
+        async with aclosing(lines.of(events, model.name, permit.began, lambda: permit.output)) as shown:
             async for event in shown:
                 if isinstance(event, Started):
                     event.route = route

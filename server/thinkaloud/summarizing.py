@@ -5,11 +5,13 @@ is given up when it takes too long.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
+from thinkaloud.errors import causes
 from thinkaloud.events import AnswerDelta, Chunk
 from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
 from thinkaloud.prompting import opening, room
@@ -18,6 +20,8 @@ from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.traces.steps import Step
 from thinkaloud.traces.summaries import Summarizer
+
+log = logging.getLogger("thinkaloud.summaries")
 
 _LENGTH: Mapping[Detail, float] = {"concise": 0.5, "auto": 1, "detailed": 2}
 """Of `max_tokens`."""
@@ -50,6 +54,7 @@ class Scribe:
         self._settings, self._model, self._room, self._gate = settings, model, room, gate
         self._id = request_id
         self._asked = self._tokens = 0
+        self._failed = False
 
     def spent(self) -> int:
         """Tokens generated since this was last asked."""
@@ -61,8 +66,19 @@ class Scribe:
         self._asked += 1
         request_id = f"{self._id}-line-{self._asked}"
         engine = self._model.engine_name
-        async with asyncio.timeout(self._settings.timeout), self._room, self._gate.aside(engine):
-            return await self._written(step, detail, request_id)
+        try:
+            async with asyncio.timeout(self._settings.timeout), self._room, self._gate.aside(engine):
+                return await self._written(step, detail, request_id)
+        except Exception as error:
+            self._log(error)
+            raise
+
+    def _log(self, error: Exception) -> None:
+        """Say why a line is not the model's, once a request. That one is late is nothing to warn of."""
+        if not self._failed:
+            self._failed = True
+            level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
+            log.log(level, "%s: %s did not write a line of the summary: %s", self._id, self._model.name, causes(error))
 
     async def _written(self, step: Step, detail: Detail, request_id: str) -> str:
         model, settings = self._model, self._settings

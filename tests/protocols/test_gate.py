@@ -33,6 +33,7 @@ async def gated(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
         "\n".join(
             [
                 json.dumps({"prompt": "the tool", "text": "", "tool_calls": [{"name": "f", "arguments": "{}"}]}),
+                json.dumps({"prompt": "Use a question", "text": DRAFT, "fail_after": 2}),
                 json.dumps({"text": DRAFT}),
             ]
         )
@@ -139,3 +140,13 @@ async def test_drafts_are_counted_and_are_no_requests_of_their_own(gated: Live) 
 async def test_nothing_of_a_dropped_draft_is_left_in_work(gated: Live) -> None:
     await gated.chat(UNSURE, "A question")
     assert gated.fleet.engines["fast"].running() == 0
+
+
+async def test_a_draft_that_fails_is_counted_and_logged_though_the_other_model_answers(
+    gated: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    body = await gated.chat(SURE, "Use a question")
+    assert body["choices"][0]["message"]["content"] == "Four."
+    page = (await gated.client.get("/metrics")).text
+    assert 'thinkaloud_errors_total{code="engine_failed",model="quick"} 1.0' in page
+    assert [entry for entry in caplog.messages if "model=quick" in entry and "503 engine_failed: " in entry]

@@ -90,6 +90,7 @@ class Permit:
 
     places: that it has in the server; a request that never had any costs none of the requests a minute.
     patience: until when it waits for them, by the loop's clock. began: when it had them, by the monotonic one.
+    output: tokens so far, over all choices, of the model that it came to last.
     """
 
     def __init__(self, account: Account, choices: int) -> None:
@@ -100,7 +101,7 @@ class Permit:
         self._account = account
         self._at_once = asyncio.Semaphore(choices)
         self._unbounded: str | None = None  # the model, where its outputs tell what is usual
-        self._earlier = self._prompt = self._output = self._readers = self._reserved = 0
+        self.output = self._earlier = self._prompt = self._readers = self._reserved = 0
 
     def admit(self, places: int) -> None:
         """There is room: from now on it runs so many choices at the same time, and no more."""
@@ -126,7 +127,7 @@ class Permit:
             RateLimited: this minute has not.
         """
         bucket = self._account.tokens
-        self._earlier, self._output, self._readers = self._used, 0, 0
+        self._earlier, self.output, self._readers = self._used, 0, 0
         self._unbounded, self._prompt = model if asked is None else None, prompt.tokens
         if bucket is None:
             return
@@ -156,7 +157,7 @@ class Permit:
                         tokens = max(0, usage.completion_tokens - spent)
                         self._prompt = usage.prompt_tokens if usage.prompt_tokens > 0 else self._prompt
                     spent += tokens
-                    self._output += tokens
+                    self.output += tokens
                     self._use()
                     if chunk.finish_reason is not None and self._unbounded is not None:
                         self._account.learn(self._unbounded, spent)
@@ -168,7 +169,7 @@ class Permit:
 
     @property
     def _used(self) -> int:
-        return self._earlier + self._output + (self._prompt if self._readers else 0)
+        return self._earlier + self.output + (self._prompt if self._readers else 0)
 
     def _use(self) -> None:
         if self._account.tokens is not None and self._used > self._reserved:

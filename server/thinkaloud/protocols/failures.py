@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError
+from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, causes
 from thinkaloud.protocols.requests import ClientGone
 
 log = logging.getLogger("thinkaloud.server")
@@ -15,13 +15,9 @@ log = logging.getLogger("thinkaloud.server")
 def translate(error: Exception, request_id: str) -> RequestError:
     """`error` as the caller may see it. What is not ours becomes an `InternalError`, logged by kind and place."""
     if isinstance(error, RequestError):
+        log.debug("%s is answered %d %s", request_id, error.status, error.code)
         return error
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown place"
-    # The exception's text may quote the prompt, so it is not logged.
-    log.error("%s failed: %s at %s", request_id, type(error).__name__, where)
+    log.error("%s failed: %s", request_id, causes(error))
     return InternalError(f"the server failed; its operator can look up request {request_id}")
 
 
@@ -34,8 +30,8 @@ def install(app: FastAPI) -> None:
     """Make every failure of `app` come out in that form."""
 
     @app.exception_handler(RequestError)
-    async def ours(_: Request, error: RequestError) -> Response:
-        return response(error)
+    async def ours(request: Request, error: RequestError) -> Response:
+        return response(translate(error, request.state.request_id))
 
     @app.exception_handler(ClientGone)
     async def gone(_: Request, error: ClientGone) -> Response:

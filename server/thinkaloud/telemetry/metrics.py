@@ -82,6 +82,11 @@ class Metrics:
         if route.drafted:
             self.draft_tokens.labels(alias).inc(route.drafted)
 
+    def failed(self, model: str, error: Exception) -> None:
+        """Count a failure by its code."""
+        code = error.code if isinstance(error, RequestError) else None
+        self.errors.labels(model, code or InternalError.code).inc()
+
     def watch_queue(self, length: Callable[[], int]) -> None:
         """Read the queue's length where it is kept, at each scrape."""
         self.queued.set_function(length)
@@ -150,8 +155,7 @@ async def metered(
         ended = True
     except Exception as error:
         ended = True
-        code = error.code if isinstance(error, RequestError) else None
-        metrics.errors.labels(model, code or InternalError.code).inc()
+        metrics.failed(model, error)
         raise
     finally:
         running.dec()
