@@ -95,7 +95,8 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
     "function_call ends as tool_calls": ([delta("function_call")], [Chunk(finish_reason="tool_calls")]),
     "length is length": ([delta("length")], [Chunk(finish_reason="length")]),
     "a content filter is told": ([delta("content_filter")], [Chunk(finish_reason="content_filter")]),
-    "an unknown finish reason is stop": ([delta("eos_token")], [STOP]),
+    "an end in another word is one": ([delta("eos_token")], [STOP]),
+    "an unknown finish reason is no end": ([delta("who_knows")], [Chunk(finish_reason="abort")]),
     "usage after the finish rides on the last chunk": (
         [delta(content="a"), delta("stop"), usage(5, 2)],
         [raw("a"), Chunk(finish_reason="stop", usage=EngineUsage(5, 2))],
@@ -212,7 +213,6 @@ BROKEN = {
     "ends without a finish reason": [event(delta(content="a"))],
     "says DONE without a finish reason": [event(delta(content="a")), DONE],
     "is empty": [],
-    "is no event stream": [b'{"choices": [{"message": {"content": "a"}, "finish_reason": "stop"}]}'],
     "holds what is not JSON": [b"data: {oops\n\n", event(delta("stop")), DONE],
     "holds another type": [event(delta(content=["a"])), event(delta("stop")), DONE],
     "holds an error": [event(delta(content="a")), event({"error": {"message": "a"}}), event(delta("stop")), DONE],

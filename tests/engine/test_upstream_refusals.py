@@ -44,7 +44,7 @@ def openai_error(status: int, **fields: Any) -> httpx.Response:
             UpstreamRejected,
             "400, type BadRequestError)",
         ),
-        (openai_error(404, code=f"{TOLD} {SAID}", type=[TOLD]), UpstreamRejected, "(status 404)"),
+        (openai_error(404, code=f"{TOLD} {SAID}", type=[TOLD]), EngineFailed, "settings name (status 404)"),
         (httpx.Response(400, json={"object": "error", "message": TOLD, "type": "Bad"}), UpstreamRejected, "type Bad)"),
         (httpx.Response(422, json={"detail": [TOLD]}), UpstreamRejected, "(status 422)"),
         (httpx.Response(413, text=TOLD), UpstreamRejected, "(status 413)"),
@@ -78,7 +78,7 @@ async def test_the_field_to_blame_is_passed_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7), ("7000", 60), ("0", 1), ("soon", 10), ("Wed, 21 Oct 2026 07:28:00 GMT", 10)]
+    ("header", "seconds"), [("7", 7), ("7000", 60), ("0", 1), ("soon", 10), ("Wed, 21 Oct 2026 07:28:00 GMT", 1)]
 )
 async def test_an_overloaded_upstream_s_retry_after_is_passed_on_in_bounds(header: str, seconds: int) -> None:
     response = httpx.Response(429, headers={"retry-after": header}, json={})
@@ -94,7 +94,6 @@ async def test_an_overloaded_upstream_s_retry_after_is_passed_on_in_bounds(heade
         (httpx.WriteTimeout("late"), EngineFailed, "the upstream did not answer in time"),
         (httpx.RemoteProtocolError("what"), EngineFailed, "the upstream broke the connection"),
         (httpx.DecodingError("what"), EngineFailed, "the upstream broke the connection"),
-        (httpx.PoolTimeout("full"), Overloaded, "every connection to the upstream is in use"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )

@@ -67,7 +67,7 @@ async def test_an_upstream_that_cannot_serve_fails_the_start_in_one_line(answer:
     with pytest.raises(EngineFailed) as failure:
         await engine.start(phases.append)
     assert engine.state is State.FAILED
-    assert phases == ["asking http://upstream:9/v1/ for its models"]
+    assert phases == ["asking the upstream for its models"]  # strangers read it at /ready
     assert failure.value.message.startswith("engine fleet: the upstream http://upstream:9/v1")
     assert reason in failure.value.message
     assert "\n" not in failure.value.message

@@ -7,7 +7,9 @@ the code words are told, never its free text, which may quote the prompt; nothin
 
 import contextlib
 import json
+import logging
 from collections.abc import AsyncGenerator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -16,15 +18,21 @@ from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.upstream.apart import Apart
+from thinkaloud.engine.upstream.kept import Kept
 from thinkaloud.engine.upstream.payload import payload
-from thinkaloud.engine.upstream.refusal import fault, refusal
-from thinkaloud.engine.upstream.stream import RETRY_AFTER, read
+from thinkaloud.engine.upstream.refusal import RETRY_AFTER, fault, refusal
+from thinkaloud.engine.upstream.stream import read
 from thinkaloud.errors import EngineFailed, Overloaded, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
+log = logging.getLogger("thinkaloud.engine")
+
 KEEPALIVE = 4.0
 """Seconds an idle connection is kept: less than uvicorn's 5, so that none is taken up while the upstream closes it."""
+_KEPT = 64
+"""Connections from which on idle ones are closed: httpcore looks at each of them, for each, with every request."""
 
 
 class _Model(BaseModel):
@@ -54,9 +62,10 @@ class UpstreamEngine:
         self._transport = transport
         self._client: httpx.AsyncClient | None = None
         self._running = 0
+        self._apart = Apart(settings.max_connections)
 
     async def start(self, progress: Progress) -> None:
-        progress(f"asking {self._shown()} for its models")
+        progress("asking the upstream for its models")
         try:
             self._client = self._connect()
             await self._find_model(self._client)
@@ -69,7 +78,7 @@ class UpstreamEngine:
         progress("ready")
 
     def _connect(self) -> httpx.AsyncClient:
-        wait, limit = self._settings, self._settings.max_connections
+        wait = self._settings
         # Compressed streams come in blocks, not token by token.
         headers = {"accept-encoding": "identity"}
         if self._settings.api_key is not None:
@@ -77,8 +86,10 @@ class UpstreamEngine:
         return httpx.AsyncClient(
             transport=self._transport,
             headers=headers,
-            timeout=httpx.Timeout(wait.read_timeout, connect=wait.connect_timeout, pool=wait.connect_timeout),
-            limits=httpx.Limits(max_connections=limit, max_keepalive_connections=limit, keepalive_expiry=KEEPALIVE),
+            # How many there are at once is decided where requests wait for it, see access/admission.py.
+            timeout=httpx.Timeout(wait.read_timeout, connect=wait.connect_timeout, pool=None),
+            limits=httpx.Limits(max_keepalive_connections=_KEPT, keepalive_expiry=KEEPALIVE),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
         )
 
     def _key(self, secret: config.Secret) -> str:
@@ -117,6 +128,7 @@ class UpstreamEngine:
 
     async def stop(self) -> None:
         self.state = State.STOPPED
+        await self._apart.stop()
         if self._client is not None:
             await self._client.aclose()
 
@@ -151,26 +163,43 @@ class UpstreamEngine:
         """
         if self._client is None or self.state is not State.READY:
             raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=RETRY_AFTER)
-        request = self._client.stream(
-            "POST",
-            self._url("chat/completions"),
-            content=json.dumps(payload(self._settings.model, prompt, sampling, self._settings.budget_field)),
-            headers={"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id},
-        )
+        body = payload(self._settings.model, prompt, sampling, self._settings.budget_field)
+        answer = self._answer(self._client, json.dumps(body).encode(), request_id)
         self._running += 1
         try:
-            async with request as response:
-                if response.status_code != 200:
-                    raise await refusal(response)
-                async with contextlib.aclosing(read(response)) as chunks:
-                    async for chunk in chunks:
-                        yield chunk
-        except httpx.PoolTimeout as error:
-            raise Overloaded("every connection to the upstream is in use", retry_after=RETRY_AFTER) from error
+            async with contextlib.aclosing(self._apart.read(answer)) as chunks:
+                async for chunk in chunks:
+                    yield chunk
         except httpx.RequestError as error:
+            log.warning("engine %s: the upstream %s (%s)", self.name, fault(error), type(error).__name__)
             raise EngineFailed(f"the upstream {fault(error)}", retry_after=RETRY_AFTER) from error
+        except (EngineFailed, Overloaded) as error:
+            log.warning("engine %s: %s", self.name, error)
+            raise
         finally:
             self._running -= 1
+
+    async def _answer(self, client: httpx.AsyncClient, body: bytes, request_id: str) -> AsyncGenerator[Chunk, None]:
+        kept = Kept()
+        request = client.build_request(
+            "POST",
+            self._url("chat/completions"),
+            content=body,
+            headers={"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id},
+            extensions={"trace": kept.see},
+        )
+        try:
+            response = await client.send(request, stream=True)
+        except (httpx.NetworkError, httpx.RemoteProtocolError):
+            if not kept.was_closed():
+                raise
+            response = await client.send(request, stream=True)
+        async with contextlib.aclosing(response):
+            if response.status_code != 200:
+                raise await refusal(response)
+            async with contextlib.aclosing(read(response)) as chunks:
+                async for chunk in chunks:
+                    yield chunk
 
     def running(self) -> int:
         return self._running

@@ -1,15 +1,30 @@
-"""What an upstream's failures mean to the caller: the status and the code words, never its free text."""
+"""What an upstream's failures mean to the caller: the status and the code words, never its free text.
 
+the caller's request cannot be served      400     400, 409, 413, 422, 451
+not now                                    503     408, 425, 429, every 5xx, and whatever is not known
+the server's settings are wrong            503     401 to 407 and 410: the key, the model's name, the address
+"""
+
+import asyncio
+import contextlib
+import math
 import re
+import time
+from collections.abc import AsyncGenerator, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any, cast
 
 import httpx
 from pydantic_core import from_json
 
-from thinkaloud.engine.upstream.stream import RETRY_AFTER, body_of
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
 
+RETRY_AFTER = 10
+"""Seconds told to the caller where the upstream tells none."""
 ERROR_HEAD = 64 * 1024
 """Bytes of an error body that are read."""
+_PATIENCE = 2.0
+"""Seconds for them."""
 
 _CODE_WORD = re.compile(r"[A-Za-z][\w.\[\]-]{0,63}", re.ASCII)
 _CONTEXT_SIGNS = {
@@ -18,48 +33,83 @@ _CONTEXT_SIGNS = {
     "input_tokens",  # vLLM's param for a prompt that is too long, as tokens and as text
     "input_text",
 }
+_SETTINGS_SIGNS = {"model_not_found", "invalid_api_key"}
+_CALLERS = {400, 409, 413, 422, 451}
+_SETTINGS = {401, 402, 403, 404, 405, 407, 410}
+_FULL = {429, 503, 529}
+
+
+def body_of(response: httpx.Response) -> contextlib.AbstractAsyncContextManager[AsyncGenerator[bytes, None]]:
+    """The bytes of the body, from a generator that the block closes; httpx's types hide that it is one."""
+    return contextlib.aclosing(cast("AsyncGenerator[bytes, None]", response.aiter_bytes()))
 
 
 def fault(error: httpx.RequestError) -> str:
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
         return "cannot be reached"
     return "did not answer in time" if isinstance(error, httpx.TimeoutException) else "broke the connection"
 
 
 async def refusal(response: httpx.Response) -> RequestError:
     """What a status other than 200 means to the caller."""
-    status = response.status_code
+    status, headers = response.status_code, response.headers
+    words = await _code_words(response) if 400 <= status < 500 else {}
+    if status in _CALLERS and headers.get("x-should-retry") == "true":
+        status = 503
+    return _meaning(status, words, retry_after=_retry_after(headers))
+
+
+def told(error: object) -> RequestError:
+    """What an error object means that came with status 200, alone or in the middle of an answer."""
+    code = error.get("code") if isinstance(error, dict) else None
+    status = code if isinstance(code, int) and 400 <= code < 600 else 500
+    return _meaning(status, _words(error), retry_after=RETRY_AFTER)
+
+
+def _meaning(status: int, words: Mapping[str, str], *, retry_after: int) -> RequestError:
+    signs = set(words.values())
+    if _CONTEXT_SIGNS & signs:
+        return ContextLengthExceeded("the request does not fit the context of the upstream's model", param="messages")
+    said = ", ".join([f"status {status}", *(f"{key} {word}" for key, word in words.items())])
     if status in {401, 403}:
         return EngineFailed("the upstream refused the server's key", retry_after=60)
-    if status in {429, 503}:
-        return Overloaded("the upstream takes no more requests now", retry_after=_retry_after(response))
-    if not 400 <= status < 500:
-        return EngineFailed(f"the upstream failed (status {status})", retry_after=RETRY_AFTER)
-    words = await _code_words(response)
-    if _CONTEXT_SIGNS & set(words.values()):
-        return ContextLengthExceeded("the request does not fit the context of the upstream's model", param="messages")
-    told = ", ".join([f"status {status}", *(f"{key} {word}" for key, word in words.items())])
-    return UpstreamRejected(f"the upstream refused the request ({told})", param=words.get("param"))
+    if status in _SETTINGS or _SETTINGS_SIGNS & signs:
+        return EngineFailed(f"the upstream does not serve what the server's settings name ({said})", retry_after=60)
+    if status in _FULL:
+        return Overloaded("the upstream takes no more requests now", retry_after=retry_after)
+    if status in _CALLERS:
+        return UpstreamRejected(f"the upstream refused the request ({said})", param=words.get("param"))
+    return EngineFailed(f"the upstream failed ({said})", retry_after=retry_after)
 
 
-def _retry_after(response: httpx.Response) -> int:
-    seconds = response.headers.get("retry-after", "").strip()
-    return int(seconds) if re.fullmatch(r"\d{1,6}", seconds, re.ASCII) else RETRY_AFTER
+def _retry_after(headers: httpx.Headers) -> int:
+    """Whole seconds, told as seconds or as a date; how many of them the caller is told is bounded in `errors`."""
+    told = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", told, re.ASCII):
+        return math.ceil(float(told))
+    with contextlib.suppress(ValueError, OverflowError):
+        return math.ceil(parsedate_to_datetime(told).timestamp() - time.time())
+    return RETRY_AFTER
 
 
 async def _code_words(response: httpx.Response) -> dict[str, str]:
-    """`code`, `type` and `param` of an error body, each only where it is a single word."""
+    """Of an error body. Nothing where it is no JSON, too long or does not come."""
     head = b""
-    async with body_of(response) as pieces:
-        async for piece in pieces:
-            head += piece
-            if len(head) > ERROR_HEAD:
-                return {}
+    with contextlib.suppress(TimeoutError, httpx.RequestError):
+        async with asyncio.timeout(_PATIENCE), body_of(response) as pieces:
+            async for piece in pieces:
+                head += piece
+                if len(head) > ERROR_HEAD:
+                    return {}
     try:
         body = from_json(head)
     except ValueError:
         return {}
-    error = body.get("error", body) if isinstance(body, dict) else None
+    return _words(body.get("error", body)) if isinstance(body, dict) else {}
+
+
+def _words(error: Any) -> dict[str, str]:
+    """`code`, `type` and `param` of an error, each only where it is a single word."""
     if not isinstance(error, dict):
         return {}
     words = {key: error.get(key) for key in ("code", "type", "param")}

@@ -1,95 +1,96 @@
 """The streamed body of an upstream's answer.
 
-bytes ── _Events ──▶ JSON texts ── _Completion ──▶ Chunks
+bytes ── Events ──▶ JSON texts ── _Completion ──▶ Chunks
 """
 
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Iterator
-from typing import Literal, cast
+from typing import Literal, TypeAlias
 
 import httpx
 from pydantic import ValidationError
 
+from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, told
 from thinkaloud.engine.upstream.schema import Choice, Delta, Event, Function, ToolPiece, Usage
+from thinkaloud.engine.upstream.sse import Events
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, FinishReason, TokenLogprob, ToolCallDelta
 
+USAGE_WAIT = 0.5
+"""Seconds for the usage, once the finish reason has come: it comes right behind it, or never."""
 DRAIN = 1.0
-"""Seconds for the end of a stream whose last chunk has come; a connection read to its end can be used again."""
-RETRY_AFTER = 10
-"""Seconds told to the caller where the upstream tells none."""
+"""Seconds for the end of the body behind the last chunk; a connection read to its end can be used again."""
+_DRAINED = 64 * 1024
+"""Bytes that are read for that."""
+_BLOCK = 16 * 1024
+"""Bytes that are read in one turn of the event loop."""
+_PIECE = 4096
+"""Characters, and `_TOKENS` tokens, of one chunk: what comes after it takes its time for each."""
+_TOKENS = 64
+_CALLS = 1024
+"""Tool calls of one answer."""
 
 _FINISH: dict[str, FinishReason] = {
     "stop": "stop",
+    "eos": "stop",
+    "eos_token": "stop",
+    "stop_sequence": "stop",
+    "end_turn": "stop",
     "length": "length",
+    "max_tokens": "length",
+    "model_length": "length",
     "tool_calls": "tool_calls",
+    "tool_use": "tool_calls",
     "function_call": "tool_calls",
     "content_filter": "content_filter",
-    "abort": "abort",
+    "safety": "content_filter",
 }
+"""What upstreams say of an end, in small letters. Of any other reason nobody knows whether the answer is whole."""
 
-
-def body_of(response: httpx.Response) -> contextlib.AbstractAsyncContextManager[AsyncGenerator[bytes, None]]:
-    """The bytes of the body, from a generator that the block closes; httpx's types hide that it is one."""
-    return contextlib.aclosing(cast("AsyncGenerator[bytes, None]", response.aiter_bytes()))
+Channel: TypeAlias = Literal["trace", "answer"] | None
 
 
 async def read(response: httpx.Response) -> AsyncGenerator[Chunk, None]:
-    """The body as chunks. The last one has the finish reason and, where the upstream counts, the usage."""
-    events, completion = _Events(), _Completion()
+    """The body as chunks. The last one has the finish reason and, where the upstream counts, the usage.
+
+    What is left of the body behind it is read when the next chunk is asked for.
+    """
+    events, completion = Events(), _Completion()
+    now = asyncio.get_running_loop().time
+    end: float | None = None
     async with body_of(response) as pieces:
         try:
-            async for piece in pieces:
-                for data in events.decode(piece):
-                    for chunk in completion.read(data):
-                        yield chunk
-                if completion.complete:
+            while not completion.complete:
+                async with asyncio.timeout_at(end):
+                    piece = await anext(pieces, None)
+                if piece is None:
                     break
+                for at in range(0, len(piece), _BLOCK):
+                    for data in events.decode(piece[at : at + _BLOCK]):
+                        for chunk in completion.read(data):
+                            yield chunk
+                    await asyncio.sleep(0)
+                if completion.finished and end is None:
+                    end = now() + USAGE_WAIT
             for data in events.flush():
                 for chunk in completion.read(data):
                     yield chunk
-        except httpx.RequestError:
+        except (httpx.RequestError, TimeoutError):
             if not completion.finished:
                 raise
+        yield completion.last()
         with contextlib.suppress(TimeoutError, httpx.RequestError, httpx.StreamError):
             async with asyncio.timeout(DRAIN):
-                async for _ in pieces:
-                    pass
-    yield completion.last()
+                await _drain(pieces)
 
 
-class _Events:
-    """Server-sent events: bytes in, the data of whole events out.
-
-    Works on bytes, where only CR and LF end a line. httpx's `aiter_lines` also breaks at U+2028 and others, which
-    JSON may hold raw: https://github.com/florimondmanca/httpx-sse/issues/34
-    """
-
-    def __init__(self) -> None:
-        self._rest = b""
-        self._data: list[bytes] = []
-
-    def decode(self, piece: bytes) -> Iterator[bytes]:
-        lines = (self._rest + piece).splitlines(keepends=True)
-        # A line that ends in CR waits as well: its LF may be the next byte.
-        self._rest = b"" if not lines or lines[-1].endswith(b"\n") else lines.pop()
-        for line in lines:
-            yield from self._line(line.rstrip(b"\r\n"))
-
-    def flush(self) -> Iterator[bytes]:
-        """What a stream without a last empty line still holds."""
-        rest, self._rest = self._rest, b""
-        for line in (rest.rstrip(b"\r\n"), b""):
-            yield from self._line(line)
-
-    def _line(self, line: bytes) -> Iterator[bytes]:
-        name, _, value = line.partition(b":")
-        if name == b"data":
-            self._data.append(value.removeprefix(b" "))
-        elif not line and self._data:
-            data, self._data = b"\n".join(self._data), []
-            yield data
+async def _drain(pieces: AsyncGenerator[bytes, None]) -> None:
+    drained = 0
+    async for piece in pieces:
+        drained += len(piece)
+        if drained > _DRAINED:
+            return
 
 
 class _Completion:
@@ -101,12 +102,13 @@ class _Completion:
     def __init__(self) -> None:
         self.finished: FinishReason | None = None
         self.complete = False
-        self._labelled = False
+        self._choice: object = None  # its index; of several the one that comes first
+        self._begun = self._wrote = self._labelled = False
         self._usage: Usage | None = None
         self._calls: dict[int, ToolCallDelta] = {}
 
     def read(self, data: bytes) -> Iterator[Chunk]:
-        if self.complete:
+        if self.complete or not data.strip():
             return
         if data.strip() == b"[DONE]":
             self.complete = True
@@ -115,37 +117,49 @@ class _Completion:
             event = Event.model_validate_json(data)
         except ValidationError:
             raise EngineFailed("the upstream sent what is not a chat completion chunk") from None
-        choice = event.choices[0] if event.choices else Choice()
-        if event.error is not None or choice.finish_reason == "error":
-            raise EngineFailed("the upstream failed while it answered", retry_after=RETRY_AFTER)
+        choice = self._ours(event.choices or [])
+        if event.error or choice.finish_reason == "error":
+            raise told(event.error)
         found = choice.logprobs.content if choice.logprobs else None
-        yield from self._delta(choice.delta or Delta(), [each.event() for each in found] if found else None)
+        yield from self._delta(choice.delta or choice.message or Delta(), [each.event() for each in found or ()])
         if choice.finish_reason:
-            self.finished = _FINISH.get(choice.finish_reason, "stop")
+            self.finished = _FINISH.get(choice.finish_reason.lower(), "abort")
         if event.usage is not None:
             self._usage = event.usage
             self.complete = self.finished is not None
 
-    def _delta(self, delta: Delta, logprobs: list[TokenLogprob] | None) -> Iterator[Chunk]:
-        if trace := delta.reasoning or delta.reasoning_content:
+    def _ours(self, choices: list[Choice]) -> Choice:
+        if choices and not self._begun:
+            self._begun, self._choice = True, choices[0].index
+        return next((choice for choice in choices if choice.index == self._choice), Choice())
+
+    def _delta(self, delta: Delta, logprobs: list[TokenLogprob]) -> Iterator[Chunk]:
+        texts = list(delta.texts())
+        for text, trace in texts:
+            self._wrote = True
             # Text, not the mere key: SGLang sends `reasoning_content: null` with every delta, whether it splits or not.
-            self._labelled = True
-            yield _chunk(trace, "trace", logprobs)
-            logprobs = None  # where both come, nobody tells which are the trace's; so none is the answer's
-        text = delta.content or delta.refusal
-        calls = [self._call(piece) for piece in delta.tool_calls or ()]
-        if text or calls:
-            channel: Literal["answer"] | None = "answer" if self._labelled else None
-            yield _chunk(text or "", channel, logprobs if text else None, calls)
+            self._labelled = self._labelled or trace
+            yield from _chunks(text, "trace" if trace else self._channel, logprobs)
+            logprobs = []  # where several come, nobody tells which are the trace's; so none is the answer's
+        if calls := [self._call(piece) for piece in delta.tool_calls or ()]:
+            self._wrote = True
+            yield Chunk(channel=self._channel, tokens=0 if texts else 1, tool_calls=calls)
+
+    @property
+    def _channel(self) -> Channel:
+        """Of what is no trace."""
+        return "answer" if self._labelled else None
 
     def _call(self, piece: ToolPiece) -> ToolCallDelta:
         """A piece of a tool call in its position. Some upstreams leave the index out, some repeat id and name."""
         function = piece.function or Function()
-        position = piece.index if piece.index is not None else self._position(piece.id, function.name)
-        told = self._calls.setdefault(position, ToolCallDelta(0, position))
+        index = piece.index if piece.index is not None else self._index(piece.id, function.name)
+        told = self._calls.setdefault(index, ToolCallDelta(0, len(self._calls)))
+        if len(self._calls) > _CALLS:
+            raise EngineFailed(f"the upstream made more than {_CALLS} tool calls")
         delta = ToolCallDelta(
             index=0,
-            position=position,
+            position=told.position,
             id=piece.id or None if told.id is None else None,
             name=function.name or None if told.name is None else None,
             arguments=function.arguments or "",
@@ -153,36 +167,38 @@ class _Completion:
         told.id, told.name = told.id or delta.id, told.name or delta.name
         return delta
 
-    def _position(self, call_id: str | None, name: str | None) -> int:
+    def _index(self, call_id: str | None, name: str | None) -> int:
         """Where a piece without an index belongs: a new id or a name begins a call, all else continues the last."""
         if call_id:
-            for position, told in self._calls.items():
+            for index, told in self._calls.items():
                 if told.id == call_id:
-                    return position
+                    return index
         last = max(self._calls, default=-1)
         return last + 1 if call_id or name or last < 0 else last
 
     def last(self) -> Chunk:
         if self.finished is None:
-            raise EngineFailed("the upstream broke off its answer", retry_after=RETRY_AFTER)
-        usage = None if self._usage is None else self._usage.counts(self._labelled)
+            broken = "broke off its answer" if self._begun else "answered with what is no completion"
+            raise EngineFailed(f"the upstream {broken}", retry_after=RETRY_AFTER)
+        usage = None if self._usage is None else self._usage.counts(labelled=self._labelled, wrote=self._wrote)
         return Chunk(finish_reason=self.finished, usage=usage)
 
 
-def _chunk(
-    text: str,
-    channel: Literal["trace", "answer"] | None,
-    logprobs: list[TokenLogprob] | None,
-    calls: list[ToolCallDelta] | None = None,
-) -> Chunk:
-    """One delta. With log-probabilities its tokens are known, and each has its own text where that is told too.
+def _chunks(text: str, channel: Channel, logprobs: list[TokenLogprob]) -> Iterator[Chunk]:
+    """One delta's text. With log-probabilities its tokens are known, and each has its own text where that is told too.
 
     An answer's that spell something else may be of the trace before it, so they are left out.
     """
-    texts = [logprob.token for logprob in logprobs or ()]
+    texts = [logprob.token for logprob in logprobs]
     spelt = "".join(texts) == text
     if not logprobs or (channel == "answer" and not spelt):
-        return Chunk(texts=[text] if text else [], channel=channel, tokens=1, tool_calls=calls or [])
-    if not spelt:
-        texts = [*[""] * (len(texts) - 1), text]
-    return Chunk(texts=texts, channel=channel, tokens=len(texts), tool_calls=calls or [], logprobs=logprobs)
+        for at in range(0, len(text), _PIECE):
+            part = text[at : at + _PIECE]
+            # A delta is about a token, and a long one is several.
+            yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < 64 else len(part) // 4)
+    elif not spelt:
+        yield Chunk([*[""] * (len(texts) - 1), text], channel=channel, tokens=len(texts), logprobs=logprobs)
+    else:
+        for at in range(0, len(texts), _TOKENS):
+            some = slice(at, at + _TOKENS)
+            yield Chunk(texts[some], channel=channel, tokens=len(texts[some]), logprobs=logprobs[some])
