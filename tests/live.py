@@ -34,9 +34,9 @@ class Live:
 
     async def ready(self, seconds: float) -> None:
         """Return once every engine is ready; fail as soon as one cannot be."""
-        for name, loading in self.fleet.loading.items():
-            await asyncio.wait_for(loading.done.wait(), seconds)
-            assert self.fleet.engines[name].state is State.READY, f"engine {name}: {loading.error!r}"
+        for name, member in self.fleet.members.items():
+            await asyncio.wait_for(member.settled.wait(), seconds)
+            assert member.state is State.READY, f"engine {name}: {member.error!r}"
 
     async def chat(self, model: str, content: str, **fields: Any) -> dict[str, Any]:
         """The body of a complete answer."""

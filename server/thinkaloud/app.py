@@ -14,7 +14,7 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.pipeline import Pipeline
-from thinkaloud.protocols import failures, page, routing, service
+from thinkaloud.protocols import failures, health, page, routing, service
 from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.hosts import Hosts
@@ -40,7 +40,7 @@ def create_app(
     """
     if engines is None:
         engines = {name: build(name, engine, demands(settings, name)) for name, engine in settings.engines.items()}
-    fleet = Fleet(engines, on_failure)
+    fleet = Fleet(engines, on_failure, settings.server)
     models = catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     gate = Gate(settings.keys, settings.limits, clock, capacities)
@@ -70,6 +70,7 @@ def create_app(
         redirect_slashes=False,  # it would redirect to whatever the Host header names
     )
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
+    app.include_router(health.routes(pipeline, fleet, names=lambda: gate.open))
     app.include_router(service.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(routing.routes(pipeline, settings))

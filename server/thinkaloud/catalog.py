@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from thinkaloud.engine.base import Demands, Engine
@@ -52,9 +51,9 @@ class ServedModel:
         """The tags, for callers who want the trace inside the content; a format of a parser has none to show."""
         return (self.format.start, self.format.end) if self.format and self.format.start else None
 
-    @cached_property
+    @property
     def tag_ids(self) -> TagIds:
-        """The ids of the format's tags; asked for once the engine is ready."""
+        """The ids of the format's tags, in the engine as it was started last."""
         if self.format is None or not self.format.start:
             return NO_TAGS
         return self.engine.tag_ids(self.format.start, self.format.end)

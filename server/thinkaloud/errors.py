@@ -22,6 +22,8 @@
         ├── Stopping               503, Retry-After
         ├── EngineNotReady         503, Retry-After
         ├── EngineFailed           503, Retry-After
+        │   ├── EngineDied
+        │   └── EngineUnreachable
         ├── GenerationTimedOut     503, Retry-After
         ├── UpstreamRejected       400: an upstream refused the request
         └── InternalError          500, says only the request's id
@@ -203,6 +205,14 @@ class EngineFailed(RequestError):
     """The engine behind the model is dead or cannot be reached."""
 
     status, type, code = 503, "server_error", "engine_failed"
+
+
+class EngineDied(EngineFailed):
+    """The engine's processes ended by themselves."""
+
+
+class EngineUnreachable(EngineFailed):
+    """The engine is another server, which cannot be asked now."""
 
 
 class InternalError(RequestError):

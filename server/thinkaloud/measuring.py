@@ -106,10 +106,10 @@ async def running(settings: Settings) -> AsyncIterator[Pipeline]:
     app = create_app(settings)
     fleet: Fleet = app.state.fleet
     async with app.router.lifespan_context(app):
-        for name, loading in fleet.loading.items():
-            await loading.done.wait()
-            if loading.error is not None:
-                raise SettingsError(f"engines.{name}: {loading.error}")
+        for name, member in fleet.members.items():
+            await member.settled.wait()
+            if member.error is not None:
+                raise SettingsError(f"engines.{name}: {member.error}")
         yield app.state.pipeline
 
 

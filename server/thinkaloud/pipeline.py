@@ -21,7 +21,6 @@ from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
 from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
 from thinkaloud.ending import Ending, Endings
-from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import (
     ContextLengthExceeded,
@@ -106,6 +105,12 @@ class Pipeline:
         gone = partial(Unauthorized, "this key was taken away")
         return self.endings.end(gone, lambda request: not self.gate.knows(request.caller))
 
+    def askable(self) -> list[str]:
+        """The models whose engine is ready, and the aliases that lead to one."""
+        models = [name for name, model in self.models.items() if self._fleet.ready(model.engine_name)]
+        lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self.routers.items()}
+        return models + [name for name, each in lanes.items() if each & set(models)]
+
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
         self._running.answer_now(request_id, caller.name)
@@ -157,7 +162,7 @@ class Pipeline:
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
         ways = [(self.models[router.model(each.lane)], each) for each in (route, other)]
         (chosen, _), (instead, _) = ways
-        if chosen.engine.state is not State.READY and instead.engine.state is State.READY:
+        if not self._fleet.ready(chosen.engine_name) and self._fleet.ready(instead.engine_name):
             ways.reverse()
         return name, list(ways)
 
@@ -239,8 +244,9 @@ class Pipeline:
         switch: Switch,
         ending: Ending,
     ) -> AsyncGenerator[Event, None]:
+        member = self._fleet.members[model.engine_name]
         with ending.here(waits=True):
-            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
+            await member.wait_ready(self._ready_timeout)
         request, unopened = self._unsealed(request, model, caller)
         with ending.here():
             prompt = await _rendered(request, model)
@@ -265,8 +271,12 @@ class Pipeline:
             sampling = replace(sampling, structured_outputs=tools.structured_outputs)
         told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self.gate, permit))
         async with aclosing(ending.over(told)) as events:
-            async for event in events:
-                yield event
+            try:
+                async for event in events:
+                    yield event
+            except EngineFailed:
+                member.doubt()
+                raise
 
 
 def _told(choices: Choices) -> AsyncGenerator[Event, None]:

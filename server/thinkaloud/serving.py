@@ -2,7 +2,7 @@
 
 The server listens at once; `/health` answers while models load. A signal lets what runs finish for the grace time of
 the settings; what waits is refused at once, and what still runs then ends with an error of its own (`ending.py`). Then
-the engines' processes are stopped. An engine that cannot start ends the server.
+the engines' processes are stopped. A server that none of its engines can start for ends.
 """
 
 import asyncio
@@ -25,7 +25,7 @@ from thinkaloud import checking, signals
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.errors import SettingsError, Stopping, ThinkAloudError
+from thinkaloud.errors import EngineDied, SettingsError, Stopping, ThinkAloudError
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import connection
 from thinkaloud.reloading import Reloading
@@ -43,8 +43,9 @@ _LEFT = 3.0
 def serve(
     file: Settings, path: Path, host: str | None = None, port: int | None = None, *, insecure_open: bool = False
 ) -> int:
-    """Serve until told to stop. The exit code: 0, or 1 where an engine did not start or the port is taken. A second
-    signal ends the process at once, with 128 and its number.
+    """Serve until told to stop. The exit code: 0, 1 where no engine started or the port is taken, or 3 where an engine
+    died and the settings want the server to end then. A second signal ends the process at once, with 128 and its
+    number.
 
     file, path: what the settings file says, and where it is: for what is said of mistakes, and for keys that change.
     host, port: in place of what the settings say.
@@ -78,6 +79,8 @@ def serve(
         if isinstance(error, SettingsError):
             raise error
         sys.stderr.write(f"{error}\n")
+    if any(isinstance(error, EngineDied) for error in failures):
+        return 3
     return 1 if failures else 0
 
 
@@ -157,19 +160,19 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
             if line:
                 console.print(line, highlight=False, soft_wrap=True)
             await asyncio.sleep(0.2)
-    if fleet.ready():
+    if fleet.status() in {"ready", "degraded"}:
         console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
 
 
 def _settled(fleet: Fleet) -> bool:
-    return all(engine.state is not State.LOADING for engine in fleet.engines.values())
+    return all(member.state is not State.LOADING for member in fleet.members.values())
 
 
 def _table(fleet: Fleet) -> Table:
     table = Table.grid(padding=(0, 2))
-    for name, loading in fleet.loading.items():
-        mark = Spinner("dots") if loading.ended is None else ("✓" if loading.phase == "ready" else "✗")
-        table.add_row(mark, f"engine {name}", loading.phase, f"{loading.seconds:.0f} s")
+    for name, member in fleet.members.items():
+        mark = Spinner("dots") if not member.settled.is_set() else ("✓" if member.state is State.READY else "✗")
+        table.add_row(mark, f"engine {name}", member.phase, f"{member.seconds:.0f} s")
     return table
 
 
@@ -178,10 +181,10 @@ def _changes(fleet: Fleet) -> Iterator[str | None]:
     seen: dict[str, str] = {}
     while True:
         settled = _settled(fleet)
-        for name, loading in fleet.loading.items():
-            if seen.get(name) != loading.phase:
-                seen[name] = loading.phase
-                yield f"engine {name}: {loading.phase} ({loading.seconds:.0f} s)"
+        for name, member in fleet.members.items():
+            if seen.get(name) != member.phase:
+                seen[name] = member.phase
+                yield f"engine {name}: {member.phase} ({member.seconds:.0f} s)"
         if settled:
             return
         yield None

@@ -73,16 +73,14 @@ async def life(request: pytest.FixtureRequest) -> Life:
         engine = fake.new_upstream(request.getfixturevalue("fake_upstream").url)
     else:
         engine = request.getfixturevalue("new_tiny_rl_engine")()
-    life = Life(engine.state)
+    life = Life()
     await engine.start(life.phases.append)
-    life.started = engine.state
     prompt = await engine.render(user("Tell me a long story."), {})
     # So many that an upstream's do not all arrive with the first: they are more bytes than one read takes.
     chunks = engine.generate(prompt, Sampling(max_tokens=900, ignore_eos=True), "interrupted")
     await anext(chunks)
     await engine.stop()
     await engine.stop()
-    life.stopped = engine.state
     try:
         async with asyncio.timeout(20):
             async for _ in chunks:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from thinkaloud.engine.base import Engine, State
+from thinkaloud.engine.base import Engine
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Message, Prompt, Sampling
 
@@ -19,12 +19,9 @@ EMILY = (
 
 @dataclass
 class Life:
-    """One engine from its making to its end: the state after each step, and how generations fared at the end."""
+    """One engine from its making to its end, and how generations fared at the end."""
 
-    made: State
     phases: list[str] = field(default_factory=list)
-    started: State | None = None
-    stopped: State | None = None
     interrupted: BaseException | None = None
     late: BaseException | None = None
     left_running: int = 0

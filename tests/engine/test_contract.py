@@ -6,7 +6,7 @@ from contextlib import aclosing
 import pytest
 
 from engine.support import EMILY, Life, ask, collect, text_of, until, user
-from thinkaloud.engine.base import Engine, State
+from thinkaloud.engine.base import Engine
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Sampling
@@ -16,9 +16,15 @@ ENDLESS = Sampling(max_tokens=400, ignore_eos=True)
 STORY = "Tell me a long story."
 
 
-async def test_a_started_engine_is_ready_and_idle(engine: Engine) -> None:
-    assert engine.state is State.READY
+async def test_a_started_engine_is_alive_and_idle(engine: Engine) -> None:
+    await engine.check()
     assert engine.running() == 0
+
+
+async def test_an_engine_counts_on_while_it_works(engine: Engine) -> None:
+    before = engine.steps
+    await ask(engine, EMILY, GREEDY)
+    assert engine.steps > before
 
 
 async def test_the_context_length_is_a_number_of_tokens_where_it_is_told(engine: Engine) -> None:
@@ -137,17 +143,9 @@ async def test_no_character_is_sent_in_halves(engine: Engine, question: str) -> 
             piece.encode()  # raises on half of a surrogate pair
 
 
-def test_an_engine_is_loading_until_it_was_started(life: Life) -> None:
-    assert (life.made, life.started) == (State.LOADING, State.READY)
-
-
 def test_an_engine_says_what_it_does_while_it_starts(life: Life) -> None:
     assert life.phases
     assert all(life.phases)
-
-
-def test_stopping_twice_leaves_the_engine_stopped(life: Life) -> None:
-    assert life.stopped is State.STOPPED
 
 
 def test_stopping_ends_a_generation_in_work_as_failed(life: Life) -> None:

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from typing import Any
 
 import httpx
@@ -15,6 +15,7 @@ from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt
 
 Answer = Callable[[httpx.Request], httpx.Response]
+AsyncAnswer = Callable[[httpx.Request], Coroutine[None, None, httpx.Response]]
 
 DONE = b"data: [DONE]\n\n"
 
@@ -54,7 +55,7 @@ class Body(httpx.AsyncByteStream):
             raise self._error
 
 
-def new_engine(answer: Answer, **settings: Any) -> UpstreamEngine:
+def new_engine(answer: Answer | AsyncAnswer, **settings: Any) -> UpstreamEngine:
     """An engine whose upstream is `answer`."""
     base_url = HttpUrl(settings.pop("base_url", "http://upstream/v1"))
     tree = config.UpstreamEngine(kind="upstream", base_url=base_url, model="m", **settings)

@@ -172,8 +172,8 @@ async def test_where_one_engine_is_down_the_other_answers_and_says_so(
     assert isinstance(own, ScriptedSettings)
     engines[down] = Broken(down, own)
     async with listening(create_app(tree, engines)) as live:
-        await live.fleet.loading["fast"].done.wait()
-        await live.fleet.loading["slow"].done.wait()
+        await live.fleet.members["fast"].settled.wait()
+        await live.fleet.members["slow"].settled.wait()
         route = (await asked(live, content)).json()["thinkaloud"]["route"]
         assert (route["model"], route["by"]) == (model, "fallback")
         gone = await asked(live, content, model="quick" if down == "fast" else "deep")

@@ -11,7 +11,7 @@ import pytest
 from live import Live, listening
 from thinkaloud import settings as config
 from thinkaloud.app import create_app
-from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.base import Progress
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.errors import EngineFailed
 from thinkaloud.settings import Settings
@@ -31,7 +31,6 @@ class Slow(ScriptedEngine):
         progress("counting sheep")
         await self.go.wait()
         if self.fails:
-            self.state = State.FAILED
             raise EngineFailed("no sheep")
         await super().start(progress)
 
@@ -79,7 +78,7 @@ async def test_an_engine_that_did_not_start_is_a_503_for_its_models(loading: tup
     live, engine = loading
     engine.fails = True
     engine.go.set()
-    await live.fleet.loading["slow"].done.wait()
+    await live.fleet.members["slow"].settled.wait()
     refused = await ask(live)
     assert refused.status_code == 503
     assert refused.json()["error"]["code"] == "engine_failed"

@@ -16,10 +16,16 @@ from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, 
 
 
 class State(StrEnum):
-    """Where an engine is in its life. `FAILED` is final."""
+    """Where an engine is in its life. `Member` alone keeps it.
+
+    RESTARTING: it is loaded anew after it died. STALLED: it has work and gives no output. FAILED: it cannot be asked,
+    for now or for good.
+    """
 
     LOADING = "loading"
+    RESTARTING = "restarting"
     READY = "ready"
+    STALLED = "stalled"
     FAILED = "failed"
     STOPPED = "stopped"
 
@@ -63,16 +69,33 @@ class ToolUse(Protocol):
 
 
 class Engine(Protocol):
-    """A running model. Every method but `start` may be called once `state` is ready."""
+    """A running model. Every method but `start` and `stop` may be called once it was started."""
 
-    state: State
     context_length: int | None
     """Tokens of prompt + output together; None where the engine does not tell."""
     registry: CollectorRegistry
-    """The engine's own metrics; empty for an engine that has none."""
+    """The engine's own metrics; empty for an engine that has none. Another one after each start."""
+    steps: int
+    """Signs of life so far: with work in hand, an engine that works goes on counting."""
+    check_every: float
+    """Seconds from one `check` to the next."""
 
     async def start(self, progress: Progress) -> None:
-        """Load. Returns when requests can be served; raises `EngineFailed` with one clear line."""
+        """Load. Returns when requests can be served. May be called again once `check` has failed; what is left of the
+        life before is ended first.
+
+        Raises:
+            SettingsError: trying again cannot help.
+            EngineUnreachable: it is elsewhere, and away; running generations, if there are any, go on.
+            EngineFailed: with one clear line.
+        """
+
+    async def check(self) -> None:
+        """Return where the started engine is alive.
+
+        Raises:
+            EngineUnreachable, EngineDied: it has to be started again.
+        """
 
     async def stop(self) -> None:
         """End every request and every process of the engine. May be called in any state, twice too."""

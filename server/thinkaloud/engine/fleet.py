@@ -1,13 +1,15 @@
-"""The engines of one server: built from settings, started together, watched, stopped together."""
+"""The engines of one server: built from settings, started together, stopped together."""
 
 import asyncio
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from typing import Literal
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine, State
-from thinkaloud.errors import EngineFailed, EngineNotReady, SettingsError, ThinkAloudError
+from thinkaloud.engine.member import Member
+from thinkaloud.errors import EngineDied, EngineUnreachable, ThinkAloudError
+
+Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed"]
 
 
 def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMANDS) -> Engine:
@@ -25,78 +27,64 @@ def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMA
     return ScriptedEngine(name, settings)
 
 
-@dataclass(slots=True)
-class Loading:
-    """What one engine is doing while it starts. `seconds` counts from the start, and stands still at its end."""
-
-    phase: str = "waiting"
-    began: float = field(default_factory=time.monotonic)
-    ended: float | None = None
-    done: asyncio.Event = field(default_factory=asyncio.Event)
-    error: ThinkAloudError | None = None
-
-    @property
-    def seconds(self) -> float:
-        return (self.ended or time.monotonic()) - self.began
-
-
 class Fleet:
-    """Engines by name.
+    """Engines by name, and what is known of each (`members`).
 
-    on_failure: told once for each engine that does not start.
+    on_failure: told what ends the server: a mistake in the settings, no engine that starts, or, where
+        `on_engine_death` is exit, one that died.
     """
 
     def __init__(
-        self, engines: Mapping[str, Engine], on_failure: Callable[[ThinkAloudError], None] | None = None
+        self,
+        engines: Mapping[str, Engine],
+        on_failure: Callable[[ThinkAloudError], None] | None = None,
+        settings: config.ServerSettings | None = None,
     ) -> None:
+        settings = settings or config.ServerSettings()
         self.engines = dict(engines)
-        self.loading = {name: Loading() for name in engines}
+        self.members = {
+            name: Member(name, engine, settings.stalled_after, self._lost) for name, engine in engines.items()
+        }
         self._on_failure = on_failure
-        self._starts: list[asyncio.Task[None]] = []
+        self._exits = settings.on_engine_death == "exit"
 
     def start(self) -> None:
         """Begin to start every engine at the same time, and return at once."""
-        self._starts = [asyncio.create_task(self._start(name), name=f"start-{name}") for name in self.engines]
-
-    async def _start(self, name: str) -> None:
-        loading = self.loading[name]
-        loading.began = time.monotonic()
-
-        def progress(phase: str) -> None:
-            loading.phase = phase
-
-        try:
-            await self.engines[name].start(progress)
-        except (EngineFailed, SettingsError) as error:
-            loading.phase, loading.error = "failed", error
-            if self._on_failure is not None and self.engines[name].state is not State.STOPPED:
-                self._on_failure(error)
-        finally:
-            loading.ended = time.monotonic()
-            loading.done.set()
+        for member in self.members.values():
+            member.begin()
 
     async def stop(self) -> None:
         """Stop every engine, those too that are still loading."""
-        await asyncio.gather(*(engine.stop() for engine in self.engines.values()))
-        await asyncio.gather(*self._starts, return_exceptions=True)
+        await asyncio.gather(*(member.stop() for member in self.members.values()))
 
-    def ready(self) -> bool:
-        """Whether every engine can serve."""
-        return all(engine.state is State.READY for engine in self.engines.values())
+    def status(self) -> Status:
+        """Ready: all engines can serve. Degraded: some can. Any other: none can, or the first starts are in work."""
+        states = {member.state for member in self.members.values()}
+        if states <= {State.READY}:
+            return "ready"
+        if State.LOADING in states:
+            return "loading"
+        if State.READY in states:
+            return "degraded"
+        if State.RESTARTING in states:
+            return "restarting"
+        return "stalled" if State.STALLED in states else "failed"
 
-    async def wait_ready(self, name: str, timeout: float) -> None:  # noqa: ASYNC109  the wait is the point
-        """Return when the engine can serve.
+    def ready(self, name: str) -> bool:
+        return self.members[name].state is State.READY
 
-        Raises:
-            EngineNotReady: it is still loading after `timeout` seconds.
-            EngineFailed: it did not start, died, or is stopped.
-        """
-        engine, loading = self.engines[name], self.loading[name]
-        if engine.state is State.LOADING:
-            try:
-                await asyncio.wait_for(loading.done.wait(), timeout)
-            except TimeoutError:
-                message = f"the model is still loading ({loading.phase}, {loading.seconds:.0f} s so far)"
-                raise EngineNotReady(message, retry_after=10) from None
-        if engine.state is not State.READY:
-            raise EngineFailed(f"the engine behind this model is {engine.state.value}", retry_after=60)
+    def alive(self) -> bool:
+        """Whether any engine serves, or will try to."""
+        return not all(member.given_up for member in self.members.values())
+
+    def _lost(self, member: Member, error: ThinkAloudError) -> None:
+        if self._on_failure is None:
+            return
+        died = isinstance(error, EngineDied)
+        if member.mistaken or (died and self._exits) or all(map(_broken, self.members.values())):
+            self._on_failure(error)
+
+
+def _broken(member: Member) -> bool:
+    """Whether it never started, and not because it is elsewhere and away."""
+    return not member.served and member.error is not None and not isinstance(member.error, EngineUnreachable)

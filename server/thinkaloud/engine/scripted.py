@@ -11,7 +11,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.base import Progress
 from thinkaloud.engine.transcript import PIECE, Call, Reply, load, split
 from thinkaloud.errors import EngineFailed, InvalidRequest
 from thinkaloud.events import Chunk, FinishReason, TokenLogprob
@@ -27,7 +27,8 @@ class ScriptedEngine:
 
     def __init__(self, name: str, settings: config.ScriptedEngine) -> None:
         self.name = name
-        self.state = State.LOADING
+        self.steps = 0
+        self.check_every = 1.0
         self.context_length: int | None = CONTEXT_LENGTH
         self.registry = CollectorRegistry()
         self._settings = settings
@@ -37,23 +38,27 @@ class ScriptedEngine:
         for reply, pieces in self._replies:
             for piece in (reply.start, *pieces):
                 self._id(piece)
+        self._started = False
         self._running = 0
 
     def _id(self, piece: str) -> int:
         return self._ids.setdefault(piece, len(self._ids) + 1)
 
     async def start(self, progress: Progress) -> None:
-        if self.state is State.LOADING:
-            self.state = State.READY
-        progress("ready")
+        progress("reading its transcript")
+        self._started = True
+
+    async def check(self) -> None:
+        """Nothing of it can die or stand still; a reader may."""
+        self.steps += 1
 
     async def stop(self) -> None:
-        self.state = State.STOPPED
+        self._started = False
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        self._require_ready()
+        self._require_started()
         return await asyncio.to_thread(self._rendered, messages, template_arguments, tooling)
 
     def _rendered(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
@@ -89,14 +94,15 @@ class ScriptedEngine:
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. Of what is asked only `max_tokens` and `logprobs` have an effect."""
-        self._require_ready()
+        self._require_started()
         pieces, calls, finish = self._plan(prompt, sampling, tags.closing)
         step = self._settings.chunk_tokens
         self._running += 1
         try:
             for begin in range(0, max(1, len(pieces)), step):
                 await asyncio.sleep(self._settings.delay)
-                self._require_ready()
+                self._require_started()
+                self.steps += 1
                 told = pieces[begin : begin + step]
                 reason = finish if begin + step >= len(pieces) and not calls else None
                 if told or reason:
@@ -110,7 +116,7 @@ class ScriptedEngine:
             deltas = [delta for at, call in enumerate(calls) for delta in call.deltas(at, f"call_{request_id}_{at}")]
             for delta in deltas:
                 await asyncio.sleep(self._settings.delay)
-                self._require_ready()
+                self._require_started()
                 reason = finish if delta is deltas[-1] else None
                 yield Chunk([], [], tokens=1, tool_calls=[delta], finish_reason=reason)
             if finish is None:
@@ -152,9 +158,9 @@ class ScriptedEngine:
                 return reply, pieces
         raise InvalidRequest("the transcript of this model has no reply to the last message", param="messages")
 
-    def _require_ready(self) -> None:
-        if self.state is not State.READY:
-            raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=1)
+    def _require_started(self) -> None:
+        if not self._started:
+            raise EngineFailed(f"engine {self.name} is not running", retry_after=1)
 
 
 def _text(message: Message) -> str:

@@ -1,10 +1,9 @@
-"""Routes that belong to no dialect: what is served, and how the server is."""
+"""Routes that belong to no dialect: what is served, and what it has done."""
 
 import time
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from thinkaloud.catalog import ServedModel
@@ -18,7 +17,7 @@ from thinkaloud.telemetry.metrics import Metrics
 
 
 def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
-    """`GET /v1/models`, `/v1/models/{name}`, `/health`, `/ready`, `/metrics`."""
+    """`GET /v1/models`, `/v1/models/{name}`, `/metrics`."""
     router = APIRouter()
     created, models = int(time.time()), pipeline.models
 
@@ -65,24 +64,6 @@ def routes(pipeline: Pipeline, fleet: Fleet, metrics: Metrics) -> APIRouter:
         if name not in models:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
         return row(models[name], request.state.caller)
-
-    @router.get("/health")
-    @router.head("/health", include_in_schema=False)
-    async def health() -> dict[str, str]:
-        """The process is alive; says nothing of its models."""
-        return {"status": "ok"}
-
-    @router.get("/ready")
-    @router.head("/ready", include_in_schema=False)
-    async def ready() -> JSONResponse:
-        """200 once every engine can serve, 503 with what each is doing until then."""
-        engines = {
-            name: {"state": engine.state.value, "phase": loading.phase, "seconds": round(loading.seconds, 1)}
-            for (name, engine), loading in zip(fleet.engines.items(), fleet.loading.values(), strict=True)
-        }
-        if fleet.ready():
-            return JSONResponse({"status": "ready", "engines": engines})
-        return JSONResponse({"status": "loading", "engines": engines}, status_code=503, headers={"retry-after": "5"})
 
     @router.get("/metrics")
     async def show_metrics(request: Request) -> Response:

@@ -36,6 +36,7 @@ class UpstreamEngine(Engine):
     model: the name that the upstream serves.
     read_timeout: between two pieces of an answer; the first one may take as long.
     max_connections: generations at once; what is more waits in the server's queue.
+    check_every: seconds from one look at whether the upstream is there to the next, which is a question for its models.
     budget_field: how the upstream spells a budget of trace tokens, a dot for each level; null where it knows none.
     """
 
@@ -47,6 +48,7 @@ class UpstreamEngine(Engine):
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     connect_timeout: Seconds = 5
     read_timeout: Seconds = 300
+    check_every: Seconds = 2
     max_connections: int = Field(256, ge=1)
 
     @property

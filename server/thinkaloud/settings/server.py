@@ -21,6 +21,11 @@ class ServerSettings(Section):
     """How long a request waits for a model that is still loading."""
     grace: Seconds = 30
     """How long running streams may go on after SIGTERM or Ctrl-C."""
+    stalled_after: Seconds = 10
+    """An engine that has work and gives no sign of life for so long counts as stalled: `/ready` says so, and aliases
+    turn to their other model. More, where a single step of a model takes longer."""
+    on_engine_death: Literal["restart", "exit"] = "restart"
+    """An engine whose processes died is started again, or the server ends with exit code 3."""
     heartbeat: Seconds = 10
     """Between two comments on a stream that has nothing else to send."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -5,6 +5,7 @@ itself its labels are taken over, else its text goes on raw (`stream.py`). Of an
 the code words are told, never its free text, which may quote the prompt; nothing of a conversation is logged.
 """
 
+import asyncio
 import contextlib
 import json
 import logging
@@ -17,13 +18,13 @@ from prometheus_client import CollectorRegistry
 from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.base import Progress
 from thinkaloud.engine.upstream.apart import Apart
 from thinkaloud.engine.upstream.kept import Kept
 from thinkaloud.engine.upstream.payload import payload
-from thinkaloud.engine.upstream.refusal import RETRY_AFTER, fault, refusal
+from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, fault, refusal
 from thinkaloud.engine.upstream.stream import read
-from thinkaloud.errors import EngineFailed, Overloaded, SettingsError
+from thinkaloud.errors import EngineFailed, EngineUnreachable, Overloaded, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
@@ -33,6 +34,9 @@ KEEPALIVE = 4.0
 """Seconds an idle connection is kept: less than uvicorn's 5, so that none is taken up while the upstream closes it."""
 _KEPT = 64
 """Connections from which on idle ones are closed: httpcore looks at each of them, for each, with every request."""
+
+LISTED = 4 * 1024 * 1024
+"""Bytes of a list of models; what has more is taken for no list."""
 
 
 class _Model(BaseModel):
@@ -54,28 +58,39 @@ class UpstreamEngine:
         if settings.base_url.username or settings.base_url.password:
             raise SettingsError(f"engines.{name}.base_url: must not hold a user or a password; there is api_key for it")
         self.name = name
-        self.state = State.LOADING
         self.context_length = settings.context_length
+        self.steps = 0
+        self.check_every = settings.check_every
         self.registry = CollectorRegistry()
         self._settings = settings
         self._base = httpx.URL(str(settings.base_url))
         self._transport = transport
         self._client: httpx.AsyncClient | None = None
+        self._seen = 0
         self._running = 0
         self._apart = Apart(settings.max_connections)
 
     async def start(self, progress: Progress) -> None:
         progress("asking the upstream for its models")
-        try:
+        if self._client is None:
             self._client = self._connect()
-            await self._find_model(self._client)
-        except (EngineFailed, SettingsError):
-            if self.state is State.LOADING:
-                self.state = State.FAILED
-            raise
-        if self.state is State.LOADING:
-            self.state = State.READY
-        progress("ready")
+        async with self._ask(self._client) as response:
+            self._find_model(response.status_code, await _head(response))
+
+    async def check(self) -> None:
+        """An upstream that answers requests is asked nothing; one that is at work on them may be slow to say so."""
+        seen, self._seen = self._seen, self.steps
+        if self._client is None or self.steps != seen:
+            return
+        try:
+            async with self._ask(self._client) as response:
+                if 0 < int(response.headers.get("content-length", 0)) < 65_536:
+                    await response.aread()  # so that the connection can be used again
+        except EngineUnreachable as error:
+            if not (self._running and isinstance(error.__cause__, httpx.TimeoutException | TimeoutError)):
+                raise
+        else:
+            self._seen = self.steps = self.steps + 1
 
     def _connect(self) -> httpx.AsyncClient:
         wait = self._settings
@@ -101,36 +116,51 @@ class UpstreamEngine:
             raise SettingsError(f"engines.{self.name}.api_key: has characters that no header can carry")
         return key
 
-    async def _find_model(self, client: httpx.AsyncClient) -> None:
-        """Ask whether the upstream is there and serves the model. One that has no list of models is taken on trust."""
+    @contextlib.asynccontextmanager
+    async def _ask(self, client: httpx.AsyncClient) -> AsyncGenerator[httpx.Response, None]:
+        """The answer to the question which models the upstream serves. Raises what `start` raises."""
         upstream = f"engine {self.name}: the upstream {self._shown()}"
         try:
-            response = await client.get(self._url("models"))
+            wait = self._settings.connect_timeout
+            async with (
+                asyncio.timeout(2 * wait),
+                client.stream("GET", self._url("models"), timeout=wait) as response,
+            ):
+                if response.status_code in {401, 403}:
+                    known = self._settings.api_key is not None
+                    raise SettingsError(f"{upstream} {'refused the key' if known else 'asks for a key: set api_key'}")
+                if response.status_code >= 500:
+                    status = response.status_code
+                    raise EngineUnreachable(f"{upstream} answered with status {status} when asked for its models")
+                yield response
         except httpx.RequestError as error:
-            raise EngineFailed(f"{upstream} {fault(error)} ({error})") from error
-        if response.status_code in {401, 403}:
-            known = self._settings.api_key is not None
-            raise EngineFailed(f"{upstream} {'refused the key' if known else 'asks for a key: set api_key'}")
-        if response.status_code in {404, 405}:
+            raise EngineUnreachable(f"{upstream} {fault(error)} ({error})") from error
+        except TimeoutError as error:
+            raise EngineUnreachable(f"{upstream} did not answer in time") from error
+
+    def _find_model(self, status: int, body: bytes) -> None:
+        """Whether the upstream serves the model. One that has no list of models is taken on trust."""
+        if status in {404, 405}:
             return
-        if response.status_code != 200:
-            raise EngineFailed(f"{upstream} answered with status {response.status_code} when asked for its models")
+        upstream = f"engine {self.name}: the upstream {self._shown()}"
+        if status != 200:
+            raise SettingsError(f"{upstream} answered with status {status} when asked for its models")
         try:
-            models = _ModelList.model_validate_json(response.content).data
+            models = _ModelList.model_validate_json(body).data
         except ValidationError:
             return
         for model in models:
             if model.id == self._settings.model:
-                self.context_length = self.context_length or model.max_model_len or model.context_length
+                self.context_length = self._settings.context_length or model.max_model_len or model.context_length
                 return
         served = ", ".join(repr(model.id[:80]) for model in models[:5]) or "nothing"
-        raise EngineFailed(f"{upstream} does not serve {self._settings.model!r} (it serves: {served})")
+        raise SettingsError(f"{upstream} does not serve {self._settings.model!r} (it serves: {served})")
 
     async def stop(self) -> None:
-        self.state = State.STOPPED
         await self._apart.stop()
-        if self._client is not None:
-            await self._client.aclose()
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
@@ -161,14 +191,15 @@ class UpstreamEngine:
 
         A chunk's `tokens` are an estimate, one for each delta with text; the usage on the last chunk replaces it.
         """
-        if self._client is None or self.state is not State.READY:
-            raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=RETRY_AFTER)
+        if self._client is None:
+            raise EngineFailed(f"engine {self.name} is not running", retry_after=RETRY_AFTER)
         body = payload(self._settings.model, prompt, sampling, self._settings.budget_field)
         answer = self._answer(self._client, json.dumps(body).encode(), request_id)
         self._running += 1
         try:
             async with contextlib.aclosing(self._apart.read(answer)) as chunks:
                 async for chunk in chunks:
+                    self.steps += 1
                     yield chunk
         except httpx.RequestError as error:
             log.warning("engine %s: the upstream %s (%s)", self.name, fault(error), type(error).__name__)
@@ -210,3 +241,14 @@ class UpstreamEngine:
     def _shown(self) -> str:
         """The base URL as it may be told: a query may hold a key."""
         return str(self._base.copy_with(query=None, fragment=None))
+
+
+async def _head(response: httpx.Response) -> bytes:
+    """The body, cut where it grows beyond all measure."""
+    head = b""
+    async with body_of(response) as pieces:
+        async for piece in pieces:
+            head += piece
+            if len(head) > LISTED:
+                break
+    return head

@@ -77,6 +77,6 @@ def _rank(folder: Path) -> int:
     if not folder.is_absolute():
         return 16
     try:
-        return int(json.loads((folder / "adapter_config.json").read_text())["r"])
+        return int(json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))["r"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SettingsError(f"lora: {folder} is not the folder of an adapter (adapter_config.json)") from error

@@ -12,13 +12,15 @@ import multiprocessing
 import os
 import signal
 from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, field
 from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress, State
+from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress
 from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
 from thinkaloud.engine.vllm.decoding import Decoder, spelt
 from thinkaloud.engine.vllm.labelling import Labeller
@@ -26,7 +28,7 @@ from thinkaloud.engine.vllm.metrics import stat_logger
 from thinkaloud.engine.vllm.parameters import failed, parameters, refused
 from thinkaloud.engine.vllm.rendering import Rendering
 from thinkaloud.engine.vllm.tools import VllmToolUse, require_parser
-from thinkaloud.errors import EngineFailed, InvalidRequest, SettingsError
+from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
@@ -36,6 +38,19 @@ ENVIRONMENT = {
     "VLLM_WORKER_SHUTDOWN_TIMEOUT_SECONDS": "1",  # idle workers do not end by themselves; only then are they told to
 }
 """Set before vLLM is imported, where the operator has not set them: vLLM has no other way to be told."""
+RETRY_AFTER = 30
+"""Seconds told to the caller whose engine has died: about as long as a new start takes."""
+
+
+@dataclass(slots=True)
+class _Life:
+    """What belongs to one start of the engine. A request that began in it ends in it."""
+
+    llm: Any
+    tokenizer: Any
+    rendering: Rendering
+    defaults: dict[str, Any]
+    tags: dict[tuple[str, str], TagIds] = field(default_factory=dict)
 
 
 class VllmEngine:
@@ -43,32 +58,35 @@ class VllmEngine:
 
     def __init__(self, name: str, settings: config.VllmEngine, demands: Demands = NO_DEMANDS) -> None:
         self.name = name
-        self.state = State.LOADING
         self.context_length: int | None = None
         self.registry = CollectorRegistry()
+        self.steps = 0
+        self.check_every = 0.5
         self._settings = settings
         self._demands = demands
         self._adapters = {folder: number for number, folder in enumerate(demands.lora, 1)}
-        self._llm: Any = None
-        self._rendering: Any = None
-        self._defaults: dict[str, Any] = {}
+        self._life: _Life | None = None
+        self._loading = self._stopped = False
+        self._strangers: set[BaseProcess] = set()  # that other engines have started before
         self._aborting: set[asyncio.Task[None]] = set()
 
     async def start(self, progress: Progress) -> None:
+        self._loading = True
         try:
-            await asyncio.to_thread(self._load, progress)
+            if self._life is not None:
+                progress("ending what is left of it")
+                await self._end(self._life)
+            self._strangers = set(multiprocessing.active_children())
+            self._life = await asyncio.to_thread(self._load, progress)
         except SettingsError:
-            self.state = State.FAILED
             raise
         except Exception as error:
-            self.state = State.FAILED
             reason = str(error).strip().splitlines() or [type(error).__name__]
             raise EngineFailed(f"engine {self.name} did not start: {reason[0]}") from error
-        if self.state is State.LOADING:
-            self.state = State.READY
-        progress("ready")
+        finally:
+            self._loading = False
 
-    def _load(self, progress: Progress) -> None:
+    def _load(self, progress: Progress) -> _Life:
         for key, value in ENVIRONMENT.items():
             os.environ.setdefault(key, value)
         progress("importing vLLM")
@@ -84,63 +102,78 @@ class VllmEngine:
             raise SettingsError(f"engines.{self.name}.args: vLLM has no engine argument {unknown}") from error
         for parser in self._demands.tool_parsers:
             require_parser(parser)
-        if self._stopped():
-            return
+        if self._stopped:
+            raise EngineFailed("it was stopped")
         progress("starting the engine's processes, loading weights")
+        self.registry = CollectorRegistry()
         with _without_ctrl_c():
-            self._llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(self.registry)])
-        if self._stopped():
-            self._llm.shutdown()
-            return
-        tokenizer = self._llm.get_tokenizer()
-        for parser in self._demands.tool_parsers:
-            require_parser(parser, tokenizer)
-        self._rendering = Rendering(self._llm)
-        self.context_length = self._llm.model_config.max_model_len
-        self._defaults = self._llm.model_config.get_diff_sampling_param()
+            llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(self.registry, self._stepped)])
+        try:
+            tokenizer = llm.get_tokenizer()
+            for parser in self._demands.tool_parsers:
+                require_parser(parser, tokenizer)
+            self.context_length = llm.model_config.max_model_len
+            return _Life(llm, tokenizer, Rendering(llm), llm.model_config.get_diff_sampling_param())
+        except BaseException:
+            llm.shutdown()
+            raise
 
-    def _stopped(self) -> bool:
-        """Asked between the long steps of loading: `stop` is called from another thread."""
-        return self.state is State.STOPPED
+    def _stepped(self) -> None:
+        self.steps += 1
+
+    async def check(self) -> None:
+        life = self._lived()
+        if life.llm.errored or any(process.exitcode is not None for process in _processes(life.llm)):
+            self._fail_open(life)
+            raise EngineDied(f"engine {self.name}: its processes ended")
 
     async def stop(self) -> None:
-        loading = self.state is State.LOADING
-        self.state = State.STOPPED
-        if loading:
-            # The loading thread waits for the engine's processes; without them it gives up.
-            for child in multiprocessing.active_children():
-                child.terminate()
-        if self._llm is not None:
-            await asyncio.gather(*self._aborting, return_exceptions=True)
-            from vllm.v1.engine.exceptions import EngineDeadError
+        self._stopped = True
+        while self._loading:
+            # The loading thread waits for the processes that it has started; without them it gives up.
+            for child in set(multiprocessing.active_children()) - self._strangers:
+                child.kill()
+            await asyncio.sleep(0.1)
+        if self._life is not None:
+            await self._end(self._life)
+            self._life = None  # or its finalizer runs once more, in an interpreter that is half gone
 
-            self._llm.output_processor.propagate_error(EngineDeadError())  # or open generations wait for ever
-            if (handler := self._llm.output_handler) is not None:
-                handler.cancel()  # or it takes the end of the processes for a crash, and logs one
-            await asyncio.to_thread(self._llm.shutdown)
-            self._llm = self._rendering = None  # or its finalizer runs once more, in an interpreter that is half gone
+    async def _end(self, life: _Life) -> None:
+        """End every open generation and every process of a life."""
+        if self._aborting:
+            await asyncio.wait(self._aborting, timeout=1)
+        self._fail_open(life)
+        if (handler := life.llm.output_handler) is not None:
+            handler.cancel()  # or it takes the end of the processes for a crash, and logs one
+        await asyncio.to_thread(life.llm.shutdown)
+
+    def _fail_open(self, life: _Life) -> None:
+        """End open generations, which wait for ever otherwise, or for as long as vLLM takes to clean up."""
+        from vllm.v1.engine.exceptions import EngineDeadError
+
+        life.llm.output_processor.propagate_error(EngineDeadError())
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        self._require_ready()
-        rendering: Rendering = self._rendering
-        return await rendering.render(messages, template_arguments, tooling)
+        life = self._lived()
+        try:
+            return await life.rendering.render(messages, template_arguments, tooling)
+        except RuntimeError as error:
+            if life.llm.errored:  # its threads are ended too
+                raise self._failed() from error
+            raise
 
     def tag_ids(self, start: str, end: str) -> TagIds:
-        tokenizer = self._llm.get_tokenizer()
-        added = tokenizer.get_added_vocab()
-        special = set(tokenizer.all_special_ids)
-        used = frozenset(
-            number for text, number in added.items() if number in special and (text in start or text in end)
-        )
-        return TagIds(added.get(start), added.get(end), used, end)
+        life = self._lived()
+        if (start, end) not in life.tags:
+            life.tags[start, end] = _tag_ids(life.tokenizer, start, end)
+        return life.tags[start, end]
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        return spelt(self._llm.get_tokenizer(), text, tags.specials)
+        return spelt(self._lived().tokenizer, text, tags.specials)
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> VllmToolUse | None:
-        self._require_ready()
         if not prompt.tooling.tools or prompt.tooling.choice == "none":
             return None
         if parser is None:
@@ -148,7 +181,7 @@ class VllmEngine:
                 "this model cannot call tools: its settings name no tool_parser; tool_choice none is possible",
                 param="tools",
             )
-        return VllmToolUse(self._llm, parser, prompt, sampling)
+        return VllmToolUse(self._lived().llm, parser, prompt, sampling)
 
     async def generate(
         self,
@@ -161,32 +194,34 @@ class VllmEngine:
         thinks: bool = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
-        self._require_ready()
+        life = self._lived()
+        llm = life.llm
         from vllm.exceptions import VLLMClientError
         from vllm.inputs import tokens_input
         from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
         if prompt.token_ids is None:
             raise ValueError("the prompt was not rendered by this engine")
-        if sampling.thinking_token_budget is not None and not self._keeps_budgets():
+        if sampling.thinking_token_budget is not None and not _keeps_budgets(llm):
             raise InvalidRequest(
                 "the engine behind this model keeps no budget of trace tokens: it was started without reasoning_config",
                 param="thinking_token_budget",
             )
-        params = parameters(sampling, self._defaults)
+        params = parameters(sampling, life.defaults)
         token_ids = [*prompt.token_ids, *prompt.written]
-        decode = Decoder(self._llm.get_tokenizer(), token_ids, tags.specials, sampling.logprobs)
-        label = Labeller(self._llm, parser, token_ids) if parser else None
+        decode = Decoder(life.tokenizer, token_ids, tags.specials, sampling.logprobs)
+        label = Labeller(llm, parser, token_ids) if parser else None
         finished = began = False
-        outputs = self._llm.generate(
+        outputs = llm.generate(
             tokens_input(token_ids),
             params,
             request_id,
             lora_request=self._adapter(lora),
-            **self._reasoning(params, token_ids, tags, thinks),
+            **_reasoning(llm, params, token_ids, tags, thinks),
         )
         try:
             async for output in outputs:
+                self.steps += 1
                 finished = output.finished
                 if output.outputs[0].finish_reason == "error":
                     raise failed(params, prompt.tooling, began=began)
@@ -196,32 +231,15 @@ class VllmEngine:
                     yield labelled
         except (EngineDeadError, EngineGenerateError) as error:
             finished = True
-            if self.state is State.READY and self._llm.errored:
-                self.state = State.FAILED
-            raise EngineFailed(f"engine {self.name} failed", retry_after=30) from error
+            raise self._failed() from error
         except VLLMClientError as error:
             finished = True
             raise refused(error, params, prompt.tooling) from error
         finally:
             if not finished:
-                self._abort(request_id)
+                self._abort(llm, request_id)
             with contextlib.suppress(RuntimeError):
                 await outputs.aclose()
-
-    def _reasoning(self, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:
-        """What the engine's core must know of the trace to begin a grammar behind it."""
-        if params.structured_outputs is None:
-            return {}
-        if not thinks:
-            return {"reasoning_ended": True}
-        if self._llm.vllm_config.structured_outputs_config.reasoning_parser != PLUGIN:
-            return {}  # a parser of vLLM's, which looks for itself
-        told = {"end_id": tags.end, "end": tags.closing, "prompt_tokens": len(prompt_ids)}
-        return {"reasoning_ended": False, "reasoning_parser_kwargs": told}
-
-    def _keeps_budgets(self) -> bool:
-        reasoning = self._llm.vllm_config.reasoning_config
-        return reasoning is not None and reasoning.enabled
 
     def _adapter(self, folder: str | None) -> Any:
         if folder is None:
@@ -230,20 +248,54 @@ class VllmEngine:
 
         return LoRARequest(folder, self._adapters[folder], folder)
 
-    def _abort(self, request_id: str) -> None:
+    def _abort(self, llm: Any, request_id: str) -> None:
         """Tell the engine to drop a request, in a task of its own: the one that asks may be cancelled already."""
-        if self._llm is None:
+        if llm.errored:
             return
-        task = asyncio.get_running_loop().create_task(self._llm.abort(request_id))
+        task = asyncio.get_running_loop().create_task(llm.abort(request_id))
         self._aborting.add(task)
         task.add_done_callback(self._aborting.discard)
 
     def running(self) -> int:
-        return 0 if self._llm is None else int(self._llm.get_num_unfinished_requests())
+        return 0 if self._life is None else int(self._life.llm.get_num_unfinished_requests())
 
-    def _require_ready(self) -> None:
-        if self.state is not State.READY:
-            raise EngineFailed(f"engine {self.name} is {self.state.value}", retry_after=30)
+    def _lived(self) -> _Life:
+        """The life that the engine is in, or was in last. Raises `EngineFailed`."""
+        if self._life is None:
+            raise self._failed()
+        return self._life
+
+    def _failed(self) -> EngineFailed:
+        return EngineFailed(f"engine {self.name} failed", retry_after=RETRY_AFTER)
+
+
+def _reasoning(llm: Any, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:
+    """What the engine's core must know of the trace to begin a grammar behind it."""
+    if params.structured_outputs is None:
+        return {}
+    if not thinks:
+        return {"reasoning_ended": True}
+    if llm.vllm_config.structured_outputs_config.reasoning_parser != PLUGIN:
+        return {}  # a parser of vLLM's, which looks for itself
+    told = {"end_id": tags.end, "end": tags.closing, "prompt_tokens": len(prompt_ids)}
+    return {"reasoning_ended": False, "reasoning_parser_kwargs": told}
+
+
+def _processes(llm: Any) -> list[BaseProcess]:
+    """The processes that this one has started for an engine; its workers are their children."""
+    return list(getattr(llm.engine_core.resources.engine_manager, "processes", ()))
+
+
+def _keeps_budgets(llm: Any) -> bool:
+    reasoning = llm.vllm_config.reasoning_config
+    return reasoning is not None and reasoning.enabled
+
+
+def _tag_ids(tokenizer: Any, start: str, end: str) -> TagIds:
+    added = tokenizer.get_added_vocab()
+    special = set(tokenizer.all_special_ids)
+    used = frozenset(number for text, number in added.items() if number in special and (text in start or text in end))
+    return TagIds(added.get(start), added.get(end), used, end)
 
 
 @contextlib.contextmanager

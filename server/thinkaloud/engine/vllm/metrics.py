@@ -5,6 +5,7 @@ engines the first would lose its own. Each engine's are moved into a registry th
 """
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from prometheus_client import REGISTRY, CollectorRegistry
@@ -12,8 +13,11 @@ from prometheus_client import REGISTRY, CollectorRegistry
 _registering = threading.Lock()
 
 
-def stat_logger(registry: CollectorRegistry) -> type[Any]:
-    """A class for `AsyncLLM(stat_loggers=[...])` that writes an engine's metrics into `registry`."""
+def stat_logger(registry: CollectorRegistry, stepped: Callable[[], None]) -> type[Any]:
+    """A class for `AsyncLLM(stat_loggers=[...])` that writes an engine's metrics into `registry`.
+
+    stepped: called for each step of the engine, also for one without output, as while a long prompt is read.
+    """
     from vllm.v1.metrics.loggers import PrometheusStatLogger
 
     class Logger(PrometheusStatLogger):  # type: ignore[misc]
@@ -24,5 +28,9 @@ def stat_logger(registry: CollectorRegistry) -> type[Any]:
                 for collector in set(REGISTRY._collector_to_names) - before:
                     REGISTRY.unregister(collector)
                     registry.register(collector)
+
+        def record(self, *args: Any, **kwargs: Any) -> None:
+            stepped()
+            super().record(*args, **kwargs)
 
     return Logger
