@@ -21,6 +21,7 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress
+from thinkaloud.engine.vllm import orphans
 from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
 from thinkaloud.engine.vllm.decoding import Decoder, spelt
 from thinkaloud.engine.vllm.labelling import Labeller
@@ -36,6 +37,8 @@ ENVIRONMENT = {
     "VLLM_LOGGING_LEVEL": "ERROR",  # hundreds of lines at INFO, dozens at WARNING on a CPU
     "VLLM_NO_USAGE_STATS": "1",  # vLLM would report to its makers over the internet
     "VLLM_WORKER_SHUTDOWN_TIMEOUT_SECONDS": "1",  # idle workers do not end by themselves; only then are they told to
+    "VLLM_WORKER_MULTIPROC_METHOD": "spawn",  # as `vllm serve` has it: a process with threads cannot safely be forked
+    "SPT_NOENV": "1",  # or the processes' titles are written over the mark by which `orphans` knows them
 }
 """Set before vLLM is imported, where the operator has not set them: vLLM has no other way to be told."""
 RETRY_AFTER = 30
@@ -89,6 +92,8 @@ class VllmEngine:
     def _load(self, progress: Progress) -> _Life:
         for key, value in ENVIRONMENT.items():
             os.environ.setdefault(key, value)
+        orphans.guard()
+        orphans.end()
         progress("importing vLLM")
         from vllm.engine.arg_utils import AsyncEngineArgs
         from vllm.v1.engine.async_llm import AsyncLLM
