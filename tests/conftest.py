@@ -1,5 +1,7 @@
 """Engines and servers that tests share. A vLLM engine takes half a minute to start, so each starts once."""
 
+import os
+import sys
 from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
@@ -15,6 +17,10 @@ from thinkaloud.settings import Settings
 from thinkaloud.settings_file import load
 
 ROOT = Path(__file__).parents[1]
+
+# As in the Makefile: what the environment brings is found first, its Node.js too.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+os.environ["NODE_USE_SYSTEM_CA"] = "1"
 
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)

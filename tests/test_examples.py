@@ -85,12 +85,3 @@ async def test_the_readmes_python_works_as_it_stands(tiny: Live) -> None:
     code = next(block for block in re.findall(r"```python\n(.*?)```", README, re.S))
     printed = await run(sys.executable, "-c", code.replace("http://127.0.0.1:8000", tiny.url), url=tiny.url)
     assert r"\boxed{" in printed
-
-
-def test_the_readmes_settings_are_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from thinkaloud.settings_file import load
-
-    monkeypatch.setenv("FLEET_KEY", "a-key")
-    block = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S))
-    (tmp_path / "settings.yaml").write_text(block)
-    assert list(load(tmp_path / "settings.yaml").models) == ["qwen3-8b", "remote"]

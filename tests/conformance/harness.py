@@ -1,7 +1,6 @@
 """The clients of the conformance tests: which there are, where they are installed, and how one is run."""
 
 import asyncio
-import hashlib
 import json
 import os
 import shutil
@@ -10,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import installing
 
 HERE = Path(__file__).parent
 NODE = HERE / "node"
@@ -74,13 +75,13 @@ CLIENTS = (
 
 def install_python() -> None:
     """Make the environment of the Python clients, once for each content of requirements.txt."""
-    wanted = hashlib.sha256((HERE / "requirements.txt").read_bytes()).hexdigest()
-    stamp = VENV / "installed"
-    if stamp.is_file() and stamp.read_text() == wanted:
-        return
-    subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
-    subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "-r", HERE / "requirements.txt"], check=True)
-    stamp.write_text(wanted)
+    listing = HERE / "requirements.txt"
+
+    def install() -> None:
+        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
+        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "-r", listing], check=True)
+
+    installing.once(listing, VENV / "installed", install)
 
 
 async def run(client: Client, url: str, model: str, checks: tuple[str, ...]) -> dict[str, Any]:

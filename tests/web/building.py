@@ -1,9 +1,11 @@
 """The built page: tests never see a stale one, and are skipped where it cannot be built or shown."""
 
+import functools
 import shutil
 import subprocess
 from pathlib import Path
 
+import installing
 import node
 
 ROOT = Path(__file__).parents[2]
@@ -11,8 +13,9 @@ WEB = ROOT / "clients/web"
 DIST = WEB / "dist"
 
 
+@functools.cache
 def missing() -> str | None:
-    """Why the page cannot be tested here, if it cannot."""
+    """Why the page cannot be tested here, if it cannot; what appears later is not seen."""
     for name in ("chromium", "make"):
         if shutil.which(name) is None:
             return f"there is no {name} here"
@@ -21,12 +24,13 @@ def missing() -> str | None:
 
 def build() -> str | None:
     """Build the page where its sources have changed; what went wrong, if something did."""
-    made = subprocess.run(
-        ["make", "-s", "--no-print-directory", "page"],  # noqa: S607
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=280,
-        check=False,
-    )
+    with installing.alone(ROOT / "Makefile"):
+        made = subprocess.run(
+            ["make", "-s", "--no-print-directory", "page"],  # noqa: S607
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=280,
+            check=False,
+        )
     return None if made.returncode == 0 else made.stdout + made.stderr
