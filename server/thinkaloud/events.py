@@ -76,6 +76,7 @@ class Chunk:
     tokens: how many tokens this step spent, also those without text (the end-of-sequence token).
     ended_by: who closes the trace with this chunk, where it is not the model.
     retry: the model wanted to close its trace, and is made to think again with this chunk.
+    cached_tokens: of the prompt, where the engine tells with the first chunk how many it did not have to read again.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -88,6 +89,7 @@ class Chunk:
     logprobs: list[TokenLogprob] | None = None
     ended_by: EndedBy | None = None
     retry: bool = False
+    cached_tokens: int | None = None
 
 
 @dataclass(slots=True)

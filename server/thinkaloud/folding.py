@@ -63,7 +63,7 @@ class Completion:
     model: str = ""
     visibility: Visibility = "full"
     prompt_tokens: int = 0
-    cached_tokens: int = 0
+    cached_tokens: int | None = None
     budget: int | None = None
     budget_asked: int | None = None
     route: Route | None = None
@@ -116,7 +116,9 @@ class Completion:
                 choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
                 choice.summary_tokens = event.summary_tokens
                 self.prompt_tokens = event.prompt_tokens or self.prompt_tokens
-                self.cached_tokens = max(self.cached_tokens, event.cached_tokens)
+                # The least: a choice may find in the cache what another one of this request has read.
+                known = event.cached_tokens if self.cached_tokens is None else self.cached_tokens
+                self.cached_tokens = min(known, event.cached_tokens)
 
     def _add_tool_call(self, delta: ToolCallDelta) -> None:
         calls = self.choice(delta.index).tool_calls

@@ -172,6 +172,7 @@ class Prompt:
     token_ids: what a local engine runs on; None for an upstream, which renders `messages` itself.
     text: the rendered prompt, for engines that render; its end tells whether the trace is open.
     written: tokens of an output that has begun, to go on behind.
+    cache_salt: what an engine caches of it is for prompts of the same salt; None for everyone.
     """
 
     messages: list[Message]
@@ -180,6 +181,7 @@ class Prompt:
     text: str | None = None
     tooling: Tooling = NO_TOOLS
     written: tuple[int, ...] = ()
+    cache_salt: str | None = None
 
     @property
     def tokens(self) -> int:
@@ -219,6 +221,7 @@ class Caller:
     models: patterns of the names that this caller may use.
     digest: the SHA-256 of its key.
     metrics: whether it may read what the server counts of all callers.
+    cache_salt: of its prompts; the same for all keys of a tenant, and of no use as a key.
     """
 
     name: str = "local"
@@ -226,6 +229,7 @@ class Caller:
     models: tuple[str, ...] = ("*",)
     digest: bytes = field(default=b"", repr=False, compare=False)
     metrics: bool = True
+    cache_salt: str | None = field(default=None, repr=False, compare=False)
 
     def may_use(self, model: str) -> bool:
         return any(fnmatchcase(model, pattern) for pattern in self.models)

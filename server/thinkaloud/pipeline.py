@@ -209,7 +209,7 @@ class Pipeline:
             events = archived(events, self.archive, request.id, caller, model.name, plan.visibility)
         if plan.sealed:
             events = carried(events, self._seal(caller, model))
-        events = visible(events, plan, self.scribes.one(request.id))
+        events = visible(events, plan, self.scribes.one(request.id, caller.cache_salt))
         events = summaries_metered(events, self._metrics, model.name)
         return events if plan.streamed else gathered(events)
 
@@ -249,7 +249,7 @@ class Pipeline:
             await member.wait_ready(self._ready_timeout)
         request, unopened = self._unsealed(request, model, caller)
         with ending.here():
-            prompt = await _rendered(request, model)
+            prompt = replace(await _rendered(request, model), cache_salt=caller.cache_salt)
         ceiling = self.ceiling(model.name, caller)
         if ceiling != "full" and model.presumed_open and request.thinking.enabled is False:
             opening.require_seen(prompt)

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from dataclasses import replace
 
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
@@ -38,21 +39,27 @@ class Scribes:
         self._model = models[settings.model] if settings.model is not None else None
         self._room = asyncio.Semaphore(settings.concurrency)
 
-    def one(self, request_id: str) -> Summarizer | None:
-        """The summarizer of one request; None where lines are picked out of the trace."""
+    def one(self, request_id: str, cache_salt: str | None) -> Summarizer | None:
+        """The summarizer of one request, whose caller's salt that is; None where lines are picked out of the trace."""
         if self._model is None:
             return None
-        return Scribe(self._settings, self._model, self._room, self._gate, request_id)
+        return Scribe(self._settings, self._model, self._room, self._gate, request_id, cache_salt)
 
 
 class Scribe:
     """The summarizer of one request."""
 
     def __init__(
-        self, settings: SummarySettings, model: ServedModel, room: asyncio.Semaphore, gate: Gate, request_id: str
+        self,
+        settings: SummarySettings,
+        model: ServedModel,
+        room: asyncio.Semaphore,
+        gate: Gate,
+        request_id: str,
+        cache_salt: str | None,
     ) -> None:
         self._settings, self._model, self._room, self._gate = settings, model, room, gate
-        self._id = request_id
+        self._id, self._cache_salt = request_id, cache_salt
         self._asked = self._tokens = 0
         self._failed = False
 
@@ -88,6 +95,7 @@ class Scribe:
         ]
         off = {model.switch: False} if model.switch else {}
         prompt = await model.engine.render(messages, model.template_arguments | off, NO_TOOLS)
+        prompt = replace(prompt, cache_salt=self._cache_salt)
         wanted = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
         sampling = room.fit(wanted, prompt, model.engine.context_length).over(model.sampling)
         chunks = model.engine.generate(

@@ -98,7 +98,10 @@ async def elected(
         raise failures[0]
     winner = voters[tally.decided or 0]
     yield _outcome(tally, voters, spent)
+    cached = min((voter.finished.cached_tokens for voter in voters if voter.finished), default=0)
     for event in winner.events:
+        if isinstance(event, Finished):
+            event.cached_tokens = cached
         if hasattr(event, "index"):
             event.index = 0
         yield event

@@ -54,6 +54,16 @@ def test_without_keys_everyone_is_the_local_caller() -> None:
     assert Keyring([]).caller(["Bearer whatever"]) is LOCAL
 
 
+def test_keys_of_one_tenant_have_one_cache_salt_and_no_others_have_the_same() -> None:
+    tenants = {"a": None, "b": None, "c": "a", "d": "t", "e": "t"}
+    keys = [key(name, f"s-{name}", tenant=tenant) for name, tenant in tenants.items()]
+    a, b, c, d, e = (Keyring(keys).caller([f"Bearer s-{name}"]).cache_salt for name in tenants)
+    assert d == e
+    assert len({a, b, c, d}) == 4, "a tenant that has a key's name is another one"
+    assert Keyring(keys[:1]).caller(["Bearer s-a"]).cache_salt == a, "as long as the process lives"
+    assert LOCAL.cache_salt is None
+
+
 def test_two_keys_with_one_secret_are_a_mistake() -> None:
     with pytest.raises(SettingsError, match="one and two"):
         Keyring([key("one", "same"), key("two", "same")])

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from engine.support import collect, user
-from engine.wire import KEY, SAID, hello, upstream
+from engine.wire import DONE, KEY, SAID, delta, event, hello, upstream, usage
 from thinkaloud.generation import NO_TAGS, Prompt, Sampling
 
 
@@ -59,6 +59,27 @@ async def test_sampling_parameters_and_template_arguments_are_sent_by_name() -> 
     assert {name: body[name] for name in given} == given
     assert body["chat_template_kwargs"] == {"enable_thinking": False}
     assert "top_p" not in body
+
+
+async def test_a_cache_salt_goes_only_to_an_upstream_that_takes_one() -> None:
+    prompt = Prompt(user(SAID), cache_salt="pepper")
+    assert "cache_salt" not in json.loads((await sent(prompt, Sampling())).content)
+    assert json.loads((await sent(prompt, Sampling(), cache_salt=True)).content)["cache_salt"] == "pepper"
+    assert "cache_salt" not in json.loads((await sent(Prompt(user(SAID)), Sampling(), cache_salt=True)).content)
+
+
+@pytest.mark.parametrize(("salt", "takes", "told"), [("pepper", False, 0), ("pepper", True, 4), (None, False, 4)])
+async def test_how_much_was_cached_is_told_to_nobody_who_shares_the_cache(
+    salt: str | None, takes: bool, told: int
+) -> None:
+    counts = usage(5, 1, prompt_tokens_details={"cached_tokens": 4})
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, content=event(delta("stop", content="hello")) + event(counts) + DONE)
+
+    async with upstream(answer, cache_salt=takes) as engine:
+        chunks = await collect(engine, Prompt(user(SAID), cache_salt=salt), Sampling())
+    assert [chunk.usage.cached_tokens for chunk in chunks if chunk.usage] == [told]
 
 
 @pytest.mark.parametrize("base", ["http://upstream/v1", "http://upstream/v1/"])

@@ -294,6 +294,11 @@ async def test_an_upstreams_own_counts_win() -> None:
         assert events[-1] == Finished(0, "stop", 50, 40, prompt_tokens=7, cached_tokens=3)
 
 
+async def test_what_the_first_generation_finds_in_the_cache_counts_and_not_what_one_behind_it_finds() -> None:
+    chunks = [Chunk(["a"], tokens=1, cached_tokens=0), Chunk(["b"], tokens=1, cached_tokens=32), raw(finish="stop")]
+    assert (await events_of(chunks))[-1] == Finished(0, "stop", 2, 0, cached_tokens=0)
+
+
 async def test_our_count_stands_where_an_upstream_has_none() -> None:
     chunks = [raw("a", "</think>", "b", finish="stop"), Chunk(usage=EngineUsage(prompt_tokens=7, completion_tokens=9))]
     events = await events_of(chunks, Splitter(THINK, opened=True))

@@ -10,6 +10,8 @@ from thinkaloud.generation import LOCAL, Caller
 from thinkaloud.settings import KeySettings
 
 PREFIX = "ta-"
+_SECRET = secrets.token_bytes(32)
+"""Of this process, whose engines' caches end with it."""
 
 
 def fresh() -> tuple[str, str]:
@@ -32,7 +34,7 @@ class Keyring:
             digest = key.secret.digest()
             if digest in self._callers:
                 raise SettingsError(f"keys: {self._callers[digest].name} and {key.name} have the same secret")
-            self._callers[digest] = Caller(key.name, key.visibility, key.models, digest, key.reads_metrics)
+            self._callers[digest] = Caller(key.name, key.visibility, key.models, digest, key.reads_metrics, _salt(key))
 
     def caller(self, authorization: Sequence[str]) -> Caller:
         """The caller that the values of the `Authorization` header name.
@@ -57,3 +59,9 @@ class Keyring:
     def knows(self, caller: Caller) -> bool:
         """Whether `caller` could still call with the key that it came with."""
         return self.open if caller is LOCAL else caller.digest in self._callers
+
+
+def _salt(key: KeySettings) -> str:
+    """A tenant's. A name is one key's, so what shares it is told apart from it."""
+    whose = f"key {key.name}" if key.tenant is None else f"tenant {key.tenant}"
+    return hmac.new(_SECRET, whose.encode(), hashlib.sha256).hexdigest()

@@ -23,11 +23,13 @@ class VllmEngine(Engine):
 
     model: a folder (relative to the settings file) or a name on the Hugging Face hub.
     args: any argument of vLLM's AsyncEngineArgs.
+    cache_salt: whether each tenant has a prefix cache of its own. False lets all keys share one.
     """
 
     kind: Literal["vllm"]
     model: str
     args: dict[str, Any] = Field(default_factory=dict)
+    cache_salt: bool = True
 
 
 class UpstreamEngine(Engine):
@@ -37,6 +39,8 @@ class UpstreamEngine(Engine):
     read_timeout: between two pieces of an answer; the first one may take as long.
     max_connections: generations at once; what is more waits in the server's queue.
     check_every: seconds from one look at whether the upstream is there to the next, which is a question for its models.
+    cache_salt: whether it takes vLLM's field of this name, which gives each tenant a prefix cache of its own. If not,
+    all keys share the upstream's, and no key is told how much of its prompt was found there.
     budget_field: how the upstream spells a budget of trace tokens, a dot for each level; null where it knows none.
     """
 
@@ -50,6 +54,7 @@ class UpstreamEngine(Engine):
     read_timeout: Seconds = 300
     check_every: Seconds = 2
     max_connections: int = Field(256, ge=1)
+    cache_salt: bool = False
 
     @property
     def capacity(self) -> int:

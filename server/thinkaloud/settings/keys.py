@@ -27,6 +27,8 @@ class KeySettings(Section):
 
     visibility: the most that is sent back of a trace.
     models: patterns of served models' names, such as `tiny-*`.
+    tenant: keys of one tenant share an engine's prefix cache, so that each can learn from how soon an answer comes what
+    the others have asked. Without one a key shares it with nobody.
     metrics: may it read `/metrics`, which tells of every caller? Where this is not given, a key of full visibility may.
     max_running: requests at once, also those that wait; a request is one, however many choices it has.
     max_tokens: the largest that a request may ask for.
@@ -34,6 +36,7 @@ class KeySettings(Section):
 
     name: str = Field(pattern=r"^[\w.-]{1,64}$")
     secret: KeySecret
+    tenant: str | None = Field(None, pattern=r"^[\w.-]{1,64}$")
     visibility: Visibility = "full"
     models: tuple[str, ...] = ("*",)
     metrics: bool | None = None

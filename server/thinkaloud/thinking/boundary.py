@@ -36,12 +36,14 @@ async def separate(
     answer = _Answer(stops, index)
     reason: FinishReason = "abort"  # what a stream that breaks off means
     usage: EngineUsage | None = None
+    cached: int | None = None
     completion_tokens = retries = 0
     async with aclosing(chunks):
         async for chunk in chunks:
             completion_tokens += chunk.tokens
             retries += chunk.retry
             usage = chunk.usage or usage
+            cached = chunk.cached_tokens if cached is None else cached  # what a second generation finds is the first's
             reason = chunk.finish_reason or reason
             for event in answer.until_stop(channels.decode(chunk)):
                 if isinstance(event, TraceDelta):
@@ -57,7 +59,8 @@ async def separate(
         for event in answer.flush():
             yield event
     reason = "stop" if answer.stopped else reason
-    finished = Finished(index, reason, completion_tokens, channels.reasoning_tokens, retries=retries)
+    reasoning_tokens = channels.reasoning_tokens
+    finished = Finished(index, reason, completion_tokens, reasoning_tokens, cached_tokens=cached or 0, retries=retries)
     yield _reported(finished, usage) if usage else finished
 
 

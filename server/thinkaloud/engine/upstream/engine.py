@@ -10,6 +10,7 @@ import contextlib
 import json
 import logging
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -193,6 +194,9 @@ class UpstreamEngine:
         """
         if self._client is None:
             raise EngineFailed(f"engine {self.name} is not running", retry_after=RETRY_AFTER)
+        shared = prompt.cache_salt is not None and not self._settings.cache_salt
+        if shared:
+            prompt = replace(prompt, cache_salt=None)
         body = payload(self._settings.model, prompt, sampling, self._settings.budget_field)
         answer = self._answer(self._client, json.dumps(body).encode(), request_id)
         self._running += 1
@@ -200,6 +204,8 @@ class UpstreamEngine:
             async with contextlib.aclosing(self._apart.read(answer)) as chunks:
                 async for chunk in chunks:
                     self.steps += 1
+                    if shared and chunk.usage is not None:
+                        chunk.usage.cached_tokens = 0  # of whose prompts, the upstream does not know
                     yield chunk
         except httpx.RequestError as error:
             log.warning("engine %s: the upstream %s (%s)", self.name, fault(error), type(error).__name__)

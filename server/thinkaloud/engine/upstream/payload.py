@@ -23,6 +23,7 @@ def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | 
         **_format(given.pop("structured_outputs", None)),
         **given,
         **_tools(prompt.tooling),
+        **({"cache_salt": prompt.cache_salt} if prompt.cache_salt is not None else {}),
     }
     variables = dict(prompt.template_arguments)
     if budget is not None:

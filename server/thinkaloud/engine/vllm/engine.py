@@ -218,7 +218,7 @@ class VllmEngine:
         label = Labeller(llm, parser, token_ids) if parser else None
         finished = began = False
         outputs = llm.generate(
-            tokens_input(token_ids),
+            tokens_input(token_ids, cache_salt=prompt.cache_salt if self._settings.cache_salt else None),
             params,
             request_id,
             lora_request=self._adapter(lora),
@@ -230,8 +230,8 @@ class VllmEngine:
                 finished = output.finished
                 if output.outputs[0].finish_reason == "error":
                     raise failed(params, prompt.tooling, began=began)
-                began = True
                 chunk = decode(output.outputs[0])
+                chunk.cached_tokens, began = None if began else output.num_cached_tokens, True
                 for labelled in label(chunk) if label else (chunk,):
                     yield labelled
         except (EngineDeadError, EngineGenerateError) as error:

@@ -41,7 +41,7 @@ class Labeller:
         if answer or not parts:
             parts.append(Chunk(texts=[answer], channel="answer" if answer else None))
         self._give(parts[0], chunk.logprobs)
-        parts[0].tokens = chunk.tokens
+        parts[0].tokens, parts[0].cached_tokens = chunk.tokens, chunk.cached_tokens
         parts[-1].finish_reason = chunk.finish_reason
         return parts
 

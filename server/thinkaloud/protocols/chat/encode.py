@@ -63,7 +63,7 @@ def usage(completion: Completion) -> dict[str, Any]:
         "prompt_tokens": completion.prompt_tokens,
         "completion_tokens": completion.completion_tokens,
         "total_tokens": completion.prompt_tokens + completion.completion_tokens,
-        "prompt_tokens_details": {"cached_tokens": completion.cached_tokens},
+        "prompt_tokens_details": {"cached_tokens": completion.cached_tokens or 0},
         "completion_tokens_details": details,
     }
 
