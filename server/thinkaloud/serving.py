@@ -21,7 +21,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.table import Table
 
-from thinkaloud import checking, signals
+from thinkaloud import checking, resources, signals
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
@@ -59,6 +59,7 @@ def serve(
         checking.require_keys_or_loopback(settings)
     checking.require(path, settings)
     logs.configure(settings.server.log_level)
+    resources.raise_descriptors(settings.limits)
     failures: list[ThinkAloudError] = []
     app = create_app(settings, on_failure=lambda error: _fail(error))
     server = _Server(listener(app, settings), settings, Reloading(path, file, app.state.pipeline.rekey))
@@ -91,6 +92,7 @@ def listener(app: FastAPI, settings: Settings) -> uvicorn.Config:
         host=settings.server.host,
         port=settings.server.port,
         http=connection.protocol(settings.limits),
+        loop="asyncio",  # it takes in all connections that wait; uvloop takes one in each turn, and a busy turn is long
         log_config=None,
         access_log=False,
         server_header=False,
@@ -112,6 +114,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
+            resources.watch_accepting(asyncio.get_running_loop())
             port = self.servers[0].sockets[0].getsockname()[1]
             begun = (_show(self, self._settings, port), self._reloading.watch())
             self._tasks = [asyncio.create_task(each) for each in begun]
@@ -160,6 +163,7 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
             if line:
                 console.print(line, highlight=False, soft_wrap=True)
             await asyncio.sleep(0.2)
+    resources.settle_garbage()
     if fleet.status() in {"ready", "degraded"}:
         console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
 

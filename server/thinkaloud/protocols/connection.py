@@ -1,5 +1,6 @@
 """The HTTP connection, below the application: what uvicorn's own lacks.
 
+- A connection for which there is hardly a descriptor left is refused, or none would be left for what runs.
 - A deadline for the headers and a bound on their size, and one for a body that nobody reads. What stands around a body
   (sizes of chunks, their extensions, trailers) is counted too, and trailers are read over.
 - One Host, as HTTP demands; where the target names one, that one counts.
@@ -10,7 +11,9 @@
 """
 
 import asyncio
+import resource
 import socket
+from math import inf
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +21,7 @@ import httptools
 import msgspec
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from thinkaloud.errors import HeadersTooLarge, InvalidRequest, RequestError, RequestTimedOut
+from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
 from thinkaloud.settings import LimitsSettings
 
 _LINGER = 2.0
@@ -35,6 +38,9 @@ _PIECE = 16 * 1024
 _FRAMING = 8
 """Bytes around the body that each byte of it may have besides `limits.headers`: a chunk of one byte has five."""
 
+_SPARE_DESCRIPTORS = 32
+"""Not for connections, but for what those that there are may need: files, and connections to upstreams."""
+
 _VERSIONS = frozenset({"1.0", "1.1"})
 _UPGRADING = frozenset({b"upgrade", b"http2-settings"})
 
@@ -42,6 +48,12 @@ _UPGRADING = frozenset({b"upgrade", b"http2-settings"})
 def protocol(limits: LimitsSettings) -> type[asyncio.Protocol]:
     """uvicorn's protocol, within `limits`."""
     return type("BoundedProtocol", (Connection,), {"limits": limits})
+
+
+def _descriptors_above(number: int) -> float:
+    """How many descriptors are left, now that the lowest free one was `number`."""
+    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return inf if limit == resource.RLIM_INFINITY else limit - number - 1
 
 
 class Connection(HttpToolsProtocol):
@@ -62,8 +74,14 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         # The system would take megabytes for a reader who takes nothing, and we would not know.
-        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
+        connection = transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         self._await_headers()
+        left = _descriptors_above(connection.fileno())
+        if left < _SPARE_DESCRIPTORS // 2:
+            self.transport.abort()
+        elif left < _SPARE_DESCRIPTORS:
+            self._refuse(Overloaded("the server has no room for more connections", retry_after=1))
 
     def connection_lost(self, exc: Exception | None) -> None:
         for timer in (self._arriving, self._sending):
@@ -215,6 +233,7 @@ class Connection(HttpToolsProtocol):
             return
         body = msgspec.json.encode(error.body())
         headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
+        headers |= error.headers()
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
         self.transport.write(STATUS_LINE[error.status] + lines.encode() + b"\r\n" + body)
         self._hang_up()
