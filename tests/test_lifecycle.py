@@ -3,21 +3,17 @@
 import asyncio
 import json
 import os
-import re
 import signal
 import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from asyncio.subprocess import PIPE
 from hashlib import sha256
 from pathlib import Path
 
 import httpx
-import psutil
 import pytest
 
 from live import until
+from served import served
 from thinkaloud.traces.records import Wanted, read
 
 ROOT = Path(__file__).parents[1]
@@ -36,44 +32,6 @@ engines:
 models:
   tiny-sft: {{engine: sft}}
 """
-
-
-@dataclass
-class Served:
-    """A `thinkaloud serve` in a process group of its own, as a terminal gives it."""
-
-    process: Process
-    errors: list[str]
-
-    @property
-    def url(self) -> str | None:
-        found = re.search(r"is ready after \d+ s: (http://\S+)", "".join(self.errors))
-        return found.group(1) if found else None
-
-    def descendants(self) -> list[psutil.Process]:
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-
-@asynccontextmanager
-async def served(config: Path) -> AsyncGenerator[Served, None]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "thinkaloud", "serve", "--config", str(config), stderr=PIPE, start_new_session=True
-    )
-    errors: list[str] = []
-
-    async def read() -> None:
-        assert process.stderr is not None
-        while line := await process.stderr.readline():
-            errors.append(line.decode())
-
-    reading = asyncio.create_task(read())
-    try:
-        yield Served(process, errors)
-    finally:
-        if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
-        await reading
 
 
 @pytest.mark.parametrize(

@@ -274,8 +274,8 @@ class Pipeline:
             try:
                 async for event in events:
                     yield event
-            except EngineFailed:
-                member.doubt()
+            except EngineFailed as error:
+                member.doubt(error)
                 raise
 
 

@@ -155,7 +155,7 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
     began = time.monotonic()
     if console.is_terminal:
         with Live(_table(fleet), console=console, refresh_per_second=8, transient=True) as live:
-            while not _settled(fleet):
+            while not _serves(fleet):
                 live.update(_table(fleet))
                 await asyncio.sleep(0.1)
     else:
@@ -164,12 +164,12 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
                 console.print(line, highlight=False, soft_wrap=True)
             await asyncio.sleep(0.2)
     resources.settle_garbage()
-    if fleet.status() in {"ready", "degraded"}:
-        console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
+    console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
 
 
-def _settled(fleet: Fleet) -> bool:
-    return all(member.state is not State.LOADING for member in fleet.members.values())
+def _serves(fleet: Fleet) -> bool:
+    """Whether every engine has been started once, and one can be asked."""
+    return fleet.status() in {"ready", "degraded"}
 
 
 def _table(fleet: Fleet) -> Table:
@@ -184,12 +184,12 @@ def _changes(fleet: Fleet) -> Iterator[str | None]:
     """A line each time an engine goes on to another phase; None when nothing has changed."""
     seen: dict[str, str] = {}
     while True:
-        settled = _settled(fleet)
+        serves = _serves(fleet)
         for name, member in fleet.members.items():
             if seen.get(name) != member.phase:
                 seen[name] = member.phase
                 yield f"engine {name}: {member.phase} ({member.seconds:.0f} s)"
-        if settled:
+        if serves:
             return
         yield None
 

@@ -74,9 +74,9 @@ def event(data: object) -> bytes:
 
 
 @contextlib.contextmanager
-def serve() -> Iterator[FakeUpstream]:
+def serve(port: int = 0) -> Iterator[FakeUpstream]:
     """Run the server in a thread until the end of the block."""
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("127.0.0.1", port))
     fake = FakeUpstream(f"http://127.0.0.1:{listener.getsockname()[1]}/v1")
     tape = ScriptedEngine("tape", config.ScriptedEngine(kind="scripted", transcript=TRANSCRIPT))
 

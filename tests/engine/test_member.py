@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.support import TRANSCRIPT
+from engine.frail import Frail
 from live import until
 from thinkaloud import settings as config
 from thinkaloud.engine import member as module
-from thinkaloud.engine.base import Progress, State
+from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.errors import (
     EngineDied,
     EngineFailed,
@@ -27,45 +26,6 @@ from thinkaloud.errors import (
 
 DIED, AWAY, MISTAKE = EngineDied("it ended"), EngineUnreachable("it is away"), SettingsError("no such argument")
 STRANGE = ValueError("the words of a user")
-
-
-class Frail(ScriptedEngine):
-    """Takes from `fate` what each start, and then each look, comes to; None is well, and so is everything behind it.
-
-    gate: where it is set, a start waits for it.
-    """
-
-    def __init__(self, *fate: Exception | None) -> None:
-        super().__init__("frail", config.ScriptedEngine(kind="scripted", transcript=TRANSCRIPT))
-        self.check_every = 0.001
-        self.fate = list(fate)
-        self.gate: asyncio.Event | None = None
-        self.starts = self.looks = self.stops = self.work = 0
-
-    async def start(self, progress: Progress) -> None:
-        self.starts += 1
-        progress("counting sheep")
-        if self.gate is not None:
-            await self.gate.wait()
-        self._next()
-        await super().start(progress)
-
-    async def check(self) -> None:
-        self.looks += 1
-        self._next()
-
-    async def stop(self) -> None:
-        self.stops += 1
-        if self.gate is not None:
-            self.gate.set()
-        await super().stop()
-
-    def running(self) -> int:
-        return self.work
-
-    def _next(self) -> None:
-        if self.fate and (fault := self.fate.pop(0)) is not None:
-            raise fault
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +88,8 @@ async def test_a_request_that_fails_has_the_engine_looked_at_now() -> None:
     async with fleet(engine) as running:
         await running.members["e0"].wait_ready(5)
         engine.fate = [DIED]
-        running.members["e0"].doubt()
+        running.members["e0"].doubt(error := EngineDied("of a request", retry_after=30))
+        assert error.retry_after == 1, "as long as its start took"
         await until(lambda: engine.starts == 2, 5)
 
 
@@ -137,7 +98,7 @@ async def test_an_engine_that_dies_again_and_again_stays_down_and_says_so(caplog
     async with fleet(engine) as running:
         member = running.members["e0"]
         await until(lambda: member.given_up, 5)
-        assert (engine.starts, member.phase) == (6, "died; stays down")
+        assert (engine.starts, member.phase, member.prospect) == (6, "died", "stays down")
         assert (running.status(), running.alive()) == ("failed", False)
         with pytest.raises(EngineFailed) as refused:
             await member.wait_ready(5)
@@ -151,7 +112,8 @@ async def test_an_engine_that_is_away_is_looked_for_without_end_and_asked_nothin
         member = running.members["e0"]
         await until(lambda: engine.starts > 10, 5)
         assert running.status() == "failed"
-        assert member.phase.startswith("unreachable; next try in")
+        assert member.phase == "unreachable"
+        assert member.prospect.startswith("next try in")
         assert running.alive()
         with pytest.raises(EngineFailed):
             await member.wait_ready(3600)
@@ -188,7 +150,7 @@ async def test_what_nobody_foresaw_at_a_start_is_a_failure_told_by_kind_and_plac
         await until(lambda: bool(failures), 5)
         assert running.members["e0"].settled.is_set()
     assert "ValueError at " in str(failures[0])
-    assert "test_member.py:" in caplog.text
+    assert "frail.py:" in caplog.text
     assert str(STRANGE) not in caplog.text + str(failures[0])
 
 
@@ -236,5 +198,5 @@ async def test_a_server_serves_what_can_be_asked_and_names_what_cannot(caplog: p
         await until(lambda: running.members["e1"].given_up, 5)
         assert running.status() == "degraded"
         assert running.alive()
-        assert running.members["e1"].phase == "did not start; stays down"
+        assert (running.members["e1"].phase, running.members["e1"].prospect) == ("did not start", "stays down")
     assert caplog.text.count("no memory") == 6

@@ -8,7 +8,14 @@ import time
 from collections.abc import Callable
 
 from thinkaloud.engine.base import Engine, State
-from thinkaloud.errors import EngineFailed, EngineNotReady, EngineUnreachable, SettingsError, ThinkAloudError
+from thinkaloud.errors import (
+    EngineDied,
+    EngineFailed,
+    EngineNotReady,
+    EngineUnreachable,
+    SettingsError,
+    ThinkAloudError,
+)
 
 log = logging.getLogger("thinkaloud.engines")
 
@@ -23,6 +30,7 @@ _ASKABLE = frozenset({State.READY, State.STALLED})
 class Member:
     """An engine and its state.
 
+    phase: what it does, in a few words that anyone may read: no address, no path.
     restarts: how often it was started again after it was lost.
     served: whether it was ever ready.
     error: why it is not ready.
@@ -44,7 +52,7 @@ class Member:
         self.settled = asyncio.Event()
         self._stalled_after = stalled_after
         self._lost = lost
-        self._phase = "waiting"
+        self.phase = "waiting"
         self._began = time.monotonic()
         self._ended: float | None = None
         self._usual = 10.0  # seconds that a start takes
@@ -55,11 +63,9 @@ class Member:
         self._life: asyncio.Task[None] | None = None
 
     @property
-    def phase(self) -> str:
-        """What it does, in a few words that anyone may read: no address, no path."""
-        if self.state is not State.FAILED:
-            return self._phase
-        return f"{self._phase}; {'stays down' if self.given_up else f'next try in {self._until_next_try():.0f} s'}"
+    def prospect(self) -> str:
+        """What is to be expected of an engine that has failed."""
+        return "stays down" if self.given_up else f"next try in {self._until_next_try():.0f} s"
 
     @property
     def seconds(self) -> float:
@@ -86,8 +92,10 @@ class Member:
         if self._life is not None:
             await asyncio.gather(self._life, return_exceptions=True)
 
-    def doubt(self) -> None:
-        """Look at the engine now: a request has failed with it."""
+    def doubt(self, error: EngineFailed) -> None:
+        """Look at the engine now: a request has failed with `error`, which learns when the next one may not."""
+        if isinstance(error, EngineDied):
+            error.retry_after = min(60, self.retry_after)
         if self.state in _ASKABLE:
             self._woken.set()
 
@@ -102,7 +110,7 @@ class Member:
             try:
                 await asyncio.wait_for(self.settled.wait(), timeout)
             except TimeoutError:
-                message = f"the model is still loading ({self._phase}, {self.seconds:.0f} s so far)"
+                message = f"the model is still loading ({self.phase}, {self.seconds:.0f} s so far)"
                 raise EngineNotReady(message, retry_after=self.retry_after) from None
         if self.state not in _ASKABLE:
             raise EngineFailed(f"the engine behind this model is {self.state.value}", retry_after=self.retry_after)
@@ -175,7 +183,7 @@ class Member:
     def _enter(self, state: State, phase: str) -> None:
         if self.state is State.STOPPED:
             return
-        self.state, self._phase = state, phase
+        self.state, self.phase = state, phase
         if state in _STARTING:
             self.settled.clear()
         else:
@@ -183,7 +191,7 @@ class Member:
 
     def _progress(self, phase: str) -> None:
         if self.state in _STARTING:
-            self._phase = phase
+            self.phase = phase
 
     def _until_next_try(self) -> float:
         return max(0.0, self._next_try - time.monotonic())

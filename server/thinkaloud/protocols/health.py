@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.engine.member import Member
 from thinkaloud.pipeline import Pipeline
@@ -45,7 +46,7 @@ def routes(pipeline: Pipeline, fleet: Fleet, names: Callable[[], bool]) -> APIRo
 def _told(member: Member) -> dict[str, Any]:
     return {
         "state": member.state.value,
-        "phase": member.phase,
+        "phase": f"{member.phase}; {member.prospect}" if member.state is State.FAILED else member.phase,
         "seconds": round(member.seconds, 1),
         "restarts": member.restarts,
     }

@@ -42,7 +42,7 @@ ENVIRONMENT = {
 }
 """Set before vLLM is imported, where the operator has not set them: vLLM has no other way to be told."""
 RETRY_AFTER = 30
-"""Seconds told to the caller whose engine has died: about as long as a new start takes."""
+"""Seconds, where nobody knows how long a start takes."""
 
 
 @dataclass(slots=True)
@@ -74,12 +74,11 @@ class VllmEngine:
         self._aborting: set[asyncio.Task[None]] = set()
 
     async def start(self, progress: Progress) -> None:
-        self._loading = True
+        self._loading, self._strangers = True, set(multiprocessing.active_children())
         try:
             if self._life is not None:
                 progress("ending what is left of it")
                 await self._end(self._life)
-            self._strangers = set(multiprocessing.active_children())
             self._life = await asyncio.to_thread(self._load, progress)
         except SettingsError:
             raise
@@ -130,7 +129,7 @@ class VllmEngine:
         life = self._lived()
         if life.llm.errored or any(process.exitcode is not None for process in _processes(life.llm)):
             self._fail_open(life)
-            raise EngineDied(f"engine {self.name}: its processes ended")
+            raise self._died()
 
     async def stop(self) -> None:
         self._stopped = True
@@ -166,7 +165,7 @@ class VllmEngine:
             return await life.rendering.render(messages, template_arguments, tooling)
         except RuntimeError as error:
             if life.llm.errored:  # its threads are ended too
-                raise self._failed() from error
+                raise self._died() from error
             raise
 
     def tag_ids(self, start: str, end: str) -> TagIds:
@@ -236,7 +235,9 @@ class VllmEngine:
                     yield labelled
         except (EngineDeadError, EngineGenerateError) as error:
             finished = True
-            raise self._failed() from error
+            if llm.errored or isinstance(error, EngineDeadError):
+                raise self._died() from error
+            raise EngineFailed("the engine failed on this request", retry_after=1) from error
         except VLLMClientError as error:
             finished = True
             raise refused(error, params, prompt.tooling) from error
@@ -267,11 +268,11 @@ class VllmEngine:
     def _lived(self) -> _Life:
         """The life that the engine is in, or was in last. Raises `EngineFailed`."""
         if self._life is None:
-            raise self._failed()
+            raise self._died()
         return self._life
 
-    def _failed(self) -> EngineFailed:
-        return EngineFailed(f"engine {self.name} failed", retry_after=RETRY_AFTER)
+    def _died(self) -> EngineDied:
+        return EngineDied(f"engine {self.name} died", retry_after=RETRY_AFTER)
 
 
 def _reasoning(llm: Any, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:
