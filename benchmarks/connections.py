@@ -151,7 +151,7 @@ def measure(loop: str, transcript: Path, streams: int, rate: float, seconds: flo
 
 def main() -> None:
     given = sys.argv[1:4]
-    streams, rate, seconds = map(float, [*given, *DEFAULTS[len(given) :]])
+    streams, rate, seconds = map(float, [*given, *map(str, DEFAULTS[len(given) :])])
     table = Table(title=f"{streams:,.0f} streams of {rate:g} tokens/s, median of {ROUNDS} rounds", title_justify="left")
     columns = ("loop", "first event p50, s", "p95, s", "/health at worst, s", "events/s", "CPU an event, µs")
     for column in columns:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from hostile.case import GOOD, Case, http_request
+from hostile.case import GOOD, PATH, Case, http_request
 
 OPEN_KEY, HIDDEN_KEY, BUSY_KEY = (f"ta-{name}-key-of-the-test" for name in ("open", "hidden", "busy"))
 
@@ -87,6 +87,36 @@ AUTH = [
         lambda: [http_request(b"", path="/v1/models/thinker", method="GET")],
         (401,),
         "invalid_api_key",
+    ),
+    Case(
+        "key: in a trailer",
+        lambda: [
+            f"POST {PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n".encode()
+            + b"transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+            + f"authorization: Bearer {OPEN_KEY}\r\n\r\n".encode()
+        ],
+        (401,),
+        "invalid_api_key",
+    ),
+    Case(
+        "key: none, and a megabyte of trailers",
+        lambda: [
+            f"POST {PATH} HTTP/1.1\r\nhost: evil.example\r\ntransfer-encoding: chunked\r\n\r\n0\r\n".encode(),
+            *[b"x-trailer: aaaaaaaaa\r\n" * 3_000] * 16,
+        ],
+        (401, 431, 0),
+    ),
+    Case(
+        "key: none, metrics",
+        lambda: [http_request(b"", path="/metrics", method="GET")],
+        (401,),
+        "invalid_api_key",
+    ),
+    Case(
+        "key: hidden, metrics",
+        lambda: [request(f"Bearer {HIDDEN_KEY}", path="/metrics", method="GET")],
+        (403,),
+        "metrics_not_allowed",
     ),
     Case(
         "key: not for this model",

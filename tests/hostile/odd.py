@@ -54,6 +54,25 @@ CASES: list[Case] = [
         ],
         (200,),
     ),
+    _served("a host in capitals", headers={"host": "LOCALHOST:1"}),
+    _served("a host with a dot behind it", headers={"host": "localhost."}),
+    _served("an address of loopback", headers={"host": "127.200.0.9:65535"}),
+    _served("the address of loopback in IPv6", headers={"host": "[::1]:8000"}),
+    _served("a proxy's word for the host", headers={"x-forwarded-host": "evil.example"}),
+    _served("its own page", headers={"origin": "http://localhost", "sec-fetch-site": "same-origin"}),
+    _served("Node", headers={"sec-fetch-mode": "cors"}),
+    _served("a body that is waited for", headers={"expect": "100-continue"}),
+    Case("a target with a host", lambda: [http_request(_BODY, path=f"http://localhost{PATH}")], (200,)),
+    Case("HTTP/1.0 without a host", lambda: [http_request(_BODY, headers={"host": ""}, version="HTTP/1.0")], (200,)),
+    Case(
+        "chunks of a byte, 20,000 of them",
+        lambda: [
+            _CHUNKED.encode()
+            + b"".join(b"1\r\n%c\r\n" % byte for byte in _BODY[:-1] + b" " * 20_000 + b"}")
+            + b"0\r\n\r\n"
+        ],
+        (200,),
+    ),
     Case("two requests at once", lambda: [http_request(_BODY) * 2], (200,)),
     Case("empty lines before it", lambda: [b"\r\n\r\n" + http_request(_BODY)], (200,)),
     Case(

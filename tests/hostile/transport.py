@@ -138,6 +138,15 @@ WRONG = [
     _other("OPTIONS", "OPTIONS", PATH, 405, "method_not_allowed"),
     _other("TRACE", "TRACE", PATH, 405, "method_not_allowed"),
     _other("POST to a list", "POST", "/v1/models", 405, "method_not_allowed"),
+    _other("a list with a slash", "GET", "/v1/models/", 404, "model_not_found"),
+    _other("a path with a slash", "GET", "/health/", 404, "not_found"),
+    _other("a path that is a host", "GET", "//evil.example/..", 404, "not_found"),
+    _other("a path that is a host, escaped", "GET", "/%2F%2Fevil.example/", 404, "not_found"),
+    _other("a path with backslashes", "GET", "/\\evil.example\\", 404, "not_found"),
+    _other("a path that breaks a header", "GET", "/%0d%0aset-cookie:%20a=b", 404, "not_found"),
+    _other("an asset that is NUL", "GET", "/assets/%00", 404, "not_found"),
+    _other("an asset of 5,000 letters", "GET", f"/assets/{'a' * 5_000}", 404, "not_found"),
+    _other("a model with a slash", "GET", "/v1/models/a%2Fb", 404, "model_not_found"),
     _other("unknown path", "POST", "/v1/completionz", 404, "not_found"),
     _other("a path upwards", "GET", "/v1/../../etc/passwd", 404, "not_found"),
     _other("a path upwards, escaped", "GET", "/%2e%2e/%2e%2e/etc/passwd", 404, "not_found"),
@@ -152,4 +161,128 @@ WRONG = [
     ),
 ]
 
-CASES = BROKEN + LARGE + SLOW + WRONG
+_CHUNKED = _head(_POST, _HOST, _JSON, "transfer-encoding: chunked")
+_CHUNK = b"%x\r\n%s\r\n" % (len(BODY), BODY)
+_TOO_MUCH = (400, 431, CLOSED)
+
+
+def _around(name: str, begin: bytes, line: bytes, status: Sequence[int] = _TOO_MUCH) -> Case:
+    """A megabyte of what is neither a header nor a body."""
+    return Case(f"around: {name}", lambda: [begin, *[line * (2**16 // len(line))] * 16], tuple(status))
+
+
+AROUND = [
+    _around("trailers", _CHUNKED + _CHUNK + b"0\r\n", b"x-trailer: " + b"a" * 100 + b"\r\n"),
+    _around("trailers without a body", _CHUNKED + b"0\r\n", b"x-trailer: " + b"a" * 100 + b"\r\n"),
+    _around("trailers of a byte", _CHUNKED + b"0\r\n", b"a:\r\n"),
+    _around("one trailer", _CHUNKED + b"0\r\nx-trailer: ", b"\xe9" * 100),
+    _around("the name of a trailer", _CHUNKED + b"0\r\n", b"x" * 100),
+    _around("an extension of a chunk", _CHUNKED + b"1;a=", b"e" * 100),
+    _around("extensions of a chunk", _CHUNKED + b"1", b";a=b" * 20),
+    _around("the size of a chunk", _CHUNKED, b"0" * 100),
+    _around(
+        "trailers of no request that is",
+        _CHUNKED.replace(b"/v1/chat", b"/none") + b"0\r\n",
+        b"a: b\r\n",
+        (404, *_TOO_MUCH),
+    ),
+    _around("trailers of a GET", _CHUNKED.replace(b"POST", b"GET") + b"0\r\n", b"a: b\r\n", (405, *_TOO_MUCH)),
+    _around(
+        "trailers behind a wish to upgrade",
+        _CHUNKED.replace(b"\r\n", b"\r\nconnection: upgrade\r\nupgrade: h2c\r\n", 1) + b"0\r\n",
+        b"a: b\r\n",
+    ),
+    _around("empty lines before a request", b"", b"\r\n"),
+]
+
+
+def _named(*hosts: str, target: str = PATH, version: str = "1.1") -> bytes:
+    lines = [f"host: {host}" for host in hosts]
+    head = _head(f"POST {target} HTTP/{version}", *lines, _JSON, f"content-length: {len(BODY)}")
+    return head + BODY
+
+
+def _host(name: str, *hosts: str, target: str = PATH, status: int = 403, code: str = "host_not_allowed") -> Case:
+    return Case(f"host: {name}", lambda: [_named(*hosts, target=target)], (status,), code)
+
+
+HOSTS = [
+    _host("another", "evil.example"),
+    _host("another with a port", "evil.example:8000"),
+    _host("one that begins as ours", "localhost.evil.example"),
+    _host("one that ends as ours", "evil.example.localhost.example"),
+    _host("an address elsewhere", "192.0.2.1"),
+    _host("an address of any", "0.0.0.0"),  # noqa: S104
+    _host("one that begins as an address of ours", "127.0.0.1.evil.example"),
+    _host("an address as one number", "2130706433"),
+    _host("user and host", "localhost@evil.example"),
+    _host("empty", ""),
+    _host("two in one", "localhost, evil.example"),
+    _host("an open bracket", "[::1"),
+    _host("a bracket and more", "[::1].evil.example"),
+    _host("a port that is none", "localhost:http"),
+    _host("10,000 letters", "a" * 10_000),
+    _host("not ASCII", "l\xf6calhost"),
+    _host("in the target", "localhost", target=f"http://evil.example{PATH}"),
+    _host("a user in the target", "localhost", target=f"http://localhost@evil.example{PATH}"),
+    _host("none", status=400, code="invalid_value"),
+    _host("two", "localhost", "evil.example", status=400, code="invalid_value"),
+    _host("the same twice", "localhost", "localhost", status=400, code="invalid_value"),
+]
+
+
+def _page(name: str, **headers: str) -> Case:
+    named = {field.replace("_", "-"): value for field, value in headers.items()}
+    return Case(f"page: {name}", lambda: [http_request(BODY, headers=named)], (403,), "origin_not_allowed")
+
+
+PAGES = [
+    _page("of another origin", origin="https://evil.example"),
+    _page("of another port", origin="http://localhost:3000"),
+    _page("of no origin", origin="null"),
+    _page("of a file", origin="file://"),
+    _page("of an extension", origin="chrome-extension://abcdef"),
+    _page("of another site", sec_fetch_site="cross-site"),
+    _page("of the same site", sec_fetch_site="same-site"),
+    _page("that says it is ours", origin="http://localhost", sec_fetch_site="cross-site"),
+    _page("that navigates", sec_fetch_site="cross-site", sec_fetch_mode="navigate"),
+    _page("behind a proxy", origin="http://evil.example", x_forwarded_host="evil.example"),
+]
+
+ENDED = [
+    Case(
+        f"{name} to /health",
+        lambda method=name: [http_request(method=method, path="/health")],
+        (405,),
+        "method_not_allowed",
+    )
+    for name in ("TRACE", "OPTIONS", "PROPFIND", "M-SEARCH", "PURGE")
+]
+ENDED += [
+    _bytes("HTTP/2.0 without its preface", _head(f"POST {PATH} HTTP/2.0", _HOST)),
+    _bytes("a lower-case method", _head(f"post {PATH} HTTP/1.1", _HOST)),
+    _bytes("an answer", b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"),
+    _bytes("another protocol", b"SSH-2.0-OpenSSH_9.6\r\n"),
+    _bytes("a header without a name", _head(_POST, _HOST, ": x")),
+    _bytes("a blank in a header's name", _head(_POST, _HOST, "x y: z")),
+    _bytes("a blank before the colon", _head(_POST, _HOST, "x : z")),
+    _bytes("a header's name that is not ASCII", _head(_POST, _HOST, "\xe9: z")),
+    _bytes("a target without a path", _head("GET http://localhost HTTP/1.1", _HOST)),
+    Case("all there is", lambda: [_head("OPTIONS * HTTP/1.1", _HOST)], (404,), "not_found"),
+    Case(
+        "body of 9 MiB, and the connection is to be closed",
+        lambda: [http_request(b'"' + b"a" * (9 * 2**20) + b'"', headers={"connection": "close"})],
+        (413,),
+        "payload_too_large",
+    ),
+    Case(
+        "a body that is waited for, of another type",
+        lambda: [
+            http_request(b"", headers={"expect": "100-continue", "content-type": "text/plain", "content-length": "5"})
+        ],
+        (415,),
+        "unsupported_media_type",
+    ),
+]
+
+CASES = BROKEN + LARGE + SLOW + WRONG + AROUND + HOSTS + PAGES + ENDED
