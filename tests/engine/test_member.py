@@ -61,7 +61,7 @@ async def test_whatever_befalls_it_an_engine_ends_ready_or_stays_down_and_its_st
         fatal = sum(error not in {None, AWAY} for error in fate[: len(fate) - len(engine.fate)])
         assert member.given_up is (fatal > 5)
         assert (member.error is None) is not member.given_up
-        assert engine.stops == 0, "what runs on an upstream that is away goes on"
+        assert engine.stops == member.given_up, "what runs on an upstream that is away goes on"
 
 
 async def test_an_engine_that_died_is_started_again_and_a_request_waits_for_it() -> None:
@@ -190,6 +190,7 @@ async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: p
         async with fleet(hangs, away) as running:
             await until(lambda: running.members["e1"].state is State.FAILED, 5)
             assert running.status() == "loading"
+    assert (hangs.starts, away.starts) == (1, 1)
 
 
 async def test_a_server_serves_what_can_be_asked_and_names_what_cannot(caplog: pytest.LogCaptureFixture) -> None:

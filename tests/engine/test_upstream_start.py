@@ -28,6 +28,7 @@ def listing(*models: dict[str, Any]) -> httpx.Response:
         (listing({"id": "m"}), None),
         (httpx.Response(404), None),
         (httpx.Response(405), None),
+        (httpx.Response(501), None),
         (httpx.Response(200, json=["m"]), None),
         (httpx.Response(200, text="<html>"), None),
     ],

@@ -113,16 +113,19 @@ class Member:
                 message = f"the model is still loading ({self.phase}, {self.seconds:.0f} s so far)"
                 raise EngineNotReady(message, retry_after=self.retry_after) from None
         if self.state not in _ASKABLE:
-            raise EngineFailed(f"the engine behind this model is {self.state.value}", retry_after=self.retry_after)
+            raise EngineFailed(
+                f"the engine behind this model is not ready ({self.phase})", retry_after=self.retry_after
+            )
 
     async def _live(self) -> None:
-        while True:
+        while self.state is not State.STOPPED:
             try:
                 await self._start()
                 await self._watch()
             except Exception as error:  # noqa: BLE001  whatever it is, the engine cannot be asked
                 self._fail(error)
-            if self.state is State.STOPPED or self.given_up:
+            if self.given_up:
+                await self.engine.stop()  # what is left of it may hold the device's memory
                 return
             await self._pause()
 

@@ -36,6 +36,7 @@ class UpstreamEngine(Engine):
     """Any OpenAI-compatible server, over HTTP.
 
     model: the name that the upstream serves.
+    connect_timeout: for the connection, and for the answer to the question for its models.
     read_timeout: between two pieces of an answer; the first one may take as long.
     max_connections: generations at once; what is more waits in the server's queue.
     check_every: seconds from one look at whether the upstream is there to the next, which is a question for its models.

@@ -38,6 +38,7 @@ _KEPT = 64
 
 LISTED = 4 * 1024 * 1024
 """Bytes of a list of models; what has more is taken for no list."""
+_NO_LIST = {404, 405, 501}
 
 
 class _Model(BaseModel):
@@ -130,7 +131,7 @@ class UpstreamEngine:
                 if response.status_code in {401, 403}:
                     known = self._settings.api_key is not None
                     raise SettingsError(f"{upstream} {'refused the key' if known else 'asks for a key: set api_key'}")
-                if response.status_code >= 500:
+                if response.status_code >= 500 and response.status_code not in _NO_LIST:
                     status = response.status_code
                     raise EngineUnreachable(f"{upstream} answered with status {status} when asked for its models")
                 yield response
@@ -141,7 +142,7 @@ class UpstreamEngine:
 
     def _find_model(self, status: int, body: bytes) -> None:
         """Whether the upstream serves the model. One that has no list of models is taken on trust."""
-        if status in {404, 405}:
+        if status in _NO_LIST:
             return
         upstream = f"engine {self.name}: the upstream {self._shown()}"
         if status != 200:

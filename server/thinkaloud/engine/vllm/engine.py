@@ -150,6 +150,7 @@ class VllmEngine:
         if (handler := life.llm.output_handler) is not None:
             handler.cancel()  # or it takes the end of the processes for a crash, and logs one
         await asyncio.to_thread(life.llm.shutdown)
+        await asyncio.to_thread(orphans.end)
 
     def _fail_open(self, life: _Life) -> None:
         """End open generations, which wait for ever otherwise, or for as long as vLLM takes to clean up."""
