@@ -44,6 +44,20 @@ async def test_each_limit_ends_the_generation_and_says_which_it_was(limit: str, 
     assert caught.value.retry_after in range(1, 61)
 
 
+@pytest.mark.parametrize("ours", [Chunk(ended_by="budget"), Chunk(retry=True)])
+async def test_a_generation_that_begins_anew_behind_words_of_ours_has_the_time_of_a_first_token(ours: Chunk) -> None:
+    async def steered() -> AsyncGenerator[Chunk, None]:
+        yield ours
+        await asyncio.sleep(0.05)
+        yield Chunk(tokens=1)
+        await asyncio.Event().wait()
+
+    told = in_time(steered(), LIMITS.model_copy(update={"between_tokens": 0.02}))
+    assert [await anext(told), (await anext(told)).tokens] == [ours, 1]
+    with pytest.raises(GenerationTimedOut, match="its next token"):
+        await anext(told)
+
+
 async def test_a_reader_who_takes_long_does_not_count_as_an_engine_that_does() -> None:
     limits = LIMITS.model_copy(update={"between_tokens": 0.02})
     chunks = in_time(Engine(2).generate(), limits)

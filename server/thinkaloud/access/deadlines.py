@@ -36,4 +36,7 @@ async def in_time(chunks: AsyncGenerator[Chunk, None], limits: LimitsSettings) -
             if chunk is None:
                 return
             yield chunk
-            pause, what = limits.between_tokens, "its next token"
+            if chunk.ended_by is not None or chunk.retry:  # words of ours, behind which the engine begins anew
+                pause, what = limits.first_token, "its next token"
+            else:
+                pause, what = limits.between_tokens, "its next token"

@@ -63,7 +63,7 @@ class LimitsSettings(Section):
     queue_wait: Seconds = 60
     """How long one waits; 503 after it."""
     first_token: Seconds = 300
-    """From the engine's taking a request to its first token."""
+    """From the engine's taking a request to its first token; the same where it goes on behind words of ours."""
     between_tokens: Seconds = 120
     """From one token to the next."""
     total: Seconds = 3600
