@@ -56,8 +56,9 @@ from thinkaloud.voting import elected
 _ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed, Overloaded)
 """What the other model of an alias may do better."""
 _PATIENCE = 1.0
-"""Seconds that the first event waits for the second. What an engine refuses, it refuses at once; until then another
-model can answer, and the failure be a status."""
+_PATIENCE_ELSEWHERE = 5.0
+"""Seconds that the first event waits for the second, and where another model can answer too. What an engine refuses, it
+refuses soon; until then the other one answers instead, or the failure is a status."""
 
 
 class Pipeline:
@@ -135,7 +136,8 @@ class Pipeline:
                         with ending.here(waits=True):
                             await stack.enter_async_context(self.gate.room(permit, caller, model.engine_name))
                         served = self._served(request, model, route, alias, permit, caller, switch, ending, lines)
-                        events = await stack.enter_async_context(aclosing(hesitant(served, _PATIENCE)))
+                        patience = _PATIENCE_ELSEWHERE if ways else _PATIENCE
+                        events = await stack.enter_async_context(aclosing(hesitant(served, patience)))
                         started = await anext(events)
                     except Dropped as draft:
                         ways = [(other, draft.route) for other, _ in ways]
