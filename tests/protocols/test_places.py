@@ -17,7 +17,7 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.events import Chunk
 from thinkaloud.folding import Completion, collect
-from thinkaloud.generation import GenerationRequest, Prompt, Sampling, ThinkingPlan
+from thinkaloud.generation import LOCAL, GenerationRequest, Prompt, Sampling, ThinkingPlan
 from thinkaloud.settings import Settings
 
 THOUGHT = "First I add one and one.\n\nWait, that is two.\n\nSo I check it again.\n\n</think>Two."
@@ -102,6 +102,16 @@ async def test_a_place_weighs_its_choices_and_more_than_all_places_are_all_of_th
         await asyncio.gather(*first)
         assert len((await large).choices) == 8
         assert engine.most == 6
+
+
+async def test_answer_now_for_a_request_in_the_line_holds_when_it_begins(tmp_path: Path) -> None:
+    async with serving(tmp_path, {"e": 1}, THINKER) as (live, engines):
+        asked = [asking(live, number) for number in range(2)]
+        await until(lambda: live.pipeline.gate.admission.waiting == 1, 10)
+        live.pipeline.answer_now("r1", LOCAL)
+        engines["e"].open.set()
+        answers = await asyncio.gather(*asked)
+        assert [answer.choices[0].ended_by for answer in answers] == ["model", "user"]
 
 
 async def test_the_line_of_an_engine_is_as_long_as_the_settings_say(tmp_path: Path) -> None:
