@@ -65,8 +65,9 @@ class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
     def digest(self) -> str:
-        """What `sha256` is in the file."""
-        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+        """What `sha256` is in the file: of what is read back, where a whole number has become a float."""
+        read = msgspec.json.decode(msgspec.json.encode(self), type=Fitted)
+        return hashlib.sha256(msgspec.json.encode(read)).hexdigest()
 
 
 def read(path: Path) -> tuple[Fitted, Weights]:
