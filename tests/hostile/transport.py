@@ -250,15 +250,10 @@ PAGES = [
 ]
 
 ENDED = [
-    Case(
-        f"{name} to /health",
-        lambda method=name: [http_request(method=method, path="/health")],
-        (405,),
-        "method_not_allowed",
-    )
-    for name in ("TRACE", "OPTIONS", "PROPFIND", "M-SEARCH", "PURGE")
-]
-ENDED += [
+    *(
+        _other(f"{method} to /health", method, "/health", 405, "method_not_allowed")
+        for method in ("TRACE", "OPTIONS", "PROPFIND", "M-SEARCH", "PURGE")
+    ),
     _bytes("HTTP/2.0 without its preface", _head(f"POST {PATH} HTTP/2.0", _HOST)),
     _bytes("a lower-case method", _head(f"post {PATH} HTTP/1.1", _HOST)),
     _bytes("an answer", b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"),
