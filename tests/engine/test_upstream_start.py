@@ -169,3 +169,21 @@ async def test_a_key_that_no_header_carries_is_refused_and_not_quoted(tmp_path: 
     with pytest.raises(SettingsError, match=r"engines\.fleet\.api_key") as mistake:
         await engine.start(quiet)
     assert not secret or secret not in str(mistake.value)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("SSL_CERT_FILE", "/nowhere/at-all.pem"),
+        ("ALL_PROXY", "gopher://me:hidden@proxy"),
+        ("HTTP_PROXY", "http://proxy:port"),
+    ],
+)
+async def test_an_environment_that_allows_no_connection_is_a_mistake_and_not_quoted(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    engine = new_upstream("http://127.0.0.1:9/v1")
+    with pytest.raises(SettingsError, match=r"engines\.fleet: no connection can be made") as mistake:
+        await engine.start(quiet)
+    assert value not in str(mistake.value)

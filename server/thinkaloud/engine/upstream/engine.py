@@ -100,14 +100,20 @@ class UpstreamEngine:
         headers = {"accept-encoding": "identity"}
         if self._settings.api_key is not None:
             headers["authorization"] = f"Bearer {self._key(self._settings.api_key)}"
-        return httpx.AsyncClient(
-            transport=self._transport,
-            headers=headers,
-            # How many there are at once is decided where requests wait for it, see access/admission.py.
-            timeout=httpx.Timeout(wait.read_timeout, connect=wait.connect_timeout, pool=None),
-            limits=httpx.Limits(max_keepalive_connections=_KEPT, keepalive_expiry=KEEPALIVE),
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-        )
+        try:
+            return httpx.AsyncClient(
+                transport=self._transport,
+                headers=headers,
+                # How many there are at once is decided where requests wait for it, see access/admission.py.
+                timeout=httpx.Timeout(wait.read_timeout, connect=wait.connect_timeout, pool=None),
+                limits=httpx.Limits(max_keepalive_connections=_KEPT, keepalive_expiry=KEEPALIVE),
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            )
+        except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
+            raise SettingsError(
+                f"engines.{self.name}: no connection can be made with the proxy variables and the SSL_CERT_FILE "
+                f"of this environment ({type(error).__name__})"
+            ) from error
 
     def _key(self, secret: config.Secret) -> str:
         try:

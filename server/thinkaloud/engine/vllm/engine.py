@@ -140,7 +140,7 @@ class VllmEngine:
             await asyncio.sleep(0.1)
         if self._life is not None:
             await self._end(self._life)
-            self._life = None  # or its finalizer runs once more, in an interpreter that is half gone
+            self._life = None
 
     async def _end(self, life: _Life) -> None:
         """End every open generation and every process of a life."""
@@ -150,6 +150,7 @@ class VllmEngine:
         if (handler := life.llm.output_handler) is not None:
             handler.cancel()  # or it takes the end of the processes for a crash, and logs one
         await asyncio.to_thread(life.llm.shutdown)
+        life.llm.shutdown = lambda: None  # its finalizer does it once more, in an interpreter that may be half gone
         await asyncio.to_thread(orphans.end)
 
     def _fail_open(self, life: _Life) -> None:
