@@ -1,5 +1,6 @@
 """The operator's log: the events pass, every trace is kept as it was thought, and no request pays for it."""
 
+import asyncio
 import itertools
 import logging
 import os
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from live import until
 from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.events import AnswerDelta, Event, Finished, TraceDelta, TraceEnd
 from thinkaloud.generation import Caller
@@ -170,7 +172,9 @@ async def test_more_than_the_queue_holds_is_lost_with_a_warning_and_the_rest_is_
             for number in range(WAITING + 2):  # the writer may hold one
                 archive.keep(record(str(number)))
             other.execute("COMMIT")
-    lost = len(caplog.messages)
+    first, last = caplog.messages
+    assert first.startswith("the archive takes no more traces")
+    lost = int(last.rpartition(";")[2].split()[0])
     assert lost in {1, 2}
     assert len(ids(path)) == WAITING + 2 - lost
 
@@ -203,7 +207,7 @@ async def test_old_traces_are_deleted_at_start_and_are_in_no_file_any_more(tmp_p
 
 async def test_old_traces_are_deleted_while_others_are_written(tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
-    clock = itertools.count(NOW, 1200)  # twenty minutes pass each time that somebody looks
+    clock = itertools.count(NOW, DAY / 4)  # six hours pass each time that somebody looks
     async with writing(path, days=1, clock=lambda: next(clock)) as archive:
         archive.keep(record("first"))
         for number in range(100):
@@ -276,3 +280,80 @@ def test_a_file_that_is_something_else_is_refused_and_left_as_it_is(tmp_path: Pa
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"traces\.archive\.path: .*gone/traces\.db cannot be made: No such file"):
         Archive(ArchiveSettings(path=tmp_path / "gone/traces.db"))
+
+
+async def kept(path: Path, name: str) -> None:
+    """Return once that record is in the file."""
+    while True:
+        with suppress(SettingsError):
+            if name in ids(path):
+                return
+        await asyncio.sleep(0.01)
+
+
+@pytest.mark.parametrize("way", ["moved", "deleted", "replaced", "emptied"])
+async def test_a_file_that_is_not_what_it_was_is_made_anew_and_said_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, way: str
+) -> None:
+    path, other = tmp_path / "traces.db", tmp_path / "other.db"
+    async with writing(other):
+        pass
+    async with writing(path) as archive:
+        archive.keep(record("before"))
+        await kept(path, "before")
+        await until(lambda: (tmp_path / "traces.db-wal").stat().st_size == 0, 60)
+        match way:
+            case "moved":
+                path.rename(tmp_path / "elsewhere.db")
+            case "deleted":
+                path.unlink()
+            case "replaced":
+                other.replace(path)
+            case "emptied":
+                path.write_bytes(b"")
+        archive.keep(record("after"))
+        archive.keep(record("later"))
+        async with asyncio.timeout(60):
+            await kept(path, "later")
+    assert sorted(ids(path)) == ["after", "later"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert 1 <= len(caplog.messages) <= 2
+    if way == "moved":
+        assert ids(tmp_path / "elsewhere.db") == ["before"]
+
+
+async def test_a_file_that_cannot_be_written_is_said_once_and_what_waited_is_written_when_it_can(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "traces.db"
+    async with writing(path) as archive:
+        archive.keep(record("before"))
+        await kept(path, "before")
+        folder.rename(tmp_path / "away")
+        for number in range(20):
+            archive.keep(record(str(number)))
+        await until(lambda: "cannot be written" in caplog.text, 60)
+        folder.mkdir()
+        async with asyncio.timeout(60):
+            await kept(path, "19")
+    assert len(ids(path)) == 20
+    assert [sum(told in message for message in caplog.messages) for told in ("cannot be written", "written again")] == [
+        1,
+        1,
+    ]
+
+
+async def test_the_end_does_not_wait_for_a_file_that_another_holds(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thinkaloud.traces.archive.PATIENCE", 0.2)
+    path = tmp_path / "traces.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        async with writing(path) as archive:
+            other.execute("BEGIN IMMEDIATE")
+            for number in range(3):
+                archive.keep(record(str(number)))
+        assert "3 traces were lost" in caplog.messages[-1]
+        other.execute("ROLLBACK")

@@ -124,7 +124,12 @@ def write(database: sqlite3.Connection, record: Record) -> None:
 def delete(database: sqlite3.Connection, before: float) -> None:
     """Delete what is older than `before`, seconds since 1970. Raises what SQLite does."""
     if database.execute("DELETE FROM traces WHERE time < ?", [before]).rowcount:
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # until then the text is still in the file
+        settle(database)  # until then the text is still in the file
+
+
+def settle(database: sqlite3.Connection) -> None:
+    """Bring everything into the one file, so that it can be moved and is whole. Raises what SQLite does."""
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def read(path: Path, wanted: Wanted) -> Iterator[Record]:
