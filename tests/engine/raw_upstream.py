@@ -13,9 +13,9 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
-HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
+HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n"
 HELLO = event(delta(content="hello")) + event(delta("stop")) + DONE
-WHOLE = HEAD + b"content-length: %d\r\n\r\n" % len(HELLO) + HELLO
+WHOLE = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(HELLO) + HELLO
 """An answer after which the connection can be used again."""
 
 
@@ -66,7 +66,8 @@ class RawUpstream:
     async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, again: bool) -> bytes | None:
         head = await reader.readuntil(b"\r\n\r\n")
         if head.startswith(b"GET"):  # no list of models
-            return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
+            writer.write(status("404 Not Found"))
+            return None
         if self.reads is not None:
             writer.transport.pause_reading()  # type: ignore[attr-defined]
             await self.reads.wait()
@@ -110,6 +111,6 @@ async def gateway(
 
 
 def status(line: str, body: bytes = b"", *headers: str) -> bytes:
-    """A complete response."""
-    head = "".join(f"{header}\r\n" for header in (f"HTTP/1.1 {line}", f"content-length: {len(body)}", *headers))
-    return f"{head}\r\n".encode() + body
+    """A complete response, the last on its connection."""
+    lines = (f"HTTP/1.1 {line}", f"content-length: {len(body)}", "connection: close", *headers)
+    return "".join(f"{each}\r\n" for each in (*lines, "")).encode() + body
