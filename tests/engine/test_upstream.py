@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.support import read, text_of
 from engine.wire import DONE, Body, call, delta, event, replay, upstream, usage
+from thinkaloud.engine.upstream import sse
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, EngineUsage, ToolCallDelta
 from thinkaloud.generation import Prompt, Sampling
@@ -125,6 +126,54 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
         [delta(content="<think>"), delta("stop"), usage(5, 9, completion_tokens_details={"reasoning_tokens": 0})],
         [raw("<think>"), Chunk(finish_reason="stop", usage=EngineUsage(5, 9, None))],
     ),
+    "text after the finish reason is text": ([delta("stop"), delta(content="a")], [raw("a"), STOP]),
+    "of two finish reasons the last counts": ([delta("length"), delta("stop")], [STOP]),
+    "a role that comes again says nothing": ([delta(role="assistant"), delta(role="user"), delta("stop")], [STOP]),
+    "of several choices the first one is ours": (
+        [
+            {"choices": [{"index": 1, "delta": {"content": "b"}}, {"index": 0, "delta": {"content": "a"}}]},
+            {"choices": [{"index": 0, "delta": {"content": "a"}, "finish_reason": "length"}]},
+            {"choices": [{"index": 1, "delta": {"content": "c"}, "finish_reason": "stop"}]},
+        ],
+        [raw("b"), raw("c"), STOP],
+    ),
+    "no choices, no delta and no text are nothing": (
+        [{"choices": None}, {"choices": []}, {"choices": [{"delta": None}]}, delta(content=""), {}, delta("stop")],
+        [STOP],
+    ),
+    "content in parts is its text": (
+        [delta(content=[{"type": "text", "text": "a"}, {"type": "image"}, {"text": "b"}]), delta("stop")],
+        [raw("a"), raw("b"), STOP],
+    ),
+    "a part that thinks is trace": (
+        [
+            delta(content=[{"type": "thinking", "thinking": [{"type": "text", "text": "a"}]}]),
+            delta(content=[{"type": "thinking", "thinking": "b"}, {"type": "text", "text": "c"}]),
+            delta("stop", content="d"),
+        ],
+        [trace("a"), trace("b"), answer("c"), answer("d"), STOP],
+    ),
+    "tool calls are counted from none, whatever their index": (
+        [
+            delta(tool_calls=[call(10**30, id="x", name="add")]),
+            delta(tool_calls=[call(-7, id="y", name="mul"), call(10**30, arguments="{}")]),
+            delta("tool_calls"),
+        ],
+        [
+            calls(ToolCallDelta(0, 0, "x", "add")),
+            calls(ToolCallDelta(0, 1, "y", "mul"), ToolCallDelta(0, 0, arguments="{}")),
+            Chunk(finish_reason="tool_calls"),
+        ],
+    ),
+    "a whole completion is a chunk": (
+        [
+            {
+                "choices": [{"message": {"reasoning": "a", "content": "b"}, "finish_reason": "stop"}],
+                "usage": usage(5, 2)["usage"],
+            }
+        ],
+        [trace("a"), answer("b"), Chunk(finish_reason="stop", usage=EngineUsage(5, 2))],
+    ),
     "half a usage is none": ([delta("stop"), {"choices": [], "usage": {"prompt_tokens": 3}}], [STOP]),
     "unknown events and fields are passed over": (
         [
@@ -199,6 +248,108 @@ async def test_text_is_passed_on_before_the_stream_ends() -> None:
         with pytest.raises(EngineFailed):
             await read(engine.generate(Prompt([]), Sampling(), "early"), seen)
     assert text_of(seen) == "a"
+
+
+COUNTS = {
+    "negative": usage(-5, 2),
+    "negative of the output": usage(5, -2),
+    "more than anything has": usage(5, 2**53 + 1),
+    "much more": usage(10**40, 2),
+    "texts": {"usage": {"prompt_tokens": "5", "completion_tokens": "2"}},
+    "in halves": {"usage": {"prompt_tokens": 5, "completion_tokens": 2.5}},
+    "no numbers": {"usage": {"prompt_tokens": True, "completion_tokens": [2]}},
+    "null": {"usage": {"prompt_tokens": None, "completion_tokens": None}},
+    "a list": {"usage": [5, 2]},
+    "a text": {"usage": "5"},
+    "no prompt": usage(0, 2),
+    "nothing for a text": usage(5, 0),
+}
+
+
+@pytest.mark.parametrize("counts", COUNTS.values(), ids=COUNTS.keys())
+async def test_a_usage_that_cannot_be_true_is_none(counts: dict[str, Any]) -> None:
+    assert await replay([event(delta(content="a")), event(delta("stop")), event(counts), DONE]) == [raw("a"), STOP]
+
+
+@pytest.mark.parametrize(
+    ("details", "counted"),
+    [
+        ({"completion_tokens_details": {"reasoning_tokens": 9}}, EngineUsage(5, 2, 2)),
+        ({"completion_tokens_details": {"reasoning_tokens": -1}}, EngineUsage(5, 2)),
+        ({"prompt_tokens_details": {"cached_tokens": 99}}, EngineUsage(5, 2, cached_tokens=5)),
+        ({"prompt_tokens_details": {"cached_tokens": "all"}, "completion_tokens_details": 7}, EngineUsage(5, 2)),
+    ],
+)
+async def test_no_part_of_a_usage_is_more_than_the_whole(details: dict[str, Any], counted: EngineUsage) -> None:
+    chunks = await replay([event(delta(content="a")), event(delta("stop")), event(usage(5, 2, **details)), DONE])
+    assert chunks[-1].usage == counted
+
+
+async def test_a_long_text_comes_in_pieces_and_counts_as_more_than_one_token() -> None:
+    text = "word " * 20_000
+    chunks = await replay([event(delta("stop", content=text))])
+    assert text_of(chunks) == text
+    assert max(len(chunk.texts[0]) for chunk in chunks if chunk.texts) <= 4096
+    assert sum(chunk.tokens for chunk in chunks) == len(text) // 4
+
+
+LINE = 16 * 1024 * 1024
+LARGE = {
+    "a line without end": [b"data: " + b"x" * 65_530] * (LINE // 65_536 + 1),
+    "an event of many lines": [b"data: x\n" * 8192] * (LINE // 65_536 + 1),
+    "an object without end": [b"{" + b" " * 65_535] * (LINE // 65_536 + 1),
+    "a line that is no data": [b"x" * 65_536] * (LINE // 65_536 + 1),
+}
+
+
+@pytest.mark.parametrize("pieces", LARGE.values(), ids=LARGE.keys())
+async def test_no_event_is_read_that_is_larger_than_it_may_be(pieces: list[bytes]) -> None:
+    with pytest.raises(EngineFailed, match="an event of more than 16777216 bytes"):
+        await replay([*pieces, b"\n\n", event(delta("stop")), DONE])
+
+
+async def test_a_large_event_in_small_pieces_is_read_once() -> None:
+    text = "x" * 4_000_000
+    data = event(delta("stop", content=text))
+    assert text_of(await replay([data[at : at + 500] for at in range(0, len(data), 500)])) == text
+
+
+@pytest.mark.parametrize("piece", [b": comment\n\n", b"event: ping\n\n", b"\n", b"data:\n\n"])
+async def test_what_says_nothing_may_come_for_ever_and_is_not_held(
+    piece: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sse, "MOST", 1000)
+    chunks = await replay([piece * 200, piece * 200, event(delta("stop", content="a")), DONE])
+    assert chunks == [raw("a"), STOP]
+
+
+async def ends_or_fails(pieces: list[bytes]) -> None:
+    try:
+        chunks = await replay(pieces)
+    except EngineFailed:
+        return
+    assert [chunk.finish_reason is not None for chunk in chunks] == [False] * (len(chunks) - 1) + [True]
+
+
+@given(st.lists(st.binary(max_size=40) | st.sampled_from([event(delta("stop")), event(delta(content="a")), b"data: "])))
+async def test_whatever_bytes_come_it_ends_with_a_finish_reason_or_fails(pieces: list[bytes]) -> None:
+    await ends_or_fails(pieces)
+
+
+FIELDS = [
+    *("choices", "delta", "message", "content", "reasoning", "thinking", "text", "finish_reason", "error", "logprobs"),
+    *("tool_calls", "function", "index", "id", "name", "arguments", "usage", "prompt_tokens", "completion_tokens"),
+]
+TREES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(FIELDS), TREES, max_size=4) | st.just(delta("stop", content="a"))))
+async def test_whatever_objects_come_it_ends_with_a_finish_reason_or_fails(events: list[dict[str, Any]]) -> None:
+    await ends_or_fails([event(each) for each in events])
 
 
 LOST = [httpx.ReadError("gone"), httpx.RemoteProtocolError("incomplete"), httpx.ReadTimeout("late")]

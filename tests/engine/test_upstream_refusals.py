@@ -1,5 +1,6 @@
 """What a caller is told of an upstream that refuses or fails: never words that are not ours."""
 
+import asyncio
 import json
 import traceback
 from collections.abc import AsyncGenerator
@@ -11,6 +12,7 @@ import pytest
 
 from engine.support import collect, user
 from engine.wire import KEY, SAID, TOLD, delta, event, raising, upstream
+from thinkaloud.engine.upstream import refusal as refusals
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
 from thinkaloud.generation import Prompt
 
@@ -52,6 +54,18 @@ def openai_error(status: int, **fields: Any) -> httpx.Response:
         (openai_error(400, code="context_length_exceeded"), ContextLengthExceeded, "does not fit the context"),
         (openai_error(400, type="BadRequestError", param="input_tokens"), ContextLengthExceeded, "does not fit"),
         (openai_error(400, code=400, type="exceed_context_size_error"), ContextLengthExceeded, "does not fit"),
+        (openai_error(413, code="context_length_exceeded"), ContextLengthExceeded, "does not fit the context"),
+        (openai_error(409), UpstreamRejected, "(status 409)"),
+        (openai_error(400, code="model_not_found"), EngineFailed, "settings name (status 400, code model_not_found)"),
+        (openai_error(402), EngineFailed, "settings name (status 402)"),
+        (openai_error(405), EngineFailed, "settings name (status 405)"),
+        (openai_error(410), EngineFailed, "settings name (status 410)"),
+        (openai_error(408), EngineFailed, "the upstream failed (status 408)"),
+        (openai_error(425), EngineFailed, "the upstream failed (status 425)"),
+        (openai_error(499), EngineFailed, "the upstream failed (status 499)"),
+        (openai_error(415), EngineFailed, "the upstream failed (status 415)"),
+        (openai_error(529), Overloaded, "takes no more requests"),
+        (httpx.Response(409, headers={"x-should-retry": "true"}), Overloaded, "takes no more requests"),
         (openai_error(401), EngineFailed, "the upstream refused the server's key"),
         (openai_error(403), EngineFailed, "the upstream refused the server's key"),
         (openai_error(429), Overloaded, "takes no more requests"),
@@ -77,7 +91,11 @@ async def test_the_field_to_blame_is_passed_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7), ("7000", 60), ("0", 1), ("soon", 10), ("Wed, 21 Oct 2026 07:28:00 GMT", 1)]
+    ("header", "seconds"),
+    [
+        *[("7", 7), ("7.2", 8), ("7000", 60), ("999999999", 60), ("9" * 400, 10), ("0", 1), ("-5", 10), ("soon", 10)],
+        *[("", 10), ("Wed, 21 Oct 2015 07:28:00 GMT", 1), ("Wed, 21 Oct 2065 07:28:00 GMT", 60), ("Wed, 99", 10)],
+    ],
 )
 async def test_an_overloaded_upstream_s_retry_after_is_passed_on_in_bounds(header: str, seconds: int) -> None:
     response = httpx.Response(429, headers={"retry-after": header}, json={})
@@ -121,6 +139,41 @@ class Counted(httpx.AsyncByteStream):
         for _ in range(100_000):
             self.sent += 1000
             yield b"x" * 1000
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ({"message": TOLD}, EngineFailed),
+        ({"message": TOLD, "code": 429}, Overloaded),
+        ({"message": TOLD, "code": 400, "type": "BadRequestError"}, UpstreamRejected),
+        ({"message": TOLD, "code": "context_length_exceeded"}, ContextLengthExceeded),
+        ({"message": TOLD, "code": 401}, EngineFailed),
+        ({"message": TOLD, "code": True}, EngineFailed),
+        ({"message": TOLD, "code": 200}, EngineFailed),
+        (TOLD, EngineFailed),
+        ([TOLD], EngineFailed),
+    ],
+)
+@pytest.mark.parametrize("stream", [True, False], ids=["as an event", "as the body"])
+async def test_an_error_that_comes_with_status_200_means_the_same(
+    error: object, kind: type[RequestError], stream: bool
+) -> None:
+    body = event({"error": error}) if stream else json.dumps({"error": error}, indent=1).encode()
+    assert type(await refusal(httpx.Response(200, content=body))) is kind
+
+
+class Stalled(httpx.AsyncByteStream):
+    """An error of which no more comes than that it is one."""
+
+    async def __aiter__(self) -> AsyncGenerator[bytes, None]:
+        yield b'{"error":'
+        await asyncio.Event().wait()
+
+
+async def test_a_refusal_is_told_also_where_its_body_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "PATIENCE", 0.01)
+    assert "(status 422)" in (await refusal(httpx.Response(422, stream=Stalled()))).message
 
 
 @pytest.mark.parametrize("last", [event({"error": {"message": TOLD}}), f"data: {TOLD}\n\n".encode(), b""])

@@ -165,8 +165,8 @@ class UpstreamEngine:
         raise SettingsError(f"{upstream} does not serve {self._settings.model!r} (it serves: {served})")
 
     async def stop(self) -> None:
-        await self._apart.stop()
         client, self._client = self._client, None
+        await self._apart.stop()
         if client is not None:
             await client.aclose()
 

@@ -23,7 +23,7 @@ RETRY_AFTER = 10
 """Seconds told to the caller where the upstream tells none."""
 ERROR_HEAD = 64 * 1024
 """Bytes of an error body that are read."""
-_PATIENCE = 2.0
+PATIENCE = 2.0
 """Seconds for them."""
 
 _CODE_WORD = re.compile(r"[A-Za-z][\w.\[\]-]{0,63}", re.ASCII)
@@ -96,7 +96,7 @@ async def _code_words(response: httpx.Response) -> dict[str, str]:
     """Of an error body. Nothing where it is no JSON, too long or does not come."""
     head = b""
     with contextlib.suppress(TimeoutError, httpx.RequestError):
-        async with asyncio.timeout(_PATIENCE), body_of(response) as pieces:
+        async with asyncio.timeout(PATIENCE), body_of(response) as pieces:
             async for piece in pieces:
                 head += piece
                 if len(head) > ERROR_HEAD:

@@ -35,35 +35,40 @@ class Events:
             self._size += len(line)
             if self._size > MOST:
                 raise EngineFailed(f"the upstream sent an event of more than {MOST} bytes")
-            self._line += line
-            if line.endswith((b"\n", b"\r")):
-                yield from self._ended()
+            if not line.endswith((b"\n", b"\r")):
+                self._line += line
+            elif (data := self._event(self._joined(line))) is not None:
+                yield data
 
     def flush(self) -> Iterator[bytes]:
         """What a stream without a last empty line still holds."""
-        yield from self._ended()
-        if self._data:
-            yield self._event()
+        for line in (self._joined(b""), b""):
+            self._whole = self._whole and bool(line)
+            if (data := self._event(line)) is not None:
+                yield data
 
-    def _ended(self) -> Iterator[bytes]:
-        """The event that is whole now that a line is."""
-        line = bytes(self._line)
-        self._line.clear()
-        if not self._begun and (text := line.removeprefix(_BOM).strip()):
-            self._begun, self._whole = True, text.startswith(b"{")
+    def _joined(self, line: bytes) -> bytes:
+        """The whole line that `line` is the end of."""
+        if self._line:
+            line = bytes(self._line) + line
+            self._line.clear()
+        return line
+
+    def _event(self, line: bytes) -> bytes | None:
+        """The data of the event that `line` ends."""
+        if not self._begun and line.strip():
             line = line.removeprefix(_BOM)
+            self._begun, self._whole = True, line.lstrip().startswith(b"{")
         if self._whole:
             self._data.append(line)
-            return
-        size, line = len(line), line.rstrip(b"\r\n")
-        name, _, value = line.partition(b":")
+            return None
+        text = line.rstrip(b"\r\n")
+        if not text:
+            data, self._data, self._size = self._data, [], 0
+            return b"\n".join(data) if data else None
+        name, _, value = text.partition(b":")
         if name == b"data":
             self._data.append(value.removeprefix(b" "))
         else:
-            self._size -= size
-        if not line and self._data:
-            yield self._event()
-
-    def _event(self) -> bytes:
-        data, self._data, self._size = b"\n".join(self._data), [], 0
-        return data
+            self._size -= len(line)
+        return None

@@ -102,7 +102,7 @@ class _Completion:
     def __init__(self) -> None:
         self.finished: FinishReason | None = None
         self.complete = False
-        self._choice: object = None  # its index; of several the one that comes first
+        self._choice: object = None  # its index: of several the one that comes first
         self._begun = self._wrote = self._labelled = False
         self._usage: Usage | None = None
         self._calls: dict[int, ToolCallDelta] = {}
@@ -129,9 +129,13 @@ class _Completion:
             self.complete = self.finished is not None
 
     def _ours(self, choices: list[Choice]) -> Choice:
-        if choices and not self._begun:
-            self._begun, self._choice = True, choices[0].index
-        return next((choice for choice in choices if choice.index == self._choice), Choice())
+        for choice in choices:
+            self._begun = True
+            if self._choice is None:
+                self._choice = choice.index
+            if choice.index in (None, self._choice):
+                return choice
+        return Choice()
 
     def _delta(self, delta: Delta, logprobs: list[TokenLogprob]) -> Iterator[Chunk]:
         texts = list(delta.texts())
