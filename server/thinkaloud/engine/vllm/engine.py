@@ -24,9 +24,10 @@ from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress
 from thinkaloud.engine.vllm import orphans
 from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
 from thinkaloud.engine.vllm.decoding import Decoder, spelt
+from thinkaloud.engine.vllm.grammars import Unusable, require_usable
 from thinkaloud.engine.vllm.labelling import Labeller
 from thinkaloud.engine.vllm.metrics import stat_logger
-from thinkaloud.engine.vllm.parameters import failed, parameters, refused
+from thinkaloud.engine.vllm.parameters import failed, parameters, refused, unconstrained
 from thinkaloud.engine.vllm.rendering import Rendering
 from thinkaloud.engine.vllm.tools import VllmToolUse, require_parser
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, SettingsError
@@ -213,6 +214,11 @@ class VllmEngine:
                 "the engine behind this model keeps no budget of trace tokens: it was started without reasoning_config",
                 param="thinking_token_budget",
             )
+        if sampling.structured_outputs is not None:
+            try:
+                await require_usable(sampling.structured_outputs)
+            except Unusable as error:
+                raise unconstrained(prompt.tooling, sampling.structured_outputs) from error
         params = parameters(sampling, life.defaults)
         token_ids = [*prompt.token_ids, *prompt.written]
         decode = Decoder(life.tokenizer, token_ids, tags.specials, sampling.logprobs)
@@ -230,7 +236,7 @@ class VllmEngine:
                 self.steps += 1
                 finished = output.finished
                 if output.outputs[0].finish_reason == "error":
-                    raise failed(params, prompt.tooling, began=began)
+                    raise failed(params, prompt.tooling)
                 chunk = decode(output.outputs[0])
                 chunk.cached_tokens, began = None if began else output.num_cached_tokens, True
                 for labelled in label(chunk) if label else (chunk,):

@@ -1,9 +1,10 @@
 """`Sampling` as vLLM takes it, and what vLLM refuses of it as an error of ours."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from thinkaloud.errors import EngineFailed, InvalidRequest, RequestError
-from thinkaloud.generation import Sampling, Tooling
+from thinkaloud.generation import NO_TOOLS, Sampling, Tooling
 
 
 def parameters(sampling: Sampling, defaults: dict[str, Any]) -> Any:
@@ -16,7 +17,7 @@ def parameters(sampling: Sampling, defaults: dict[str, Any]) -> Any:
         if asked := given.pop("structured_outputs", None):
             given["structured_outputs"] = StructuredOutputsParams(**asked)
     except (VLLMClientError, ValueError, TypeError) as error:
-        raise InvalidRequest("the engine cannot hold the answer to this format", param="response_format") from error
+        raise unconstrained(NO_TOOLS, asked) from error
     try:
         return SamplingParams(**given, output_kind=RequestOutputKind.DELTA, detokenize=False)
     except (VLLMClientError, ValueError, TypeError) as error:
@@ -27,21 +28,23 @@ def refused(error: Exception, params: Any, tooling: Tooling) -> InvalidRequest:
     """What a refusal of the running engine means. Its text may quote the request, so only the field is told."""
     blamed = _blamed(error)
     if blamed is None and params.structured_outputs is not None:
-        return _unconstrained(tooling)
+        return unconstrained(tooling, vars(params.structured_outputs))
     return InvalidRequest("the engine refuses this request", param=blamed)
 
 
-def failed(params: Any, tooling: Tooling, *, began: bool) -> RequestError:
-    """What it means that the engine gave up on this request alone. Before the first token that is a bad grammar."""
-    if params.structured_outputs is not None and not began:
-        return _unconstrained(tooling)
+def failed(params: Any, tooling: Tooling) -> RequestError:
+    """What it means that the engine gave up on this request alone: where there is a grammar, it led nowhere."""
+    if params.structured_outputs is not None:
+        return unconstrained(tooling, vars(params.structured_outputs))
     return EngineFailed("the engine failed on this request", retry_after=1)
 
 
-def _unconstrained(tooling: Tooling) -> InvalidRequest:
+def unconstrained(tooling: Tooling, constraint: Mapping[str, Any]) -> InvalidRequest:
+    """The refusal of a grammar. constraint: its kinds, of which one is set."""
     if tooling.tools and tooling.choice != "none":
         return InvalidRequest("the engine cannot hold the model to these tools", param="tools")
-    return InvalidRequest("the engine cannot hold the answer to this format", param="response_format")
+    field = "response_format" if constraint.get("json") or constraint.get("json_object") else "structured_outputs"
+    return InvalidRequest("the engine cannot hold the answer to this format", param=field)
 
 
 def _blamed(error: Exception) -> str | None:
