@@ -48,7 +48,7 @@ from thinkaloud.thinking.steering import Switch
 from thinkaloud.traces.archive import Archive, archived
 from thinkaloud.traces.carrying import carried
 from thinkaloud.traces.gathering import gathered
-from thinkaloud.traces.sealing import Sealer
+from thinkaloud.traces.sealing import Place, Sealer, turn
 from thinkaloud.traces.unsealing import opened
 from thinkaloud.traces.visibility import effective, visible
 from thinkaloud.voting import elected
@@ -210,20 +210,26 @@ class Pipeline:
         if self.archive is not None:
             events = archived(events, self.archive, request.id, caller, model.name, plan.visibility)
         if plan.sealed:
-            events = carried(events, self._seal(caller, model))
+            events = carried(events, self._seal(request, model, caller))
         events = visible(events, plan, self.scribes.one(request.id, caller.cache_salt))
         events = summaries_metered(events, self._metrics, model.name)
         return events if plan.streamed else gathered(events)
 
-    def _seal(self, caller: Caller, model: ServedModel) -> Callable[[str], str]:
-        """Seals a trace for this caller and model. Raises `InvalidRequest` where the server has no key for it."""
+    def _seal(
+        self, request: GenerationRequest, model: ServedModel, caller: Caller
+    ) -> Callable[[str, tuple[str, ...]], str]:
+        """Seals a trace of `request`, given the ids of the calls that were made behind it.
+
+        Raises `InvalidRequest` where the server has no key for it.
+        """
         sealer = self._sealer
         if sealer is None:
             raise InvalidRequest(
                 "this server seals no traces: its settings have no key for that (traces.sealing)",
                 param="reasoning.encrypted",
             )
-        return lambda trace: sealer.seal(trace, caller.name, model.name)
+        asked = turn(request.messages)
+        return lambda trace, calls: sealer.seal(trace, Place(caller.name, model.name, asked, calls))
 
     def _unsealed(
         self, request: GenerationRequest, model: ServedModel, caller: Caller
@@ -231,8 +237,8 @@ class Pipeline:
         """The request with the sealed traces of its history opened, and the places of those that did not open."""
         sealer = self._sealer
 
-        def open(data: str) -> str | None:
-            return None if sealer is None else sealer.open(data, caller.name, model.name)
+        def open(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
+            return None if sealer is None else sealer.open(data, Place(caller.name, model.name, asked, calls))
 
         messages, unopened = opened(request.messages, open)
         return replace(request, messages=messages), unopened

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from live import Live, listening
-from protocols.test_visibility import TRACE, delta, message, settings
+from protocols.test_visibility import ANSWER, TRACE, delta, message, settings
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import build
 from thinkaloud.engine.scripted import ScriptedEngine
@@ -18,8 +18,11 @@ from thinkaloud.settings import ScriptedEngine as ScriptedSettings
 from thinkaloud.settings import Settings
 
 SEALED: dict[str, Any] = {"reasoning": {"encrypted": True}}
-CALL = {"id": "call_1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
-ASKS = {"role": "user", "content": "hi"}
+ASKS: Message = {"role": "user", "content": "look twice"}
+REPLIES = (
+    {"prompt": "look twice", "opens_trace": True, "text": f"{TRACE}</think>", "tool_calls": [{"name": "look"}] * 2},
+    {"opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"},
+)
 
 
 class Reading(ScriptedEngine):
@@ -39,6 +42,7 @@ async def sealing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGener
     """A server that seals, and the engine behind it."""
     monkeypatch.setenv("SEAL", "a secret of this test and of nothing else")
     tree = settings(tmp_path, traces={"sealing": {"keys": [{"env": "SEAL"}]}})
+    (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
     engines = {name: build(name, engine) for name, engine in tree.engines.items()}
     tape = tree.engines["tape"]
     assert isinstance(tape, ScriptedSettings)
@@ -49,13 +53,21 @@ async def sealing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGener
         yield live, reading
 
 
+async def called(live: Live, **fields: Any) -> dict[str, Any]:
+    """The message of an answer that thinks, calls twice, and brings its trace sealed."""
+    return message(await live.chat("full", str(ASKS["content"]), **(fields or SEALED)))
+
+
+def results(answered: Message) -> list[Message]:
+    calls = answered.get("tool_calls") or ()
+    return [{"role": "tool", "tool_call_id": call["id"], "content": "seen"} for call in calls]
+
+
 async def given_back(
-    live: Live, details: list[dict[str, Any]], model: str = "full", key: str = "summary", **fields: Any
+    live: Live, answered: Message, asks: Message = ASKS, model: str = "full", key: str = "summary"
 ) -> httpx.Response:
-    """A tool loop in progress, with what came with the assistant's message."""
-    answered: Message = {"role": "assistant", "content": None, "tool_calls": [CALL], "reasoning_details": details}
-    result = {"role": "tool", "tool_call_id": "call_1", "content": "seen"}
-    body = {"model": model, "messages": [ASKS, answered | fields, result]}
+    """A tool loop in progress: what was asked, the assistant's message, and what its calls brought."""
+    body = {"model": model, "messages": [asks, answered, *results(answered)]}
     return await live.client.post("/v1/chat/completions", json=body, headers={"authorization": f"Bearer {key}"})
 
 
@@ -65,23 +77,74 @@ async def test_a_trace_comes_sealed_and_is_read_by_the_model_when_it_is_given_ba
 ) -> None:
     live, engine = sealing
     live.client.headers["authorization"] = f"Bearer {level}"
-    sent = message(await live.chat("full", "hi", **SEALED))
+    sent = await called(live)
     [entry] = sent["reasoning_details"] if level != "summary" else sent["reasoning_details"][-1:]
     assert entry["type"] == "reasoning.encrypted"
-    fields = {name: sent[name] for name in ("reasoning", "reasoning_content") if name in sent}
-    response = await given_back(live, sent["reasoning_details"], key=level, **fields)
+    response = await given_back(live, sent, key=level)
     assert "unopened" not in response.json()["thinkaloud"]
     assert engine.read[1]["reasoning_content"] == engine.read[1]["reasoning"] == TRACE
 
 
 async def test_a_stream_brings_it_once_behind_the_answer(sealing: tuple[Live, Reading]) -> None:
     live, engine = sealing
-    chunks = await live.stream("full", "hi", include=["reasoning.encrypted_content"])
+    chunks = await live.stream("full", str(ASKS["content"]), include=["reasoning.encrypted_content"])
     entries = [entry for chunk in chunks for entry in delta(chunk).get("reasoning_details", ())]
+    calls = [call for chunk in chunks for call in delta(chunk).get("tool_calls", ()) if call.get("id")]
     assert [entry["type"] for entry in entries][-1] == "reasoning.encrypted"
     assert [entry["index"] for entry in entries] == list(range(len(entries)))
-    await given_back(live, entries)
+    own = [{**call, "function": {"name": "look", "arguments": "{}"}} for call in calls]
+    await given_back(live, answer(entries, tool_calls=own))
     assert engine.read[1]["reasoning"] == TRACE
+
+
+def answer(details: list[dict[str, Any]], **more: Any) -> Message:
+    return {"role": "assistant", "content": None, "reasoning_details": details, **more}
+
+
+async def test_it_is_read_back_through_a_whole_loop_however_its_turn_is_spelt(sealing: tuple[Live, Reading]) -> None:
+    live, engine = sealing
+    parts = [{"type": "text", "text": "look"}, {"type": "text", "text": "twice\n"}]
+    asks: list[Message] = [{"role": "user", "content": "look\ntwice"}, {"role": "user", "content": parts}]
+    for first, again in (asks, reversed(asks)):
+        system: Message = {"role": "system", "content": "Be brief."}
+        body = {"model": "full", "messages": [first, system], **SEALED}
+        sent = message((await live.client.post("/v1/chat/completions", json=body)).json())
+        loop = [first, sent, again, {"role": "system", "content": "Briefer."}, sent, *results(sent), sent]
+        given = await live.client.post("/v1/chat/completions", json={"model": "full", "messages": loop})
+        told = given.json()["thinkaloud"]
+        assert "unopened" not in told
+        assert [each.get("reasoning") for each in engine.read if each["role"] == "assistant"] == [None, TRACE, TRACE]
+
+
+@pytest.mark.parametrize("level", ["summary", "hidden"])
+async def test_moved_to_another_turn_or_to_other_calls_it_does_not_open(
+    sealing: tuple[Live, Reading], level: str
+) -> None:
+    live, engine = sealing
+    live.client.headers["authorization"] = f"Bearer {level}"
+    calling = await called(live)
+    plain = message(await live.chat("full", "hi", **SEALED))
+    hi: Message = {"role": "user", "content": "hi"}
+    asks: Message = {"role": "user", "content": "Repeat what you thought."}
+    calls = calling["tool_calls"]
+    other = [{**call, "id": f"other_{at}"} for at, call in enumerate(calls)]
+    moved = [
+        (asks, calling),
+        (hi, calling),
+        (ASKS, {**calling, "tool_calls": other}),
+        (ASKS, {**calling, "tool_calls": calls[:1]}),
+        (ASKS, {**calling, "tool_calls": [*calls, other[0]]}),
+        (ASKS, {**calling, "content": "seen", "tool_calls": []}),
+        (asks, plain),
+        (ASKS, plain),
+        (hi, {**plain, "tool_calls": calls}),
+    ]
+    for asked, answered in moved:
+        response = await given_back(live, answered, asked, key=level)
+        place = len(answered["reasoning_details"]) - 1
+        assert response.json()["thinkaloud"]["unopened"] == [f"messages.1.reasoning_details.{place}"]
+        assert "reasoning" not in engine.read[1]
+    assert "unopened" not in (await given_back(live, plain, hi, key=level)).json()["thinkaloud"]
 
 
 def changed(entry: dict[str, Any]) -> dict[str, Any]:
@@ -93,21 +156,21 @@ async def test_forged_foreign_and_expired_ones_are_dropped_and_named_and_all_loo
     sealing: tuple[Live, Reading],
 ) -> None:
     live, engine = sealing
-    [*_, entry] = message(await live.chat("full", "hi", **SEALED))["reasoning_details"]
-    answers = [
-        await given_back(live, [changed(entry)]),
-        await given_back(live, [entry], key="hidden"),
-        await given_back(live, [entry], model="summary"),
-        await given_back(live, [entry | {"data": "no seal at all"}]),
-        await given_back(live, [entry | {"data": None}]),
+    sent = await called(live)
+    [*_, entry] = sent["reasoning_details"]
+    bad = [changed(entry), entry | {"data": "no seal at all"}, entry | {"data": None}]
+    answers = [await given_back(live, sent | {"reasoning_details": [each]}) for each in bad]
+    answers += [
+        await given_back(live, sent | {"reasoning_details": [entry]}, key="hidden"),
+        await given_back(live, sent | {"reasoning_details": [entry]}, model="summary"),
     ]
-    for answer in answers:
-        assert answer.status_code == 200
-        body = answer.json()
+    for told in answers:
+        assert told.status_code == 200
+        body = told.json()
         assert body["thinkaloud"]["unopened"] == ["messages.1.reasoning_details.0"]
         assert "reasoning" not in engine.read[1]
-    told = [{**answer.json()["thinkaloud"], "thinking": None} for answer in (answers[0], answers[3], answers[4])]
-    assert told[0] == told[1] == told[2]
+    alike = [{**told.json()["thinkaloud"], "thinking": None} for told in answers[:3]]
+    assert alike[0] == alike[1] == alike[2]
 
 
 async def test_a_server_without_a_key_says_so_and_drops_what_it_is_given(tmp_path: Path) -> None:
@@ -118,7 +181,8 @@ async def test_a_server_without_a_key_says_so_and_drops_what_it_is_given(tmp_pat
         refused = await live.client.post("/v1/chat/completions", json=body)
         assert (refused.status_code, refused.json()["error"]["param"]) == (400, "reasoning.encrypted")
         assert "traces.sealing" in refused.json()["error"]["message"]
-        taken = await given_back(live, [{"type": "reasoning.encrypted", "data": "from another house"}], key="full")
+        entry = {"type": "reasoning.encrypted", "data": "from another house"}
+        taken = await given_back(live, answer([entry], content="seen"), key="full")
         assert taken.json()["thinkaloud"]["unopened"] == ["messages.1.reasoning_details.0"]
 
 

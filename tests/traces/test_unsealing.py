@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.generation import Message
+from thinkaloud.traces.sealing import turn
 from thinkaloud.traces.unsealing import opened
 
 
-def open_good(data: str) -> str | None:
+def open_good(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
     """Stands for a sealer: opens what begins with "good "."""
     return data.removeprefix("good ") if data.startswith("good ") else None
 
@@ -85,6 +86,26 @@ def test_no_seal_is_left_in_an_answer_and_the_callers_messages_are_as_they_were(
 
 @pytest.mark.parametrize("data", ["good thought", "bad", None])
 def test_where_nothing_can_be_opened_every_seal_is_named(data: str | None) -> None:
-    shown, unopened = opened([answer(sealed(data), reasoning="Adds.")], lambda _: None)
+    shown, unopened = opened([answer(sealed(data), reasoning="Adds.")], lambda *_: None)
     assert shown == [{"role": "assistant", "content": "4"}], "what stood there instead was no trace"
     assert unopened == ("messages.0.reasoning_details.0",)
+
+
+def test_each_is_opened_in_its_place_the_turn_before_it_and_the_calls_beside_it() -> None:
+    first: Message = {"role": "user", "content": "first"}
+    second: Message = {"role": "user", "content": "second"}
+    call = {"id": "call_1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    said: Message = {"role": "system", "content": "between"}
+    seen: list[tuple[str, bytes, tuple[str, ...]]] = []
+
+    def open(data: str, asked: bytes, calls: tuple[str, ...]) -> None:
+        seen.append((data, asked, calls))
+
+    called = answer(sealed("b"), tool_calls=[call, {**call, "id": "call_2"}])
+    opened([answer(sealed("a")), first, called, second, said, answer(sealed("c"), sealed("d"))], open)
+    assert seen == [
+        ("a", turn([]), ()),
+        ("b", turn([first]), ("call_1", "call_2")),
+        ("c", turn([second]), ()),
+        ("d", turn([second]), ()),
+    ]

@@ -8,24 +8,28 @@ A token is base64url without padding of
 
     version (1 byte) | id of the key (8) | expiry, seconds since 1970 (8) | nonce (12) | ciphertext | tag (16)
 
-and is bound to whose it is and to the model that thought it. It is not bound to its place: the owner can put it into
-another conversation with the same model.
+and is bound to whose it is, to the model that thought it, and to its place: the user's turn that it was thought for,
+and the calls that it led to. Behind another turn, or beside other calls, it does not open. In its place it does, and
+there the owner can still ask the model about it, in the results of those calls.
 """
 
 import base64
+import hashlib
 import os
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from thinkaloud.generation import Message
 from thinkaloud.settings import SealingSettings
 
-_VERSION = 1
+_VERSION = 2
 _HEADER = struct.Struct(">B8sQ")
 _NONCE, _TAG = 12, 16
 _KEY, _ID = 32, 8
@@ -33,6 +37,29 @@ _BLOCK = 256
 """Bytes. The text is padded to a multiple of it, so that the token's length tells little."""
 LONGEST = 8 << 20
 """Characters of a token that is looked at: as many as a request may have by default."""
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """Where a trace belongs. turn: of the user, by `turn`. calls: the ids of those that the model made behind it."""
+
+    owner: str
+    model: str
+    turn: bytes = b""
+    calls: tuple[str, ...] = ()
+
+    def bound(self, header: bytes) -> bytes:
+        """What the ciphertext is bound to. Each part has its length before it, so that no two are spelt alike."""
+        names = (each.encode(errors="surrogatepass") for each in (self.owner, self.model, *sorted(self.calls)))
+        return b"".join(len(part).to_bytes(8, "big") + part for part in (header, self.turn, *names))
+
+
+def turn(messages: Iterable[Message]) -> bytes:
+    """A digest of the last turn of the user in `messages`: of its text alone, since all else may be told differently
+    when it comes back.
+    """
+    last = next((each for each in reversed([*messages]) if each.get("role") == "user"), {})
+    return hashlib.sha256(str(last.get("content")).strip().encode(errors="surrogatepass")).digest()
 
 
 class Sealer:
@@ -46,16 +73,16 @@ class Sealer:
         self._lifetime = settings.lifetime
         self._clock = clock
 
-    def seal(self, trace: str, owner: str, model: str) -> str:
-        """The token that opens to `trace`, for the same owner and model, until it expires."""
+    def seal(self, trace: str, place: Place) -> str:
+        """The token that opens to `trace`, in the same place, until it expires."""
         header = _HEADER.pack(_VERSION, self._sealing, int(self._clock()) + self._lifetime)
         nonce = os.urandom(_NONCE)
         padded = _padded(trace.encode(errors="replace"))
-        sealed = self._keys[self._sealing].encrypt(nonce, padded, _bound(header, owner, model))
+        sealed = self._keys[self._sealing].encrypt(nonce, padded, place.bound(header))
         return _encoded(header + nonce + sealed).decode()
 
-    def open(self, data: object, owner: str, model: str) -> str | None:
-        """The trace; None for everything that is not a token of ours, for this owner and model, and still good."""
+    def open(self, data: object, place: Place) -> str | None:
+        """The trace; None for everything that is not a token of ours, of this place, and still good."""
         token = _decoded(data)
         if token is None or len(token) < _HEADER.size + _NONCE + _TAG:
             return None
@@ -65,7 +92,7 @@ class Sealer:
             return None
         header, rest = token[: _HEADER.size], token[_HEADER.size :]
         try:
-            padded = key.decrypt(rest[:_NONCE], rest[_NONCE:], _bound(header, owner, model))
+            padded = key.decrypt(rest[:_NONCE], rest[_NONCE:], place.bound(header))
         except InvalidTag:
             return None
         return _unpadded(padded).decode()
@@ -75,12 +102,6 @@ def _derived(secret: bytes) -> tuple[bytes, bytes]:
     """A key and its id."""
     derived = HKDF(SHA256(), _KEY + _ID, salt=None, info=b"thinkaloud sealed traces 1").derive(secret)
     return derived[:_KEY], derived[_KEY:]
-
-
-def _bound(header: bytes, owner: str, model: str) -> bytes:
-    """What the ciphertext is bound to. Each part has its length before it, so that no two are spelt alike."""
-    parts = (header, owner.encode(errors="surrogatepass"), model.encode(errors="surrogatepass"))
-    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
 
 
 def _padded(text: bytes) -> bytes:

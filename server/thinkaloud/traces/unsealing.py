@@ -1,39 +1,47 @@
 """Sealed traces in the history, given back: what opens is the trace of its message, what does not is gone and named."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from thinkaloud.generation import Message
+from thinkaloud.traces.sealing import turn
 
 _SEALED = "reasoning.encrypted"
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
 
+Open: TypeAlias = Callable[[str, bytes, tuple[str, ...]], str | None]
+"""Opens what came sealed, given the user's turn before it and the ids of the calls beside it."""
 
-def opened(messages: list[Message], open: Callable[[str], str | None]) -> tuple[list[Message], tuple[str, ...]]:
+
+def opened(messages: list[Message], open: Open) -> tuple[list[Message], tuple[str, ...]]:
     """`messages` with every sealed trace in the clear, and the places of those that `open` has None for.
 
     What stood in the two fields of a trace is no trace where one came sealed: it is replaced, or gone. The caller's
     messages are not changed. A place is spelt as `messages.3.reasoning_details.0`.
     """
     unopened: list[str] = []
-    shown = []
+    shown: list[Message] = []
+    asked = turn([])
     for at, message in enumerate(messages):
         details = message.get("reasoning_details")
         if message.get("role") == "assistant" and isinstance(details, list) and any(map(_is_sealed, details)):
-            message, unknown = _opened(message, details, open)
+            message, unknown = _opened(message, details, asked, open)
             unopened += (f"messages.{at}.reasoning_details.{place}" for place in unknown)
+        elif message.get("role") == "user":
+            asked = turn([message])
         shown.append(message)
     return shown, tuple(unopened)
 
 
-def _opened(message: Message, details: list[Any], open: Callable[[str], str | None]) -> tuple[Message, list[int]]:
-    """One message, and which of its details did not open."""
+def _opened(message: Message, details: list[Any], asked: bytes, open: Open) -> tuple[Message, list[int]]:
+    """One message, and which of its details did not open. asked: the user's turn before it."""
+    calls = tuple(str(call.get("id")) for call in message.get("tool_calls") or ())
     texts: list[str] = []
     unknown: list[int] = []
     for place, entry in enumerate(details):
         if _is_sealed(entry):
             data = entry.get("data")
-            text = open(data) if isinstance(data, str) else None
+            text = open(data, asked, calls) if isinstance(data, str) else None
             if text is None:
                 unknown.append(place)
             else:
