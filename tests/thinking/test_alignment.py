@@ -81,6 +81,7 @@ async def test_under_trim_too_no_token_is_beside_the_wrong_text(
 
 
 @given(st.lists(st.sampled_from(["a", "b</th", "ink>c", "</think>d", "<", "/think>", "e", "\n"]), max_size=10), SIZES)
+@example(["<", "/think>", "</think>d"], [])  # a stray closing tag and the answer in one token
 async def test_without_ids_no_token_with_trace_in_it_is_beside_an_answer(tokens: list[str], sizes: list[int]) -> None:
     events = await events_of(tokens, sizes=sizes, ids=False)
     text, spelt = told(events, AnswerDelta)

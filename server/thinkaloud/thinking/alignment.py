@@ -1,8 +1,8 @@
 """Which tokens a delta is made of, so that their log-probabilities go where their text goes.
 
 Text is held back, and some of it dropped: tags, newlines at an edge, what follows a stop string. So tokens wait here
-until their text comes out, and those whose text never does are dropped with it. A token whose text is partly trace
-is the trace's: nothing of a trace comes out beside an answer.
+until their text comes out, and those whose text never does are dropped with it. A token whose text is partly trace, or
+partly a tag, is the trace's: nothing of a trace comes out beside an answer.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,9 @@ from typing import TypeAlias
 from thinkaloud.events import AnswerDelta, TokenLogprob, TraceDelta, TraceEnd
 
 Delta: TypeAlias = TraceDelta | AnswerDelta
+
+_NEWLINES = "\r\n"
+"""What is dropped at an edge; whatever else never comes out is a tag."""
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class Alignment:
         if not consumed:
             return
         deltas = [event for event in events if not isinstance(event, TraceEnd)]
+        text = self._text[:consumed]
         dropped = sum(len(delta.text) for delta in deltas) < consumed
         spans: list[_Span] = []
         at = 0
@@ -81,7 +85,10 @@ class Alignment:
                 spans.append(_Span(begin, at, delta))
             else:
                 delta.logprobs = []  # where it stands cannot be told
-        self._assign(spans, consumed, doubtful=thinking or any(not isinstance(each, AnswerDelta) for each in events))
+        bounds = [0, *(bound for span in spans for bound in (span.begin, span.end)), consumed]
+        tags = any(text[begin:end].strip(_NEWLINES) for begin, end in zip(bounds[::2], bounds[1::2], strict=True))
+        traced = any(not isinstance(event, AnswerDelta) for event in events)
+        self._assign(spans, consumed, doubtful=thinking or traced or tags)
 
     def cut(self, delta: AnswerDelta, held_back: int) -> None:
         """Give `delta`, the front of what waits, its tokens; the rest but `held_back` characters is dropped."""
