@@ -1,6 +1,7 @@
 """Chat Completions out: names of the trace, tags, the extension object, log-probabilities, heartbeats."""
 
 import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -238,3 +239,19 @@ async def test_the_openapi_document_describes_the_body_without_dangling_referenc
     assert "$ref" not in str(operation)
     assert {"200", "400", "401", "429", "503"} <= operation["responses"].keys()
     assert "422" not in operation["responses"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [("stop", "stop"), ("length", "length"), ("content_filter", "content_filter"), ("abort", "length")],
+)
+async def test_an_answer_that_was_broken_off_never_looks_like_one_that_is_whole(
+    tmp_path: Path, reason: str, told: str
+) -> None:
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text(json.dumps({"text": "It is", "finish_reason": reason}))
+    tree = {"engines": {"tape": {"kind": "scripted", "transcript": tape}}, "models": {"m": {"engine": "tape"}}}
+    async with listening(create_app(Settings.model_validate(tree))) as live:
+        await live.ready(10)
+        assert (await live.chat("m", "hi"))["choices"][0]["finish_reason"] == told
+        assert [chunk["choices"][0]["finish_reason"] for chunk in await live.stream("m", "hi")][-1] == told

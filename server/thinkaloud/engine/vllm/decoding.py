@@ -38,7 +38,7 @@ class Decoder:
 
     def __call__(self, output: Any) -> Chunk:
         ids = list(output.token_ids)
-        finish = _FINISH.get(output.finish_reason, "stop") if output.finish_reason else None
+        finish = _FINISH.get(output.finish_reason, "abort") if output.finish_reason else None
         spent = len(ids)
         if output.finish_reason == "stop" and ids:
             ids.pop()  # the end-of-sequence token, or a stop token: not text

@@ -28,7 +28,8 @@ from thinkaloud.protocols.chat.details import detail
 from thinkaloud.protocols.chat.logprobs import logprobs
 from thinkaloud.protocols.controls import FieldNames
 
-_FINISH: dict[FinishReason, str] = {"abort": "stop"}
+_FINISH: dict[FinishReason, str] = {"abort": "length"}
+"""What was broken off looks like what was cut, and never like an end of the model's own."""
 _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
     "dual": ("reasoning_content", "reasoning"),
     "reasoning_content": ("reasoning_content",),
