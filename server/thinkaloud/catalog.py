@@ -1,14 +1,18 @@
 """The served models: a name, the engine behind it, and how it marks its trace."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from thinkaloud.engine.base import Demands, Engine
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
+from thinkaloud.generation import NO_TAGS, Effort, Prompt, Sampling, TagIds, Visibility
+from thinkaloud.prompting.opening import Opening, begun
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve
+
+log = logging.getLogger("thinkaloud.models")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,13 @@ class ServedModel:
     budgets: Mapping[Effort, int] = field(default_factory=dict)
     answer_tokens: int = 0
     loop_guard: bool = False
+    complaints: set[str] = field(default_factory=set, compare=False)
+
+    def complain(self, text: str) -> None:
+        """Log that the settings of this model seem to be wrong, each complaint once."""
+        if text not in self.complaints:
+            self.complaints.add(text)
+            log.error("model %s: %s", self.name, text)
 
     @property
     def thinking(self) -> bool:
@@ -39,12 +50,17 @@ class ServedModel:
         """The template argument that turns thinking on and off."""
         return self.format.switch if self.format else None
 
-    @property
-    def presumed_open(self) -> bool:
-        """Whether the output is taken to begin inside the trace where the prompt cannot be seen."""
-        if self.format is None or self.switch is None:
-            return False
-        return self.format.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
+    def opening(self, prompt: Prompt) -> Opening:
+        """How the trace begins in the output to `prompt`."""
+        row = self.format
+        if row is None:
+            return Opening(seen=prompt.text is not None)
+        said = row.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
+        return begun(prompt, row.start, row.end, said=said, own=self.template_arguments, switch=row.switch)
+
+    def steerable(self, prompt: Prompt) -> bool:
+        """Whether an output can be gone on with behind words of ours: no upstream's, and in no format of vLLM's own."""
+        return self.format is not None and self.format.parser is None and prompt.token_ids is not None
 
     @property
     def shown_tags(self) -> tuple[str, str] | None:

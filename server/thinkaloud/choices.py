@@ -11,7 +11,7 @@ from thinkaloud.engine.base import ToolUse
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk, Event
 from thinkaloud.generation import GenerationRequest, Prompt, Sampling
-from thinkaloud.prompting import opening, template
+from thinkaloud.prompting.opening import Opening
 from thinkaloud.thinking import budgets
 from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.budgets import Bounds
@@ -20,11 +20,17 @@ from thinkaloud.thinking.steering import Steering, Switch
 from thinkaloud.thinking.stops import StopStrings
 from thinkaloud.thinking.tools import with_tool_calls
 
+_STRAYED = (
+    "a trace ended in an answer in which none had begun, and a caller from whom it is hidden may have read it; "
+    "thinking.opened_by_prompt must be what the upstream's template does"
+)
+
 
 @dataclass
 class Choices:
     """The choices of one request, each a generation of its own.
 
+    opening: how the trace begins in the output to the prompt.
     bounds: what steers them; None where nothing does.
     spent: tokens by choice, so far.
     """
@@ -32,6 +38,7 @@ class Choices:
     request: GenerationRequest
     model: ServedModel
     prompt: Prompt
+    opening: Opening
     sampling: Sampling
     bounds: Bounds | None
     tools: ToolUse | None
@@ -44,7 +51,7 @@ class Choices:
         """The events of one choice."""
         request = self.request
         splitter = self._splitter(index)
-        chunks = self._counted(self.gate.watch(self._chunks(index, splitter), self.permit), index)
+        chunks = self._counted(self.gate.watch(self._chunks(index, splitter), self.permit), index, splitter)
         stops = StopStrings(request.stop, request.include_stop) if request.stop else None
         events = separate(chunks, splitter, stops, index=index)
         reader = self.tools.reader() if self.tools else None
@@ -53,7 +60,6 @@ class Choices:
     def _chunks(self, index: int, splitter: Splitter | None) -> AsyncGenerator[Chunk, None]:
         model, sampling = self.model, self.sampling.for_choice(index)
         tags = model.tag_ids.showing(self.tools.specials) if self.tools else model.tag_ids
-        thinks = _thinks_first(model, self.prompt)
 
         def run(written: tuple[int, ...], spent: int, number: int) -> AsyncGenerator[Chunk, None]:
             rest = sampling.behind(spent)
@@ -65,7 +71,7 @@ class Choices:
                 f"{self.request.id}-{index}-{number}",
                 tags=tags,
                 parser=model.format.parser if model.format else None,
-                thinks=splitter.thinking if splitter and written else thinks,
+                thinks=splitter.thinking if splitter and written else self.opening.awaited,
                 lora=model.lora,
             )
 
@@ -76,23 +82,29 @@ class Choices:
         )
         return steering.steer(run)
 
-    async def _counted(self, chunks: AsyncGenerator[Chunk, None], index: int) -> AsyncGenerator[Chunk, None]:
+    async def _counted(
+        self, chunks: AsyncGenerator[Chunk, None], index: int, splitter: Splitter | None
+    ) -> AsyncGenerator[Chunk, None]:
         self.spent[index] = 0
-        async with aclosing(chunks):
-            async for chunk in chunks:
-                self.spent[index] += chunk.tokens
-                yield chunk
+        try:
+            async with aclosing(chunks):
+                async for chunk in chunks:
+                    self.spent[index] += chunk.tokens
+                    yield chunk
+        finally:
+            if splitter and splitter.strayed and not self.opening.seen:
+                self.model.complain(_STRAYED)
 
     def _splitter(self, index: int) -> Splitter | None:
-        model, prompt = self.model, self.prompt
+        model = self.model
         if model.format is None or model.format.parser is not None:
             return None
         return Splitter(
             model.format,
             index=index,
-            opened=_opened(model, prompt),
+            opened=self.opening.opened,
             tag_ids=model.tag_ids,
-            promote=self.request.thinking.visibility == "full",
+            shown=self.request.thinking.visibility == "full",
         )
 
 
@@ -101,32 +113,9 @@ async def _cut() -> AsyncGenerator[Chunk, None]:
     yield Chunk(finish_reason="length")
 
 
-def _off(model: ServedModel, prompt: Prompt) -> bool:
-    return template.switched_off(prompt.template_arguments, model.switch)
-
-
-def _opened(model: ServedModel, prompt: Prompt) -> bool | None:
-    """Whether the prompt left the trace open; None where nobody knows, as in a format of vLLM's own."""
-    if model.format is None or not model.format.start:
-        return None
-    return opening.opened(prompt, model.format.start, False if _off(model, prompt) else model.opened_by_prompt)
-
-
-def _thinks_first(model: ServedModel, prompt: Prompt) -> bool:
-    """Whether the output begins with a trace."""
-    if model.format is None:
-        return False
-    return opening.awaited(prompt, model.format.end, _opened(model, prompt), off=_off(model, prompt))
-
-
 def budget_asked(request: GenerationRequest, model: ServedModel) -> int | None:
     """The budget that a request asks for, in tokens or by its effort; None on a model that does not think."""
     return budgets.asked(request.thinking, model.budgets) if model.thinking else None
-
-
-def steerable(model: ServedModel, prompt: Prompt) -> bool:
-    """Whether an output can be gone on with behind words of ours: not an upstream's, nor in a format of vLLM's own."""
-    return model.format is not None and model.format.parser is None and prompt.token_ids is not None
 
 
 def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, max_tokens: int | None) -> Bounds | None:
@@ -138,7 +127,7 @@ def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, ma
     plan, format = request.thinking, model.format
     if format is None:
         return None
-    if not steerable(model, prompt):
+    if not model.steerable(prompt):
         if plan.retries or plan.min_tokens:
             raise InvalidRequest(
                 "this model cannot be made to think again: what it writes cannot be gone on with "

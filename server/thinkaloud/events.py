@@ -195,6 +195,14 @@ class Progress:
 
 
 @dataclass(slots=True)
+class Undecided:
+    """Text has come of which nobody knows yet whether it is trace or answer, so it waits. `tokens`: of the choice."""
+
+    index: int
+    tokens: int
+
+
+@dataclass(slots=True)
 class TraceEnd:
     """The trace is closed. `tokens` counts its tags too, also one that the prompt supplied the partner of."""
 
@@ -234,6 +242,7 @@ Event: TypeAlias = (
     | StepEnd
     | Sealed
     | Progress
+    | Undecided
     | TraceEnd
     | AnswerDelta
     | ToolCallDelta

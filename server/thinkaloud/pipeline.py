@@ -19,7 +19,7 @@ from functools import partial
 from thinkaloud.access.account import Permit
 from thinkaloud.access.gate import Gate
 from thinkaloud.catalog import ServedModel
-from thinkaloud.choices import Choices, bounds_of, budget_asked, steerable
+from thinkaloud.choices import Choices, bounds_of, budget_asked
 from thinkaloud.ending import Ending, Endings
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import (
@@ -35,7 +35,7 @@ from thinkaloud.events import Event, Started
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Route, Sampling, Visibility
 from thinkaloud.hesitating import hesitant
 from thinkaloud.merging import merge
-from thinkaloud.prompting import history, opening, room, template
+from thinkaloud.prompting import history, room, template
 from thinkaloud.routing import names
 from thinkaloud.routing.drafting import Draft, Dropped, judged, revealing
 from thinkaloud.routing.policy import Router
@@ -181,9 +181,10 @@ class Pipeline:
         lines: Lines,
     ) -> AsyncGenerator[Event, None]:
         """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough."""
-        request = _lowered(request, caller, model)
+        ceiling = self.ceiling(alias, caller)
+        request = _lowered(request, ceiling, model)
         if route is not None and route.tentative:
-            held = self._generate(revealing(request), model, permit, caller, switch, ending)
+            held = self._generate(revealing(request), model, permit, caller, ceiling, switch, ending)
             draft = Draft(held, request.sampling.logprobs)
             try:
                 route = await judged(draft, route, self.routers[alias])
@@ -193,7 +194,7 @@ class Pipeline:
                 raise
             events = draft.sent()
         else:
-            events = self._generate(request, model, permit, caller, switch, ending)
+            events = self._generate(request, model, permit, caller, ceiling, switch, ending)
         events = metered(events, self._metrics, model.name, permit.began)
         events = self._shown(events, request, model, caller)
         async with aclosing(lines.of(events, model.name, permit.began, lambda: permit.output)) as shown:
@@ -249,18 +250,20 @@ class Pipeline:
         model: ServedModel,
         permit: Permit,
         caller: Caller,
+        ceiling: Visibility,
         switch: Switch,
         ending: Ending,
     ) -> AsyncGenerator[Event, None]:
+        """ceiling: the most that the caller may see of the trace, whatever it has asked for."""
         member = self._fleet.members[model.engine_name]
         with ending.here(waits=True):
             await member.wait_ready(self._ready_timeout)
         request, unopened = self._unsealed(request, model, caller)
         with ending.here():
             prompt = replace(await _rendered(request, model), cache_salt=caller.cache_salt)
-        ceiling = self.ceiling(model.name, caller)
-        if ceiling != "full" and model.presumed_open and request.thinking.enabled is False:
-            opening.require_seen(prompt)
+        opening = model.opening(prompt)
+        if ceiling != "full":
+            opening.require_undoubted()
         sampling = room.reachable(permit.within(_sampling(request, model, prompt)), request.sampling.min_tokens)
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
         switch.works = bounds is not None or not model.thinking
@@ -277,7 +280,7 @@ class Pipeline:
         tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
         if tools is not None:
             sampling = replace(sampling, structured_outputs=tools.structured_outputs)
-        told = _told(Choices(request, model, prompt, sampling, bounds, tools, switch, self.gate, permit))
+        told = _told(Choices(request, model, prompt, opening, sampling, bounds, tools, switch, self.gate, permit))
         async with aclosing(ending.over(told)) as events:
             try:
                 async for event in events:
@@ -295,12 +298,14 @@ def _told(choices: Choices) -> AsyncGenerator[Event, None]:
     return merge([choices.events(index) for index in range(choices.request.n)])
 
 
-def _lowered(request: GenerationRequest, caller: Caller, model: ServedModel) -> GenerationRequest:
-    """`request` with the visibility that it really has, which nothing in it raises. A budget of 0 is no thinking."""
-    plan = request.thinking
-    visibility = effective(plan.visibility, caller.visibility, model.visibility)
+def _lowered(request: GenerationRequest, ceiling: Visibility, model: ServedModel) -> GenerationRequest:
+    """`request` as `model` answers it: with the visibility that it really has, which nothing in it raises, and whatever
+    says whether to think in its plan. A budget of 0 is no thinking.
+    """
+    arguments, plan = template.switched(request.template_arguments, request.thinking, model.switch)
     enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
-    return replace(request, thinking=replace(plan, visibility=visibility, enabled=enabled))
+    plan = replace(plan, visibility=effective(plan.visibility, ceiling), enabled=enabled)
+    return replace(request, thinking=plan, template_arguments=arguments)
 
 
 async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
@@ -320,7 +325,7 @@ async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
 def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) -> Sampling:
     """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
     sampling = room.fit(request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens)
-    if model.thinking and request.thinking.budget is not None and not steerable(model, prompt):
+    if model.thinking and request.thinking.budget is not None and not model.steerable(prompt):
         budget = min(request.thinking.budget, sampling.max_tokens or room.LONGEST)
         sampling = replace(sampling, thinking_token_budget=budget)
     return sampling.over(model.sampling)

@@ -15,7 +15,7 @@ from thinkaloud.catalog import ServedModel
 from thinkaloud.errors import causes
 from thinkaloud.events import AnswerDelta, Chunk
 from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
-from thinkaloud.prompting import opening, room
+from thinkaloud.prompting import room
 from thinkaloud.settings import SummarySettings
 from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.splitter import Splitter
@@ -109,8 +109,8 @@ class Scribe:
         )
         splitter = None
         if model.format is not None and model.format.parser is None:
-            opened = opening.opened(prompt, model.format.start, False)
-            splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids)
+            opened = model.opening(prompt).opened
+            splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids, shown=False)
         async with aclosing(separate(self._counted(chunks), splitter, None, index=0)) as events:
             return "".join([event.text async for event in events if isinstance(event, AnswerDelta)])
 

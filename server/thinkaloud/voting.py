@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import msgspec
 
 from thinkaloud.errors import RequestError
-from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Voted
+from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Undecided, Voted
 from thinkaloud.merging import merge
 from thinkaloud.thinking.votes import Tally
 from thinkaloud.traces.progress import Meter
@@ -88,7 +88,7 @@ async def elected(
             else:
                 index = getattr(event, "index", 0)
                 voters[index].add(event)
-                if isinstance(event, TraceDelta) and (progress := meter.see(event)):
+                if isinstance(event, TraceDelta | Undecided) and (progress := meter.see(event)):
                     yield progress
                 if isinstance(event, Finished):
                     tally.add(index, voters[index].answer)

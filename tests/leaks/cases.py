@@ -70,6 +70,8 @@ _CALL = '<tool_call>\n{"name": "look", "arguments": {"at": "@5 @6"}}\n</tool_cal
 
 _TOOLS = [{"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}]
 
+_OBJECT = {"type": "json_object"}
+
 _SHAPES = (
     Case("plain", _SHORT, "It is four.", f"{_SHORT}</think>It is four."),
     Case("long", _LONG, "It is four.", f"{_LONG}\n</think>\n\nIt is four."),
@@ -197,6 +199,34 @@ _BLOCKS = (
         opens="",
     ),
     Case(
+        "second block of a format that does not reopen",
+        f"{_SHORT} @5 @6 @7",
+        "It is four. Or is it? It is.",
+        f"{_SHORT}</think>It is four.<think> @5 @6</think> Or is it?<think>@7</think> It is.",
+    ),
+    Case(
+        "second block, not closed",
+        f"{_SHORT} @5 @6",
+        "It is four.",
+        f"{_SHORT}</think>It is four.<think> @5 @6",
+    ),
+    Case(
+        "second block, cut",
+        f"{_LONG} @21",
+        "It is four.",
+        f"<think>@1</think>It is four.<think>{_LONG} @21</think> It is.",
+        opens="",
+        finish_reason="length",
+        request={"max_tokens": 20},
+    ),
+    Case(
+        "block behind an answer",
+        f"{_SHORT}",
+        "It is four. It is.",
+        f"It is four.<think>{_SHORT}</think> It is.",
+        opens="",
+    ),
+    Case(
         "almost closed, many times",
         "@1 {{/pla @2 {{/plan} @3 {{{{/pl@4",
         "It is four.",
@@ -257,6 +287,77 @@ _UPSTREAM = (
     Case(
         "upstream, tagged", _SHORT, "It is four.", f"<think>{_SHORT}</think>It is four.", model="far-tagged", opens=""
     ),
+    Case(
+        "upstream, labelled and tagged",
+        f"{_SHORT} @5 @6 @7",
+        "It is four. Or is it? It is.",
+        f"{_SHORT}</think>It is four.<think> @5 @6</think> Or is it?<think>@7</think> It is.",
+        model="far",
+    ),
+    Case(
+        "upstream, labelled and tagged, three choices",
+        f"{_SHORT} @5 @6",
+        "It is four. It is.",
+        f"{_SHORT}</think>It is four.<think> @5 @6</think> It is.",
+        model="far",
+        request={"n": 3},
+    ),
+    Case(
+        "upstream, labelled, then tagged and not closed",
+        f"{_SHORT} @5 @6",
+        "It is four.",
+        f"{_SHORT}</think>It is four.<think> @5 @6",
+        model="far",
+    ),
+)
+
+_UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
+    ("opened by the prompt", _LONG, "It is four.", f"{_LONG}\n</think>\n\nIt is four.", {}),
+    ("in characters", _SHORT, "It is four.", f"{_SHORT}</think>It is four.", {"characters": True}),
+    ("opened inside", f"{_SHORT}<think> @5", "It is four.", f"{_SHORT}<think> @5</think>It is four.", {}),
+    ("closed twice", _SHORT, "It is four.", f"{_SHORT}</think></think>\n</think>It is four.", {}),
+    ("second block", f"{_SHORT} @5", "It is four. So.", f"{_SHORT}</think>It is four.<think>@5</think> So.", {}),
+    ("nothing but a trace", _SHORT, "", f"{_SHORT}</think>", {}),
+    ("cut", _LONG, "", f"{_LONG}</think>It is four.", {"request": {"max_tokens": 9}}),
+    ("cut by a filter", _LONG, "", _LONG, {"finish_reason": "content_filter"}),
+    ("broken off", _LONG, "", _LONG, {"finish_reason": "abort"}),
+    ("closing tag begun", f"{_LONG}</thi", "", f"{_LONG}</thi", {"finish_reason": "length"}),
+    ("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"n": 3}}),
+    ("voted", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"reasoning": {"votes": 3}}}),
+    ("switched off", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"enable_thinking": False}}),
+    ("with a schema", _LONG, '{"a": 4}', f'{_LONG}</think>{{"a": 4}}', {"request": {"response_format": _OBJECT}}),
+    ("with tools", f"@1 {_CALL} @2", "Four.", f"@1 {_CALL} @2</think>Four.", {"request": {"tools": _TOOLS}}),
+    ("stop in both", f"{_SHORT} END", "It is ", f"{_SHORT} END</think>It is END.", {"request": {"stop": ["END"]}}),
+    ("of a model that promotes", _LONG, "", _LONG, {"model": "far-promoting", "finish_reason": "length"}),
+    ("own tags", _SHORT, "It is four.", f"{_SHORT}{{{{/plan}}}}It is four.", {"model": "far-spelt"}),
+    (
+        "ended by a call",
+        "@1 @2\n",
+        '<tool_call>{"name": "look"}</tool_call>',
+        '@1 @2\n<tool_call>{"name": "look"}</tool_call>',
+        {"model": "far-calling"},
+    ),
+    ("switched off by the model", _LONG, "Four.", f"{_LONG}</think>Four.", {"model": "far-switched-off"}),
+    (
+        "said to be closed, and opened by an argument",
+        _LONG,
+        "It is four.",
+        f"{_LONG}</think>It is four.",
+        {"model": "far-closed", "request": {"chat_template_kwargs": {"open_it": True}}},
+    ),
+    (
+        "said to be closed, and opened by the switch",
+        _LONG,
+        "It is four.",
+        f"{_LONG}</think>It is four.",
+        {"model": "far-closed", "request": {"reasoning_effort": "high"}},
+    ),
+)
+"""Of an upstream whose prompt nobody sees: name, trace, answer, all that it says, and what else is of the case."""
+
+UNSEEN = tuple(
+    Case(f"upstream, unseen, {name}", trace, answer, text, **{"model": "far-tagged", "opens": "", **more})
+    for name, trace, answer, text, more in _UNSEEN
 )
 
 FAILING = (
@@ -272,9 +373,19 @@ FAILING = (
         opens="",
         fail_after=15,
     ),
+    Case(
+        "upstream failing in doubt",
+        _LONG,
+        "",
+        f"{_LONG}</think>It is four.",
+        model="far-tagged",
+        opens="",
+        fail_after=12,
+    ),
     Case("upstream failing in the trace", _LONG, "", f"{_LONG}</think>It is four.", model="far", fail_after=12),
     Case("blurting an error", _LONG, "", f"{_LONG}</think>It is four.", model="blurting"),
 )
 
-CASES = _SHAPES + _STOPS + _BLOCKS + _CALLS + _FORMATS + _UPSTREAM
+CASES = _SHAPES + _STOPS + _BLOCKS + _CALLS + _FORMATS + _UPSTREAM + UNSEEN
 LONG = next(case for case in CASES if case.name == "long")
+PLAIN = Case("no trace at all", "", "It is four.", "It is four.", opens="", thinks=False)

@@ -8,7 +8,7 @@ from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Any, get_args
 
-from leaks.cases import CASES, FAILING, SEEDS, Case
+from leaks.cases import CASES, FAILING, PLAIN, SEEDS, Case
 from leaks.watching import Elsewhere
 from live import Live, listening
 from thinkaloud import settings as config
@@ -31,6 +31,8 @@ KEYS = [
 _SPELT = {"start": "{{plan}}", "end": "{{/plan}}", "reopens": True}
 """Tags that are no token of their own, so that they are looked for in the text."""
 
+_SWITCHED = {"format": "think", "switch": "deep_think"}
+
 MODELS: dict[str, dict[str, Any]] = {
     "thinker": {"engine": "tape", "thinking": {"format": "think"}},
     "roomless": {"engine": "tape", "thinking": {"format": "think", "answer_tokens": 0}},
@@ -46,6 +48,16 @@ MODELS: dict[str, dict[str, Any]] = {
     "far-raw": {"engine": "raw", "thinking": {"format": "think", "opened_by_prompt": True}},
     "far-implicit": {"engine": "raw", "thinking": {"format": "think", "implicit_open": True}},
     "far-tagged": {"engine": "raw", "thinking": {"format": "think"}},
+    "far-promoting": {"engine": "raw", "thinking": {"format": "think", "unclosed": "promote_on_stop"}},
+    "far-spelt": {"engine": "raw", "thinking": {"start": "{{plan}}", "end": "{{/plan}}"}},
+    "far-calling": {"engine": "raw", "thinking": {"format": "think", "implicit_end": ["<tool_call>"]}},
+    "far-switched": {"engine": "raw", "thinking": {**_SWITCHED, "opened_by_prompt": True}},
+    "far-switched-off": {
+        "engine": "raw",
+        "thinking": {**_SWITCHED, "opened_by_prompt": True},
+        "template_arguments": {"deep_think": False},
+    },
+    "far-closed": {"engine": "raw", "thinking": {**_SWITCHED, "opened_by_prompt": False}},
     **{f"format-{name}": {"engine": "tape", "thinking": {"format": name}} for name in FORMATS},
 }
 
@@ -84,7 +96,7 @@ class Sulking(ScriptedEngine):
 
 def _transcript(folder: Path) -> Path:
     path = folder / "canaries.jsonl"
-    told = [case.reply(seed) for case in (*CASES, *FAILING) for seed in SEEDS]
+    told = [case.reply(seed) for case in (*CASES, *FAILING, PLAIN) for seed in SEEDS]
     path.write_text("".join(f"{json.dumps(line)}\n" for line in told), encoding="utf-8")
     return path
 

@@ -9,7 +9,7 @@ import pytest
 
 from leaks.asking import OPEN, SHAPES, Form, ask, asked
 from leaks.canaries import fill, windows
-from leaks.cases import CASES, FAILING, LONG, SEEDS, Case
+from leaks.cases import CASES, FAILING, LONG, SEEDS, UNSEEN, Case
 from leaks.evidence import leaked, of_body
 from leaks.serving import FULL
 from leaks.watching import Watch
@@ -26,7 +26,7 @@ def canaries(case: Case) -> set[str]:
 @pytest.mark.parametrize("case", CASES, ids=str)
 async def test_a_trace_that_is_shown_is_found_in_every_form(leaky: Live, case: Case) -> None:
     cut = bool({"max_tokens", "thinking_budget"} & case.request.keys())
-    for each in await asked(leaky, case, SEED, OPEN, SHAPES):
+    for each in await asked(leaky, case, SEED, OPEN, SHAPES[:1] if case in UNSEEN else SHAPES):
         found = leaked(each.texts(), case.secret(SEED))
         assert found, str(each)
         shown = {word for word in canaries(case) if any(word in text for _, text in each.texts())}

@@ -10,7 +10,7 @@ import pytest
 
 from leaks.asking import BY_KEY, BY_REQUEST, SUMMED_BY_KEY, Form, Told, Way, ask
 from leaks.canaries import word
-from leaks.cases import CASES, FAILING, SEEDS, Case
+from leaks.cases import CASES, FAILING, SEEDS, UNSEEN, Case
 from live import Live
 
 FORMS = (Form(), Form({"reasoning_format": "tags"}), Form({"logprobs": True, "top_logprobs": 3}))
@@ -37,7 +37,7 @@ def observed(told: Told) -> list[str]:
 
 
 @pytest.mark.parametrize("way", [BY_KEY, BY_REQUEST, SUMMED_BY_KEY], ids=str)
-@pytest.mark.parametrize("case", [*CASES, *FAILING], ids=str)
+@pytest.mark.parametrize("case", [case for case in (*CASES, *FAILING) if case not in UNSEEN[4:]], ids=str)
 async def test_another_trace_of_the_same_length_gives_the_same_bytes(leaky: Live, case: Case, way: Way) -> None:
     for form in FORMS:
         for stream in (True, False):
@@ -45,7 +45,9 @@ async def test_another_trace_of_the_same_length_gives_the_same_bytes(leaky: Live
             assert one == other
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "stop" not in case.request], ids=str)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "stop" not in case.request and case not in UNSEEN[4:]], ids=str
+)
 async def test_a_stop_string_that_only_the_trace_has_changes_nothing(leaky: Live, case: Case) -> None:
     seed = SEEDS[0]
     for stop in ([word(seed, number) for number in (1, 2, 3)], word(seed, 4)[2:5]):

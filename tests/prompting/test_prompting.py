@@ -1,18 +1,21 @@
 """The conversation as a prompt: earlier traces leave it, its end starts the splitter, its length is checked."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thinkaloud.catalog import ServedModel
+from thinkaloud.engine.base import Engine
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.prompting.history import prepare
-from thinkaloud.prompting.opening import opened, require_seen
+from thinkaloud.prompting.opening import Opening, begun
 from thinkaloud.prompting.room import LONGEST, fit, reachable
-from thinkaloud.prompting.template import arguments
+from thinkaloud.prompting.template import arguments, switched
+from thinkaloud.thinking.formats import Format
 
 THINK = ("<think>", "</think>")
 
@@ -120,7 +123,92 @@ def test_the_plan_reaches_the_template_of_a_model_that_thinks_and_of_no_other(
 def test_only_the_end_of_the_rendered_prompt_opens_the_trace(
     text: str | None, configured: bool | None, expected: bool | None
 ) -> None:
-    assert opened(Prompt([], text=text), "<think>", configured) is expected
+    assert opening_of(Prompt([], text=text), said=configured).opened is expected
+
+
+def opening_of(prompt: Prompt, *, said: bool | None, own: dict[str, Any] | None = None) -> Opening:
+    return begun(prompt, *THINK, said=said, own=own or {}, switch="deep_think")
+
+
+@pytest.mark.parametrize(
+    ("arguments_", "own", "said", "opened", "doubted"),
+    [
+        ({}, {}, True, True, False),
+        ({"deep_think": True}, {}, True, True, False),
+        ({"deep_think": False}, {}, True, None, True),
+        ({"deep_think": False}, {"deep_think": False}, True, None, False),
+        ({"deep_think": False}, {}, None, None, False),
+        ({"deep_think": False}, {}, False, False, False),
+        ({"a": 1}, {"a": 1}, False, False, False),
+        ({"a": 2}, {"a": 1}, False, None, False),
+        ({"deep_think": True}, {}, False, None, False),
+        ({"reasoning_effort": "high"}, {}, False, None, False),
+        ({"reasoning_effort": "high"}, {}, True, True, False),
+    ],
+)
+def test_what_the_settings_say_of_an_unseen_prompt_holds_for_the_prompt_that_the_settings_make(
+    arguments_: dict[str, Any], own: dict[str, Any], said: bool | None, opened: bool | None, doubted: bool
+) -> None:
+    found = opening_of(Prompt([], arguments_), said=said, own=own)
+    assert (found.opened, found.doubted, found.seen) == (opened, doubted, False)
+    seen = opening_of(Prompt([], arguments_, text="...<think>\n"), said=said, own=own)
+    assert (seen.opened, seen.doubted, seen.seen) == (True, False, True), "a prompt that is seen decides alone"
+
+
+def test_an_unseen_prompt_that_ends_in_words_of_the_assistants_may_be_open() -> None:
+    begun_ = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b <think>"}]
+    assert opening_of(Prompt(begun_), said=False).opened is None
+    assert opening_of(Prompt(begun_[:1]), said=False).opened is False
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments_", "awaited"),
+    [
+        ("...<think>\n", {}, True),
+        ("...assistant\n", {}, True),
+        ("...assistant\n", {"deep_think": False}, False),
+        ("...<think>\n", {"deep_think": False}, True),
+        ("...<think>\n\n</think>\n\n", {}, False),
+        (None, {}, True),
+        (None, {"deep_think": False}, False),
+    ],
+)
+def test_a_trace_is_awaited_unless_the_prompt_has_closed_it_or_thinking_is_off(
+    text: str | None, arguments_: dict[str, Any], awaited: bool
+) -> None:
+    assert opening_of(Prompt([], arguments_, text=text), said=None).awaited is awaited
+
+
+def test_implicit_open_is_what_the_settings_say_where_opened_by_prompt_is_silent() -> None:
+    def opened(opened_by_prompt: bool | None = None, implicit_open: bool | None = None) -> bool | None:
+        model = ServedModel(
+            "m", "e", cast("Engine", None), Format(*THINK, implicit_open=implicit_open), opened_by_prompt
+        )
+        return model.opening(Prompt([])).opened
+
+    assert [opened(), opened(implicit_open=True), opened(implicit_open=False)] == [None, True, False]
+    assert opened(implicit_open=True, opened_by_prompt=False) is False
+    assert opened(implicit_open=False, opened_by_prompt=True) is True
+
+
+def test_the_models_own_switch_is_part_of_the_plan_whatever_its_name() -> None:
+    rest, plan = switched({"deep_think": False, "a": 1}, ThinkingPlan(), "deep_think")
+    assert (rest, plan) == ({"a": 1}, ThinkingPlan(enabled=False))
+    assert switched({"other": 0}, ThinkingPlan(), "deep_think") == ({"other": 0}, ThinkingPlan())
+    assert switched({"deep_think": 0}, ThinkingPlan(), None) == ({"deep_think": 0}, ThinkingPlan())
+
+
+@pytest.mark.parametrize("value", [0, 1, "", "false", None, [], {}])
+def test_a_switch_that_is_neither_true_nor_false_is_refused_by_its_name(value: Any) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        switched({"deep_think": value}, ThinkingPlan(), "deep_think")
+    assert caught.value.param == "chat_template_kwargs.deep_think"
+
+
+def test_a_switch_and_another_spelling_that_contradict_each_other_are_refused() -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        switched({"deep_think": False}, ThinkingPlan(enabled=True), "deep_think")
+    assert caught.value.param == "chat_template_kwargs.deep_think"
 
 
 def said(name: str, tokens: int | None) -> Sampling:
@@ -175,9 +263,10 @@ def test_a_models_own_limit_holds_where_none_was_asked_for_and_never_refuses() -
 
 
 def test_where_the_prompt_is_unseen_a_hidden_trace_cannot_be_switched_off() -> None:
-    require_seen(Prompt([], text="...<think>\n"))
+    off = {"deep_think": False}
+    opening_of(Prompt([], off, text="...<think>\n"), said=True).require_undoubted()
     with pytest.raises(InvalidRequest) as caught:
-        require_seen(Prompt([]))
+        opening_of(Prompt([], off), said=True).require_undoubted()
     assert caught.value.param == "enable_thinking"
 
 

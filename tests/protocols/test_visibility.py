@@ -92,6 +92,51 @@ async def test_the_lowest_of_request_key_and_model_is_what_is_sent(
             assert "reasoning" not in sent
 
 
+LANES = list(itertools.product(LEVELS, LEVELS))
+
+
+@pytest.fixture(scope="module")
+async def aliases(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
+    """An alias for each pair of models, and one whose fast model always fails at once."""
+    folder = tmp_path_factory.mktemp("aliases")
+    (folder / "broken.jsonl").write_text(json.dumps({"text": "no", "fail_after": 0}))
+    tree = settings(folder).model_dump()
+    tree["engines"]["broken"] = {"kind": "scripted", "transcript": folder / "broken.jsonl"}
+    thinking = {"format": "think"}
+    tree["models"] |= {
+        f"broken-{level}": {"engine": "broken", "thinking": thinking, "visibility": level} for level in LEVELS
+    }
+    tree["routes"] = {f"{fast}-{slow}": {"fast": fast, "thinking": slow} for fast, slow in LANES}
+    tree["routes"] |= {f"broken-{fast}-{slow}": {"fast": f"broken-{fast}", "thinking": slow} for fast, slow in LANES}
+    async with listening(create_app(Settings.model_validate(tree))) as live:
+        await live.ready(10)
+        yield live
+
+
+@pytest.mark.parametrize("key", LEVELS)
+@pytest.mark.parametrize(("fast", "slow"), LANES)
+async def test_an_alias_shows_what_it_says_whichever_model_answers(
+    aliases: Live, fast: str, slow: str, key: str
+) -> None:
+    headers = {"authorization": f"Bearer {key}"}
+    lowest = max((key, fast, slow), key=LEVELS.index)
+    for alias, lane, answers in (
+        (f"{fast}-{slow}", "fast", fast),
+        (f"{fast}-{slow}", "thinking", slow),
+        (f"broken-{fast}-{slow}", "fast", slow),
+    ):
+        said = (await aliases.client.get(f"/v1/models/{alias}", headers=headers)).json()["visibility"]
+        body = {"model": alias, "messages": [{"role": "user", "content": "hi"}], **ASKED["full"]}
+        response = await aliases.client.post(
+            "/v1/chat/completions", json=body, headers={**headers, "x-thinkaloud-route": lane}
+        )
+        told = response.json()
+        assert told["thinkaloud"]["model"] == answers
+        assert said == told["thinkaloud"]["visibility"] == lowest
+        assert (message(told).get("reasoning") == TRACE) is (lowest == "full")
+        assert message(told)["content"] == ANSWER
+
+
 @pytest.mark.parametrize("key", LEVELS)
 async def test_the_list_of_models_says_what_the_caller_may_have(tape: Live, key: str) -> None:
     response = await tape.client.get("/v1/models", headers={"authorization": f"Bearer {key}"})

@@ -601,7 +601,7 @@ def test_a_cut_trace_is_never_the_answer(finish: FinishReason) -> None:
 
 
 def test_a_trace_that_is_not_shown_is_never_the_answer() -> None:
-    assert split(Splitter(PROMOTES, opened=True, promote=False), ["it is 4"]).answer == ""
+    assert split(Splitter(PROMOTES, opened=True, shown=False), ["it is 4"]).answer == ""
 
 
 def test_only_the_unclosed_block_becomes_the_answer() -> None:
@@ -639,15 +639,7 @@ def test_trim_holds_newlines_back_until_it_is_clear_what_follows() -> None:
     assert splitter.decode(["s"]) == [TraceDelta(0, "\n\n</this")]
 
 
-# Rule 9: implicit tags.
-
-
-def test_implicit_open_counts_where_the_prompt_is_not_seen() -> None:
-    form = replace(THINK, implicit_open=True)
-    assert split(Splitter(form), list("x</think>y")).trace == "x"
-    assert split(Splitter(form), list("x"), "stop").answer == ""
-    assert split(Splitter(form, opened=False), list("x")).answer == "x"
-    assert split(Splitter(form), list("<think>x</think>y")).trace == "x"
+# Rule 9: implicit ends.
 
 
 def test_an_implicit_end_ends_the_trace_and_stays_in_the_answer() -> None:
@@ -731,3 +723,157 @@ def test_a_token_inside_a_character_has_an_empty_piece_and_counts() -> None:
 def test_a_format_without_tags_has_no_splitter() -> None:
     with pytest.raises(ValueError, match="both tags"):
         Splitter(Format(parser="harmony"))
+
+
+# Rule 10: where the trace is hidden, text is answer only where that is known.
+
+
+def known_answer(text: str, form: Format, opened: bool | None, finish: FinishReason) -> str:
+    """The answer that a reader of the whole text is sure of, in a plain format."""
+    start, end = form.start, form.end
+    parts = re.split(f"({re.escape(start)}|{re.escape(end)})", text)
+    if opened is None and len(parts) == 1:
+        return text if finish == "stop" else ""
+    thinking, answer, fresh = opened is not False, "", False  # fresh: only blanks since a block has ended
+    if not thinking and not parts[0].strip() and parts[1:2] == [start]:
+        parts[0] = ""
+    for part in parts:
+        if part == start or (part == end and thinking):
+            thinking = part == start
+            fresh = not thinking
+        elif not thinking and not (part == end and fresh):
+            answer += part
+            fresh = fresh and not part.strip()
+    return answer
+
+
+@given(
+    outputs([THINK, PROSE, Format("◁think▷", "◁/think▷"), REOPENS, replace(THINK, unclosed="promote_on_stop")]),
+    st.sampled_from([True, False, None]),
+    PLACES,
+    FINISH,
+)
+def test_where_the_trace_is_hidden_the_answer_is_what_a_reader_of_the_whole_text_is_sure_of(
+    output: tuple[Format, str], opened: bool | None, places: list[int], finish: FinishReason
+) -> None:
+    form, text = output
+    for pieces in (cut(text, places), list(text), [text]):
+        found = split(Splitter(form, opened=opened, shown=False), pieces, finish)
+        assert found.answer == known_answer(text, form, opened, finish)
+
+
+def test_in_doubt_all_text_waits_and_a_closing_tag_proves_that_it_was_trace() -> None:
+    splitter = Splitter(THINK, shown=False)
+    assert splitter.decode(["I think that it"]) == []
+    assert splitter.decode([" is four</thi"]) == []
+    assert splitter.in_doubt
+    assert splitter.decode(["nk>It is"]) == [
+        TraceDelta(0, "I think that it is four"),
+        TraceEnd(0, 3, "model"),
+        AnswerDelta(0, "It is"),
+    ]
+    assert not splitter.in_doubt
+    assert splitter.decode([" four."]) == [AnswerDelta(0, " four.")]
+
+
+def test_in_doubt_an_opening_tag_that_comes_first_opens_the_trace_and_one_behind_text_stands_inside_it() -> None:
+    for pieces in chunkings("\n<think>x</think>y"):
+        found = split(Splitter(THINK, shown=False), pieces)
+        assert (found.trace, found.answer) == ("x", "y")
+    for pieces in chunkings("What is <think>? A tag.</think>y"):
+        found = split(Splitter(THINK, shown=False), pieces)
+        assert (found.trace, found.answer) == ("What is <think>? A tag.", "y")
+
+
+@pytest.mark.parametrize("finish", ["length", "abort", "tool_calls", "content_filter"])
+def test_what_is_cut_in_doubt_is_trace(finish: FinishReason) -> None:
+    found = split(Splitter(THINK, shown=False), ["It is", " four"], finish)
+    assert (found.trace, found.answer, found.reasoning_tokens) == ("It is four", "", 2)
+    assert split(Splitter(THINK, shown=False), [" \n"], finish).ends == []
+
+
+def test_without_a_tag_the_answer_of_a_model_that_has_ended_is_whole() -> None:
+    found = split(Splitter(TRIM, shown=False), ["\nIt is", " four </thi"])
+    assert (found.trace, found.answer, found.ends, found.reasoning_tokens) == ("", "\nIt is four </thi", [], 0)
+
+
+def test_in_doubt_an_implicit_end_proves_it_too() -> None:
+    found = split(Splitter(TOOLS, shown=False), list("I call<tool_call>{}"))
+    assert (found.trace, found.answer) == ("I call", "<tool_call>{}")
+
+
+def test_a_label_ends_the_doubt() -> None:
+    splitter = Splitter(THINK, shown=False)
+    splitter.decode(["I think"])
+    assert splitter.answer() == [TraceDelta(0, "I think"), TraceEnd(0, 1, "model")]
+    assert splitter.decode([" it is <think>no</think>four"]) == [
+        AnswerDelta(0, " it is "),
+        TraceDelta(0, "no"),
+        TraceEnd(0, 1, "model"),
+        AnswerDelta(0, "four"),
+    ]
+
+
+def test_a_label_does_not_close_a_block_that_its_tag_has_opened() -> None:
+    splitter = Splitter(THINK, shown=False)
+    splitter.decode(["<think>a"])
+    assert splitter.answer() == []
+    assert splitter.thinking
+
+
+def test_whoever_does_not_see_the_trace_does_not_see_a_second_block() -> None:
+    text = "a</think>b<think>c</think> d<think>never closed"
+    for pieces in chunkings(text):
+        found = split(Splitter(THINK, opened=True, shown=False), pieces)
+        assert (found.trace, found.answer) == ("acnever closed", "b d")
+        assert split(Splitter(THINK, opened=True), pieces).answer == "b<think>c</think> d<think>never closed"
+
+
+@pytest.mark.parametrize(
+    ("opened", "text", "strayed"),
+    [
+        (False, "a</think>b", True),
+        (False, "<think>a</think>b</think>", False),
+        (True, "a</think>b</think>", False),
+        (None, "a</think>b</think>", False),
+        (False, "a</thi", False),
+    ],
+)
+def test_a_closing_tag_in_an_answer_in_which_no_trace_has_begun_is_noticed(
+    opened: bool | None, text: str, strayed: bool
+) -> None:
+    for pieces in chunkings(text):
+        splitter = Splitter(THINK, opened=opened, shown=False)
+        split(splitter, pieces)
+        assert splitter.strayed is strayed
+
+
+@given(outputs(EVERY), st.sampled_from([True, False, None]), PLACES, FINISH)
+def test_what_is_hidden_counts_and_ends_as_what_is_shown(
+    output: tuple[Format, str], opened: bool | None, places: list[int], finish: FinishReason
+) -> None:
+    form, text = output
+    splitter = Splitter(form, opened=opened, shown=False)
+    found = split(splitter, cut(text, places), finish)
+    assert sum(end.tokens for end in found.ends) == found.reasoning_tokens == splitter.reasoning_tokens
+    assert len(found.ends) >= found.order.count("TraceDelta")
+    assert splitter.held_back == 0
+    assert splitter.flush(finish) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "closable"),
+    [
+        (THINK, "a", True),
+        (THINK, "a</think>b<think>c", False),
+        (REOPENS, "a</think>b<think>c", True),
+        (THINK, "a</think>b", False),
+    ],
+)
+def test_only_a_block_that_the_format_provides_for_may_be_closed_by_force(
+    form: Format, text: str, closable: bool
+) -> None:
+    """Behind one that is closed all counts as answer, and in another one the model would go on thinking there."""
+    splitter = Splitter(form, opened=True, shown=False)
+    splitter.decode([text])
+    assert splitter.closable is closable

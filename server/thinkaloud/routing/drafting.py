@@ -11,7 +11,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from thinkaloud import tasks
-from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, TraceDelta
+from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, TraceDelta, Undecided
 from thinkaloud.generation import GenerationRequest, Route
 from thinkaloud.routing.confidence import ALTERNATIVES, Signals, signals
 from thinkaloud.routing.policy import Router
@@ -58,6 +58,8 @@ class Draft:
                     until = until or clock() + seconds
                     self._found += event.logprobs or ()
                     self._known = bool(self._found)
+                elif isinstance(event, Undecided):
+                    until = until or clock() + seconds
                 elif isinstance(event, ToolCallDelta):
                     self._known = False
                 elif isinstance(event, Finished):

@@ -16,9 +16,9 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
-    TokenLogprob,
     TraceDelta,
     TraceEnd,
+    Undecided,
 )
 from thinkaloud.thinking.alignment import Alignment
 from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
@@ -51,6 +51,8 @@ async def separate(
                 yield event
             if answer.stopped:
                 break
+            if splitter is not None and splitter.in_doubt:
+                yield Undecided(index, completion_tokens)
             for call in chunk.tool_calls:
                 yield replace(call, index=index)
     if not answer.stopped:
@@ -125,7 +127,8 @@ def _closed_by(ended_by: EndedBy | None, events: list[Separated]) -> list[Separa
 class _Channels:
     """Chunks to labelled deltas: by the engine's label where it gives one, else by the splitter.
 
-    An engine that labels has found the trace itself: from its first label on, what has none is answer.
+    An engine that labels has found the trace itself: from its first label on, what has none is answer. Where the trace
+    is hidden the splitter reads that too, for a block that the engine has missed.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
@@ -143,32 +146,50 @@ class _Channels:
 
     def decode(self, chunk: Chunk) -> list[Separated]:
         text = "".join(chunk.texts)
-        if chunk.channel is not None and text:
-            self._labelled = True
+        first = chunk.channel is not None and bool(text) and not self._labelled
+        self._labelled = self._labelled or first
+        events: list[Separated] = self._answered() if first else []
         if self._splitter and not self._labelled and chunk.channel is None:
-            if not text and not chunk.token_ids:
-                return []  # a role or a finish reason says nothing
-            self._split = True
-            if chunk.logprobs is not None:
-                return _closed_by(chunk.ended_by, self._one_by_one(self._splitter, chunk, chunk.logprobs))
-            return _closed_by(chunk.ended_by, self._splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens))
+            return self._split_up(self._splitter, chunk)
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
             self._thinking = self._thinking or bool(text)
-            return [TraceDelta(self._index, text, chunk.logprobs)] if text else []
-        events: list[Separated] = self._end("model") if text or chunk.tool_calls else []
-        if text:
+            return [*events, TraceDelta(self._index, text, chunk.logprobs)] if text else events
+        if text or chunk.tool_calls:
+            events += self._end("model")
+        if self._splitter and not self._splitter.shown:
+            events += self._split_up(self._splitter, chunk)
+        elif text:
             events.append(AnswerDelta(self._index, text, chunk.logprobs))
         return events
 
-    def _one_by_one(self, splitter: Splitter, chunk: Chunk, logprobs: list[TokenLogprob]) -> list[Separated]:
+    def _answered(self) -> list[Separated]:
+        """The first label has come; what the splitter makes of the text before it."""
+        if self._splitter is None or self._splitter.shown:
+            return []
+        events = self._splitter.answer()
+        self._alignment.place(events, 0, thinking=self._splitter.thinking)
+        return events
+
+    def _split_up(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
+        if not (chunk.token_ids or any(chunk.texts)):
+            return []  # a role or a finish reason says nothing
+        self._split = True
+        if chunk.logprobs is not None or self._alignment.holds:
+            events = self._one_by_one(splitter, chunk)
+        else:
+            events = splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens)
+        return _closed_by(chunk.ended_by, events)
+
+    def _one_by_one(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
         """The chunk token by token, so that each one's log-probability goes where its text goes."""
+        logprobs = [[each] for each in chunk.logprobs] if chunk.logprobs is not None else [[] for _ in chunk.texts]
         events: list[Separated] = []
-        for position, (text, logprob) in enumerate(zip(chunk.texts, logprobs, strict=True)):
-            self._alignment.push(text, [logprob])
-            found = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
-            self._alignment.place(found, splitter.held_back, thinking=splitter.thinking)
-            events += found
+        for position, (text, found) in enumerate(zip(chunk.texts, logprobs, strict=True)):
+            self._alignment.push(text, found)
+            told = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
+            self._alignment.place(told, splitter.held_back, thinking=splitter.thinking)
+            events += told
         return events
 
     def flush(self, reason: FinishReason) -> list[Separated]:

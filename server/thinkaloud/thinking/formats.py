@@ -20,7 +20,7 @@ class Format:
 
     start, end: the tags, any strings, also equal; both empty where `parser` is set.
     whitespace: "trim" drops CR and LF at the inner edges of a block and between it and the answer; "verbatim" nothing.
-    implicit_open: where the prompt cannot be seen, the output begins inside the trace.
+    implicit_open: whether, where the prompt cannot be seen, the output begins inside the trace; None: nobody knows.
     implicit_end: texts that end the trace and belong to the answer.
     reopens: a later opening tag starts a further block.
     unclosed: what becomes of a trace that the model stops in: it stays a trace, or is the answer.
@@ -34,7 +34,7 @@ class Format:
     start: str = ""
     end: str = ""
     whitespace: Literal["trim", "verbatim"] = "verbatim"
-    implicit_open: bool = False
+    implicit_open: bool | None = None
     implicit_end: tuple[str, ...] = ()
     reopens: bool = False
     unclosed: Literal["trace", "promote_on_stop"] = "trace"

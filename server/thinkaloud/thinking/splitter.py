@@ -11,10 +11,15 @@ The states, and what moves them (start and end are the tags; "text" is the first
     HEAD ──start, text──▶ TRACE    HEAD ──end──▶ AFTER             the prompt opened it; one repeated start is dropped
     TRACE ──end──▶ AFTER           TRACE ──implicit end──▶ ANSWER  (also from HEAD)
     AFTER ──end──▶ AFTER           AFTER ──text──▶ ANSWER          a stray end is dropped
-    AFTER, ANSWER ──start──▶ TRACE                                 only in a format that reopens
+    AFTER, ANSWER ──start──▶ TRACE                                 in a format that reopens; where the trace is hidden
+    DOUBT ──start──▶ TRACE         DOUBT ──end──▶ AFTER            what came before, if it is text, was trace
+    DOUBT ──the model has ended──▶ ANSWER                          no tag came, so all of it was answer
 
 A tag whose token id is known is that token and nothing else; its letters, spelt by other tokens, are text. A tag
 without one is its text, wherever the pieces break. What is not a tag where it stands is text of its channel.
+
+Where the trace is hidden, text is answer only where that is known. Where nobody knows whether the trace is open (DOUBT)
+all text waits, and what was cut off without a tag is trace.
 
 Not here: characters that are split over tokens. The engine's detokenizer holds their bytes, so that a piece is whole
 characters (a token inside one has an empty piece); a `str` is cut only beside a tag.
@@ -43,6 +48,7 @@ class State(Enum):
     """Where in the output the splitter stands, as the module's picture names it."""
 
     BEFORE = auto()
+    DOUBT = auto()
     HEAD = auto()
     TRACE = auto()
     AFTER = auto()
@@ -50,39 +56,43 @@ class State(Enum):
 
 
 _THINKING = frozenset({State.HEAD, State.TRACE})
+_WAITING = frozenset({State.BEFORE, State.DOUBT})
 _TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
 
 
 @lru_cache(maxsize=256)
-def _tags(format: Format) -> dict[State, tuple[str, ...]]:
-    """The tags that act in each state."""
+def _tags(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
+    """The tags that act in each state. shown: whether the trace is."""
     if not (format.start and format.end):
         raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
     closing = (format.end, *format.implicit_end)
-    reopening = (format.start,) if format.reopens else ()
+    reopening = (format.start,) if format.reopens or not shown else ()
     return {
         State.BEFORE: (format.start,),
+        State.DOUBT: (format.start, *closing),
         State.HEAD: (format.start, *closing),
         State.TRACE: closing,
         State.AFTER: (format.end, *reopening),
-        State.ANSWER: reopening,
+        State.ANSWER: reopening if shown else (format.start, format.end),
     }
 
 
 @lru_cache(maxsize=256)
-def _needles(format: Format, ids: TagIds) -> dict[State, Needles]:
+def _needles(format: Format, ids: TagIds, shown: bool) -> dict[State, Needles]:
     """The tags that are looked for in the text: those without a token id."""
     known = {tag for tag, number in ((format.start, ids.start), (format.end, ids.end)) if number is not None}
-    return {state: Needles(tag for tag in tags if tag not in known) for state, tags in _tags(format).items()}
+    return {state: Needles(tag for tag in tags if tag not in known) for state, tags in _tags(format, shown).items()}
 
 
 class Splitter:
     """The trace boundary of one choice.
 
-    opened: whether the prompt left the trace open; None where the prompt cannot be seen: `implicit_open` decides.
-    promote: False where the trace is not shown, so that an unclosed one never becomes the answer.
+    opened: whether the prompt left the trace open; None where nobody knows.
+    shown: whether the caller sees the trace. If not, an unclosed one never becomes the answer, it may open again in any
+        format, and text of which nobody knows whether it is trace waits.
 
     holds_open: while it is set, a closing tag does not close: it is dropped, and `tried_to_close` is set.
+    strayed: a closing tag came in the answer, and no opening one before it; looked for only where the trace is hidden.
 
     A `TraceEnd` follows the last delta of each block, also of an empty or an unclosed one; without a block there is
     none. Its `tokens` are that block's, so that their sum is `reasoning_tokens`.
@@ -95,20 +105,24 @@ class Splitter:
         index: int = 0,
         opened: bool | None = None,
         tag_ids: TagIds = NO_TAGS,
-        promote: bool = True,
+        shown: bool = True,
     ) -> None:
         self._format = format
         self._index = index
         self._ids = tag_ids
-        self.holds_open = self.tried_to_close = False
-        self._promotes = promote and format.unclosed == "promote_on_stop"
+        self.holds_open = self.tried_to_close = self.strayed = False
+        self.shown = shown
+        self._foreseen = True
+        self._lost = False  # both tags are equal, and nobody knows any more which comes next: all that follows is trace
+        self._promotes = shown and format.unclosed == "promote_on_stop"
         self._trims = format.whitespace == "trim"
-        self._tags = _tags(format)
-        self._by_text, self._by_id = _needles(format, NO_TAGS), _needles(format, tag_ids)
+        self._tags = _tags(format, shown)
+        self._by_text, self._by_id = _needles(format, NO_TAGS, shown), _needles(format, tag_ids, shown)
         self._needles = self._by_text
-        self._state = State.HEAD if (format.implicit_open if opened is None else opened) else State.BEFORE
+        unknown = State.BEFORE if shown else State.DOUBT
+        self._state = unknown if opened is None else State.HEAD if opened else State.BEFORE
         self._at_edge = self._trims and self._state is State.HEAD  # newlines are dropped until other text comes
-        # Undecided text: the beginning of a tag, whitespace before an opening tag, newlines that may end a block.
+        # Undecided text: the beginning of a tag, what comes before the first one, newlines that may end a block.
         self._held = ""
         self._leading: list[str] = []
         self._newlines: list[str] = []
@@ -138,6 +152,16 @@ class Splitter:
         return self._state in _THINKING
 
     @property
+    def closable(self) -> bool:
+        """Whether a block is open that the format provides for, so that the model would answer if it were closed."""
+        return self._state in _THINKING and self._foreseen
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether all text so far waits, because nobody knows whether it is trace."""
+        return self._state is State.DOUBT
+
+    @property
     def held_back(self) -> int:
         """How many characters wait for a decision; what is neither held back nor in an event was dropped."""
         return len(self._held) + self._parked
@@ -165,11 +189,26 @@ class Splitter:
                 self._text(text)
         return self._take()
 
-    def flush(self, finish_reason: FinishReason) -> list[Separated]:
-        """What was held back, to the channel that it was in, and the end of a block that is still open."""
+    def answer(self) -> list[Separated]:
+        """Someone else has parted trace and answer: what follows is answer, unless a block was opened by its tag."""
         self._release()
-        if self._state is State.BEFORE:
+        if self._state is State.DOUBT:
+            self._resolve("model")
+        if self._state is not State.TRACE:
+            self._leading.clear()
+            self._state, self._at_edge, self._parked = State.ANSWER, False, 0
+        return self._take()
+
+    def flush(self, finish_reason: FinishReason) -> list[Separated]:
+        """What was held back, to the channel that it was in, and the end of a block that is still open.
+
+        In doubt, only a model that has ended by its own has answered: a call may well be made inside the trace.
+        """
+        self._release()
+        if self._state is State.BEFORE or (self._state is State.DOUBT and finish_reason == "stop"):
             self._leave()
+        elif self._state is State.DOUBT:
+            self._resolve("model" if finish_reason in NATURAL else "length")
         elif self._state in _THINKING:
             self._emit_newlines()
             promoted = "".join(self._promotable) if finish_reason == "stop" else ""
@@ -235,26 +274,60 @@ class Splitter:
         """To the state that text leads to."""
         leading, self._leading = "".join(self._leading), []
         self._parked -= len(leading)
-        self._state = _TEXT_MOVES[self._state]
+        self._state = _TEXT_MOVES.get(self._state, State.ANSWER)
         self._emit(AnswerDelta, leading)
 
     def _act(self, tag: str, begin: int) -> None:
         """A tag where it counts. begin: tokens seen before it. Where both tags are equal, a doubtful one is dropped."""
-        if self._state is State.BEFORE:
+        if self._state is State.DOUBT:
+            self._act_in_doubt(tag)
+        elif self._state is State.BEFORE:
             self._open(0)
         elif self._state is State.HEAD and tag == self._format.start:
-            self._state = State.TRACE
-        elif self._state in _THINKING and self.holds_open:
-            self._state, self.tried_to_close = State.TRACE, True
+            self._state, self._lost = State.TRACE, not self.shown and tag == self._format.end
+        elif self._state in _THINKING and (self.holds_open or self._lost):
+            self._state, self.tried_to_close = State.TRACE, self.holds_open
         elif self._state in _THINKING:
             self._close("model")
             if tag != self._format.end:
                 self._state, self._at_edge = State.ANSWER, False
                 self._emit(AnswerDelta, tag)
-        elif self._state is State.ANSWER or tag != self._format.end:
+        elif tag != self._format.end or (self._state is State.ANSWER and tag == self._format.start):
             self._open(begin)
+        elif self._state is State.ANSWER:
+            self.strayed = self.strayed or not self._closed_at
+            self._emit(AnswerDelta, tag)
+
+    def _act_in_doubt(self, tag: str) -> None:
+        """A tag behind text proves that the text was trace; an opening one then stands inside it."""
+        opens = tag == self._format.start
+        self._lost = self._format.start == self._format.end
+        if opens and not "".join(self._leading).strip():
+            self._open(0)
+            return
+        self._state = State.TRACE
+        self._think()
+        if opens:
+            self._pass(tag)
+        else:
+            self._act(tag, self._seen_before)
+
+    def _resolve(self, ended_by: EndedBy) -> None:
+        """Nothing more comes that could tell: what is not known to be answer is trace."""
+        if "".join(self._leading).strip():
+            self._state = State.TRACE
+            self._think()
+            self._emit_newlines()
+            self._close(ended_by)
+
+    def _think(self) -> None:
+        """To the trace with what stands before the first tag."""
+        leading, self._leading = "".join(self._leading), []
+        self._parked, self._at_edge = 0, self._trims
+        self._pass(leading)
 
     def _open(self, begin: int) -> None:
+        self._foreseen = self._format.reopens or self._state in _WAITING
         self._leading.clear()
         self._parked = 0
         self._state, self._at_edge = State.TRACE, self._trims
@@ -276,7 +349,7 @@ class Splitter:
         """Text to the channel of the state; under trim without the newlines at an edge."""
         if not text:
             return
-        if self._state is State.BEFORE:
+        if self._state in _WAITING:
             self._leading.append(text)
             self._parked += len(text)
             return

@@ -119,10 +119,10 @@ class Steering:
         async for chunk in chunks:
             for part in self._parts(chunk):
                 self._splitter.holds_open = self._wants_more()
-                held = part.finish_reason == "stop" and self._may_answer and self._splitter.thinking
+                held = part.finish_reason == "stop" and self._may_answer and self._splitter.closable
                 yield replace(part, finish_reason=None) if held else part
                 self._see(part)
-                if held and self._splitter.thinking:
+                if held and self._splitter.closable:
                     self._stopped, self._may_answer = True, False
                     return
                 if held:
@@ -136,7 +136,7 @@ class Steering:
     def _see(self, part: Chunk) -> None:
         self._written.add(part)
         self._spent += part.tokens
-        if self._detector is not None and not self._looping and self._splitter.thinking:
+        if self._detector is not None and not self._looping and self._splitter.closable:
             self._looping = self._detector.decode(part.token_ids or ()) is not None
 
     def _parts(self, chunk: Chunk) -> Iterator[Chunk]:
@@ -156,7 +156,7 @@ class Steering:
 
     def _due(self) -> EndedBy | None:
         """Why the trace has to be closed now."""
-        if not self._splitter.thinking:
+        if not self._splitter.closable:
             return None
         if self._switch.pressed:
             return "user"
@@ -167,7 +167,7 @@ class Steering:
 
     def _wants_more(self) -> bool:
         """Whether the model would be made to think again if it stopped now."""
-        if not self._again or not self._splitter.thinking:
+        if not self._again or not self._splitter.closable:
             return False
         tokens, budget = self._splitter.reasoning_tokens, self._bounds.budget
         if budget is not None and tokens + self._again > budget:
