@@ -90,3 +90,29 @@ def test_with_keys_or_when_told_so_any_host_is_served(config: Path, started: lis
     config.write_text(SETTINGS + "keys: [{name: app, secret: {sha256: '" + "ab" * 32 + "'}}]\n")
     assert run(app, everywhere).exit_code == 0
     assert started == [EVERYWHERE] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "thinking", "warned"),
+    [
+        ("upstream", "{format: think}", True),
+        ("upstream", "{start: <a>, end: </a>}", True),
+        ("upstream", "{format: think, opened_by_prompt: true}", False),
+        ("upstream", "{format: think, opened_by_prompt: false}", False),
+        ("upstream", "{format: think, implicit_open: true}", False),
+        ("upstream", "{format: think, implicit_open: false}", False),
+        ("scripted", "{format: think}", False),
+    ],
+)
+def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nobody_sees(
+    config: Path, kind: str, thinking: str, warned: bool
+) -> None:
+    upstream = "{kind: upstream, base_url: 'http://127.0.0.1:9000/v1', model: m}"
+    engine = upstream if kind == "upstream" else "{kind: scripted, transcript: tape.jsonl}"
+    (config.parent / "tape.jsonl").write_text('{"text": "hello"}')
+    config.write_text(f"engines: {{e: {engine}}}\nmodels: {{remote: {{engine: e, thinking: {thinking}}}}}\n")
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == 0
+    told = [line for line in checked.stdout.splitlines() if "warning" in line]
+    assert len(told) == warned
+    assert all("model remote" in line and "thinking.opened_by_prompt" in line for line in told)

@@ -99,6 +99,11 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield f"traces: {', '.join(_traces(settings))}"
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"
+        if _begins_unseen(model, settings):
+            yield (
+                f"model {name}: warning: nobody knows whether its prompt opens the trace, so a caller who may not see "
+                "the trace waits for the whole answer; say it with thinking.opened_by_prompt (or implicit_open)"
+            )
     for name, route in settings.routes.items():
         yield f"alias {name}: {route.fast}, or {route.thinking} {_routing(route)}"
 
@@ -127,6 +132,14 @@ def _thinking(model: ModelSettings) -> str:
         return "answers at once"
     tags = model.thinking.format or f"{model.thinking.start!r} ... {model.thinking.end!r}"
     return f"thinks ({tags})" if model.visibility == "full" else f"thinks ({tags}; at most {model.visibility} is shown)"
+
+
+def _begins_unseen(model: ModelSettings, settings: Settings) -> bool:
+    """Whether only labels or tags in the output can tell where the trace begins."""
+    if model.thinking is None or not isinstance(settings.engines[model.engine], UpstreamEngine):
+        return False
+    format = resolve(model.thinking)
+    return bool(format.start) and model.thinking.opened_by_prompt is None and format.implicit_open is None
 
 
 def _engine(engine: EngineSettings) -> str:
