@@ -12,8 +12,6 @@ from thinkaloud.settings import LimitsSettings
 
 log = logging.getLogger("thinkaloud.server")
 
-_DESCRIPTORS = 65_536
-"""As many as vLLM asks for itself."""
 _OTHER_DESCRIPTORS = 128
 """What is open besides a connection for each request, and one to an upstream behind it."""
 
@@ -24,9 +22,10 @@ _EXHAUSTED = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 
 
 def raise_descriptors(limits: LimitsSettings) -> None:
-    """Let the process open as many files as it may, and say so where that is not enough for `limits.running`."""
+    """Let the process open as many files as `limits` need, and say so where it may not for `limits.running`."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _DESCRIPTORS if hard == resource.RLIM_INFINITY else min(hard, _DESCRIPTORS)
+    wanted = limits.connections + limits.running + _OTHER_DESCRIPTORS
+    wanted = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
         soft = wanted

@@ -6,7 +6,7 @@ import json
 import socket
 import tracemalloc
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +85,12 @@ async def opened(live: Live) -> AsyncGenerator[tuple[asyncio.StreamReader, async
             await writer.wait_closed()
 
 
+def stream_of(content: bytes) -> bytes:
+    """A request for a stream."""
+    body = b'{"model": "m", "stream": true, "messages": [{"role": "user", "content": "%s"}]}' % content
+    return HEAD + b"content-length: %d\r\n\r\n" % len(body) + body
+
+
 async def say(live: Live, *pieces: bytes) -> tuple[int, dict[str, Any]]:
     """Status and error of the answer to `pieces`, sent one by one; the connection must end then."""
     async with opened(live) as (reader, writer):
@@ -156,6 +162,37 @@ async def test_what_is_not_http_is_a_400_in_the_form_of_every_error(pieces: list
         status, error = await say(live, *pieces)
         assert status == 400
         assert set(error) == {"message", "type", "param", "code"}
+
+
+async def test_who_waits_longest_without_a_request_makes_room_for_who_has_one() -> None:
+    async with serving(Endless(), connections=16) as live, AsyncExitStack() as stack:
+        working = await stack.enter_async_context(opened(live))
+        working[1].write(stream_of(b"the capital of France"))
+        await working[0].readuntil(b"data: ")
+        silent = [await stack.enter_async_context(opened(live)) for _ in range(15)]
+        silent[0][1].write(b"GET /health HT")
+        served = [await stack.enter_async_context(opened(live)) for _ in range(3)]
+        for reader, writer in served:
+            writer.write(b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n")
+            await asyncio.wait_for(reader.readuntil(b'{"status":"ok"}'), 10)
+        for reader, _ in silent[:3]:
+            with suppress(ConnectionError):
+                assert await asyncio.wait_for(reader.read(), 10) == b""
+        await until(lambda: live.connections() <= 17, 10)
+        silent[3][1].write(b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        await asyncio.wait_for(silent[3][0].readuntil(b'{"status":"ok"}'), 10)
+        await working[0].readuntil(b"data: ")
+
+
+async def test_where_all_have_a_request_one_more_is_told_to_come_back() -> None:
+    async with serving(Endless(), connections=16) as live, AsyncExitStack() as stack:
+        for _ in range(17):
+            reader, writer = await stack.enter_async_context(opened(live))
+            writer.write(stream_of(b"the capital of France"))
+            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
+        assert head.startswith(b"HTTP/1.1 503 ")
+        assert b"retry-after: 1" in head
+        assert json.loads(await reader.read())["error"]["code"] == "overloaded"
 
 
 CHUNKED = HEAD + b"transfer-encoding: chunked\r\n\r\n"

@@ -1,6 +1,6 @@
 """The HTTP connection, below the application: what uvicorn's own lacks.
 
-- A connection for which there is hardly a descriptor left is refused, or none would be left for what runs.
+- A bound on how many there are: one more takes the place of the one that has waited longest without a request.
 - A deadline for the headers and a bound on their size, and one for a body that nobody reads. What stands around a body
   (sizes of chunks, their extensions, trailers) is counted too, and trailers are read over.
 - One Host, as HTTP demands; where the target names one, that one counts.
@@ -13,6 +13,7 @@
 import asyncio
 import resource
 import socket
+from itertools import islice
 from math import inf
 from types import SimpleNamespace
 from typing import Any
@@ -47,7 +48,7 @@ _UPGRADING = frozenset({b"upgrade", b"http2-settings"})
 
 def protocol(limits: LimitsSettings) -> type[asyncio.Protocol]:
     """uvicorn's protocol, within `limits`."""
-    return type("BoundedProtocol", (Connection,), {"limits": limits})
+    return type("BoundedProtocol", (Connection,), {"limits": limits, "waiting": {}})
 
 
 def _descriptors_above(number: int) -> float:
@@ -60,6 +61,8 @@ class Connection(HttpToolsProtocol):
     """One connection. `protocol` makes the class that uvicorn takes."""
 
     limits: LimitsSettings
+    waiting: dict["Connection", None]
+    """Those without a request in work, of all that there are, in the order in which they began to wait."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,10 +80,19 @@ class Connection(HttpToolsProtocol):
         connection = transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         self._await_headers()
-        left = _descriptors_above(connection.fileno())
-        if left < _SPARE_DESCRIPTORS // 2:
-            self.transport.abort()
-        elif left < _SPARE_DESCRIPTORS:
+        self._make_room(_descriptors_above(connection.fileno()))
+        self.waiting[self] = None
+
+    def _make_room(self, descriptors: float) -> None:
+        """Close for this connection the one that has waited longest, or refuse this one where none waits."""
+        scarce = descriptors < _SPARE_DESCRIPTORS
+        if not scarce and len(self.connections) <= self.limits.connections:
+            return
+        oldest = list(islice(self.waiting, 2 if scarce else 1))
+        for each in oldest:
+            del self.waiting[each]
+            each.transport.abort()
+        if not oldest:
             self._refuse(Overloaded("the server has no room for more connections", retry_after=1))
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -88,6 +100,7 @@ class Connection(HttpToolsProtocol):
             if timer is not None:
                 timer.cancel()
         self._arriving = self._sending = None
+        self.waiting.pop(self, None)
         super().connection_lost(exc)
 
     # What arrives: headers, then a body, each in its time.
@@ -155,6 +168,7 @@ class Connection(HttpToolsProtocol):
         self._until(self.limits.body_deadline + _BODY_GRACE, self._body_late)
         super().on_headers_complete()
         self._in_headers = False
+        self.waiting.pop(self, None)
         # All that an answer uses of its transport, but for its way to close it.
         self.cycle.transport = SimpleNamespace(  # type: ignore[assignment]
             write=self.transport.write, is_closing=self.transport.is_closing, close=self._close
@@ -262,6 +276,8 @@ class Connection(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         self._watch_reader()
+        if not self.pipeline:
+            self.waiting[self] = None
         super().on_response_complete()
 
     def _watch_reader(self) -> None:

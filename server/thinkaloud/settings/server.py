@@ -34,6 +34,8 @@ class ServerSettings(Section):
 class LimitsSettings(Section):
     """How much of anything one request, or all of them together, may take. Bytes, seconds and counts."""
 
+    connections: int = Field(4096, ge=16)
+    """Open at once. Where one more comes, the one that has waited longest without a request is closed for it."""
     body: int = Field(8 * 1024 * 1024, ge=1024)
     """Largest request body; a larger one is answered 413."""
     body_deadline: Seconds = 30
