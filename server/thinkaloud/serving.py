@@ -6,6 +6,7 @@ the engines' processes are stopped. A server that none of its engines can start 
 """
 
 import asyncio
+import gc
 import logging
 import math
 import sys
@@ -71,6 +72,9 @@ def serve(
     def _stop() -> None:
         server.should_exit = True
 
+    # What is there by now stays. To look through it for garbage again and again would hold the event loop each time.
+    gc.collect()
+    gc.freeze()
     try:
         with signals.handled(_stop):
             server.run()
