@@ -200,7 +200,7 @@ def test_the_limits_have_the_defaults_that_are_documented_and_come_from_the_envi
     monkeypatch.setenv("THINKALOUD_LIMITS__RUNNING", "3")
     limits = load(write(folder, VALID)).limits
     assert limits.running == 3
-    assert (limits.body, limits.headers, limits.json_depth, limits.json_nodes) == (8 << 20, 64 << 10, 64, 250_000)
+    assert (limits.body, limits.headers, limits.json_depth, limits.json_nodes) == (8 << 20, 64 << 10, 64, 100_000)
     assert (limits.header_deadline, limits.body_deadline, limits.send_timeout) == (20, 30, 30)
     assert (limits.messages, limits.tools, limits.stops, limits.stop_length, limits.n) == (2048, 128, 4, 128, 8)
 

@@ -89,9 +89,9 @@ def nodes(tree: Any, empty: int = 0) -> int:
         (b'{"a": ' * 65 + b"1" + b"}" * 65, "deeper than 64"),
         (b'{"a": ' + b"[" * 64 + b"]" * 64 + b"}", "deeper than 64"),
         (b'{"a": ' + b"[{" * 20, "JSON"),
-        (b"[" * 100_000, "deeper than 64"),
-        (b'{"a": [' + b"0," * 250_000 + b"0]}", "250000 values"),
-        (b'"' * 4_000_000, "250000 values"),
+        (b"[" * 90_000, "deeper than 64"),
+        (b'{"a": [' + b"0," * 100_000 + b"0]}", "100000 values"),
+        (b'"' * 4_000_000, "100000 values"),
     ],
 )
 def test_what_is_refused_is_said_and_not_quoted(body: bytes, said: str) -> None:
@@ -103,4 +103,4 @@ def test_what_is_refused_is_said_and_not_quoted(body: bytes, said: str) -> None:
 
 def test_depth_and_number_up_to_the_limit_are_taken() -> None:
     assert parse(b'{"a": ' * 64 + b"1" + b"}" * 64, LIMITS)
-    assert len(parse(b'{"a": [' + b"0," * 249_000 + b"0]}", LIMITS)["a"]) == 249_001
+    assert len(parse(b'{"a": [' + b"0," * 99_000 + b"0]}", LIMITS)["a"]) == 99_001

@@ -6,6 +6,7 @@ token by token. Of the sampling parameters only `max_tokens` and `logprobs` have
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from itertools import islice
 from typing import Any
 
 from prometheus_client import CollectorRegistry
@@ -66,7 +67,8 @@ class ScriptedEngine:
         turns = "".join(f"{message.get('role')}: {_text(message)}\n" for message in messages)
         text = f"{turns}assistant: {reply.start if reply.opens_trace else ''}"
         # Piece by piece: one search of a large text would keep every other thread waiting.
-        token_ids = [self._ids.get(found[0], 0) for found in PIECE.finditer(text)]
+        found = islice(PIECE.finditer(text), CONTEXT_LENGTH + 1)  # one more shows that it is too long
+        token_ids = [self._ids.get(piece[0], 0) for piece in found]
         return Prompt(messages, template_arguments, token_ids, text, tooling)
 
     def tag_ids(self, start: str, end: str) -> TagIds:

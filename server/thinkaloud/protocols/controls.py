@@ -71,7 +71,7 @@ class Controls(Wire):
     thinking_budget: Budget | None = None
     thinking_token_budget: Budget | None = None
     thinking_budget_tokens: Budget | None = None
-    include: list[Literal["reasoning.encrypted_content"]] | None = None
+    include: Annotated[list[Literal["reasoning.encrypted_content"]], Field(max_length=16, fail_fast=True)] | None = None
     include_reasoning: bool | None = None
     reasoning_format: ReasoningFormat | None = None
     separate_reasoning: bool | None = None

@@ -24,7 +24,7 @@ def parse(body: bytes, limits: LimitsSettings) -> dict[str, Any]:
     Raises:
         InvalidRequest: it is no JSON object, or one beyond `limits`; the message says which, and quotes nothing.
     """
-    structure = _structure(body, limits)
+    structure = bounded(body, limits)
     try:
         tree = msgspec.json.decode(body)
     except UnicodeDecodeError:
@@ -47,9 +47,12 @@ def _reason(error: msgspec.DecodeError, body: bytes, structure: bytes) -> str:
     return str(error)
 
 
-def _structure(body: bytes, limits: LimitsSettings) -> bytes:
-    """The body without its strings. Raises `InvalidRequest` where it is too deep or has too many values."""
-    too_many = InvalidRequest(f"the body is refused: it has more than {limits.json_nodes} values")
+def bounded(body: bytes, limits: LimitsSettings, what: str = "the body", param: str | None = None) -> bytes:
+    """The body without its strings. Raises `InvalidRequest` where it is too deep or has too many values.
+
+    what, param: what it is called, and the field that it stands in.
+    """
+    too_many = InvalidRequest(f"{what} is refused: it has more than {limits.json_nodes} values", param=param)
     # Without escaped backslashes and then without escaped quotes, every quote begins or ends a string.
     plain = body.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in body else body
     if plain.count(b'"') > 4 * limits.json_nodes:  # a value has at most a key and itself in quotes
@@ -62,7 +65,7 @@ def _structure(body: bytes, limits: LimitsSettings) -> bytes:
     for _ in range(limits.json_depth):
         brackets = brackets.replace(b"()", b"")  # the innermost of each
     if b"()" in brackets or brackets.count(b"(") > limits.json_depth:
-        raise InvalidRequest(f"the body is refused: it is nested deeper than {limits.json_depth}")
+        raise InvalidRequest(f"{what} is refused: it is nested deeper than {limits.json_depth}", param=param)
     return structure
 
 

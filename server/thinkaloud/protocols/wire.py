@@ -4,9 +4,9 @@ What is not known is kept, so that it can be named: nothing is ignored in silenc
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from thinkaloud.errors import InvalidRequest
 
@@ -16,6 +16,18 @@ class Wire(BaseModel):
 
     names_are_free: ClassVar[bool] = False
     model_config: ClassVar[ConfigDict] = ConfigDict(strict=True, extra="allow", frozen=True, protected_namespaces=())
+
+
+def _unchanged(value: Any) -> Any:
+    return value
+
+
+PAUSE = BeforeValidator(_unchanged)
+"""On what a list has many of. pydantic holds the interpreter's lock from its first value to its last; only where it
+calls Python can another thread go on."""
+
+FIRST_MISTAKE = Field(fail_fast=True)
+"""On a list: what is wrong in it is told once, or a body of numbers makes hundreds of thousands of mistakes."""
 
 
 def mistake(error: ValidationError) -> InvalidRequest:

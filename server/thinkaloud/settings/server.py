@@ -46,7 +46,7 @@ class LimitsSettings(Section):
     """From the connection, or a later request's first byte, to the end of the headers; 408."""
     json_depth: int = Field(64, ge=1, le=256)
     """Objects and arrays inside each other."""
-    json_nodes: int = Field(250_000, ge=1)
+    json_nodes: int = Field(100_000, ge=1)
     """Values in one body, of any kind."""
     messages: int = Field(2048, ge=1)
     tools: int = Field(128, ge=0)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest, Message, Visibility
-from thinkaloud.protocols import controls
+from thinkaloud.protocols import controls, json
 from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.refusals import refuse
 from thinkaloud.protocols.chat.sampling import sampling
 from thinkaloud.protocols.chat.schema import ChatRequest, WireMessage
-from thinkaloud.protocols.chat.tools import tooling
+from thinkaloud.protocols.chat.tools import ToolCallIn, tooling
 from thinkaloud.protocols.wire import mistake, unknown
 from thinkaloud.settings import LimitsSettings
 
@@ -30,6 +31,11 @@ _RESERVED_TEMPLATE_ARGUMENTS = frozenset({
 })  # fmt: skip
 _EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call", "refusal"})
 """What SDKs repeat of an answer when it comes back as history. Without a value they say nothing."""
+
+_BIASES = 1024
+"""Tokens that a request may have a bias on."""
+_NAMED = 64
+"""Unknown fields that are told, at most."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -58,6 +64,7 @@ def decode(
     visibility: of a request that says none.
     format_header, route_header: the values of `controls.FORMAT_HEADER` and `ROUTE_HEADER`, if they were sent.
     """
+    _counted(body, limits)
     try:
         wire = ChatRequest.model_validate(body)
     except ValidationError as error:
@@ -74,14 +81,14 @@ def decode(
     generation = GenerationRequest(
         id=request_id,
         model=wire.model,
-        messages=[_message(message, index) for index, message in enumerate(wire.messages)],
+        messages=[_message(message, index, limits) for index, message in enumerate(wire.messages)],
         sampling=sampling(wire),
         thinking=controlled.plan,
         n=wire.n or 1,
         stop=_stops(wire.stop),
         include_stop=bool(wire.include_stop_str_in_output),
         template_arguments=_template_arguments(wire.chat_template_kwargs),
-        tooling=tooling(wire.tools, wire.tool_choice, wire.parallel_tool_calls),
+        tooling=tooling(body.get("tools"), wire.tool_choice, wire.parallel_tool_calls),
         lane=controls.lane(route_header),
     )
     return Decoded(
@@ -95,26 +102,45 @@ def decode(
             n=generation.n,
         ),
         stream=bool(wire.stream),
-        ignored=tuple(sorted({*unknown(wire), *_unknown_of_messages(wire.messages)})),
+        ignored=_ignored(wire),
     )
 
 
-def _within(wire: ChatRequest, limits: LimitsSettings) -> None:
-    """As many of each as the settings allow."""
-    stops = _stops(wire.stop)
-    for param, count, most in (
-        ("messages", len(wire.messages), limits.messages),
-        ("tools", len(wire.tools or ()), limits.tools),
-        ("stop", len(stops), limits.stops),
-        ("n", wire.n or 1, limits.n),
-        ("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes),
+def _counted(body: dict[str, Any], limits: LimitsSettings) -> None:
+    """As many of each as may be, before any of them is looked at."""
+    for param, most in (
+        ("messages", limits.messages),
+        ("tools", limits.tools),
+        ("stop", limits.stops),
+        ("logit_bias", _BIASES),
     ):
-        if count > most:
-            raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)
-    for index, stop in enumerate(stops):
+        value = body.get(param)
+        _at_most(param, len(value) if isinstance(value, list | dict) else 0, most)
+
+
+def _within(wire: ChatRequest, limits: LimitsSettings) -> None:
+    """As much of each as the settings allow."""
+    _at_most("n", wire.n or 1, limits.n)
+    _at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
+    for index, stop in enumerate(_stops(wire.stop)):
         if len(stop) > limits.stop_length:
             param = "stop" if isinstance(wire.stop, str) else f"stop.{index}"
             raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
+
+
+def _at_most(param: str, count: int, most: int) -> None:
+    if count > most:
+        raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)
+
+
+def _ignored(wire: ChatRequest) -> tuple[str, ...]:
+    """The first names that are not known."""
+    names: set[str] = set()
+    for name in chain(unknown(wire), _unknown_of_messages(wire.messages)):
+        names.add(name)
+        if len(names) == _NAMED:
+            break
+    return tuple(sorted(names))
 
 
 def _unknown_of_messages(messages: list[WireMessage]) -> Iterator[str]:
@@ -124,7 +150,7 @@ def _unknown_of_messages(messages: list[WireMessage]) -> Iterator[str]:
                 yield f"messages.{name}"
 
 
-def _message(wire: WireMessage, index: int) -> Message:
+def _message(wire: WireMessage, index: int, limits: LimitsSettings) -> Message:
     # Templates know no developer; it is the newer word for system.
     message: Message = {"role": "system" if wire.role == "developer" else wire.role, "content": _text(wire)}
     if wire.role == "tool" and wire.tool_call_id is None:
@@ -138,8 +164,16 @@ def _message(wire: WireMessage, index: int) -> Message:
         if (value := getattr(wire, key)) is not None:
             message[key] = value
     if wire.tool_calls:
-        message["tool_calls"] = [call.model_dump() for call in wire.tool_calls]
+        message["tool_calls"] = [
+            _call(call, f"messages.{index}.tool_calls.{at}", limits) for at, call in enumerate(wire.tool_calls)
+        ]
     return message
+
+
+def _call(wire: ToolCallIn, place: str, limits: LimitsSettings) -> dict[str, Any]:
+    # JSON inside JSON, which a template may want as an object: the same bounds hold for it.
+    json.bounded(wire.function.arguments.encode(), limits, "the call", f"{place}.function.arguments")
+    return {**dict(wire), "function": dict(wire.function)}
 
 
 def _text(wire: WireMessage) -> str:

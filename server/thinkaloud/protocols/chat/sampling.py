@@ -68,7 +68,7 @@ def _structure(wire: ChatRequest) -> dict[str, Any] | None:
         return openai
     if openai is not None:
         raise InvalidRequest("response_format and structured_outputs: give one", param="structured_outputs")
-    for name in sorted(own.keys() - _CONSTRAINTS - _CONSTRAINT_OPTIONS):
+    if (name := next((name for name in own if name not in _CONSTRAINTS | _CONSTRAINT_OPTIONS), None)) is not None:
         raise InvalidRequest(f"structured_outputs.{name}: not known", param=f"structured_outputs.{name}")
     given = [name for name in _CONSTRAINTS if own.get(name) not in (None, False)]
     if len(given) != 1:

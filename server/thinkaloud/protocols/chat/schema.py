@@ -1,6 +1,7 @@
 """The Chat Completions request, as far as it is honoured. What is not named here is ignored, and said to be.
 
-How many messages, tools, stop strings and choices there may be is in the settings, and checked in `decode`.
+How many messages, tools, stop strings and choices there may be is in the settings, and checked in `decode`. Whatever
+else is a list has its length here, and every list ends at its first mistake.
 """
 
 from typing import Annotated, Any, Literal
@@ -9,7 +10,7 @@ from pydantic import Field
 
 from thinkaloud.protocols.chat.tools import NamedChoice, Tool, ToolCallIn
 from thinkaloud.protocols.controls import Controls
-from thinkaloud.protocols.wire import Wire
+from thinkaloud.protocols.wire import FIRST_MISTAKE, PAUSE, Wire
 
 
 class TextPart(Wire):
@@ -23,13 +24,13 @@ class WireMessage(Wire):
     """One message of the conversation. An assistant's may bring its trace back, in three fields or in the text."""
 
     role: Literal["system", "developer", "user", "assistant", "tool"]
-    content: str | list[TextPart] | None = None
+    content: str | Annotated[list[TextPart], Field(max_length=1024, fail_fast=True)] | None = None
     name: str | None = None
-    tool_calls: list[ToolCallIn] | None = None
+    tool_calls: Annotated[list[ToolCallIn], Field(max_length=256, fail_fast=True)] | None = None
     tool_call_id: str | None = None
     reasoning_content: str | None = None
     reasoning: str | None = None
-    reasoning_details: list[dict[str, Any]] | None = None
+    reasoning_details: Annotated[list[dict[str, Any]], Field(max_length=16_384, fail_fast=True)] | None = None
 
 
 class StreamOptions(Wire):
@@ -68,7 +69,7 @@ class ChatRequest(Controls):
     """`POST /v1/chat/completions`. Names and ranges are OpenAI's; from `top_k` on they are vLLM's."""
 
     model: Text
-    messages: Annotated[list[WireMessage], Field(min_length=1)]
+    messages: Annotated[list[Annotated[WireMessage, PAUSE]], Field(min_length=1, fail_fast=True)]
     stream: bool | None = None
     stream_options: StreamOptions | None = None
     n: Count | None = None
@@ -79,11 +80,11 @@ class ChatRequest(Controls):
     presence_penalty: Penalty | None = None
     frequency_penalty: Penalty | None = None
     seed: Annotated[int, Field(ge=-(2**63), lt=2**63)] | None = None
-    stop: Text | list[Text] | None = None
+    stop: Text | Annotated[list[Text], FIRST_MISTAKE] | None = None
     logprobs: bool | None = None
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
     logit_bias: dict[TokenKey, Bias] | None = None
-    tools: list[Tool] | None = None
+    tools: Annotated[list[Annotated[Tool, PAUSE]], FIRST_MISTAKE] | None = None
     tool_choice: Literal["auto", "none", "required"] | NamedChoice | None = None
     parallel_tool_calls: bool | None = None
     response_format: ResponseFormat | None = None
@@ -92,9 +93,9 @@ class ChatRequest(Controls):
     repetition_penalty: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)] | None = None
     min_tokens: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     ignore_eos: bool | None = None
-    stop_token_ids: Annotated[list[TokenId], Field(max_length=128)] | None = None
-    bad_words: Annotated[list[Text], Field(max_length=1024)] | None = None
-    allowed_token_ids: Annotated[list[TokenId], Field(min_length=1)] | None = None
+    stop_token_ids: Annotated[list[TokenId], Field(max_length=128, fail_fast=True)] | None = None
+    bad_words: Annotated[list[Text], Field(max_length=1024, fail_fast=True)] | None = None
+    allowed_token_ids: Annotated[list[TokenId], Field(min_length=1, fail_fast=True)] | None = None
     include_stop_str_in_output: bool | None = None
     structured_outputs: dict[str, Any] | None = None
     # Known, and refused where they ask for more than the default: see `refusals`.

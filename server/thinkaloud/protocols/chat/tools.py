@@ -56,9 +56,11 @@ class ToolCallIn(Wire):
 
 
 def tooling(
-    tools: list[Tool] | None, choice: Literal["auto", "none", "required"] | NamedChoice | None, parallel: bool | None
+    tools: list[dict[str, Any]] | None,
+    choice: Literal["auto", "none", "required"] | NamedChoice | None,
+    parallel: bool | None,
 ) -> Tooling:
-    """Raises `InvalidRequest` for a choice among tools that are not there."""
+    """tools: each a valid `Tool`, as it came. Raises `InvalidRequest` for a choice among tools that are not there."""
     if not tools:
         if choice is not None:
             raise InvalidRequest("tool_choice needs tools to choose from", param="tool_choice")
@@ -66,12 +68,10 @@ def tooling(
     chosen: Literal["auto", "none", "required"] | dict[str, str] = "auto"
     if isinstance(choice, NamedChoice):
         chosen = {"name": choice.function.name}
-        if chosen["name"] not in {tool.function.name for tool in tools}:
+        if chosen["name"] not in {tool["function"]["name"] for tool in tools}:
             raise InvalidRequest(
                 f"tool_choice: there is no tool named {chosen['name']!r}", param="tool_choice.function.name"
             )
     elif choice is not None:
         chosen = choice
-    return Tooling(
-        [tool.model_dump(exclude_unset=True) for tool in tools], chosen, parallel=parallel is None or parallel
-    )
+    return Tooling(tools, chosen, parallel=parallel is None or parallel)
