@@ -103,10 +103,22 @@ def _unwrap_end(text: str) -> str:
     return text
 
 
+def stretches(text: str) -> tuple[str, str] | None:
+    """The beginning and the end of `text`, as far as they are read; None where it is short enough to be read whole."""
+    if len(text) <= _ROOM * (HEAD + TAIL):
+        return None
+    return text[: _ROOM * HEAD], text[-_ROOM * TAIL :]
+
+
+def clipped(text: str) -> str:
+    """`text` without what no decision reads."""
+    return GAP.join(stretches(text) or (text,))
+
+
 def normalise(text: str) -> str:
     """What is scored of `text`: at most `HEAD + TAIL` characters and `GAP`, in time linear in them alone."""
-    if len(text) > _ROOM * (HEAD + TAIL):
-        head, tail = _unwrap_start(fold(text[: _ROOM * HEAD])), _unwrap_end(fold(text[-_ROOM * TAIL :]))
+    if (read := stretches(text)) is not None:
+        head, tail = _unwrap_start(fold(read[0])), _unwrap_end(fold(read[1]))
     else:
         head = tail = _unwrap_end(_unwrap_start(fold(text)))
         if len(head) <= HEAD + TAIL:

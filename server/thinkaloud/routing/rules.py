@@ -1,11 +1,20 @@
 """An operator's rules: conditions over the user's turn, the request and the key. The first that holds decides."""
 
-import re
+import logging
 from collections.abc import Sequence
+from typing import Any
+
+import regex
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Caller, GenerationRequest, Lane
+from thinkaloud.routing.normalising import clipped
 from thinkaloud.settings import RuleSettings
+
+log = logging.getLogger("thinkaloud.routing")
+
+_PATIENCE = 0.02
+"""Seconds that one search may compute. No pattern of an operator's holds the event loop for longer."""
 
 
 class Rules:
@@ -13,7 +22,7 @@ class Rules:
 
     def __init__(self, settings: Sequence[RuleSettings]) -> None:
         """Raises `SettingsError` where a rule names languages and nothing here can tell them."""
-        self._rules = [(rule, re.compile(rule.pattern or "", re.IGNORECASE)) for rule in settings]
+        self._rules = [(rule, Pattern(rule.pattern)) for rule in settings]
         if any(rule.languages for rule in settings):
             _language("Hello")
 
@@ -22,7 +31,27 @@ class Rules:
         return next((rule.to for rule, pattern in self._rules if _holds(rule, pattern, turn, request, caller)), None)
 
 
-def _holds(rule: RuleSettings, pattern: re.Pattern[str], turn: str, request: GenerationRequest, caller: Caller) -> bool:
+class Pattern:
+    """An operator's regular expression, searched in any case."""
+
+    def __init__(self, pattern: str | None) -> None:
+        self._pattern: Any = regex.compile(pattern or "", regex.IGNORECASE)
+        self._slow = False
+
+    def found(self, turn: str) -> bool:
+        """Whether it stands in the beginning or the end of `turn`; it does not where that takes too long to tell."""
+        try:
+            return self._pattern.search(clipped(turn), timeout=_PATIENCE) is not None
+        except TimeoutError:
+            if not self._slow:
+                log.warning(
+                    "a rule is passed over: its pattern takes too long on some prompts: %s", self._pattern.pattern
+                )
+            self._slow = True
+            return False
+
+
+def _holds(rule: RuleSettings, pattern: Pattern, turn: str, request: GenerationRequest, caller: Caller) -> bool:
     if rule.keys and caller.name not in rule.keys:
         return False
     if rule.tools is not None and rule.tools != bool(request.tooling.tools):
@@ -31,7 +60,7 @@ def _holds(rule: RuleSettings, pattern: re.Pattern[str], turn: str, request: Gen
         return False
     if rule.shorter_than is not None and len(turn) >= rule.shorter_than:
         return False
-    if rule.pattern is not None and not pattern.search(turn):
+    if rule.pattern is not None and not pattern.found(turn):
         return False
     return not rule.languages or _language(turn) in rule.languages
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from thinkaloud.generation import Message
-from thinkaloud.routing.normalising import normalise
+from thinkaloud.routing.normalising import clipped, normalise
 
 SHORT = 48
 """Characters below which a turn is read with those before it."""
@@ -50,6 +50,7 @@ def closes(turn: str) -> bool:
 
 def goes_on(before: str, turn: str) -> bool:
     """Whether `turn` stays at the topic of the turn before it."""
+    before, turn = clipped(before), clipped(turn)
     if len(turn.strip()) < SHORT or _REFERS.match(turn):
         return True
     own = set(_WORD.findall(turn.casefold()))
