@@ -294,21 +294,6 @@ _UPSTREAM = (
         f"{_SHORT}</think>It is four.<think> @5 @6</think> Or is it?<think>@7</think> It is.",
         model="far",
     ),
-    Case(
-        "upstream, labelled and tagged, three choices",
-        f"{_SHORT} @5 @6",
-        "It is four. It is.",
-        f"{_SHORT}</think>It is four.<think> @5 @6</think> It is.",
-        model="far",
-        request={"n": 3},
-    ),
-    Case(
-        "upstream, labelled, then tagged and not closed",
-        f"{_SHORT} @5 @6",
-        "It is four.",
-        f"{_SHORT}</think>It is four.<think> @5 @6",
-        model="far",
-    ),
 )
 
 _UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
@@ -336,6 +321,20 @@ _UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
         '<tool_call>{"name": "look"}</tool_call>',
         '@1 @2\n<tool_call>{"name": "look"}</tool_call>',
         {"model": "far-calling"},
+    ),
+    (
+        "labelled and tagged, three choices",
+        f"{_SHORT} @5 @6",
+        "It is four. It is.",
+        f"{_SHORT}</think>It is four.<think> @5 @6</think> It is.",
+        {"model": "far", "opens": "<think>", "request": {"n": 3}},
+    ),
+    (
+        "labelled, then tagged and not closed",
+        f"{_SHORT} @5 @6",
+        "It is four.",
+        f"{_SHORT}</think>It is four.<think> @5 @6",
+        {"model": "far", "opens": "<think>"},
     ),
     ("switched off by the model", _LONG, "Four.", f"{_LONG}</think>Four.", {"model": "far-switched-off"}),
     (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import EngineFailed
-from thinkaloud.events import AnswerDelta, Event, Finished, Started, TokenLogprob, ToolCallDelta, TraceDelta
+from thinkaloud.events import AnswerDelta, Event, Finished, Started, TokenLogprob, ToolCallDelta, TraceDelta, Undecided
 from thinkaloud.generation import GenerationRequest, Sampling
 from thinkaloud.routing.drafting import Draft, revealing
 
@@ -152,3 +152,12 @@ def test_a_draft_asks_for_no_less_than_the_caller(asked: int | None) -> None:
     told = revealing(request)
     assert (told.sampling.logprobs or 0) >= max(asked or 0, 2)
     assert replace(told, sampling=replace(told.sampling, logprobs=asked)) == request
+
+
+async def test_a_draft_of_which_nobody_knows_whether_it_is_trace_is_not_waited_for_longer_than_another() -> None:
+    source = Source([Started("fast", 3), Undecided(0, 1)], stalls=True)
+    draft = Draft(source.run(), None)
+    await asyncio.wait_for(draft.hold(8, 0.01), LONG)
+    assert draft.signals is None
+    await draft.drop()
+    assert source.closed

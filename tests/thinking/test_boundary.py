@@ -22,6 +22,7 @@ from thinkaloud.events import (
     ToolCallDelta,
     TraceDelta,
     TraceEnd,
+    Undecided,
 )
 from thinkaloud.generation import TagIds
 from thinkaloud.thinking.boundary import separate
@@ -360,3 +361,63 @@ async def test_a_stop_string_may_end_in_what_the_splitter_held_back() -> None:
     assert events[-1].reason == "stop"
     held = await events_of([raw(" <", finish="length")], Splitter(THINK), ["<"])
     assert held == [AnswerDelta(0, " "), Finished(0, "stop", 1, 0)]
+
+
+# Where the trace is hidden.
+
+
+async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their_turn() -> None:
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    task = asyncio.create_task(others())
+    text = "I think. " * 10_000
+    script = Script([raw(text), raw("</think>It is four.", finish="stop")])
+    events = separate(script.run(), Splitter(THINK, shown=False), None, index=0)
+    seen = [(turns, event) async for event in events]
+    task.cancel()
+    deltas = [(turn, event) for turn, event in seen if isinstance(event, TraceDelta)]
+    assert "".join(event.text for _, event in deltas) == text
+    assert max(len(event.text) for _, event in deltas) <= 4096
+    assert all(later > earlier for (earlier, _), (later, _) in pairwise(deltas))
+
+
+async def test_in_doubt_each_chunk_tells_that_text_has_come_and_a_natural_end_tells_that_it_was_answer() -> None:
+    events = await events_of(
+        [raw("It"), raw(" is", " four"), Chunk(finish_reason="stop")], Splitter(THINK, shown=False)
+    )
+    assert events[:-1] == [*(Undecided(0, tokens) for tokens in (1, 3, 3)), AnswerDelta(0, "It is four")]
+
+
+async def test_a_stop_string_is_found_in_what_has_waited() -> None:
+    events = await events_of([raw("a END b"), Chunk(finish_reason="stop")], Splitter(THINK, shown=False), ["END"])
+    assert text_of(events, AnswerDelta) == "a "
+    assert text_of(events, TraceDelta) == ""
+    assert isinstance(events[-1], Finished)
+    assert events[-1].reason == "stop"
+
+
+async def test_beside_labels_the_content_is_read_for_tags() -> None:
+    chunks = [
+        said("trace", "a"),
+        said("answer", "b<th"),
+        said("answer", "ink>c</think>"),
+        said("answer", " d", finish="stop"),
+    ]
+    for opened in (True, False, None):
+        events = await events_of(chunks, Splitter(THINK, opened=opened, shown=False))
+        assert (text_of(events, TraceDelta), text_of(events, AnswerDelta)) == ("ac", "b d")
+        assert [event.tokens for event in events if isinstance(event, TraceEnd)] == [1, 2]
+    shown = await events_of(chunks, Splitter(THINK, opened=False))
+    assert text_of(shown, AnswerDelta) == "b<think>c</think> d", "who sees the trace sees what the format says"
+
+
+async def test_what_comes_before_the_first_label_is_not_known_to_be_answer() -> None:
+    chunks = [raw("plan"), said("trace", "a"), said("answer", "b", finish="stop")]
+    events = await events_of(chunks, Splitter(THINK, shown=False))
+    assert (text_of(events, TraceDelta), text_of(events, AnswerDelta)) == ("plana", "b")

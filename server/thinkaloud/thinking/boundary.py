@@ -4,7 +4,8 @@ Here the boundary, the stop strings and the counts come together; each is decide
 trace is not decided here: see `traces`.
 """
 
-from collections.abc import AsyncGenerator
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ from thinkaloud.events import (
 from thinkaloud.thinking.alignment import Alignment
 from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
 from thinkaloud.thinking.stops import StopStrings
+
+_LONG = 4096
+"""Characters of a trace that go on at once, so that a summary of them does not hold the event loop."""
 
 
 async def separate(
@@ -48,6 +52,11 @@ async def separate(
             for event in answer.until_stop(channels.decode(chunk)):
                 if isinstance(event, TraceDelta):
                     event.tokens = channels.reasoning_tokens
+                    if len(event.text) > _LONG:
+                        for piece in _pieces(event):
+                            yield piece
+                            await asyncio.sleep(0)
+                        continue
                 yield event
             if answer.stopped:
                 break
@@ -64,6 +73,13 @@ async def separate(
     reasoning_tokens = channels.reasoning_tokens
     finished = Finished(index, reason, completion_tokens, reasoning_tokens, cached_tokens=cached or 0, retries=retries)
     yield _reported(finished, usage) if usage else finished
+
+
+def _pieces(event: TraceDelta) -> Iterator[TraceDelta]:
+    """`event`, cut where its text is long: what has waited comes all at once, and is read closely behind here."""
+    for at in range(0, len(event.text), _LONG):
+        logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
+        yield replace(event, text=event.text[at : at + _LONG], logprobs=logprobs)
 
 
 class _Answer:
