@@ -208,6 +208,16 @@ async def test_a_key_that_fills_the_line_does_not_keep_others_out_of_it() -> Non
     await everyone_leaves(admission, [*crowd, other, *others])
 
 
+async def test_the_line_is_never_longer_than_it_may_be_also_for_those_who_come_together() -> None:
+    admission = Admission(LimitsSettings(running=1, queue=2))
+    crowd = [Guest(admission, "crowd") for _ in range(3)]
+    await settle()
+    others = [Guest(admission, "one"), Guest(admission, "two")]
+    await settle()
+    assert [guest.waits for guest in [*crowd, *others]] == [False, True, False, True, False]
+    await everyone_leaves(admission, [*crowd, *others])
+
+
 async def test_who_waits_for_an_engine_keeps_nobody_from_another() -> None:
     admission = Admission(LimitsSettings(running=3, queue=10))
     busy, idle = Room(1), Room(1)

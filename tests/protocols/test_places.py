@@ -17,7 +17,7 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.events import Chunk
 from thinkaloud.folding import Completion, collect
-from thinkaloud.generation import LOCAL, GenerationRequest, Prompt, Sampling, ThinkingPlan
+from thinkaloud.generation import LOCAL, GenerationRequest, Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.settings import Settings
 
 THOUGHT = "First I add one and one.\n\nWait, that is two.\n\nSo I check it again.\n\n</think>Two."
@@ -41,7 +41,7 @@ class Narrow(ScriptedEngine):
 
 @asynccontextmanager
 async def serving(
-    folder: Path, connections: Mapping[str, int], models: dict[str, Any], **more: Any
+    folder: Path, connections: Mapping[str, int], models: dict[str, Any], kind: type[Narrow] = Narrow, **more: Any
 ) -> AsyncGenerator[tuple[Live, dict[str, Narrow]], None]:
     """A server on engines of so many connections; what they write is `THOUGHT`."""
     (folder / "tape.jsonl").write_text(json.dumps({"opens_trace": True, "text": THOUGHT}))
@@ -49,7 +49,7 @@ async def serving(
         name: {"kind": "upstream", "base_url": "http://127.0.0.1:9/v1", "model": "m", "max_connections": most}
         for name, most in connections.items()
     }
-    engines = {name: Narrow(folder / "tape.jsonl") for name in connections}
+    engines = {name: kind(folder / "tape.jsonl") for name in connections}
     settings = Settings.model_validate({"engines": described, "models": models, **more})
     async with listening(create_app(settings, engines, clock=lambda: 0.0)) as live:
         await live.ready(10)
@@ -172,6 +172,32 @@ async def test_more_tokens_than_any_context_has_are_refused_where_nobody_tells_t
         answer = await live.client.post("/v1/chat/completions", json=body)
         assert answer.status_code == 400
         assert answer.json()["error"]["param"] == field
+
+
+class Blind(Narrow):
+    """Renders by itself, where nobody sees it, and counts nothing; as an upstream may."""
+
+    async def render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Any = None) -> Prompt:
+        return Prompt(messages, template_arguments)
+
+
+async def test_a_long_prompt_costs_its_tokens_also_where_nobody_counts_them_and_the_client_leaves_soon(
+    tmp_path: Path,
+) -> None:
+    keys = [key("app", tokens_per_minute=1000)]
+    async with serving(tmp_path, {"e": 9}, THINKER, Blind, keys=keys) as (live, engines):
+        engines["e"].open.set()
+        live.client.headers["authorization"] = "Bearer app"
+        body = {"model": "m", "messages": [{"role": "user", "content": "x" * 400_000}], "stream": True}
+        async with live.client.stream("POST", "/v1/chat/completions", json=body) as response:
+            assert response.status_code == 200
+            await anext(response.aiter_lines())
+        await until(lambda: engines["e"].running() == 0, 10)
+        refused = await live.client.post("/v1/chat/completions", json=body | {"stream": False})
+        assert refused.status_code == 429
+        wait = int(refused.headers["retry-after"])
+        assert wait == 60
+        assert f"in {wait} s" in refused.json()["error"]["message"]
 
 
 def key(name: str, **more: Any) -> dict[str, Any]:

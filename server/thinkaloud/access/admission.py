@@ -115,8 +115,6 @@ class Admission:
             turn = self._turn_of(line)
             self._turn, self._given[key] = max(self._turn, turn), turn + guest.places
             self._remove(line, guest)
-            if line in self._lines:
-                self._lines[line] = self._lines.pop(line)
         if not self._lines:
             self._turn = 0
             self._given.clear()
