@@ -74,6 +74,17 @@ def test_the_budgets_tried_rise_and_lie_within_the_traces(lengths: list[int]) ->
     assert all(max(1, min(lengths)) <= budget <= max(1, *lengths) for budget in tried)
 
 
+def test_a_server_with_keys_an_archive_and_summaries_of_another_model_is_measured_too(
+    config: Path, problems: Path, tmp_path: Path
+) -> None:
+    with config.open("a") as more:
+        more.write(f"keys: [{{name: app, secret: {{sha256: '{'0' * 64}'}}}}]\n")
+        more.write("traces: {archive: {path: kept.sqlite}, summaries: {model: fast}}\n")
+    result = run(app, ["calibrate", str(problems), "--model", "m", "--config", str(config), "--budget", "5"])
+    assert result.exit_code == 0, result.output
+    assert not (tmp_path / "kept.sqlite").exists()
+
+
 def test_the_command_measures_and_proposes(config: Path, problems: Path) -> None:
     result = run(app, ["calibrate", str(problems), "--model", "m", "--config", str(config), "--budget", "5"])
     assert result.exit_code == 0, result.output

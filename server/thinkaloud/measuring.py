@@ -22,7 +22,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import GenerationRequest, Sampling, ThinkingPlan
 from thinkaloud.pipeline import Pipeline
-from thinkaloud.settings import Settings
+from thinkaloud.settings import Settings, TracesSettings
 from thinkaloud.thinking.votes import same
 
 AT_ONCE = 64
@@ -94,10 +94,12 @@ class Measured:
 
 
 def only(settings: Settings, *models: str) -> Settings:
-    """The settings of some served models and their engines."""
+    """The settings of some served models and their engines, for us alone: without keys, and nothing is kept."""
     served = {name: settings.models[name] for name in models}
     engines = {model.engine: settings.engines[model.engine] for model in served.values()}
-    return settings.model_copy(update={"models": served, "engines": engines, "routes": {}})
+    return settings.model_copy(
+        update={"models": served, "engines": engines, "routes": {}, "keys": (), "traces": TracesSettings()}
+    )
 
 
 @asynccontextmanager
