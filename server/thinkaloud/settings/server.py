@@ -59,7 +59,8 @@ class LimitsSettings(Section):
     """Votes of one request."""
     running: int = Field(1024, ge=1)
     """Generations in work at once: a request counts as many as it has choices or votes, at most all there are. More of
-    them wait, in turn by key, for this or for an engine's connections."""
+    them wait, in turn by key, for this or for an engine's connections. What an engine has taken in waits there first
+    come, first served: where keys are to take turns for a vLLM engine, no more than its `max_num_seqs`."""
     queue: int = Field(1024, ge=0)
     """Requests that wait. When one more comes, the last of the key that has the most waiting is answered 503."""
     queue_wait: Seconds = 60
