@@ -11,7 +11,9 @@ from thinkaloud.settings.section import Section
 class ThinkingSettings(Section):
     """How a model marks its trace: a row of `thinking/formats.py` by name, or the two tags; the rest overrides the row.
 
-    opened_by_prompt: for engines that do not show the rendered prompt.
+    opened_by_prompt: whether the prompt opens the trace, for engines that do not show it. Where neither this nor
+        implicit_open says it, a caller who may not see the trace waits until it is known what is answer.
+    reopens: whether a later opening tag begins another block. Where the trace is hidden, it always does.
     switch: the template argument that turns thinking on and off; null for a model that cannot be switched.
     budgets: tokens of trace by effort; an effort that is not there has no bound (`thinkaloud calibrate` proposes some).
     answer_tokens: kept of `max_tokens` for the answer; 0 keeps none, and a trace may then take them all.

@@ -22,7 +22,7 @@ class Format:
     whitespace: "trim" drops CR and LF at the inner edges of a block and between it and the answer; "verbatim" nothing.
     implicit_open: whether, where the prompt cannot be seen, the output begins inside the trace; None: nobody knows.
     implicit_end: texts that end the trace and belong to the answer.
-    reopens: a later opening tag starts a further block.
+    reopens: a later opening tag starts a further block, also for a caller who sees the trace.
     unclosed: what becomes of a trace that the model stops in: it stays a trace, or is the answer.
     keeps_in_tool_loop: the model wants its traces back while its tool calls are being answered.
     switch: the argument of the chat template that turns thinking on and off; None where nothing does.
