@@ -1,6 +1,7 @@
 """The life of the real process: it starts engines, lets running streams end when told to stop, and leaves nothing."""
 
 import asyncio
+import fcntl
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from live import until
@@ -184,6 +186,43 @@ async def test_a_key_that_is_taken_out_of_the_file_is_refused_on_the_same_connec
             assert (await client.get("/v1/models")).status_code == 401
             headers["authorization"] = "Bearer b"
             assert (await client.get("/v1/models", headers=headers)).status_code == 200
+
+
+@pytest.mark.parametrize("reader", ["gone", "asleep", "full disk", "closed"])
+async def test_who_reads_the_log_can_neither_stop_a_stream_nor_the_end(tmp_path: Path, reader: str) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 200, "finish_reason": "length"}))
+    config.write_text(TAPED.replace("port: 0, ", "port: 0, log_level: debug, ").replace("tiny-sft", "m"))
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    if reader == "gone":
+        os.close(reading)
+    closed, full = "exec 2>&- 1>&-; ", "exec 2>/dev/full >/dev/full; "
+    shell = {"closed": closed, "full disk": full}.get(reader, "") + 'exec "$0" -m thinkaloud serve --config "$1"'
+    command = ("/bin/sh", "-c", shell, sys.executable, str(config))
+    process = await asyncio.create_subprocess_exec(*command, stdout=writing, stderr=writing, start_new_session=True)
+    os.close(writing)
+
+    def ports() -> list[int]:
+        listening = psutil.Process(process.pid).net_connections()
+        return [each.laddr.port for each in listening if each.status == psutil.CONN_LISTEN]
+
+    try:
+        await until(lambda: bool(ports()), 60)
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{ports()[0]}", timeout=60) as client:
+            for _ in range(100):  # more lines than the pipe holds
+                assert (await client.post("/v1/chat/completions", json={})).status_code == 400
+            streamed = asyncio.create_task(asked(client, stream=True))
+            while 'requests_running{model="m"} 1.0' not in (await client.get("/metrics")).text:
+                pass
+            process.send_signal(signal.SIGTERM)
+            assert (await streamed).text.endswith("data: [DONE]\n\n")
+        assert await asyncio.wait_for(process.wait(), 60) == 0
+    finally:
+        if process.returncode is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        if reader != "gone":
+            os.close(reading)
 
 
 async def test_a_settings_mistake_ends_in_one_line_and_exit_code_2(tmp_path: Path) -> None:

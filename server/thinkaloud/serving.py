@@ -31,7 +31,7 @@ from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import connection
 from thinkaloud.reloading import Reloading
 from thinkaloud.settings import Settings
-from thinkaloud.telemetry import logs
+from thinkaloud.telemetry import logs, streams
 
 log = logging.getLogger("thinkaloud.server")
 
@@ -59,6 +59,12 @@ def serve(
     if not insecure_open:
         checking.require_keys_or_loopback(settings)
     checking.require(path, settings)
+    with streams.patient():
+        return _run(file, settings, path)
+
+
+def _run(file: Settings, settings: Settings, path: Path) -> int:
+    """`serve`, once everything is known to be right. file: the settings without what the command line says."""
     logs.configure(settings.server.log_level)
     resources.raise_descriptors(settings.limits)
     failures: list[ThinkAloudError] = []
