@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 
@@ -46,6 +47,8 @@ def create_app(
     gate = Gate(settings.keys, settings.limits, clock, capacities)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
+    for name, member in fleet.members.items():
+        metrics.watch_engine(name, partial(fleet.ready, name), partial(getattr, member, "restarts"))
     routers = {name: Router.load(route, gate.pressure) for name, route in settings.routes.items()}
     pipeline = Pipeline(models, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 

@@ -72,6 +72,10 @@ async def test_while_one_engine_starts_again_the_server_is_degraded_and_names_wh
             "seconds": 0,
             "restarts": 1,
         }
+        page = (await live.client.get("/metrics")).text
+        assert 'thinkaloud_engine_ready{engine="a"} 1.0' in page
+        assert 'thinkaloud_engine_ready{engine="b"} 0.0' in page
+        assert 'thinkaloud_engine_restarts{engine="b"} 1.0' in page
         assert (await asked(live, "fast")).status_code == 200
         refused = await asked(live, "deep")
         assert (refused.status_code, refused.json()["error"]["code"]) == (503, "model_loading")

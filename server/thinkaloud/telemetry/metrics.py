@@ -36,6 +36,8 @@ class Metrics:
         self.queued = self._gauge("requests_queued", "Requests that wait for room")
         self.first_token = self._histogram("first_token_seconds", "Time to the first token, of trace or answer")
         self.first_answer = self._histogram("first_answer_token_seconds", "Time to the first token of the answer")
+        self.engine_ready = self._gauge("engine_ready", "Whether an engine can be asked", "engine")
+        self.engine_restarts = self._gauge("engine_restarts", "Times that an engine was started again", "engine")
         self.prompt_tokens = self._counter("prompt_tokens", "Tokens of prompts")
         self.trace_tokens = self._counter("trace_tokens", "Tokens of traces, tags included")
         self.answer_tokens = self._counter("answer_tokens", "Tokens of answers")
@@ -90,6 +92,11 @@ class Metrics:
     def watch_queue(self, length: Callable[[], int]) -> None:
         """Read the queue's length where it is kept, at each scrape."""
         self.queued.set_function(length)
+
+    def watch_engine(self, name: str, ready: Callable[[], bool], restarts: Callable[[], int]) -> None:
+        """Read an engine's state where it is kept, at each scrape."""
+        self.engine_ready.labels(name).set_function(ready)
+        self.engine_restarts.labels(name).set_function(restarts)
 
 
 class _Clock:
