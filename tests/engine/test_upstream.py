@@ -368,6 +368,9 @@ BROKEN = {
     "holds another type": [event(delta(content=["a"])), event(delta("stop")), DONE],
     "holds an error": [event(delta(content="a")), event({"error": {"message": "a"}}), event(delta("stop")), DONE],
     "holds an error text": [event({"error": "a"}), event(delta("stop")), DONE],
+    "holds an error that is no text": [b'data: {"error": "\xff"}\n\n', event(delta("stop")), DONE],
+    "holds too many objects": [b'data: {"choices": [' + b"{}, " * 100_000 + b"{}]}\n\n", event(delta("stop")), DONE],
+    "is nested without end": [b'data: {"choices": ' + b"[" * 100_000 + b"\n\n", event(delta("stop")), DONE],
     "ends in error": [event(delta(content="a")), event(delta("error")), DONE],
 }
 

@@ -152,6 +152,7 @@ class Counted(httpx.AsyncByteStream):
         ({"message": TOLD, "code": True}, EngineFailed),
         ({"message": TOLD, "code": 200}, EngineFailed),
         (TOLD, EngineFailed),
+        (TOLD * 10_000, EngineFailed),
         ([TOLD], EngineFailed),
     ],
 )

@@ -6,16 +6,15 @@ bytes ── Events ──▶ JSON texts ── _Completion ──▶ Chunks
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import httpx
-from pydantic import ValidationError
 
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, told
-from thinkaloud.engine.upstream.schema import Choice, Delta, Event, Function, ToolPiece, Usage
+from thinkaloud.engine.upstream.schema import Choice, Delta, Function, Logprob, ToolPiece, counts, parse, small
 from thinkaloud.engine.upstream.sse import Events
 from thinkaloud.errors import EngineFailed
-from thinkaloud.events import Chunk, FinishReason, TokenLogprob, ToolCallDelta
+from thinkaloud.events import Chunk, FinishReason, ToolCallDelta
 
 USAGE_WAIT = 0.5
 """Seconds for the usage, once the finish reason has come: it comes right behind it, or never."""
@@ -104,8 +103,8 @@ class _Completion:
         self.complete = False
         self._choice: object = None  # its index: of several the one that comes first
         self._begun = self._wrote = self._labelled = False
-        self._usage: Usage | None = None
-        self._calls: dict[int, ToolCallDelta] = {}
+        self._usage: Any = None
+        self._calls: dict[int | float | str, ToolCallDelta] = {}
 
     def read(self, data: bytes) -> Iterator[Chunk]:
         if self.complete or not data.strip():
@@ -114,18 +113,18 @@ class _Completion:
             self.complete = True
             return
         try:
-            event = Event.model_validate_json(data)
-        except ValidationError:
+            event = parse(data)
+        except ValueError:
             raise EngineFailed("the upstream sent what is not a chat completion chunk") from None
         choice = self._ours(event.choices or [])
-        if event.error or choice.finish_reason == "error":
-            raise told(event.error)
+        if (error := small(event.error)) or choice.finish_reason == "error":
+            raise told(error)
         found = choice.logprobs.content if choice.logprobs else None
-        yield from self._delta(choice.delta or choice.message or Delta(), [each.event() for each in found or ()])
+        yield from self._delta(choice.delta or choice.message or Delta(), found or [])
         if choice.finish_reason:
             self.finished = _FINISH.get(choice.finish_reason.lower(), "abort")
-        if event.usage is not None:
-            self._usage = event.usage
+        if isinstance(usage := small(event.usage), dict):
+            self._usage = usage
             self.complete = self.finished is not None
 
     def _ours(self, choices: list[Choice]) -> Choice:
@@ -137,7 +136,7 @@ class _Completion:
                 return choice
         return Choice()
 
-    def _delta(self, delta: Delta, logprobs: list[TokenLogprob]) -> Iterator[Chunk]:
+    def _delta(self, delta: Delta, logprobs: list[Logprob]) -> Iterator[Chunk]:
         texts = list(delta.texts())
         for text, trace in texts:
             self._wrote = True
@@ -157,7 +156,7 @@ class _Completion:
     def _call(self, piece: ToolPiece) -> ToolCallDelta:
         """A piece of a tool call in its position. Some upstreams leave the index out, some repeat id and name."""
         function = piece.function or Function()
-        index = piece.index if piece.index is not None else self._index(piece.id, function.name)
+        index = self._index(piece.id, function.name) if piece.index is None else piece.index
         told = self._calls.setdefault(index, ToolCallDelta(0, len(self._calls)))
         if len(self._calls) > _CALLS:
             raise EngineFailed(f"the upstream made more than {_CALLS} tool calls")
@@ -171,24 +170,23 @@ class _Completion:
         told.id, told.name = told.id or delta.id, told.name or delta.name
         return delta
 
-    def _index(self, call_id: str | None, name: str | None) -> int:
+    def _index(self, call_id: str | None, name: str | None) -> int | float | str:
         """Where a piece without an index belongs: a new id or a name begins a call, all else continues the last."""
         if call_id:
             for index, told in self._calls.items():
                 if told.id == call_id:
                     return index
-        last = max(self._calls, default=-1)
-        return last + 1 if call_id or name or last < 0 else last
+        begins = call_id or name or not self._calls
+        return f"the {len(self._calls)}th" if begins else next(reversed(self._calls))
 
     def last(self) -> Chunk:
         if self.finished is None:
             broken = "broke off its answer" if self._begun else "answered with what is no completion"
             raise EngineFailed(f"the upstream {broken}", retry_after=RETRY_AFTER)
-        usage = None if self._usage is None else self._usage.counts(labelled=self._labelled, wrote=self._wrote)
-        return Chunk(finish_reason=self.finished, usage=usage)
+        return Chunk(finish_reason=self.finished, usage=counts(self._usage, labelled=self._labelled, wrote=self._wrote))
 
 
-def _chunks(text: str, channel: Channel, logprobs: list[TokenLogprob]) -> Iterator[Chunk]:
+def _chunks(text: str, channel: Channel, logprobs: list[Logprob]) -> Iterator[Chunk]:
     """One delta's text. With log-probabilities its tokens are known, and each has its own text where that is told too.
 
     An answer's that spell something else may be of the trace before it, so they are left out.
@@ -201,8 +199,10 @@ def _chunks(text: str, channel: Channel, logprobs: list[TokenLogprob]) -> Iterat
             # A delta is about a token, and a long one is several.
             yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < 64 else len(part) // 4)
     elif not spelt:
-        yield Chunk([*[""] * (len(texts) - 1), text], channel=channel, tokens=len(texts), logprobs=logprobs)
+        texts = [*[""] * (len(texts) - 1), text]
+        yield Chunk(texts, channel=channel, tokens=len(texts), logprobs=[each.event() for each in logprobs])
     else:
         for at in range(0, len(texts), _TOKENS):
-            some = slice(at, at + _TOKENS)
-            yield Chunk(texts[some], channel=channel, tokens=len(texts[some]), logprobs=logprobs[some])
+            some = logprobs[at : at + _TOKENS]
+            told = [each.event() for each in some]
+            yield Chunk(texts[at : at + _TOKENS], channel=channel, tokens=len(some), logprobs=told)
