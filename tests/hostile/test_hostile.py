@@ -116,6 +116,22 @@ def test_there_are_a_hundred_and_more_and_each_has_a_name_of_its_own() -> None:
     assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
 
 
+@pytest.mark.parametrize("fields", [{}, {"stream": True, "stream_reasoning": False}], ids=["whole", "in blocks"])
+async def test_a_long_answer_with_all_log_probabilities_blocks_nobody(fields: dict[str, bool], tmp_path: Path) -> None:
+    transcript = tmp_path / "long.jsonl"
+    counted = "".join(f" {number}" for number in range(4_000))
+    transcript.write_text(json.dumps({"opens_trace": True, "text": f"{counted}</think>{counted}"}))
+    tape = {"kind": "scripted", "transcript": transcript, "chunk_tokens": 32}
+    body = json.dumps(GOOD | {"logprobs": True, "top_logprobs": 20, **fields}).encode()
+    case = Case("long", lambda: [http_request(body)], (200,))
+    async with listening(create_app(_settings(engines={"tape": tape}))) as live:
+        await live.ready(10)
+        answer, blocked = await watched(live, case)
+    assert answer.status == 200
+    assert answer.body.count(b'"top_logprobs"') >= 8_000
+    assert blocked <= LONGEST_BLOCK
+
+
 def _compute(seconds: float) -> None:
     end = time.thread_time() + seconds
     while time.thread_time() < end:

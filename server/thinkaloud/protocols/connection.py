@@ -20,6 +20,7 @@ from typing import Any
 
 import httptools
 import msgspec
+from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
@@ -51,6 +52,18 @@ def protocol(limits: LimitsSettings) -> type[asyncio.Protocol]:
     return type("BoundedProtocol", (Connection,), {"limits": limits, "waiting": {}})
 
 
+class _Flow(FlowControl):
+    """uvicorn's, but nothing more is read while there is something unread."""
+
+    def __init__(self, transport: asyncio.Transport, unread: bytearray) -> None:
+        super().__init__(transport)
+        self._unread = unread
+
+    def resume_reading(self) -> None:
+        if not self._unread:
+            super().resume_reading()
+
+
 def _descriptors_above(number: int) -> float:
     """How many descriptors are left, now that the lowest free one was `number`."""
     limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -69,6 +82,7 @@ class Connection(HttpToolsProtocol):
         self._arriving: asyncio.TimerHandle | None = None
         self._sending: asyncio.TimerHandle | None = None
         self._in_headers = True
+        self._unread = bytearray()
         self._messages = 0
         self._framing = 0
         self._unfinished = False
@@ -76,6 +90,7 @@ class Connection(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.flow = _Flow(transport, self._unread)
         # The system would take megabytes for a reader who takes nothing, and we would not know.
         connection = transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
@@ -127,8 +142,18 @@ class Connection(HttpToolsProtocol):
             self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        for start in range(0, len(data), _PIECE):
-            self._parse(data[start : start + _PIECE])
+        if not self._refused:
+            self._unread += data
+            self._read_on()
+
+    def _read_on(self) -> None:
+        """Parse what has come, but no further than to a request that waits for the one before it."""
+        while self._unread and not self.pipeline and not self._refused and not self.transport.is_closing():
+            piece = bytes(self._unread[:_PIECE])
+            del self._unread[:_PIECE]
+            self._parse(piece)
+        if self._unread:
+            self.flow.pause_reading()
 
     def _parse(self, piece: bytes) -> None:
         while piece and not self._refused:
@@ -256,6 +281,7 @@ class Connection(HttpToolsProtocol):
         """Say no more, and leave time to read what was said."""
         self._refused = True
         self.pipeline.clear()
+        self._unread.clear()
         self.flow.resume_reading()
         if self.transport.can_write_eof():
             self.transport.write_eof()
@@ -279,6 +305,8 @@ class Connection(HttpToolsProtocol):
         if not self.pipeline:
             self.waiting[self] = None
         super().on_response_complete()
+        self._read_on()
+        self.flow.resume_reading()
 
     def _watch_reader(self) -> None:
         if self._sending is None and (left := self.transport.get_write_buffer_size()):
