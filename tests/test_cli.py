@@ -66,6 +66,9 @@ def test_without_keys_only_loopback_is_served(config: Path, started: list[str], 
     assert len(refused.stderr.splitlines()) == 1
     assert host in refused.stderr
     assert "--insecure-open" in refused.stderr
+    config.write_text(SETTINGS.replace("port: 0", f"port: 0, host: '{host}'"))
+    assert run(app, ["check", "--config", str(config)]).stderr == refused.stderr
+    assert run(app, ["check", "--config", str(config), "--insecure-open"]).exit_code == 0
 
 
 def test_a_kind_of_engine_that_is_not_installed_is_said_with_the_file(

@@ -23,14 +23,19 @@ from thinkaloud.thinking.formats import resolve
 from thinkaloud.traces import records
 
 
-def report(path: Path, settings: Settings) -> list[str]:
+def report(path: Path, settings: Settings, *, insecure_open: bool = False) -> list[str]:
     """One line a fact. Raises `SettingsError` for what would keep `serve` from starting."""
-    require(path, settings)
+    require(path, settings, insecure_open=insecure_open)
     return [f"{path}: valid", *_lines(settings)]
 
 
-def require(path: Path, settings: Settings) -> None:
-    """Raises `SettingsError` where what the settings name is not to be had here, or is not what it should be."""
+def require(path: Path, settings: Settings, *, insecure_open: bool = False) -> None:
+    """Raises `SettingsError` where what the settings name is not to be had here, or is not what it should be.
+
+    insecure_open: everyone on the network may use the server.
+    """
+    if not insecure_open:
+        require_keys_or_loopback(settings)
     require_engines(path, settings)
     require_routes(path, settings)
     require_files(path, settings)
@@ -95,7 +100,8 @@ def require_keys_or_loopback(settings: Settings) -> None:
 
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
-    yield f"keys: {', '.join(key.name for key in settings.keys) or 'none, loopback only'}"
+    without = "none, loopback only" if _is_loopback(settings.server.host) else "none, open to everyone"
+    yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_traces(settings))}"
     for name, model in settings.models.items():
         yield f"model {name}: {_thinking(model)}, on {_engine(settings.engines[model.engine])}"

@@ -37,6 +37,9 @@ def _keys() -> None:
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", "-c", help="The settings file. Default: the bundled tiny models, on the CPU.")
 ]
+OpenOption = Annotated[
+    bool, typer.Option("--insecure-open", help="Serve without keys on a host that others can reach.")
+]
 
 
 def default_config() -> Path:
@@ -65,9 +68,7 @@ def serve(
     port: Annotated[
         int | None, typer.Option(help="Port to listen on; the settings' server.port.", min=0, max=65535)
     ] = None,
-    insecure_open: Annotated[
-        bool, typer.Option("--insecure-open", help="Serve without keys on a host that others can reach.")
-    ] = False,
+    insecure_open: OpenOption = False,
 ) -> None:
     """Load the models and serve them."""
     path = config or default_config()
@@ -78,13 +79,13 @@ def serve(
 
 
 @app.command()
-def check(config: ConfigOption = None) -> None:
+def check(config: ConfigOption = None, insecure_open: OpenOption = False) -> None:
     """Say what the settings would serve, or what is wrong with them."""
     path = config or default_config()
     tree = _or_fail(settings_file.load, path)
     from thinkaloud import checking
 
-    for line in _or_fail(checking.report, path, tree):
+    for line in _or_fail(checking.report, path, tree, insecure_open=insecure_open):
         typer.echo(line)
 
 

@@ -56,9 +56,7 @@ def serve(
     """
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = file.model_copy(update={"server": file.server.model_copy(update=given)})
-    if not insecure_open:
-        checking.require_keys_or_loopback(settings)
-    checking.require(path, settings)
+    checking.require(path, settings, insecure_open=insecure_open)
     with streams.patient():
         return _run(file, settings, path)
 

@@ -20,6 +20,7 @@ from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.events import AnswerDelta, Event, Finished, TraceDelta, TraceEnd
 from thinkaloud.generation import Caller
 from thinkaloud.settings import ArchiveSettings
+from thinkaloud.traces import records
 from thinkaloud.traces.archive import WAITING, Archive, archived
 from thinkaloud.traces.records import Record, Wanted, read
 
@@ -357,3 +358,38 @@ async def test_the_end_does_not_wait_for_a_file_that_another_holds(
                 archive.keep(record(str(number)))
         assert "3 traces were lost" in caplog.messages[-1]
         other.execute("ROLLBACK")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a file with some traces in it."""
+    path = tmp_path_factory.mktemp("whole") / "traces.db"
+    with closing(records.opened(path)) as database:
+        for number in range(20):
+            records.write(database, record(str(number)))
+        records.settle(database)
+    return path.read_bytes()
+
+
+@given(st.lists(st.tuples(st.integers(0), st.binary(min_size=1, max_size=8)), max_size=4), st.integers(0) | st.none())
+def test_a_damaged_file_is_a_mistake_or_can_be_read(
+    whole: bytes, changes: list[tuple[int, bytes]], end: int | None
+) -> None:
+    damaged = bytearray(whole)
+    for at, change in changes:
+        at %= len(whole)
+        damaged[at : at + len(change)] = change
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "traces.db"
+        path.write_bytes(damaged if end is None else damaged[: end % len(damaged)])
+        with suppress(SettingsError):
+            list(read(path, Wanted()))
+        with suppress(SettingsError):
+            records.opened(path).close()
+
+
+def test_a_damaged_name_in_a_file_is_a_mistake(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "traces.db"
+    path.write_bytes(whole.replace(b"INDEX traces_by_id ON traces (id)", b"INDEX traces_by_id ON tra\xb3es (id)"))
+    with pytest.raises(SettingsError, match=r"traces\.db cannot be read"):
+        list(read(path, Wanted()))

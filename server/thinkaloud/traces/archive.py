@@ -36,7 +36,7 @@ _PAUSE = 1.0
 _BATCH = 16
 """Records in one transaction."""
 _DAY, _HOUR = 86_400, 3600
-_UNWRITABLE = (sqlite3.DatabaseError, SettingsError, OSError)
+_UNWRITABLE = (sqlite3.DatabaseError, SettingsError, OSError, UnicodeError)
 """What is wrong with the file and not with a record."""
 _UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError, UnicodeError)
 

@@ -87,7 +87,7 @@ def opened(path: Path) -> sqlite3.Connection:
         except BaseException:
             database.close()
             raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where it tells of a damaged name
         raise SettingsError(f"traces.archive.path: {path} cannot be written: {error}") from None
     return database
 
@@ -146,7 +146,7 @@ def read(path: Path, wanted: Wanted) -> Iterator[Record]:
             _require_ours(path, database)
             for row in database.execute(query, [*given.values(), limit]):
                 yield Record(*row)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where it tells of a damaged name
         raise SettingsError(f"traces.archive.path: {path} cannot be read: {error}") from None
 
 
