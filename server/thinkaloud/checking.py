@@ -100,7 +100,7 @@ def require_keys_or_loopback(settings: Settings) -> None:
 
 def _lines(settings: Settings) -> Iterator[str]:
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
-    without = "none, loopback only" if _is_loopback(settings.server.host) else "none, open to everyone"
+    without = "none, loopback only" if is_loopback(settings.server.host) else "none, open to everyone"
     yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_traces(settings))}"
     for name, model in settings.models.items():
