@@ -8,9 +8,7 @@ its reader's back, to read the rest of a body.
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-
-import anyio
-from anyio.streams.memory import MemoryObjectSendStream
+from typing import TypeAlias
 
 from thinkaloud import tasks
 from thinkaloud.errors import EngineFailed
@@ -18,6 +16,8 @@ from thinkaloud.events import Chunk
 
 _AHEAD = 8
 """Chunks that are read before they are asked for; one may have some megabytes."""
+
+_Handed: TypeAlias = "asyncio.Queue[Chunk | Exception]"
 
 
 class Apart:
@@ -27,42 +27,40 @@ class Apart:
         self._most = most
         self._running: set[asyncio.Task[None]] = set()
 
-    def __len__(self) -> int:
-        return len(self._running)
-
     async def read(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
-        """The same chunks, up to the one with the finish reason; each is a turn of the event loop."""
-        sender, receiver = anyio.create_memory_object_stream[Chunk](_AHEAD)
-        task = asyncio.create_task(_pump(chunks, sender))
+        """The same chunks, up to the one with the finish reason; without one `chunks` has to raise."""
+        handed: _Handed = asyncio.Queue(_AHEAD)
+        task = asyncio.create_task(_hand(chunks, handed))
         self._running.add(task)
-        task.add_done_callback(lambda _: self._ended(task, sender))
+        task.add_done_callback(lambda _: self._ended(task, handed))
         finished = False
         try:
-            async for chunk in receiver:
+            while not finished:
+                chunk = await handed.get()
+                if isinstance(chunk, Exception):
+                    raise chunk
                 finished = chunk.finish_reason is not None
                 yield chunk
-                if finished:
-                    return
-            if task.cancelled():
-                raise EngineFailed("the engine is stopped")
-            task.result()
         finally:
-            receiver.close()
-            if not finished or len(self) > self._most:
+            if not finished or len(self._running) > self._most:
                 task.cancel()
 
     async def stop(self) -> None:
         """Cancel them all; their readers see `EngineFailed`."""
         await tasks.end(self._running)
 
-    def _ended(self, task: "asyncio.Task[None]", sender: MemoryObjectSendStream[Chunk]) -> None:
+    def _ended(self, task: "asyncio.Task[None]", handed: _Handed) -> None:
         self._running.discard(task)
-        sender.close()
-        if not task.cancelled():
-            task.exception()  # one that nobody asks for is logged, with its text
+        if task.cancelled():
+            while not handed.empty():
+                handed.get_nowait()
+            handed.put_nowait(EngineFailed("the engine is stopped"))
 
 
-async def _pump(chunks: AsyncGenerator[Chunk, None], sender: MemoryObjectSendStream[Chunk]) -> None:
+async def _hand(chunks: AsyncGenerator[Chunk, None], handed: _Handed) -> None:
     async with aclosing(chunks):
-        async for chunk in chunks:
-            await sender.send(chunk)
+        try:
+            async for chunk in chunks:
+                await handed.put(chunk)
+        except Exception as error:  # noqa: BLE001  raised again where it is read
+            await handed.put(error)

@@ -23,7 +23,8 @@ DRAIN = 1.0
 _DRAINED = 64 * 1024
 """Bytes that are read for that."""
 _BLOCK = 16 * 1024
-"""Bytes that are read in one turn of the event loop."""
+"""Bytes that are read in one turn of the event loop, where each piece counts as no less than `_SMALLEST`."""
+_SMALLEST = 256
 _PIECE = 4096
 """Characters, and `_TOKENS` tokens, of one chunk: what comes after it takes its time for each."""
 _TOKENS = 64
@@ -58,18 +59,21 @@ async def read(response: httpx.Response) -> AsyncGenerator[Chunk, None]:
     events, completion = Events(), _Completion()
     now = asyncio.get_running_loop().time
     end: float | None = None
+    turn = 0
     async with body_of(response) as pieces:
         try:
             while not completion.complete:
-                async with asyncio.timeout_at(end):
-                    piece = await anext(pieces, None)
+                piece = await (anext(pieces, None) if end is None else _before(end, pieces))
                 if piece is None:
                     break
                 for at in range(0, len(piece), _BLOCK):
                     for data in events.decode(piece[at : at + _BLOCK]):
                         for chunk in completion.read(data):
                             yield chunk
-                    await asyncio.sleep(0)
+                    turn += _SMALLEST + min(len(piece), _BLOCK)
+                    if turn > _BLOCK:
+                        turn = 0
+                        await asyncio.sleep(0)
                 if completion.finished and end is None:
                     end = now() + USAGE_WAIT
             for data in events.flush():
@@ -82,6 +86,11 @@ async def read(response: httpx.Response) -> AsyncGenerator[Chunk, None]:
         with contextlib.suppress(TimeoutError, httpx.RequestError, httpx.StreamError):
             async with asyncio.timeout(DRAIN):
                 await _drain(pieces)
+
+
+async def _before(end: float, pieces: AsyncGenerator[bytes, None]) -> bytes | None:
+    async with asyncio.timeout_at(end):
+        return await anext(pieces, None)
 
 
 async def _drain(pieces: AsyncGenerator[bytes, None]) -> None:
