@@ -51,8 +51,7 @@ async def test_it_gives_the_same_chunks_up_to_the_last(texts: list[str]) -> None
 async def test_an_error_comes_behind_the_chunks_before_it(texts: list[str]) -> None:
     source, seen = Source([Chunk(texts=[text]) for text in texts], ValueError("broken")), list[Chunk]()
     with pytest.raises(ValueError, match="broken"):
-        async for chunk in Apart(most=1).read(source.stream()):
-            seen.append(chunk)
+        await read(Apart(most=1).read(source.stream()), seen)
     assert seen == source.chunks
     await until(lambda: source.cleaned)
 
