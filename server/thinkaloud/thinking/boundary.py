@@ -17,6 +17,7 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
+    ToolCallDelta,
     TraceDelta,
     TraceEnd,
     Undecided,
@@ -38,6 +39,7 @@ async def separate(
     """
     channels = _Channels(splitter, index)
     answer = _Answer(stops, index)
+    calls = _Calls(splitter, index)
     reason: FinishReason = "abort"  # what a stream that breaks off means
     usage: EngineUsage | None = None
     cached: int | None = None
@@ -49,37 +51,65 @@ async def separate(
             usage = chunk.usage or usage
             cached = chunk.cached_tokens if cached is None else cached  # what a second generation finds is the first's
             reason = chunk.finish_reason or reason
-            for event in answer.until_stop(channels.decode(chunk)):
+            for event in _in_pieces(answer.until_stop(channels.decode(chunk))):
                 if isinstance(event, TraceDelta):
                     event.tokens = channels.reasoning_tokens
-                    if len(event.text) > _LONG:
-                        for piece in _pieces(event):
-                            yield piece
-                            await asyncio.sleep(0)
-                        continue
+                    if len(event.text) == _LONG:
+                        await asyncio.sleep(0)
                 yield event
             if answer.stopped:
                 break
             if splitter is not None and splitter.in_doubt:
                 yield Undecided(index, completion_tokens)
-            for call in chunk.tool_calls:
-                yield replace(call, index=index)
+            for call in calls.decode(chunk):
+                yield call
     if not answer.stopped:
-        for event in answer.until_stop(channels.flush(reason)):
+        for event in _in_pieces([*answer.until_stop(channels.flush(reason)), *answer.flush()]):
+            await asyncio.sleep(0)
             yield event
-        for event in answer.flush():
-            yield event
+        for call in calls.flush(reason):
+            yield call
     reason = "stop" if answer.stopped else reason
     reasoning_tokens = channels.reasoning_tokens
     finished = Finished(index, reason, completion_tokens, reasoning_tokens, cached_tokens=cached or 0, retries=retries)
     yield _reported(finished, usage) if usage else finished
 
 
-def _pieces(event: TraceDelta) -> Iterator[TraceDelta]:
-    """`event`, cut where its text is long: what has waited comes all at once, and is read closely behind here."""
-    for at in range(0, len(event.text), _LONG):
-        logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
-        yield replace(event, text=event.text[at : at + _LONG], logprobs=logprobs)
+def _in_pieces(events: list[Separated]) -> Iterator[Separated]:
+    """The events, with long traces cut: what has waited comes all at once, and is read closely behind here."""
+    for event in events:
+        if not isinstance(event, TraceDelta) or len(event.text) <= _LONG:
+            yield event
+            continue
+        for at in range(0, len(event.text), _LONG):
+            logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
+            yield replace(event, text=event.text[at : at + _LONG], logprobs=logprobs)
+
+
+class _Calls:
+    """The tool calls that an upstream finds. Where the trace is hidden, one that comes inside it waits: if the trace
+    goes on to its end, the call was a part of it; if the model ends there, it is made.
+    """
+
+    def __init__(self, splitter: Splitter | None, index: int) -> None:
+        self._hiding = splitter if splitter is not None and not splitter.shown else None
+        self._index = index
+        self._held: list[ToolCallDelta] = []
+
+    def decode(self, chunk: Chunk) -> list[ToolCallDelta]:
+        """The calls that may go out now."""
+        calls = [replace(call, index=self._index) for call in chunk.tool_calls]
+        if self._hiding is None:
+            return calls
+        if self._hiding.in_doubt or self._hiding.thinking:
+            self._held += calls
+            return []
+        self._held.clear()
+        return calls
+
+    def flush(self, reason: FinishReason) -> list[ToolCallDelta]:
+        """Those that waited, once no more comes."""
+        return self._held if reason in NATURAL else []
 
 
 class _Answer:
