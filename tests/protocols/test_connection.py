@@ -18,6 +18,7 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, Prompt, Sampling, TagIds
+from thinkaloud.protocols.connection import Connection
 from thinkaloud.settings import Settings
 
 TRANSCRIPT = Path(__file__).parents[1] / "transcripts/emily.jsonl"
@@ -269,6 +270,23 @@ async def test_many_requests_at_once_are_not_taken_for_large_headers() -> None:
         writer.write(ask * 500)
         for _ in range(500):
             assert (await asyncio.wait_for(reader.readuntil(b'{"status":"ok"}'), 10)).startswith(b"HTTP/1.1 200 ")
+
+
+async def test_what_is_asked_far_ahead_waits_unread() -> None:
+    engine = Endless()
+    ask = b"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n"
+    async with serving(engine) as live, opened(live) as (_, writer):
+        writer.write(stream_of(b"the capital of France") + ask * 100_000)
+        await until(lambda: engine.calls == 1, 10)
+        connection = next(iter(live.server.server_state.connections))
+        assert isinstance(connection, Connection)
+        await until(lambda: bool(connection.pipeline), 10)
+        for _ in range(100):
+            connection.flow.resume_reading()  # as every `receive` does
+            await asyncio.sleep(0)
+            assert len(connection.pipeline) < 500
+            assert len(connection._unread) < 600_000
+        writer.transport.abort()  # what is not taken is not waited for
 
 
 async def test_many_wishes_to_upgrade_at_once_are_each_read_over() -> None:
