@@ -225,3 +225,20 @@ async def test_what_fails_before_its_first_token_is_answered_by_the_other_also_w
         page = (await live.client.get("/metrics")).text
         counted = [line for line in page.splitlines() if line.startswith("thinkaloud_routes_total")]
         assert counted == ['thinkaloud_routes_total{alias="auto",by="fallback",lane="fast"} 2.0']
+
+
+async def test_to_ask_where_a_prompt_would_go_is_one_of_the_requests_a_minute(tmp_path: Path) -> None:
+    secret = "ta-asks-where-it-goes"
+    key = {
+        "name": "asking",
+        "secret": {"sha256": hashlib.sha256(secret.encode()).hexdigest()},
+        "requests_per_minute": 2,
+    }
+    headers = {"authorization": f"Bearer {secret}"}
+    body = {"model": "auto", "messages": [{"role": "user", "content": FRUIT}]}
+    async with listening(create_app(settings(tmp_path, keys=[key]), clock=lambda: 0.0)) as live:
+        await live.ready(10)
+        answers = [await live.client.post("/v1/route", json=body, headers=headers) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].json()["error"]["code"] == "rate_limit_exceeded"
+    assert answers[1].headers["x-ratelimit-remaining-requests"] == "0"

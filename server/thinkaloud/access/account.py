@@ -61,11 +61,15 @@ class Account:
             raise RateLimited(f"this key may have {self.max_running} requests at once", retry_after=1)
         # A token at least: the exact amount is taken once the prompt is counted.
         _require(self.tokens, 1, "tokens")
+        self.ask()
+        self.running += 1
+        return Permit(self, choices)
+
+    def ask(self) -> None:
+        """Take one of the requests a minute. Raises `RateLimited`."""
         _require(self.requests, 1, "requests")
         if self.requests is not None:
             self.requests.spend(1)
-        self.running += 1
-        return Permit(self, choices)
 
     def headers(self) -> dict[str, str]:
         """OpenAI's rate-limit headers, for the limits that there are."""

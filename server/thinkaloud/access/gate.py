@@ -76,10 +76,7 @@ class Gate:
             InvalidRequest: the request asks for more than the caller may ever have.
             RateLimited: it asks for more than the caller may have now.
         """
-        if not self.knows(caller):  # while the body came
-            raise Unauthorized("this key is not known any more")
-        if not caller.may_use(request.model):
-            raise Forbidden(f"this key may not use the model {request.model[:100]!r}", param="model")
+        self._require_allowed(request, caller)
         account = self._accounts[caller.name]
         account.check(request.sampling)
         permit = account.enter(max(request.n, request.thinking.votes))
@@ -90,6 +87,21 @@ class Gate:
             permit.close()
             if permit.places:
                 self.admission.free(self.admission.server, places=permit.places)
+
+    def ask(self, request: GenerationRequest, caller: Caller) -> None:
+        """Charge the caller for a request that no model runs for.
+
+        Raises:
+            Unauthorized, Forbidden, RateLimited: as `enter` does.
+        """
+        self._require_allowed(request, caller)
+        self._accounts[caller.name].ask()
+
+    def _require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
+        if not self.knows(caller):  # while the body came
+            raise Unauthorized("this key is not known any more")
+        if not caller.may_use(request.model):
+            raise Forbidden(f"this key may not use the model {request.model[:100]!r}", param="model")
 
     @asynccontextmanager
     async def room(self, permit: Permit, caller: Caller, engine: str) -> AsyncIterator[None]:

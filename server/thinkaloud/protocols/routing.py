@@ -7,7 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from thinkaloud.errors import Forbidden, ModelNotFound
+from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Caller
 from thinkaloud.pipeline import Pipeline
 from thinkaloud.protocols import openapi
@@ -39,8 +39,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             ),
         )
         asked = decoded.generation
-        if not caller.may_use(asked.model):
-            raise Forbidden(f"this key may not use the model {asked.model[:100]!r}", param="model")
+        pipeline.gate.ask(asked, caller)
         alias = pipeline.routers.get(asked.model)
         if alias is None:
             there_are = ", ".join(pipeline.routers) or "none"
