@@ -153,6 +153,14 @@ async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: 
                 await streamed
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+async def test_a_signal_while_nothing_runs_yet_is_a_clean_end(number: signal.Signals) -> None:
+    code = f"import os; from thinkaloud import signals\nwith signals.idle(): os.kill(os.getpid(), {number.value})"
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=PIPE)
+    assert await process.communicate() == (None, b"")
+    assert process.returncode == 0
+
+
 async def test_a_hangup_that_is_ignored_already_stays_ignored(tmp_path: Path) -> None:
     config = tmp_path / "settings.yaml"
     (tmp_path / "tape.jsonl").write_text(LONG)

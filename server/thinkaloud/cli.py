@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 import typer
 from typer.core import TyperGroup
 
-from thinkaloud import __version__, settings, settings_file
+from thinkaloud import __version__, settings, settings_file, signals
 from thinkaloud.access.keys import fresh
 from thinkaloud.errors import SettingsError
 from thinkaloud.terminal import entry
@@ -71,11 +71,12 @@ def serve(
     insecure_open: OpenOption = False,
 ) -> None:
     """Load the models and serve them."""
-    path = config or default_config()
-    tree = _or_fail(settings_file.load, path)
-    from thinkaloud import serving  # only now: `check` and `--help` stay quick
+    with signals.idle():
+        path = config or default_config()
+        tree = _or_fail(settings_file.load, path)
+        from thinkaloud import serving  # only now: `check` and `--help` stay quick
 
-    raise typer.Exit(_or_fail(serving.serve, tree, path, host, port, insecure_open=insecure_open))
+        raise typer.Exit(_or_fail(serving.serve, tree, path, host, port, insecure_open=insecure_open))
 
 
 @app.command()

@@ -31,6 +31,19 @@ def handled(stop: Callable[[], None]) -> Iterator[None]:
         asked = True
         stop()
 
+    with _taken(handle):
+        yield
+
+
+@contextmanager
+def idle() -> Iterator[None]:
+    """Within it any of them ends the process at once, and well: nothing runs yet, or nothing any more."""
+    with _taken(lambda _number, _frame: os._exit(0)):
+        yield
+
+
+@contextmanager
+def _taken(handle: Callable[[int, FrameType | None], None]) -> Iterator[None]:
     taken = [each for each in _ENDING if each == signal.SIGINT or signal.getsignal(each) is not signal.SIG_IGN]
     before = {number: signal.signal(number, handle) for number in taken}
     try:
