@@ -4,10 +4,13 @@ The trace goes out under two names with the same text, `reasoning_content` and `
 of them, and none adds them up. A chunk has trace, or content, or a tool call, never two of these.
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from thinkaloud.events import (
     AnswerDelta,
@@ -36,6 +39,8 @@ _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
     "reasoning": ("reasoning",),
 }
 """Under `tags` the trace is content already: see `tags`."""
+_MANY = 64
+"""Log-probabilities in one event, as of a block that goes out at once, that are written beside the loop."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -99,9 +104,15 @@ def extension(completion: Completion) -> dict[str, Any]:
     return told
 
 
-def complete(completion: Completion, completion_id: str, shape: Shape) -> dict[str, Any]:
-    """The body of an answer that is not streamed."""
-    return {
+async def complete(completion: Completion, completion_id: str, shape: Shape) -> bytes:
+    """The body of an answer that is not streamed. With log-probabilities it is long, and written beside the loop."""
+    if shape.logprobs:
+        return await asyncio.to_thread(_complete, completion, completion_id, shape)
+    return _complete(completion, completion_id, shape)
+
+
+def _complete(completion: Completion, completion_id: str, shape: Shape) -> bytes:
+    body = {
         "id": completion_id,
         "object": "chat.completion",
         "created": int(time.time()),
@@ -110,6 +121,7 @@ def complete(completion: Completion, completion_id: str, shape: Shape) -> dict[s
         "usage": usage(completion),
         "thinkaloud": extension(completion),
     }
+    return msgspec.json.encode(body)
 
 
 def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) -> dict[str, Any]:
@@ -148,8 +160,8 @@ class Stream:
     async def encoded(self, events: AsyncIterator[Event]) -> AsyncIterator[bytes]:
         """The stream for `events`, as encoded SSE events, with `[DONE]` at its end."""
         async for event in events:
-            for body in self.bodies(event):
-                yield sse.data(body)
+            for part in await asyncio.to_thread(self._parts, event) if _is_long(event) else self._parts(event):
+                yield part
         if self._shape.include_usage:
             yield sse.data(self.usage())
         yield sse.DONE
@@ -157,6 +169,9 @@ class Stream:
     def comment(self) -> str:
         """What a heartbeat says: how far a trace is that is not shown."""
         return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
+
+    def _parts(self, event: Event) -> list[bytes]:
+        return [sse.data(body) for body in self.bodies(event)]
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
         """What `event` adds to the stream."""
@@ -228,6 +243,10 @@ class Stream:
         if self._shape.include_usage:
             body["usage"] = None
         return body
+
+
+def _is_long(event: Event) -> bool:
+    return isinstance(event, TraceDelta | AnswerDelta) and len(event.logprobs or ()) > _MANY
 
 
 def _tool_call(delta: ToolCallDelta) -> dict[str, Any]:

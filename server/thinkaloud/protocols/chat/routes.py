@@ -5,7 +5,6 @@ from contextlib import aclosing
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse
 
 from thinkaloud.events import Event, Started
 from thinkaloud.folding import Completion, collect
@@ -53,7 +52,8 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         if not decoded.stream:
             completion = await while_connected(request, _collected(events))
             headers = _headers(decoded, completion.model, completion.route)
-            return JSONResponse(encode.complete(completion, generation.id, shape), headers=headers)
+            body = await encode.complete(completion, generation.id, shape)
+            return Response(body, media_type="application/json", headers=headers)
         # Whatever fails before the first event is a proper status, not a stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
