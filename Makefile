@@ -33,8 +33,8 @@ chat: $(STAMP) ## talk with what is served, in the terminal (ARGS="--model tiny-
 
 page: $(PAGE) ## the web page; serve, test and dist build it too
 
-test: $(STAMP) node ## everything, with the real engine (ARGS="-k splitter")
-	@$(BIN)/pytest $(ARGS)
+test: $(STAMP) node ## everything, with the real engine, in two processes (ARGS="-n 0 -k splitter": in one)
+	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: $(STAMP) $(WEB_TOOLS) ## ruff and mypy, strict; biome and svelte-check
 	@$(BIN)/ruff check .

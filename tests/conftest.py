@@ -21,10 +21,27 @@ ROOT = Path(__file__).parents[1]
 # As in the Makefile: what the environment brings is found first, its Node.js too.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 os.environ["NODE_USE_SYSTEM_CA"] = "1"
+# One thread a process, on whichever core is free: the models are small, and threads that wait for one another at each
+# step are slow where the cores are busy.
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
+
+TOGETHER = {"conformance", "web"}
+"""Folders of tests that share a browser, or write one record of what worked."""
 
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What shares something that is dear stays in one process, where several run the tests (`--dist loadgroup`)."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if item.get_closest_marker("vllm"):
+            item.add_marker(pytest.mark.xdist_group("vllm"))
+        elif folder in TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(folder))
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +54,7 @@ def tiny_settings() -> Settings:
 async def tiny(tiny_settings: Settings) -> AsyncGenerator[Live, None]:
     """The default server: both bundled models on the real vLLM engine, listening on loopback."""
     async with listening(create_app(tiny_settings)) as live:
-        await live.ready(240)
+        await live.ready(600)
         yield live
 
 

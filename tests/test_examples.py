@@ -52,7 +52,6 @@ def parts_of(printed: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "example", ["openai_python.py", "langchain_trace.py", "thinkaloud_python.py", "node/openai.mjs"]
 )
-@pytest.mark.timeout(900)  # the first one installs the clients
 async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
     printed = await run(program(example), str(EXAMPLES / example), url=tiny.url)
     parts = parts_of(printed)

@@ -52,7 +52,7 @@ async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
     config.write_text(settings)
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 200, "finish_reason": "length"}))
     async with served(config) as server:
-        await until(lambda: server.url is not None or server.process.returncode is not None, 200)
+        await until(lambda: server.url is not None or server.process.returncode is not None, 600)
         assert server.url is not None, "".join(server.errors)
         family = server.descendants()
         assert bool(family) is ("vllm" in settings), "vLLM's engine runs in processes of its own"

@@ -11,8 +11,6 @@ from conformance.harness import CLIENTS, Client
 from conformance.table import Results
 from live import Live
 
-pytestmark = pytest.mark.timeout(900)  # the first one installs the clients
-
 ANSWER = "They cost 12 dollars."
 TRACE = "One pen costs 3 dollars, so 4 pens cost 4 * 3 = 12 dollars."
 CALLED = ["weather", "21 degrees in Paris", "It is 21 degrees in Paris."]

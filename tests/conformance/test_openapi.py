@@ -4,13 +4,10 @@ import asyncio
 import json
 from pathlib import Path
 
-import pytest
-
 from conformance import harness
 from live import Live
 
 
-@pytest.mark.timeout(900)  # it may be the first, and install schemathesis
 async def test_no_5xx_for_anything_that_the_document_allows_or_forbids(
     server: Live, python_clients: None, tmp_path: Path
 ) -> None:

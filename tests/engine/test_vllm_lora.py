@@ -48,7 +48,7 @@ async def pair(tiny_settings: Settings, adapter: Path) -> AsyncGenerator[Live, N
         }
     )
     async with listening(create_app(settings)) as live:
-        await live.ready(240)
+        await live.ready(600)
         yield live
 
 

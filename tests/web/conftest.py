@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from live import Live
 from web import building
@@ -20,6 +20,9 @@ from web.serving import serving, settings
 from web.watching import Watch
 
 HERE = Path(__file__).parent
+PATIENCE = 60_000
+"""Milliseconds for what must come: as long as it takes on a busy machine."""
+expect.set_options(timeout=PATIENCE)
 _failed = pytest.StashKey[str | None]()
 
 Opening = Callable[..., Awaitable[Reader]]
@@ -75,7 +78,7 @@ async def opening(browser: Browser, watches: list[Watch]) -> AsyncGenerator[Open
             how = {"viewport": {"width": 1280, "height": 800}, "base_url": live.url, **how}
             context = await browser.new_context(**how)
             stack.push_async_callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             watch = Watch(context, live.url)
             await watch.begin()
             watches.append(watch)

@@ -16,7 +16,7 @@ from web.reading import FRUIT
 
 HERE = Path(__file__).parents[2] / "clients/examples/node"
 
-pytestmark = [pytest.mark.vllm, pytest.mark.timeout(900)]  # the first one installs the clients
+pytestmark = pytest.mark.vllm
 
 
 @pytest.fixture
