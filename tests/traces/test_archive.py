@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import logging
 import os
+import resource
 import sqlite3
 import stat
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
@@ -344,6 +345,25 @@ async def test_a_file_that_cannot_be_written_is_said_once_and_what_waited_is_wri
         1,
         1,
     ]
+
+
+async def test_a_full_disk_is_said_once_and_what_is_lost_is_counted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "traces.db"
+    limit, unlimited = resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+    async with writing(path) as archive:
+        resource.setrlimit(limit, (60_000, resource.RLIM_INFINITY))  # no file of this process can be larger
+        try:
+            archive.keep(record("large", trace="t" * 100_000))
+            await until(lambda: "cannot be written" in caplog.text, 60)
+            for number in range(WAITING + 9):
+                archive.keep(record(str(number)))
+        finally:
+            resource.setrlimit(limit, unlimited)
+        await until(lambda: "9 were lost" in caplog.text, 60)
+    assert len(ids(path)) == WAITING + 1
+    assert len(caplog.messages) == 4, caplog.messages
 
 
 async def test_the_end_does_not_wait_for_a_file_that_another_holds(
