@@ -26,6 +26,7 @@ def test_the_settings_are_valid_as_printed(tmp_path: Path, monkeypatch: pytest.M
     assert checked.exit_code == 0, checked.output
     said = checked.output.splitlines()
     assert said[0].endswith("settings.yaml: valid")
+    assert "warning" not in checked.output
     assert [line.split(":")[0] for line in said if line.startswith("model ")] == ["model qwen3-8b", "model remote"]
 
 
