@@ -2,8 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from thinkaloud.access.deadlines import in_time
 from thinkaloud.errors import GenerationTimedOut
@@ -91,3 +94,81 @@ async def test_closing_early_aborts() -> None:
     await anext(chunks)
     await chunks.aclose()
     assert engine.aborted
+
+
+class Virtual(asyncio.SelectorEventLoop):
+    """A loop whose clock goes on to the next timer as soon as nothing else is to be done."""
+
+    now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+    def _run_once(self) -> None:
+        if not self._ready and self._scheduled:  # type: ignore[attr-defined]  # asyncio's own, which has no such clock
+            self.now = max(self.now, self._scheduled[0].when())  # type: ignore[attr-defined]
+        super()._run_once()  # type: ignore[misc]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.integers(0, 9)), max_size=12),
+    st.integers(1, 9),
+    st.integers(1, 9),
+    st.integers(1, 60),
+    st.none() | st.integers(0, 80),
+)
+@example([(4, False, 0), (4, False, 0)], 5, 9, 60, None)
+@example([(0, False, 9), (2, False, 0)], 5, 1, 60, None)
+def test_it_is_given_up_where_the_engine_and_not_the_reader_takes_too_long_and_nowhere_else(
+    steps: list[tuple[int, bool, int]], first: int, between: int, total: int, cancelled: int | None
+) -> None:
+    """Of each step: seconds of the engine, whether its words are ours, seconds of the reader. None lasts as long as a
+    limit: all limits are longer by half a second.
+    """
+    limits = LimitsSettings(first_token=first + 0.5, between_tokens=between + 0.5, total=total + 0.5)
+    time, pause, told, late = 0.0, limits.first_token, 0, False
+    for takes, ours, reads in steps:
+        if takes and time + takes > min(time + pause, limits.total):
+            time, late = min(time + pause, max(time, limits.total)), True
+            break
+        time, told = time + takes + reads, told + 1
+        pause = limits.first_token if ours else limits.between_tokens
+    cancelled_first = cancelled is not None and cancelled + 0.25 < time
+
+    async def engine() -> AsyncGenerator[Chunk, None]:
+        for takes, ours, _ in steps:
+            await asyncio.sleep(takes)
+            yield Chunk(retry=ours)
+
+    async def read(seen: list[Chunk]) -> None:
+        async with aclosing(in_time(engine(), limits)) as chunks:
+            async for chunk in chunks:
+                await asyncio.sleep(steps[len(seen)][2])
+                seen.append(chunk)
+
+    async def run() -> None:
+        seen: list[Chunk] = []
+        reading = asyncio.create_task(read(seen))
+        if cancelled is not None:
+            asyncio.get_running_loop().call_at(cancelled + 0.25, reading.cancel)
+        await asyncio.wait([reading])
+        assert reading.cancelled() == cancelled_first
+        if not cancelled_first:
+            assert isinstance(reading.exception(), GenerationTimedOut) == late
+            assert len(seen) == told
+
+    with asyncio.Runner(loop_factory=Virtual) as runner:
+        runner.run(run())
+
+
+def test_who_is_cancelled_in_the_moment_in_which_the_time_is_over_is_cancelled() -> None:
+    async def run() -> None:
+        told = in_time(Engine(0).generate(), LIMITS)
+        reading = asyncio.create_task(anext(told))
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().call_at(LIMITS.first_token, reading.cancel)
+        await asyncio.wait([reading])
+        assert reading.cancelled()
+
+    with asyncio.Runner(loop_factory=Virtual) as runner:
+        runner.run(run())
