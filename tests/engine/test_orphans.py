@@ -93,3 +93,9 @@ def test_the_guard_needs_nothing_but_the_standard_library() -> None:
     assert "thinkaloud" not in source.replace(orphans.MARK.lower(), "")
     subprocess.run([sys.executable, "-I", "-S", orphans.__file__, "nobody"], stdin=subprocess.DEVNULL, check=True)
     assert os.environ.get(orphans.MARK) != "nobody"
+
+
+def test_a_process_that_ends_in_order_says_nothing_of_its_guard() -> None:
+    code = "from thinkaloud.engine.vllm import orphans; orphans.guard()"
+    ended = subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, capture_output=True)
+    assert ended.stderr == b""

@@ -7,6 +7,7 @@ every process inherits that is started from then on, whoever starts it. This fil
 nothing but the standard library.
 """
 
+import atexit
 import contextlib
 import os
 import signal
@@ -36,14 +37,22 @@ def guard() -> None:
         unmarked = {name: value for name, value in os.environ.items() if name != MARK}
         if _guard is None:
             os.environ[MARK] = uuid.uuid4().hex
+        read, _ = os.pipe()  # the other end is closed by the end of this process
         _guard = subprocess.Popen(  # noqa: S603  this file
             [sys.executable, "-I", "-S", __file__, os.environ[MARK]],
-            stdin=subprocess.PIPE,
+            stdin=read,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             env=unmarked,
         )
+        os.close(read)
+
+
+@atexit.register
+def _leave() -> None:
+    if _guard is not None:
+        _guard.returncode = 0  # it ends behind this process: nothing to warn of
 
 
 def end() -> None:
