@@ -6,6 +6,7 @@ import gc
 import logging
 import resource
 import time
+from collections.abc import Callable
 from typing import Any
 
 from thinkaloud.settings import LimitsSettings
@@ -45,8 +46,8 @@ def settle_garbage() -> None:
     gc.set_threshold(*_GARBAGE)
 
 
-def watch_accepting(loop: asyncio.AbstractEventLoop) -> None:
-    """Say once a second at most that there are no descriptors for new connections, for which asyncio then waits."""
+def watch_accepting(loop: asyncio.AbstractEventLoop, make_way: Callable[[], None]) -> None:
+    """Say where there is no descriptor for a new connection, and `make_way`: each time that asyncio tries, a second on."""
     told = 0.0
 
     def handle(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -57,5 +58,6 @@ def watch_accepting(loop: asyncio.AbstractEventLoop) -> None:
         elif time.monotonic() - told >= 1:
             told = time.monotonic()
             log.warning("no new connection can be taken in: %s", error.strerror)
+            make_way()
 
     loop.set_exception_handler(handle)

@@ -185,6 +185,22 @@ async def test_who_waits_longest_without_a_request_makes_room_for_who_has_one() 
         await working[0].readuntil(b"data: ")
 
 
+async def test_where_no_connection_can_be_taken_in_those_that_wait_make_way_and_no_other() -> None:
+    async with serving(Endless()) as live, AsyncExitStack() as stack:
+        reader, writer = await stack.enter_async_context(opened(live))
+        writer.write(stream_of(b"the capital of France"))
+        await reader.readuntil(b"data: ")
+        silent = [await stack.enter_async_context(opened(live)) for _ in range(8)]
+        await until(lambda: live.connections() == 9, 10)
+        working = next(each for each in live.server.server_state.connections if isinstance(each, Connection))
+        type(working).make_way()
+        for waiting, _ in silent:
+            with suppress(ConnectionError):
+                assert await asyncio.wait_for(waiting.read(), 10) == b""
+        assert live.connections() == 1
+        await reader.readuntil(b"data: ")
+
+
 async def test_where_all_have_a_request_one_more_is_told_to_come_back() -> None:
     async with serving(Endless(), connections=16) as live, AsyncExitStack() as stack:
         for _ in range(17):

@@ -47,7 +47,7 @@ _VERSIONS = frozenset({"1.0", "1.1"})
 _UPGRADING = frozenset({b"upgrade", b"http2-settings"})
 
 
-def protocol(limits: LimitsSettings) -> type[asyncio.Protocol]:
+def protocol(limits: LimitsSettings) -> "type[Connection]":
     """uvicorn's protocol, within `limits`."""
     return type("BoundedProtocol", (Connection,), {"limits": limits, "waiting": {}})
 
@@ -103,12 +103,21 @@ class Connection(HttpToolsProtocol):
         scarce = descriptors < _SPARE_DESCRIPTORS
         if not scarce and len(self.connections) <= self.limits.connections:
             return
-        oldest = list(islice(self.waiting, 2 if scarce else 1))
-        for each in oldest:
-            del self.waiting[each]
-            each.transport.abort()
-        if not oldest:
+        if not self._close_oldest(2 if scarce else 1):
             self._refuse(Overloaded("the server has no room for more connections", retry_after=1))
+
+    @classmethod
+    def make_way(cls) -> None:
+        """Close half of those that wait without a request, now that no new one can be taken in."""
+        cls._close_oldest(max(_SPARE_DESCRIPTORS, len(cls.waiting) // 2))
+
+    @classmethod
+    def _close_oldest(cls, most: int) -> bool:
+        oldest = list(islice(cls.waiting, most))
+        for each in oldest:
+            del cls.waiting[each]
+            each.transport.abort()
+        return bool(oldest)
 
     def connection_lost(self, exc: Exception | None) -> None:
         for timer in (self._arriving, self._sending):
