@@ -47,7 +47,7 @@ def settle_garbage() -> None:
 
 
 def watch_accepting(loop: asyncio.AbstractEventLoop, make_way: Callable[[], None]) -> None:
-    """Say where there is no descriptor for a new connection, and `make_way`: each time that asyncio tries, a second on."""
+    """Where there is no descriptor for a new connection, say so and `make_way`; asyncio tries again a second later."""
     told = 0.0
 
     def handle(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

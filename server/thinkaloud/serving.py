@@ -122,7 +122,8 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
-            resources.watch_accepting(asyncio.get_running_loop(), self.config.http_protocol_class.make_way)  # type: ignore[attr-defined]
+            ours: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `listener`
+            resources.watch_accepting(asyncio.get_running_loop(), ours.make_way)
             port = self.servers[0].sockets[0].getsockname()[1]
             begun = (_show(self, self._settings, port), self._reloading.watch())
             self._tasks = [asyncio.create_task(each) for each in begun]
