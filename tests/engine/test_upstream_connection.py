@@ -1,7 +1,9 @@
 """The upstream engine's connections, to a real server on loopback."""
 
 import asyncio
+import gzip
 import logging
+import zlib
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -10,7 +12,8 @@ import pytest
 
 from engine.fake_upstream import HANGS, SILENT, FakeUpstream, new_upstream
 from engine.support import ask, collect, quiet, read, text_of, until, user
-from engine.wire import KEY, SAID, hello, upstream
+from engine.wire import KEY, SAID, Body, hello, upstream
+from thinkaloud.engine.upstream.refusal import body_of
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling
@@ -64,6 +67,33 @@ async def test_an_upstream_that_falls_silent_fails_the_generation(fake_upstream:
     assert text_of(seen) == "one"
     await until(lambda: fake_upstream.open == 0)
     await engine.stop()
+
+
+@pytest.mark.parametrize("kind", ["gzip", "deflate"])
+async def test_what_is_compressed_all_the_same_is_inflated_bit_by_bit(kind: str) -> None:
+    comments = b": " + b"x" * 65_533 + b"\n"
+    body = comments * 200 + hello(httpx.Request("GET", "http://upstream")).content
+    packed = gzip.compress(body) if kind == "gzip" else zlib.compress(body)
+    largest = 0
+
+    async def measured(response: httpx.Response) -> None:
+        nonlocal largest
+        async with body_of(response) as pieces:
+            async for piece in pieces:
+                largest = max(largest, len(piece))
+
+    head = {"content-encoding": kind}
+    await measured(httpx.Response(200, headers=head, stream=Body([packed])))
+    assert 0 < largest <= 65_536
+    async with upstream(lambda _: httpx.Response(200, headers=head, stream=Body([packed]))) as engine:
+        assert text_of(await collect(engine, Prompt([]))) == "hello"
+
+
+async def test_what_only_says_that_it_is_compressed_is_a_failure() -> None:
+    head = {"content-encoding": "gzip"}
+    async with upstream(lambda _: httpx.Response(200, headers=head, stream=Body([b"data: {}\n\n"]))) as engine:
+        with pytest.raises(EngineFailed, match="broke the connection"):
+            await collect(engine, Prompt([]))
 
 
 class Endless(httpx.AsyncByteStream):

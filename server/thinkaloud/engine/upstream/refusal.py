@@ -10,6 +10,7 @@ import contextlib
 import math
 import re
 import time
+import zlib
 from collections.abc import AsyncGenerator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
@@ -23,6 +24,8 @@ RETRY_AFTER = 10
 """Seconds told to the caller where the upstream tells none."""
 ERROR_HEAD = 64 * 1024
 """Bytes of an error body that are read."""
+_INFLATED = 64 * 1024
+"""Bytes that are inflated at a time."""
 PATIENCE = 2.0
 """Seconds for them."""
 
@@ -41,7 +44,21 @@ _FULL = {429, 503, 529}
 
 def body_of(response: httpx.Response) -> contextlib.AbstractAsyncContextManager[AsyncGenerator[bytes, None]]:
     """The bytes of the body, from a generator that the block closes; httpx's types hide that it is one."""
+    if response.headers.get("content-encoding", "").strip().lower() in {"gzip", "deflate"}:
+        return contextlib.aclosing(_inflated(response))
     return contextlib.aclosing(cast("AsyncGenerator[bytes, None]", response.aiter_bytes()))
+
+
+async def _inflated(response: httpx.Response) -> AsyncGenerator[bytes, None]:
+    """What is compressed although nobody asked for it, bit by bit; httpx makes 64 MiB of 64 KiB at once."""
+    inflating = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    async for piece in response.aiter_raw():
+        while piece:
+            try:
+                yield inflating.decompress(piece, _INFLATED)
+            except zlib.error:
+                raise httpx.DecodingError("the body is not what it says", request=response.request) from None
+            piece = inflating.unconsumed_tail
 
 
 def fault(error: httpx.RequestError) -> str:
