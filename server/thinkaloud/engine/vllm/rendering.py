@@ -2,11 +2,17 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
+
+import msgspec
 
 from thinkaloud.engine import literal
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
+
+_AT_ONCE = 64
+"""Pieces of a prompt that are encoded together: each is a task on the event loop."""
 
 
 class Rendering:
@@ -26,11 +32,10 @@ class Rendering:
         marker = None
         # As vLLM does, also where no call may be made: the earlier turns may hold some.
         tools = {"tools": tooling.tools} if tooling.tools else {}
-        given = {"messages": messages, **template_arguments, **tools}
-        conversation = given
+        if _certain(messages) > self._most_characters:
+            raise self._too_long()
+        conversation = given = {"messages": await asyncio.to_thread(_read, messages), **template_arguments, **tools}
         if self._control is not None:
-            if _certain(messages) > self._most_characters:
-                raise self._too_long()
             try:
                 conversation, marker = await asyncio.to_thread(literal.mark, given, self._control)
             except ValueError as error:
@@ -67,11 +72,17 @@ class Rendering:
         from vllm.renderers import TokenizeParams
 
         params = TokenizeParams(max_total_tokens=self._context_length, add_special_tokens=False)
-        try:
-            encoded = await self._llm.renderer.tokenize_prompts_async([{"prompt": text} for text in texts], params)
-        except VLLMClientError as error:
-            raise self._too_long() from error
-        return [token for part in encoded for token in part["prompt_token_ids"]]
+        token_ids: list[int] = []
+        for at in range(0, len(texts), _AT_ONCE):
+            prompts = [{"prompt": text} for text in texts[at : at + _AT_ONCE]]
+            try:
+                encoded = await self._llm.renderer.tokenize_prompts_async(prompts, params)
+            except VLLMClientError as error:
+                raise self._too_long() from error
+            token_ids += chain.from_iterable(part["prompt_token_ids"] for part in encoded)
+            if len(token_ids) > self._context_length:
+                raise self._too_long()
+        return token_ids
 
     def _too_long(self) -> ContextLengthExceeded:
         return ContextLengthExceeded(
@@ -83,3 +94,24 @@ def _certain(messages: list[Message]) -> int:
     """Characters that every template puts into the prompt. Of earlier answers it may leave some out."""
     contents = (message.get("content") for message in messages if message.get("role") != "assistant")
     return sum(len(content) for content in contents if isinstance(content, str))
+
+
+def _read(messages: list[Message]) -> list[Message]:
+    """The messages with the arguments of calls as objects. vLLM would read them too, but on the event loop, and behind
+    the marks, so that an escape in them could spell a control token.
+    """
+    return [
+        {**message, "tool_calls": [_read_call(call) for call in calls]}
+        if (calls := message.get("tool_calls"))
+        else message
+        for message in messages
+    ]
+
+
+def _read_call(call: dict[str, Any]) -> dict[str, Any]:
+    try:
+        arguments = msgspec.json.decode(call["function"]["arguments"])
+    except (msgspec.DecodeError, RecursionError):
+        arguments = None
+    # What a model wrote and is no object is an empty one, as in vLLM: to refuse it would end the conversation.
+    return {**call, "function": {**call["function"], "arguments": arguments if isinstance(arguments, dict) else {}}}
