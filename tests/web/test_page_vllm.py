@@ -15,6 +15,7 @@ from playwright.async_api import Route, expect
 
 from live import Live
 from web.conftest import Opening
+from web.pacing import Paced
 from web.reading import FRUIT, THINKING, THOUGHT, Reader
 
 pytestmark = pytest.mark.vllm
@@ -22,36 +23,12 @@ pytestmark = pytest.mark.vllm
 DOCS = Path(__file__).parents[2] / "docs"
 LIMIT = 200_000
 """Bytes of a picture."""
-WATCHED = 400
-"""Tokens of a trace that is to be watched: left to itself so small a model has thought within a second."""
+LOOKS = 10
+"""How often the page is looked at before the model goes on by itself."""
 INTERRUPTED = 600
-"""Tokens of a trace that is to go on until a button is pressed, however few frames a busy machine shows of it."""
+"""Tokens that are thought at least, where the thinking is watched or interrupted."""
 PICTURED = 160
 """Tokens of the trace in the picture: it checks once more than the model would by itself."""
-ATTEMPTS = 5
-
-_WATCH = """() => {
-  window.seen = [];
-  new MutationObserver(() => {
-    const trace = document.querySelector('[aria-label="What the model thinks"]')?.textContent.length ?? 0;
-    const answer = document.querySelector('.answer')?.textContent.length ?? 0;
-    const title = document.querySelector('article button[aria-expanded]')?.textContent.trim() ?? '';
-    seen.push({ trace, answer, title });
-  }).observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
-}"""
-"""Notes after every change of the page how long trace and answer are."""
-_PRESS = """(name) => {
-  const observer = new MutationObserver(() => {
-    const trace = document.querySelector('[aria-label="What the model thinks"]')?.textContent ?? '';
-    const button = [...document.querySelectorAll('button')].find(
-      (each) => (each.ariaLabel ?? each.textContent.trim()) === name);
-    if (trace.length < 40 || !button) return;
-    observer.disconnect();
-    button.click();
-  });
-  observer.observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
-}"""
-"""Presses a button early in the trace, sooner than a test could."""
 
 
 @pytest.fixture
@@ -60,10 +37,14 @@ async def bundled(opening: Opening, built: Path, tiny: Live) -> Reader:
 
 
 @pytest.fixture
-async def lengthy(bundled: Reader) -> Reader:
-    """The page; every question is thought about until a button is pressed."""
+async def paced(bundled: Reader, tiny: Live, monkeypatch: pytest.MonkeyPatch) -> Paced:
+    """tiny-rl thinks at length, and tells no more than `bundled` has shown."""
+    engine = tiny.fleet.engines["rl"]
+    paced = Paced(engine, LOOKS)
+    monkeypatch.setattr(engine, "generate", paced)
+    await paced.watch(bundled.page)
     await lengthen(bundled, INTERRUPTED)
-    return bundled
+    return paced
 
 
 async def lengthen(reader: Reader, tokens: int, **more: float) -> None:
@@ -85,16 +66,14 @@ async def picture(reader: Reader, name: str) -> None:
         assert len(shown) < LIMIT
 
 
-async def test_the_trace_grows_in_sight_before_the_answer_begins(bundled: Reader) -> None:
-    await lengthen(bundled, WATCHED)
-    await bundled.page.evaluate(_WATCH)
+async def test_the_trace_grows_in_sight_before_the_answer_begins(bundled: Reader, paced: Paced) -> None:
+    paced.released.set()
     await bundled.answered(FRUIT, "tiny-rl")
     seen = await bundled.page.evaluate("window.seen")
     before = [each for each in seen if each["answer"] == 0 and each["trace"] > 0]
     lengths = [each["trace"] for each in before]
     assert lengths == sorted(lengths)
-    assert len(set(lengths)) >= 5, "the trace did not come bit by bit"
-    assert max(lengths) > 100, "little of the trace was seen before the answer"
+    assert len(set(lengths)) >= LOOKS - 1
     assert {bool(THINKING.match(each["title"])) for each in before} == {True}
     counts = [int(re.findall(r"(\d+) tokens?", each["title"])[0]) for each in before]
     assert counts == sorted(counts)
@@ -103,29 +82,27 @@ async def test_the_trace_grows_in_sight_before_the_answer_begins(bundled: Reader
     await expect(bundled.answer.locator(".box")).to_be_visible()
 
 
-async def press(reader: Reader, button: str, told: str) -> None:
-    """Ask, and press `button` in mid-thought; again where the model was done before the press had reached it."""
-    for attempt in range(ATTEMPTS):
-        if attempt:
-            await reader.button("New conversation").click()
-        await reader.page.evaluate(_PRESS, button)
-        await reader.answered(FRUIT, "tiny-rl")
-        if told in await reader.card.inner_text():
-            return
-    raise AssertionError(f"the model was quicker than the reader {ATTEMPTS} times")
+async def test_answer_now_ends_the_thinking_and_brings_an_answer(bundled: Reader, paced: Paced) -> None:
+    await bundled.ask(FRUIT, "tiny-rl")
+    await paced.held.wait()
+    async with bundled.page.expect_response("**/answer"):
+        await bundled.answer_now.click()
+    paced.released.set()
+    await bundled.over()
+    await expect(bundled.fold).to_contain_text("ended by you")
+    await expect(bundled.answer).not_to_be_empty()
 
 
-async def test_answer_now_ends_the_thinking_and_brings_an_answer(lengthy: Reader) -> None:
-    await press(lengthy, "Answer now", "ended by you")
-    await expect(lengthy.answer).not_to_be_empty()
-
-
-async def test_stop_leaves_what_was_thought(lengthy: Reader) -> None:
-    await press(lengthy, "Stop", "Stopped by you.")
-    await expect(lengthy.fold).to_contain_text(THOUGHT)
-    await expect(lengthy.answer).to_be_empty()
-    await lengthy.unfold()
-    await expect(lengthy.trace).not_to_be_empty()
+async def test_stop_leaves_what_was_thought(bundled: Reader, paced: Paced) -> None:
+    await bundled.ask(FRUIT, "tiny-rl")
+    await paced.held.wait()
+    await bundled.stop.click()
+    await bundled.over()
+    await expect(bundled.card).to_contain_text("Stopped by you.")
+    await expect(bundled.fold).to_contain_text(THOUGHT)
+    await expect(bundled.answer).to_be_empty()
+    await bundled.unfold()
+    await expect(bundled.trace).not_to_be_empty()
 
 
 async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader, tiny: Live) -> None:
