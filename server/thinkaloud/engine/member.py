@@ -15,6 +15,7 @@ from thinkaloud.errors import (
     EngineUnreachable,
     SettingsError,
     ThinkAloudError,
+    causes,
 )
 
 log = logging.getLogger("thinkaloud.engines")
@@ -167,7 +168,9 @@ class Member:
             return
         now = time.monotonic()
         self._ended = self._ended or now
-        self.error = error if isinstance(error, ThinkAloudError) else _foreign(self.name, error)
+        if not isinstance(error, ThinkAloudError):
+            error = EngineFailed(f"engine {self.name} failed: {causes(error)}")
+        self.error = error
         self.mistaken = isinstance(error, SettingsError) and self.state is State.LOADING
         phase = "died" if self.state in _ASKABLE else "did not start"
         if isinstance(error, EngineUnreachable | SettingsError) and not self.mistaken:
@@ -205,12 +208,3 @@ class Member:
             await asyncio.wait_for(self._woken.wait(), seconds)
         if self.state is not State.STOPPED:
             self._woken.clear()
-
-
-def _foreign(name: str, error: Exception) -> EngineFailed:
-    """What no engine raises on purpose, by kind and place."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown place"
-    return EngineFailed(f"engine {name} failed: {type(error).__name__} at {where}")
