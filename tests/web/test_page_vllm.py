@@ -79,7 +79,7 @@ async def test_the_trace_grows_in_sight_before_the_answer_begins(bundled: Reader
     assert counts == sorted(counts)
     assert counts[-1] > counts[0]
     await expect(bundled.fold).to_contain_text(THOUGHT)
-    await expect(bundled.answer.locator(".box")).to_be_visible()
+    await expect(bundled.answer).not_to_be_empty()
 
 
 async def test_answer_now_ends_the_thinking_and_brings_an_answer(bundled: Reader, paced: Paced) -> None:
