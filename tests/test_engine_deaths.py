@@ -105,18 +105,22 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             assert not any(map(alive, [first, *workers])), "the old ones would keep the device's memory"
             await streams[1].task
             assert streams[1].events[-1] == "[DONE]"
-            await answers()
 
-            # Stopped under load: named, and well again as soon as it goes on.
-            stream = Stream(client, "tiny-sft", **ENDLESS)
-            await stream.begun()
-            core(server).send_signal(signal.SIGSTOP)
-            told = await shown(client, lambda told: told["status"] == "degraded", 30)
-            assert told["engines"]["sft"]["state"] == "stalled"
-            core(server).send_signal(signal.SIGCONT)
-            await shown(client, lambda told: told["status"] == "ready", 30)
-            await stream.task
-            assert stream.events[-1] == "[DONE]"
+            # Stopped before the first request of its new life, then under load: named, and well again when it goes on.
+            for running in (False, True):
+                if not running:
+                    core(server).send_signal(signal.SIGSTOP)
+                stream = Stream(client, "tiny-sft", **ENDLESS)
+                if running:
+                    await stream.begun()
+                    core(server).send_signal(signal.SIGSTOP)
+                told = await shown(client, lambda told: told["status"] == "degraded", 30)
+                assert told["engines"]["sft"]["state"] == "stalled"
+                core(server).send_signal(signal.SIGCONT)
+                await shown(client, lambda told: told["status"] == "ready", 30)
+                await stream.task
+                assert stream.events[-1] == "[DONE]"
+            await answers()
 
             # Killed while nobody asks; then the server, when the engine's next core has begun to load.
             second = core(server)

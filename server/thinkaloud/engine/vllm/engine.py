@@ -83,6 +83,8 @@ class VllmEngine:
                 progress("ending what is left of it")
                 await self._end(self._life)
             self._life = await asyncio.to_thread(self._load, progress)
+            # Each request asks for it, the first one of the core: one that stood still then would have no work to show.
+            await self._life.llm.get_supported_tasks()
         except SettingsError:
             raise
         except Exception as error:
