@@ -41,6 +41,7 @@ ENVIRONMENT = {
     "VLLM_NO_USAGE_STATS": "1",  # vLLM would report to its makers over the internet
     "VLLM_WORKER_SHUTDOWN_TIMEOUT_SECONDS": "1",  # idle workers do not end by themselves; only then are they told to
     "VLLM_WORKER_MULTIPROC_METHOD": "spawn",  # as `vllm serve` has it: a process with threads cannot safely be forked
+    "PYTHONWARNINGS": "ignore::FutureWarning",  # each of its processes would warn of names that torch is to lose
     "SPT_NOENV": "1",  # or the processes' titles are written over the mark by which `orphans` knows them
 }
 """Set before vLLM is imported, where the operator has not set them: vLLM has no other way to be told."""
