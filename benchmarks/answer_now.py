@@ -15,10 +15,10 @@ from statistics import median, quantiles
 from rich.console import Console
 
 from budgets import QUESTIONS, asked, watched_and_not
+from thinkaloud.commands.measurement import running
 from thinkaloud.events import AnswerDelta, TraceDelta
 from thinkaloud.generation import LOCAL, Sampling, ThinkingPlan
-from thinkaloud.measuring import running
-from thinkaloud.pipeline import Pipeline
+from thinkaloud.request.pipeline import Pipeline
 
 LENGTH = 600
 """Tokens that the counting stream writes."""

@@ -20,12 +20,12 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.folding import Completion, collect
+from thinkaloud.commands.measurement import AT_ONCE, only, running
 from thinkaloud.generation import GenerationRequest, Message, Sampling, ThinkingPlan
-from thinkaloud.measuring import AT_ONCE, only, running
-from thinkaloud.pipeline import Pipeline
+from thinkaloud.request.completion import Completion, collect
+from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
-from thinkaloud.settings_file import load
+from thinkaloud.settings.file import load
 
 MODEL = "tiny-rl"
 QUESTIONS = (

@@ -23,9 +23,9 @@ import uvicorn
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud import resources
 from thinkaloud.app import create_app
-from thinkaloud.serving import listener
+from thinkaloud.process import listener
+from thinkaloud.runtime import resources
 from thinkaloud.settings import Settings
 
 DEFAULTS = (1_000, 30, 10)

@@ -19,11 +19,11 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluate.splits import TO_50, split
-from thinkaloud.calibrating import curve
+from thinkaloud.commands.calibrate import curve
+from thinkaloud.commands.measurement import Measured, Problem, measure, only, running
 from thinkaloud.generation import Sampling, ThinkingPlan
-from thinkaloud.measuring import Measured, Problem, measure, only, running
-from thinkaloud.pipeline import Pipeline
-from thinkaloud.settings_file import load
+from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.settings.file import load
 
 HERE = Path(__file__).parent
 BUDGETS = (8, 16, 32, 64, 96, 128, 192, 256)

@@ -21,7 +21,7 @@ from rich.table import Table
 
 from thinkaloud.generation import LOCAL, GenerationRequest
 from thinkaloud.routing.policy import Router
-from thinkaloud.settings_file import load
+from thinkaloud.settings.file import load
 
 LENGTHS = (10, 100, 1_000, 10_000, 100_000)
 ROUNDS = 300

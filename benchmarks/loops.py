@@ -16,7 +16,7 @@ from time import perf_counter_ns
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.thinking.loops import LoopDetector
+from thinkaloud.thinking.repetition import LoopDetector
 
 TOKENS = 200_000
 ROUNDS = 3

@@ -26,13 +26,13 @@ from rich.table import Table
 from evaluate.prompts import EASY
 from evaluate.splits import SPLITS, distinct, split
 from routing import pair
+from thinkaloud.commands.measurement import Problem, running
 from thinkaloud.events import AnswerDelta, Started, TraceDelta
-from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import GenerationRequest, Sampling
-from thinkaloud.measuring import Problem, running
-from thinkaloud.pipeline import Pipeline
-from thinkaloud.routing.metrics import bootstrap
-from thinkaloud.settings_file import load
+from thinkaloud.request.completion import Completion, collect
+from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.routing.evaluation import bootstrap
+from thinkaloud.settings.file import load
 
 SEED = 3
 HARD = 0.2

@@ -16,9 +16,9 @@ from time import process_time_ns
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.traces import extractive
-from thinkaloud.traces.overlap import Overlap
-from thinkaloud.traces.steps import Step, Steps
+from thinkaloud.traces.summarised import extractive
+from thinkaloud.traces.summarised.overlap import Overlap
+from thinkaloud.traces.summarised.steps import Step, Steps
 
 TOKENS = 200_000
 DOUBLINGS = 4

@@ -18,14 +18,14 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
+from thinkaloud.commands.measurement import running
 from thinkaloud.events import AnswerDelta, Progress, SummaryDelta, TraceEnd
 from thinkaloud.generation import GenerationRequest, Sampling, ThinkingPlan, Visibility
-from thinkaloud.measuring import running
-from thinkaloud.pipeline import Pipeline
+from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.request.summarizer import Scribes
 from thinkaloud.settings import SummarySettings
-from thinkaloud.settings_file import load
-from thinkaloud.summarizing import Scribes
-from thinkaloud.traces.progress import ROUND
+from thinkaloud.settings.file import load
+from thinkaloud.traces.seen.progress import ROUND
 
 MODEL, WRITER = "tiny-rl", "tiny-sft"
 QUESTIONS = (

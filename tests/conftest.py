@@ -10,11 +10,11 @@ import pytest
 
 from live import Live, listening
 from thinkaloud.app import create_app
-from thinkaloud.catalog import demands
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
+from thinkaloud.request.catalog import demands
 from thinkaloud.settings import Settings
-from thinkaloud.settings_file import load
+from thinkaloud.settings.file import load
 
 ROOT = Path(__file__).parents[1]
 

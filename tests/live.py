@@ -14,8 +14,8 @@ from fastapi import FastAPI
 
 from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.pipeline import Pipeline
-from thinkaloud.serving import listener
+from thinkaloud.process import listener
+from thinkaloud.request.pipeline import Pipeline
 
 
 @dataclass

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from thinkaloud import checking, serving
-from thinkaloud.access.keys import Keyring
+from thinkaloud import process
+from thinkaloud.access.keyring import Keyring
 from thinkaloud.cli import app
-from thinkaloud.settings_file import load
+from thinkaloud.commands import check
+from thinkaloud.settings.file import load
 from thinkaloud.telemetry import logs
 
 ROOT = Path(__file__).parents[1]
@@ -35,10 +36,10 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The hosts on which a server was about to listen; none does."""
     hosts: list[str] = []
 
-    def run(server: serving._Server) -> None:
+    def run(server: process._Server) -> None:
         hosts.append(server.config.host)
 
-    monkeypatch.setattr(serving._Server, "run", run)
+    monkeypatch.setattr(process._Server, "run", run)
     monkeypatch.setattr(logs, "configure", lambda _: None)
     return hosts
 
@@ -74,7 +75,7 @@ def test_without_keys_only_loopback_is_served(config: Path, started: list[str], 
 def test_a_kind_of_engine_that_is_not_installed_is_said_with_the_file(
     config: Path, started: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "find_spec", lambda _: None)
+    monkeypatch.setattr(check, "find_spec", lambda _: None)
     config.write_text("engines: {e: {kind: vllm, model: some/model}}\nmodels: {m: {engine: e}}\n")
     refused = run(app, ["serve", "--config", str(config)])
     assert (refused.exit_code, started) == (2, [])

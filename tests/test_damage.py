@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from thinkaloud import serving, settings_file
+from thinkaloud import process
 from thinkaloud.cli import app
 from thinkaloud.errors import SettingsError
-from thinkaloud.routing import fitted, scorer, weights
+from thinkaloud.routing import fit_file, scorer, weights
 from thinkaloud.routing.scorer import Scorer
+from thinkaloud.settings import file as settings_file
 from thinkaloud.telemetry import logs
 
 ROOT = Path(__file__).parents[1]
@@ -83,7 +84,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(scorer.BUNDLED, tmp_path / "kind.bin")
     (tmp_path / "traces.db").write_bytes(b"something else " * 300)
     monkeypatch.setattr(scorer, "BUNDLED", tmp_path / "kind.bin")
-    monkeypatch.setattr(serving._Server, "run", lambda _: None)
+    monkeypatch.setattr(process._Server, "run", lambda _: None)
     monkeypatch.setattr(logs, "configure", lambda _: None)
     Scorer.bundled.cache_clear()
     return tmp_path
@@ -141,7 +142,7 @@ def test_checking_makes_no_file(place: Path) -> None:
     assert sorted(place.iterdir()) == before
 
 
-@given(st.sampled_from([(PAIR, fitted.read), (scorer.BUNDLED, weights.read)]), st.integers(0), st.integers(1, 255))
+@given(st.sampled_from([(PAIR, fit_file.read), (scorer.BUNDLED, weights.read)]), st.integers(0), st.integers(1, 255))
 def test_a_byte_that_is_changed_in_a_fit_or_in_weights_is_noticed_or_changes_nothing(
     kind: tuple[Path, Callable[[Path], object]], at: int, change: int
 ) -> None:

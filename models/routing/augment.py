@@ -2,7 +2,7 @@
 
 from random import Random
 
-from thinkaloud.routing.perturbing import PERTURBATIONS
+from thinkaloud.routing.perturbation import PERTURBATIONS
 
 _ASIDES = (
     "I am {} years old.", "I have been at this for {} minutes.", "We were {} people at dinner last night.", "My train was {} minutes late today.", "I live on floor {}.", "It cost me {} dollars.",

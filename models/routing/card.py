@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from thinkaloud.routing.fitting import FALSE_POSITIVES
+from thinkaloud.routing.regression import FALSE_POSITIVES
 
 RECALLED = 0.85
 """What the rest is to recall of a family that it has not seen."""

@@ -17,11 +17,11 @@ from routing import card, development, held_out, written
 from routing.augment import varied
 from routing.families.catalogue import FAMILIES, prompts
 from routing.prompt import Prompt
+from thinkaloud.routing.evaluation import auroc, bootstrap, flip_rate, recall_at
 from thinkaloud.routing.features import BUCKETS
-from thinkaloud.routing.fitting import Example, Table, parts_of
-from thinkaloud.routing.metrics import auroc, bootstrap, flip_rate, recall_at
-from thinkaloud.routing.normalising import fold
-from thinkaloud.routing.perturbing import PERTURBATIONS
+from thinkaloud.routing.normalization import fold
+from thinkaloud.routing.perturbation import PERTURBATIONS
+from thinkaloud.routing.regression import Example, Table, parts_of
 from thinkaloud.routing.scorer import BUNDLED, Scorer, sigmoid
 
 HERE = Path(__file__).parent

@@ -1,3 +1,3 @@
-"""ThinkAloud: an inference server for language models that think aloud. Start reading at `pipeline.py`."""
+"""ThinkAloud: an inference server for language models that think aloud. Start reading at `request/pipeline.py`."""
 
 __version__ = "0.1.0"

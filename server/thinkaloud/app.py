@@ -8,18 +8,19 @@ from functools import partial
 from fastapi import FastAPI
 
 from thinkaloud import __version__
-from thinkaloud.access.bucket import Clock
 from thinkaloud.access.gate import Gate
-from thinkaloud.catalog import catalog, demands
+from thinkaloud.access.token_bucket import Clock
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
-from thinkaloud.pipeline import Pipeline
-from thinkaloud.protocols import failures, health, page, routing, service
-from thinkaloud.protocols.authentication import Authentication
 from thinkaloud.protocols.chat import routes as chat
-from thinkaloud.protocols.hosts import Hosts
-from thinkaloud.protocols.request_id import RequestId
+from thinkaloud.protocols.service import health, models, page, route
+from thinkaloud.protocols.wire import error_response
+from thinkaloud.protocols.wire.auth import Authentication
+from thinkaloud.protocols.wire.hosts import Hosts
+from thinkaloud.protocols.wire.request_id import RequestId
+from thinkaloud.request.catalog import catalog, demands
+from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
 from thinkaloud.telemetry.metrics import Metrics
@@ -42,15 +43,15 @@ def create_app(
     if engines is None:
         engines = {name: build(name, engine, demands(settings, name)) for name, engine in settings.engines.items()}
     fleet = Fleet(engines, on_failure, settings.server)
-    models = catalog(settings, fleet)
+    served = catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     gate = Gate(settings.keys, settings.limits, clock, capacities)
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
     for name, member in fleet.members.items():
         metrics.watch_engine(name, partial(fleet.ready, name), partial(getattr, member, "restarts"))
-    routers = {name: Router.load(route, gate.pressure) for name, route in settings.routes.items()}
-    pipeline = Pipeline(models, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
+    routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -74,11 +75,11 @@ def create_app(
     )
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
     app.include_router(health.routes(pipeline, fleet, names=lambda: gate.open))
-    app.include_router(service.routes(pipeline, fleet, metrics))
+    app.include_router(models.routes(pipeline, fleet, metrics))
     app.include_router(chat.routes(pipeline, settings))
-    app.include_router(routing.routes(pipeline, settings))
+    app.include_router(route.routes(pipeline, settings))
     page.install(app, page.built())
-    failures.install(app)
+    error_response.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.open)
     app.add_middleware(RequestId)

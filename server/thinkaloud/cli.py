@@ -8,10 +8,12 @@ from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 import typer
 from typer.core import TyperGroup
 
-from thinkaloud import __version__, settings, settings_file, signals
-from thinkaloud.access.keys import fresh
+from thinkaloud import __version__, settings
+from thinkaloud.access.keyring import fresh
 from thinkaloud.errors import SettingsError
-from thinkaloud.terminal import entry
+from thinkaloud.runtime import signals
+from thinkaloud.settings import file as settings_file
+from thinkaloud.terminal import typer_app
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,7 +28,7 @@ app = typer.Typer(
 
 keys = typer.Typer(help="Who may call.", no_args_is_help=True)
 app.add_typer(keys, name="keys")
-app.add_typer(entry.app)
+app.add_typer(typer_app.app)
 
 
 @keys.callback()
@@ -74,9 +76,9 @@ def serve(
     with signals.idle():
         path = config or default_config()
         tree = _or_fail(settings_file.load, path)
-        from thinkaloud import serving  # only now: `check` and `--help` stay quick
+        from thinkaloud import process  # only now: `check` and `--help` stay quick
 
-        raise typer.Exit(_or_fail(serving.serve, tree, path, host, port, insecure_open=insecure_open))
+        raise typer.Exit(_or_fail(process.serve, tree, path, host, port, insecure_open=insecure_open))
 
 
 @app.command()
@@ -84,9 +86,9 @@ def check(config: ConfigOption = None, insecure_open: OpenOption = False) -> Non
     """Say what the settings would serve, or what is wrong with them."""
     path = config or default_config()
     tree = _or_fail(settings_file.load, path)
-    from thinkaloud import checking
+    from thinkaloud.commands import check
 
-    for line in _or_fail(checking.report, path, tree, insecure_open=insecure_open):
+    for line in _or_fail(check.report, path, tree, insecure_open=insecure_open):
         typer.echo(line)
 
 
@@ -106,9 +108,9 @@ def calibrate(
     if model not in tree.models or tree.models[model].thinking is None:
         thinkers = ", ".join(name for name, each in tree.models.items() if each.thinking) or "none"
         _fail(SettingsError(f"--model {model}: no served model of that name thinks (there is: {thinkers})"))
-    from thinkaloud import calibrating
+    from thinkaloud.commands import calibrate
 
-    _or_fail(calibrating.run, tree, file, model, budget or [], temperature, seed)
+    _or_fail(calibrate.run, tree, file, model, budget or [], temperature, seed)
 
 
 class _PromptOrCommand(TyperGroup):
@@ -130,9 +132,9 @@ def route_eval(
     fit: Annotated[Path | None, typer.Option("--fit", help="Measure what `route fit` wrote.")] = None,
 ) -> None:
     """Measure the scorer on prompts of your own, beside length alone, chance and an oracle."""
-    from thinkaloud import route_evaluating
+    from thinkaloud.commands import route_eval
 
-    _or_fail(route_evaluating.run, file, fit)
+    _or_fail(route_eval.run, file, fit)
 
 
 @route.command("fit")
@@ -149,9 +151,9 @@ def route_fit(
 ) -> None:
     """Ask both models of an alias some problems, and fit what thinking gains on a prompt."""
     tree = _or_fail(settings_file.load, config or default_config())
-    from thinkaloud import route_fitting
+    from thinkaloud.commands import route_fit
 
-    _or_fail(route_fitting.run, tree, file, model, out, rows, temperature, seed)
+    _or_fail(route_fit.run, tree, file, model, out, rows, temperature, seed)
 
 
 @route.command("prompt")
@@ -162,9 +164,9 @@ def route_prompt(
 ) -> None:
     """Say which model an alias would send a prompt to, and why; asks none of them."""
     tree = _or_fail(settings_file.load, config or default_config())
-    from thinkaloud import routed
+    from thinkaloud.commands import route
 
-    _or_fail(routed.show, tree, prompt, model)
+    _or_fail(route.show, tree, prompt, model)
 
 
 @app.command()
@@ -182,12 +184,12 @@ def traces(
     """Show what the models thought, newest first, from the file of the settings' traces.archive."""
     path = config or default_config()
     tree = _or_fail(settings_file.load, path)
-    from thinkaloud import viewing
-    from thinkaloud.traces.records import Wanted
+    from thinkaloud.commands import traces
+    from thinkaloud.traces.kept.records import Wanted
 
-    begin = None if since is None else _or_fail(viewing.moment, since, time.time())
+    begin = None if since is None else _or_fail(traces.moment, since, time.time())
     wanted = Wanted(request, key, model, begin, limit if request is None else None)
-    _or_fail(viewing.show, path, tree, wanted, as_json=as_json)
+    _or_fail(traces.show, path, tree, wanted, as_json=as_json)
 
 
 @keys.command()

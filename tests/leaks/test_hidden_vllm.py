@@ -10,8 +10,8 @@ from leaks.canaries import windows
 from leaks.evidence import documents, leaked, of_body, of_response
 from leaks.watching import everything
 from live import Live
-from thinkaloud.traces.progress import ROUND
-from thinkaloud.traces.words import is_number, words
+from thinkaloud.traces.seen.progress import ROUND
+from thinkaloud.traces.summarised.words import is_number, words
 
 pytestmark = pytest.mark.vllm
 

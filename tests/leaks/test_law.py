@@ -16,10 +16,10 @@ from thinkaloud.generation import TagIds, ThinkingPlan, Visibility
 from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.formats import FORMATS, Format
 from thinkaloud.thinking.splitter import Splitter
-from thinkaloud.thinking.stops import StopStrings
-from thinkaloud.thinking.tools import with_tool_calls
-from thinkaloud.traces.gathering import gathered
-from thinkaloud.traces.visibility import visible
+from thinkaloud.thinking.stop_strings import StopStrings
+from thinkaloud.thinking.tool_calls import with_tool_calls
+from thinkaloud.traces.seen.visibility import visible
+from thinkaloud.traces.seen.whole_blocks import gathered
 
 GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 EQUAL = Format("§§", "§§")

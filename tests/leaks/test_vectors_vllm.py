@@ -16,7 +16,7 @@ from leaks.test_hidden_vllm import FRUIT
 from leaks.watching import everything
 from live import Live
 from thinkaloud.thinking.formats import FORMATS
-from thinkaloud.traces.words import words
+from thinkaloud.traces.summarised.words import words
 
 pytestmark = pytest.mark.vllm
 

@@ -16,8 +16,8 @@ from routing.families.catalogue import FAMILIES, prompts
 from routing.families.pattern import Family
 from routing.fit import apart, with_variants
 from routing.prompt import Prompt
-from thinkaloud.routing.fitting import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
-from thinkaloud.routing.normalising import fold
+from thinkaloud.routing.normalization import fold
+from thinkaloud.routing.regression import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.catalog import ServedModel
 from thinkaloud.engine.base import Engine
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
+from thinkaloud.prompting.context_length import LONGEST, fit, reachable
 from thinkaloud.prompting.history import prepare
 from thinkaloud.prompting.opening import Opening, begun
-from thinkaloud.prompting.room import LONGEST, fit, reachable
 from thinkaloud.prompting.template import arguments, switched
+from thinkaloud.request.catalog import ServedModel
 from thinkaloud.thinking.formats import Format
 
 THINK = ("<think>", "</think>")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.generation import LOCAL, GenerationRequest, Message
-from thinkaloud.routing.normalising import clipped, normalise
+from thinkaloud.routing.normalization import clipped, normalise
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.rules import Pattern
 from thinkaloud.routing.scorer import Scorer

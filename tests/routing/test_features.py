@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.routing.features import BUCKETS, WORD, bucket, features
-from thinkaloud.routing.normalising import GAP, HEAD, TAIL, fold, normalise
+from thinkaloud.routing.normalization import GAP, HEAD, TAIL, fold, normalise
 
 TEXTS = st.text(max_size=400)
 LONG = 3 * (HEAD + TAIL) + 1

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.routing import fitted
+from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Signals
-from thinkaloud.routing.fitted import Fitted
+from thinkaloud.routing.fit_file import Fitted
 from thinkaloud.routing.gain import Outcome, Result, curve, fit
 from thinkaloud.routing.scorer import Scorer
 
@@ -114,7 +114,7 @@ def test_what_tells_nothing_is_refused(outcomes: list[Outcome], told: str) -> No
 def test_a_file_comes_back_as_it_was_written(told: Result, tmp_path: Path) -> None:
     file = tmp_path / "pair.json"
     file.write_bytes(told.fitted.dump())
-    again, weights = fitted.read(file)
+    again, weights = fit_file.read(file)
     assert again == told.fitted
     assert weights == told.fitted.weights
 
@@ -124,11 +124,11 @@ def test_what_is_no_such_file_is_refused_by_its_name(damage: bytes, tmp_path: Pa
     file = tmp_path / "pair.json"
     file.write_bytes(damage)
     with pytest.raises(SettingsError, match=r"pair\.json: is no file"):
-        fitted.read(file)
+        fit_file.read(file)
 
 
 def test_a_changed_head_is_refused(told: Result, tmp_path: Path) -> None:
     file = tmp_path / "pair.json"
     file.write_bytes(told.fitted.dump().replace(b'"head": "eN', b'"head": "eO'))
     with pytest.raises(SettingsError, match=r"pair\.json"):
-        fitted.read(file)
+        fit_file.read(file)

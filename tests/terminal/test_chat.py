@@ -7,7 +7,7 @@ from pathlib import Path
 
 from live import Live, until
 from terminal.conftest import ANSWER, HOSTILE, KEY, TRACE, Command
-from thinkaloud.terminal.plain import plain
+from thinkaloud.terminal.plain_text import plain
 
 
 async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: Command) -> None:

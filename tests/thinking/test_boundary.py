@@ -28,7 +28,7 @@ from thinkaloud.generation import TagIds
 from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.splitter import Splitter
-from thinkaloud.thinking.stops import StopStrings
+from thinkaloud.thinking.stop_strings import StopStrings
 
 THINK = Format("<think>", "</think>")
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
 
-from thinkaloud.access.bucket import Bucket, Clock
+from thinkaloud.access.token_bucket import Bucket, Clock
 from thinkaloud.errors import InvalidRequest, RateLimited
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling

@@ -6,9 +6,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 
 from thinkaloud.access.account import Account, Permit
 from thinkaloud.access.admission import Admission, Room
-from thinkaloud.access.bucket import Clock
 from thinkaloud.access.deadlines import in_time
-from thinkaloud.access.keys import Keyring
+from thinkaloud.access.keyring import Keyring
+from thinkaloud.access.token_bucket import Clock
 from thinkaloud.errors import Forbidden, Unauthorized
 from thinkaloud.events import Chunk
 from thinkaloud.generation import LOCAL, Caller, GenerationRequest

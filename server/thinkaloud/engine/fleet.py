@@ -6,7 +6,7 @@ from typing import Literal
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine, State
-from thinkaloud.engine.member import Member
+from thinkaloud.engine.lifecycle import Member
 from thinkaloud.errors import EngineDied, EngineUnreachable, ThinkAloudError
 
 Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed"]

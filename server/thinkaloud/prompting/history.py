@@ -4,7 +4,7 @@ Models are trained on histories without traces, and a trace costs context. Clien
 spellings: with `reasoning_content`, `reasoning` or `reasoning_details` beside the content, or with the trace still
 inside it; where a summary stood there, it is no trace. A model may want the traces of the tool loop in progress back:
 what it thought before it called is then not over yet. These stay in the fields that chat templates read, never as tags
-in the text: what stands in the text counts as typed (engine/literal.py).
+in the text: what stands in the text counts as typed (engine/control_tokens.py).
 """
 
 import re

@@ -65,7 +65,7 @@ def begun(
 
 
 def _ends_in(text: str, tag: str) -> bool:
-    """Only the end counts, and only what the template wrote can be there: see engine/literal.py for typed tags."""
+    """Only the end counts, and only what the template wrote can be there (engine/control_tokens.py)."""
     return bool(tag) and text.rstrip().endswith(tag.rstrip())
 
 

@@ -1,8 +1,8 @@
 """How sure a fast model was of the first tokens of its answer, and what follows from that: should the other one think?
 
 Five measures of the tokens' log-probabilities, joined with the score of the prompt in a logistic regression that is
-fitted to the two models' own results (`route_fitting.py`). That token probabilities tell right answers from wrong ones
-is found in Kadavath et al. 2022 (arXiv:2207.05221); low quantiles do better than means in Gupta et al. 2024
+fitted to the two models' own results (`commands/route_fit.py`). That token probabilities tell right answers from wrong
+ones is found in Kadavath et al. 2022 (arXiv:2207.05221); low quantiles do better than means in Gupta et al. 2024
 (arXiv:2404.10136).
 """
 

@@ -16,7 +16,7 @@ from zlib import crc32
 
 from thinkaloud.routing.concepts import CONDITIONS, PROBLEMS, SAYING, WORKING_OUT
 from thinkaloud.routing.forms import at_least
-from thinkaloud.routing.reading import Reading, read
+from thinkaloud.routing.prompt_analysis import Reading, read
 
 VERSION = 1
 """Of the features; weights are for one version alone."""

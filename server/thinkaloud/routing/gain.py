@@ -11,12 +11,12 @@ from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
-from thinkaloud.routing import metrics
+from thinkaloud.routing import evaluation
 from thinkaloud.routing.confidence import Confidence, Signals, log_odds
-from thinkaloud.routing.familiar import deflated, words
+from thinkaloud.routing.familiarity import deflated, words
 from thinkaloud.routing.features import features
-from thinkaloud.routing.fitted import Fitted, Point
-from thinkaloud.routing.fitting import FOLDS, Example, Table, parts_of
+from thinkaloud.routing.fit_file import Fitted, Point
+from thinkaloud.routing.regression import FOLDS, Example, Table, parts_of
 from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Weights
 
@@ -162,11 +162,11 @@ def _compared(
     """None where the band holds prompts of one truth alone."""
 
     def area(name: str) -> Callable[[Sequence[int]], float]:
-        return lambda some: metrics.auroc([unseen[name][at] for at in some], [truths[at] for at in some])
+        return lambda some: evaluation.auroc([unseen[name][at] for at in some], [truths[at] for at in some])
 
     gate, other = area("gate"), area(control)
     try:
-        low, high = metrics.bootstrap(inside, lambda some: gate(some) - other(some), rounds=_ROUNDS, seed=seed)
+        low, high = evaluation.bootstrap(inside, lambda some: gate(some) - other(some), rounds=_ROUNDS, seed=seed)
         return Comparison(control, gate(inside), other(inside), low, high)
     except ValueError:
         return None

@@ -5,7 +5,7 @@
     session    the turn goes on with a topic that is already being thought about: within a topic it only rises
     kind       the score of the prompt, against the threshold: of its kind, or of what thinking gains on it where a pair
     gain       was fitted; load, where only a raised threshold kept it from thinking
-    gate       near the threshold the fast model begins, and its first tokens decide (`drafting.py`)
+    gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
 
 The turns before are in the request, and are decided on again; only a tool loop is remembered (`loops.py`).
 """
@@ -17,14 +17,14 @@ from typing import Protocol, Self
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, RoutedBy
-from thinkaloud.routing import fitted
+from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Confidence, Signals
-from thinkaloud.routing.familiar import Familiar
-from thinkaloud.routing.fitted import Fitted
-from thinkaloud.routing.loops import Loops
+from thinkaloud.routing.familiarity import Familiar
+from thinkaloud.routing.fit_file import Fitted
 from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
+from thinkaloud.routing.tool_loops import Loops
 from thinkaloud.routing.turns import closes, goes_on, reading, user_turns
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
@@ -66,7 +66,7 @@ class Router:
         """With the scorer that the settings name. Raises `SettingsError`."""
         if settings.fit is None:
             return cls(settings, Scorer.bundled(), waiting)
-        fit, weights = fitted.read(settings.fit)
+        fit, weights = fit_file.read(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.keeping(settings.quality)
         scorer = Familiar(Scorer(weights), Scorer.bundled(), fit.seen, settings.threshold or threshold)
         return cls(settings, scorer, waiting, fit)

@@ -8,7 +8,7 @@ import regex
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Caller, GenerationRequest, Lane
-from thinkaloud.routing.normalising import clipped
+from thinkaloud.routing.normalization import clipped
 from thinkaloud.settings import RuleSettings
 
 log = logging.getLogger("thinkaloud.routing")

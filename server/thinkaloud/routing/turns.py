@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from thinkaloud.generation import Message
-from thinkaloud.routing.normalising import clipped, normalise
+from thinkaloud.routing.normalization import clipped, normalise
 
 SHORT = 48
 """Characters below which a turn is read with those before it."""

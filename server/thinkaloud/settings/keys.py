@@ -23,7 +23,7 @@ class KeySecret(Secret):
 
 
 class KeySettings(Section):
-    """One key, and what its holder may have. None is no limit. Changes hold without a restart, see `reloading.py`; a
+    """One key, and what its holder may have. None is no limit. Changes hold without a restart, see `reload.py`; a
     secret from the environment stays what it was at the start.
 
     visibility: the most that is sent back of a trace.

@@ -10,7 +10,7 @@ _CARRIERS = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,  # logs headers, with keys, at DEBUG
     "asyncio": logging.INFO,
-    "uvicorn": logging.WARNING,  # serving.py says where the server listens, and when it really is ready
+    "uvicorn": logging.WARNING,  # process.py says where the server listens, and when it really is ready
     "vllm": logging.ERROR,  # until it is imported and sets itself up, see engine/vllm/engine.py
 }
 

@@ -11,11 +11,11 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from thinkaloud.terminal import words
-from thinkaloud.terminal.benching import PROMPTS, Measured, Sample, measure, percentile
-from thinkaloud.terminal.connecting import Mistake, chosen, connect, key, served
+from thinkaloud.terminal import messages
 from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.plain import line
+from thinkaloud.terminal.endpoint import Mistake, chosen, connect, key, served
+from thinkaloud.terminal.load_test import PROMPTS, Measured, Sample, measure, percentile
+from thinkaloud.terminal.plain_text import line
 from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
@@ -68,7 +68,7 @@ def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) ->
     try:
         asyncio.run(_measured(plan, client, key_file, found))
     except ThinkAloudError as error:
-        screen.error(words.failure(error, url))
+        screen.error(messages.failure(error, url))
         return FAILED
     except KeyboardInterrupt:
         code = STOPPED

@@ -5,12 +5,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from thinkaloud.terminal import words
-from thinkaloud.terminal.asking import ask
-from thinkaloud.terminal.connecting import Mistake, chosen, connect, served
+from thinkaloud.terminal import messages
+from thinkaloud.terminal.conversation import State
 from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.levels import Effort, Visibility
-from thinkaloud.terminal.state import State
+from thinkaloud.terminal.endpoint import Mistake, chosen, connect, served
+from thinkaloud.terminal.option_types import Effort, Visibility
+from thinkaloud.terminal.question import ask
 from thinkaloud_client import AsyncClient, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
@@ -50,7 +50,7 @@ async def _run(asked: str | None, wishes: Wishes, connection: AsyncClient, scree
 
             await Session(client, screen, state).run()
         except ThinkAloudError as error:
-            screen.error(words.failure(error, client.url))
+            screen.error(messages.failure(error, client.url))
             return FAILED
     return 0
 
@@ -58,9 +58,9 @@ async def _run(asked: str | None, wishes: Wishes, connection: AsyncClient, scree
 async def once(client: AsyncClient, screen: Screen, state: State, prompt: str) -> int:
     """Ask one question. Raises `ThinkAloudError`."""
     reply, times = await ask(client, screen, prompt, state.options())
-    screen.note(words.done(reply, times))
+    screen.note(messages.done(reply, times))
     if not reply.answer:
-        screen.error(words.cut(reply))
+        screen.error(messages.cut(reply))
         return FAILED
     return 0
 

@@ -17,9 +17,9 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from thinkaloud.terminal.line_wrap import Wrapping
 from thinkaloud.terminal.markdown import Growing
-from thinkaloud.terminal.plain import plain
-from thinkaloud.terminal.wrapping import Wrapping
+from thinkaloud.terminal.plain_text import plain
 from thinkaloud_client import Answer, Event, Progress, Started, Summary, Thought
 
 _MOVE = re.compile(r"(\s*)\*\*(.+?)\*\*(.*)", re.S)

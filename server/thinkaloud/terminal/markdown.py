@@ -11,7 +11,7 @@ from rich.markdown import Markdown
 from rich.segment import Segment
 from rich.text import Text
 
-from thinkaloud.terminal.plain import plain
+from thinkaloud.terminal.plain_text import plain
 
 _PARSER = (
     MarkdownIt("commonmark", {"html": False})

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from rich.padding import Padding
 from rich.text import Text
 
-from thinkaloud.terminal import commands, listing, saving, words
-from thinkaloud.terminal.asking import ask
-from thinkaloud.terminal.commands import Act, Ask, Edit, ListModels, Quit, Save, Why
+from thinkaloud.terminal import export, messages, models, slash_commands
+from thinkaloud.terminal.conversation import Question, State, Turn
 from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.lines import Line
-from thinkaloud.terminal.plain import line, plain
-from thinkaloud.terminal.state import Question, State, Turn
+from thinkaloud.terminal.line_editor import Line
+from thinkaloud.terminal.plain_text import line, plain
+from thinkaloud.terminal.question import ask
+from thinkaloud.terminal.slash_commands import Act, Ask, Edit, ListModels, Quit, Save, Why
 from thinkaloud_client import AsyncClient, Decision, ThinkAloudError
 
 
@@ -50,7 +50,7 @@ class Session:
                 continue
             except EOFError:
                 return
-            outcome = commands.run(self.state, typed)
+            outcome = slash_commands.run(self.state, typed)
             self.state = outcome.state
             for said in outcome.say:
                 self._say(said)
@@ -90,30 +90,30 @@ class Session:
                 self.draft = text
             case Save(path):
                 try:
-                    saving.save(path, self.state.turns)
+                    export.save(path, self.state.turns)
                 except OSError as error:
                     self.screen.error(line(f"{path}: {error.strerror}"))
                 else:
                     self._say(f"saved as {path}")
             case Why(turn):
-                for said in words.why(turn.reply.route, await self._decision(turn)):
+                for said in messages.why(turn.reply.route, await self._decision(turn)):
                     self._say(said)
             case ListModels():
-                self.screen.out.print(Padding(listing.table(self.state.models), (0, 0, 0, 2)))
+                self.screen.out.print(Padding(models.table(self.state.models), (0, 0, 0, 2)))
 
     async def _ask(self, question: Question) -> None:
         try:
             reply, times = await ask(self.client, self.screen, self.state.messages(question), self.state.options())
         except ThinkAloudError as error:
             self.state = self.state.failed(question)
-            self.screen.error(words.failure(error, self.client.url))
+            self.screen.error(messages.failure(error, self.client.url))
             return
         if reply.answer:
             self.state = self.state.answered(question, reply)
         else:
             self.state = self.state.failed(question)
-            self.screen.error(words.cut(reply))
-        self.screen.note(words.done(reply, times))
+            self.screen.error(messages.cut(reply))
+        self.screen.note(messages.done(reply, times))
 
     async def _decision(self, turn: Turn) -> Decision | None:
         """What the server says of the turn's prompt, if it will."""

@@ -22,9 +22,9 @@ from thinkaloud.events import (
     TraceEnd,
     Undecided,
 )
-from thinkaloud.thinking.alignment import Alignment
 from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
-from thinkaloud.thinking.stops import StopStrings
+from thinkaloud.thinking.stop_strings import StopStrings
+from thinkaloud.thinking.token_alignment import Alignment
 
 _LONG = 4096
 """Characters of a trace that go on at once, so that a summary of them does not hold the event loop."""

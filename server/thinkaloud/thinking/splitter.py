@@ -33,7 +33,7 @@ from typing import TypeAlias
 from thinkaloud.events import AnswerDelta, EndedBy, FinishReason, TraceDelta, TraceEnd
 from thinkaloud.generation import NO_TAGS, TagIds
 from thinkaloud.thinking.formats import Format
-from thinkaloud.thinking.stops import Needles
+from thinkaloud.thinking.stop_strings import Needles
 
 Separated: TypeAlias = TraceDelta | TraceEnd | AnswerDelta
 

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from thinkaloud.events import Chunk, EndedBy, TokenLogprob
 from thinkaloud.thinking.budgets import Bounds
-from thinkaloud.thinking.loops import LoopDetector
+from thinkaloud.thinking.repetition import LoopDetector
 from thinkaloud.thinking.splitter import Splitter
 
 Run: TypeAlias = Callable[[tuple[int, ...], int, int], AsyncGenerator[Chunk, None]]

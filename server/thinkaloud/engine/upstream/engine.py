@@ -20,8 +20,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import Progress
-from thinkaloud.engine.upstream.apart import Apart
-from thinkaloud.engine.upstream.kept import Kept
+from thinkaloud.engine.upstream.exchange import Apart
+from thinkaloud.engine.upstream.kept_connection import Kept
 from thinkaloud.engine.upstream.payload import payload
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, fault, refusal
 from thinkaloud.engine.upstream.stream import read

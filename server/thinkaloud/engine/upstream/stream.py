@@ -11,8 +11,8 @@ from typing import Any, Literal, TypeAlias
 import httpx
 
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, told
-from thinkaloud.engine.upstream.schema import Choice, Delta, Function, Logprob, ToolPiece, counts, parse, small
-from thinkaloud.engine.upstream.sse import Events
+from thinkaloud.engine.upstream.reply_schema import Choice, Delta, Function, Logprob, ToolPiece, counts, parse, small
+from thinkaloud.engine.upstream.sse_reader import Events
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, FinishReason, ToolCallDelta
 

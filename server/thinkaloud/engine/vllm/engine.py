@@ -23,15 +23,15 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress
-from thinkaloud.engine.vllm import orphans
-from thinkaloud.engine.vllm.arguments import PLUGIN, engine_arguments
-from thinkaloud.engine.vllm.decoding import Decoder, spelt
+from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.engine.vllm.detokenizer import Decoder, spelt
+from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
+from thinkaloud.engine.vllm.engine_metrics import stat_logger
 from thinkaloud.engine.vllm.grammars import Unusable, require_usable
-from thinkaloud.engine.vllm.labelling import Labeller
-from thinkaloud.engine.vllm.metrics import stat_logger
-from thinkaloud.engine.vllm.parameters import failed, parameters, refused, unconstrained
-from thinkaloud.engine.vllm.rendering import Rendering
-from thinkaloud.engine.vllm.tools import VllmToolUse, require_parser
+from thinkaloud.engine.vllm.renderer import Rendering
+from thinkaloud.engine.vllm.sampling_params import failed, parameters, refused, unconstrained
+from thinkaloud.engine.vllm.tool_parser import VllmToolUse, require_parser
+from thinkaloud.engine.vllm.trace_labels import Labeller
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
@@ -97,8 +97,8 @@ class VllmEngine:
     def _load(self, progress: Progress) -> _Life:
         for key, value in ENVIRONMENT.items():
             os.environ.setdefault(key, value)
-        orphans.guard()
-        orphans.end()
+        orphan_guard.guard()
+        orphan_guard.end()
         progress("importing vLLM")
         from vllm.engine.arg_utils import AsyncEngineArgs
         from vllm.v1.engine.async_llm import AsyncLLM
@@ -158,7 +158,7 @@ class VllmEngine:
             handler.cancel()  # or it takes the end of the processes for a crash, and logs one
         await asyncio.to_thread(life.llm.shutdown)
         life.llm.shutdown = lambda: None  # its finalizer does it once more, in an interpreter that may be half gone
-        await asyncio.to_thread(orphans.end)
+        await asyncio.to_thread(orphan_guard.end)
 
     def _fail_open(self, life: _Life) -> None:
         """End open generations, which wait for ever otherwise, or for as long as vLLM takes to clean up."""

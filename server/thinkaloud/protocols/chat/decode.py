@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest, Message, Visibility
-from thinkaloud.protocols import controls, json
 from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.refusals import refuse
 from thinkaloud.protocols.chat.sampling import sampling
 from thinkaloud.protocols.chat.schema import ChatRequest, WireMessage
 from thinkaloud.protocols.chat.tools import ToolCallIn, tooling
-from thinkaloud.protocols.wire import mistake, unknown
+from thinkaloud.protocols.wire import json, thinking_controls
+from thinkaloud.protocols.wire.validation import mistake, unknown
 from thinkaloud.settings import LimitsSettings
 
 _RESERVED_TEMPLATE_ARGUMENTS = frozenset({
@@ -73,7 +73,7 @@ def decode(
         raise InvalidRequest("stream_options is only for stream: true", param="stream_options")
     _within(wire, limits)
     refuse(wire, ceiling(wire.model))
-    controlled = controls.plan(wire, format_header, visibility)
+    controlled = thinking_controls.plan(wire, format_header, visibility)
     if controlled.plan.votes > 1 and (wire.n or 1) > 1:
         raise InvalidRequest("n and reasoning.votes: votes give one answer, so ask for one of the two", param="n")
     if controlled.plan.votes > 1 and wire.temperature == 0:
@@ -89,7 +89,7 @@ def decode(
         include_stop=bool(wire.include_stop_str_in_output),
         template_arguments=_template_arguments(wire.chat_template_kwargs),
         tooling=tooling(body.get("tools"), wire.tool_choice, wire.parallel_tool_calls),
-        lane=controls.lane(route_header),
+        lane=thinking_controls.lane(route_header),
     )
     return Decoded(
         generation=generation,
@@ -188,7 +188,7 @@ def _stops(stop: str | list[str] | None) -> tuple[str, ...]:
     return (stop,) if isinstance(stop, str) else tuple(stop)
 
 
-def _template_arguments(arguments: controls.TemplateArguments | None) -> dict[str, Any]:
+def _template_arguments(arguments: thinking_controls.TemplateArguments | None) -> dict[str, Any]:
     """What the template alone knows of; the switches and the effort are in the plan."""
     extra = arguments.model_extra or {} if arguments else {}
     for name in sorted(_RESERVED_TEMPLATE_ARGUMENTS & extra.keys()):

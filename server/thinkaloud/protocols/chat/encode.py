@@ -25,11 +25,12 @@ from thinkaloud.events import (
     ToolCallDelta,
     TraceDelta,
 )
-from thinkaloud.folding import Choice, Completion
-from thinkaloud.protocols import route, sse
 from thinkaloud.protocols.chat.details import detail
 from thinkaloud.protocols.chat.logprobs import logprobs
-from thinkaloud.protocols.controls import FieldNames
+from thinkaloud.protocols.service import route_object
+from thinkaloud.protocols.wire import sse
+from thinkaloud.protocols.wire.thinking_controls import FieldNames
+from thinkaloud.request.completion import Choice, Completion
 
 _FINISH: dict[FinishReason, str] = {"abort": "length"}
 """What was broken off looks like what was cut, and never like an end of the model's own."""
@@ -81,7 +82,7 @@ def extension(completion: Completion) -> dict[str, Any]:
     told: dict[str, Any] = {
         "model": completion.model,
         "visibility": completion.visibility,
-        "route": route.told(completion.model, completion.route) if completion.route else None,
+        "route": route_object.told(completion.model, completion.route) if completion.route else None,
         "thinking": {
             "tokens": completion.reasoning_tokens,
             "seconds": round(max(seconds), 3) if seconds else None,

@@ -7,16 +7,16 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from thinkaloud.events import Event, Started
-from thinkaloud.folding import Completion, collect
 from thinkaloud.generation import Caller, Route
-from thinkaloud.pipeline import Pipeline
-from thinkaloud.protocols import failures, openapi, sse
 from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import Decoded, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.chat.tags import tagged
-from thinkaloud.protocols.controls import FORMAT_HEADER, ROUTE_HEADER
-from thinkaloud.protocols.requests import new_id, read_json, while_connected
+from thinkaloud.protocols.wire import error_response, openapi, sse
+from thinkaloud.protocols.wire.body import new_id, read_json, while_connected
+from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
+from thinkaloud.request.completion import Completion, collect
+from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
 
 
@@ -95,7 +95,7 @@ async def _encoded(
             async for part in stream.encoded(events):
                 yield part
         except Exception as error:  # noqa: BLE001  translated: nobody is left above to do it
-            yield sse.data(failures.translate(error, request_id).body())
+            yield sse.data(error_response.translate(error, request_id).body())
 
 
 def _headers(decoded: Decoded, model: str, route: Route | None) -> dict[str, str]:

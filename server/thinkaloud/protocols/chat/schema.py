@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from thinkaloud.protocols.chat.tools import NamedChoice, Tool, ToolCallIn
-from thinkaloud.protocols.controls import Controls
-from thinkaloud.protocols.wire import FIRST_MISTAKE, PAUSE, Wire
+from thinkaloud.protocols.wire.thinking_controls import Controls
+from thinkaloud.protocols.wire.validation import FIRST_MISTAKE, PAUSE, Wire
 
 
 class TextPart(Wire):

@@ -1,0 +1,79 @@
+"""The web page at `/`: what `npm run build` made of clients/web, under a policy that lets it reach this server only."""
+
+import os
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import PathLike, StaticFiles
+from starlette.types import Scope
+
+# What a model writes is shown there: whatever it smuggled in could neither run nor fetch nor send anything.
+_POLICY = "; ".join([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+])  # fmt: skip
+HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+}
+_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
+"""For files whose names hold a hash of what is in them."""
+_ASK_FIRST = {"cache-control": "no-cache"}
+
+_NOT_BUILT = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>ThinkAloud</title></head>
+<body>
+<h1>ThinkAloud is running</h1>
+<p>The API is at <code>/v1</code>. The web page has not been built; with Node.js 20.19 or newer:</p>
+<pre>cd clients/web
+npm ci
+npm run build</pre>
+<p>Then start the server again.</p>
+</body>
+</html>
+"""
+
+
+def built() -> Path:
+    """Where the built page is: in the installed package, or in the repository it runs from."""
+    package = Path(__file__).parents[2]
+    inside, repository = package / "bundled/web", package.parents[1] / "clients/web/dist"
+    return inside if inside.is_dir() else repository
+
+
+def install(app: FastAPI, folder: Path) -> None:
+    """Serve the page in `folder` at `/`, its assets at `/assets`; where it is not built, how to build it."""
+    index = folder / "index.html"
+    is_built = index.is_file()
+
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
+    async def show() -> Response:
+        if is_built:
+            return FileResponse(index, headers=HEADERS | _ASK_FIRST)
+        return HTMLResponse(_NOT_BUILT, headers=HEADERS | _ASK_FIRST)
+
+    if is_built:
+        app.mount("/assets", GZipMiddleware(_Assets(directory=folder / "assets")))
+
+
+class _Assets(StaticFiles):
+    """Files that never change under their names."""
+
+    def file_response(
+        self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers.update(HEADERS | _FOREVER)
+        return response

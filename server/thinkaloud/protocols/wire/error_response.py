@@ -1,0 +1,48 @@
+"""Every failure in one form: OpenAI's error object with the status of errors.py's table."""
+
+import logging
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, causes
+from thinkaloud.protocols.wire.body import ClientGone
+
+log = logging.getLogger("thinkaloud.server")
+
+
+def translate(error: Exception, request_id: str) -> RequestError:
+    """`error` as the caller may see it. What is not ours becomes an `InternalError`, logged by kind and place."""
+    if isinstance(error, RequestError):
+        log.debug("%s is answered %d %s", request_id, error.status, error.code)
+        return error
+    log.error("%s failed: %s", request_id, causes(error))
+    return InternalError(f"the server failed; its operator can look up request {request_id}")
+
+
+def response(error: RequestError) -> JSONResponse:
+    """The complete answer for `error`."""
+    return JSONResponse(error.body(), status_code=error.status, headers=error.headers())
+
+
+def install(app: FastAPI) -> None:
+    """Make every failure of `app` come out in that form."""
+
+    @app.exception_handler(RequestError)
+    async def ours(request: Request, error: RequestError) -> Response:
+        return response(translate(error, request.state.request_id))
+
+    @app.exception_handler(ClientGone)
+    async def gone(_: Request, error: ClientGone) -> Response:
+        return Response(status_code=499)
+
+    @app.exception_handler(HTTPException)
+    async def routing(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404:
+            return response(NotFound(f"there is no path {request.url.path[:200]!r}"))
+        if error.status_code == 405:
+            answer = response(MethodNotAllowed(f"{request.url.path[:200]!r} does not take {request.method}"))
+            answer.headers.update(error.headers or {})
+            return answer
+        return response(InvalidRequest("the request is malformed"))

@@ -1,0 +1,121 @@
+"""Summaries by a served model: a line a step, asked of an engine beside the thinking.
+
+What is asked counts against no caller's limits, waits in a queue of its own and for a connection like any request, and
+is given up when it takes too long.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import replace
+
+from thinkaloud.access.gate import Gate
+from thinkaloud.errors import causes
+from thinkaloud.events import AnswerDelta, Chunk
+from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
+from thinkaloud.prompting import context_length
+from thinkaloud.request.catalog import ServedModel
+from thinkaloud.settings import SummarySettings
+from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.splitter import Splitter
+from thinkaloud.traces.summarised.steps import Step
+from thinkaloud.traces.summarised.summary import Summarizer
+
+log = logging.getLogger("thinkaloud.summaries")
+
+_LENGTH: Mapping[Detail, float] = {"concise": 0.5, "auto": 1, "detailed": 2}
+"""Of `max_tokens`."""
+_SHOWN = 2000
+"""Characters of a step that the model is shown, from its end."""
+
+
+class Scribes:
+    """The one model that writes for all requests, or none."""
+
+    def __init__(self, settings: SummarySettings, models: Mapping[str, ServedModel], gate: Gate) -> None:
+        self._settings = settings
+        self._gate = gate
+        self._model = models[settings.model] if settings.model is not None else None
+        self._room = asyncio.Semaphore(settings.concurrency)
+
+    def one(self, request_id: str, cache_salt: str | None) -> Summarizer | None:
+        """The summarizer of one request, whose caller's salt that is; None where lines are picked out of the trace."""
+        if self._model is None:
+            return None
+        return Scribe(self._settings, self._model, self._room, self._gate, request_id, cache_salt)
+
+
+class Scribe:
+    """The summarizer of one request."""
+
+    def __init__(
+        self,
+        settings: SummarySettings,
+        model: ServedModel,
+        room: asyncio.Semaphore,
+        gate: Gate,
+        request_id: str,
+        cache_salt: str | None,
+    ) -> None:
+        self._settings, self._model, self._room, self._gate = settings, model, room, gate
+        self._id, self._cache_salt = request_id, cache_salt
+        self._asked = self._tokens = 0
+        self._failed = False
+
+    def spent(self) -> int:
+        """Tokens generated since this was last asked."""
+        tokens, self._tokens = self._tokens, 0
+        return tokens
+
+    async def line(self, step: Step, detail: Detail) -> str | None:
+        """What the model calls `step`: its answer, as far as it comes in time."""
+        self._asked += 1
+        request_id = f"{self._id}-line-{self._asked}"
+        engine = self._model.engine_name
+        try:
+            async with asyncio.timeout(self._settings.timeout), self._room, self._gate.aside(engine):
+                return await self._written(step, detail, request_id)
+        except Exception as error:
+            self._log(error)
+            raise
+
+    def _log(self, error: Exception) -> None:
+        """Say why a line is not the model's, once a request. That one is late is nothing to warn of."""
+        if not self._failed:
+            self._failed = True
+            level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
+            log.log(level, "%s: %s did not write a line of the summary: %s", self._id, self._model.name, causes(error))
+
+    async def _written(self, step: Step, detail: Detail, request_id: str) -> str:
+        model, settings = self._model, self._settings
+        messages: list[Message] = [
+            {"role": "system", "content": settings.prompt},
+            {"role": "user", "content": step.text[-_SHOWN:].strip()},
+        ]
+        off = {model.switch: False} if model.switch else {}
+        prompt = await model.engine.render(messages, model.template_arguments | off, NO_TOOLS)
+        prompt = replace(prompt, cache_salt=self._cache_salt)
+        wanted = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
+        sampling = context_length.fit(wanted, prompt, model.engine.context_length).over(model.sampling)
+        chunks = model.engine.generate(
+            prompt,
+            sampling,
+            request_id,
+            tags=model.tag_ids,
+            parser=model.format.parser if model.format else None,
+            thinks=False,
+            lora=model.lora,
+        )
+        splitter = None
+        if model.format is not None and model.format.parser is None:
+            opened = model.opening(prompt).opened
+            splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids, shown=False)
+        async with aclosing(separate(self._counted(chunks), splitter, None, index=0)) as events:
+            return "".join([event.text async for event in events if isinstance(event, AnswerDelta)])
+
+    async def _counted(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
+        async with aclosing(chunks):
+            async for chunk in chunks:
+                self._tokens += chunk.tokens
+                yield chunk

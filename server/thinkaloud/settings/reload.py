@@ -1,0 +1,108 @@
+"""Keys without a restart: what the settings file says of them holds a moment after it was written.
+
+The file, and the files of keys' secrets, are looked at every second, by their bytes: a replaced link or a clock that
+goes back is noticed too. They are read once they have stood still for a second, so that half a file is not taken for a
+whole one. A mistake leaves the keys as they are. All other settings need a restart, and the log says which.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from thinkaloud.errors import SettingsError, causes
+from thinkaloud.settings import KeySettings, Section, Settings
+from thinkaloud.settings import file as settings_file
+
+log = logging.getLogger("thinkaloud.keys")
+
+PAUSE = 1.0
+"""Seconds between two looks."""
+
+
+class Reloading:
+    """The keys of one server.
+
+    path, settings: the file, and what was read from it at the start.
+    rekey: takes new keys, or raises `SettingsError`; says how many requests it has ended.
+    """
+
+    def __init__(self, path: Path, settings: Settings, rekey: Callable[[Sequence[KeySettings]], int]) -> None:
+        self._path, self._settings, self._rekey = path.absolute(), settings, rekey
+        self._digests: Mapping[str, bytes] = _digests(settings)
+        self._seen: Mapping[Path, bytes | None] = {}
+        self._read: Mapping[Path, bytes | None] = {}
+
+    async def watch(self) -> None:
+        """Look until cancelled."""
+        while True:
+            await self.look()
+            await asyncio.sleep(PAUSE)
+
+    async def look(self) -> None:
+        """Look once."""
+        seen = await asyncio.to_thread(self._look)
+        if seen == self._seen != self._read:
+            self._read = seen
+            try:
+                self._take(*await asyncio.to_thread(_loaded, self._path))
+            except SettingsError as error:
+                log.error("the keys stay as they are: %s", "; ".join(str(error).splitlines()))
+            except Exception as error:  # noqa: BLE001  the next look must come
+                log.error("the keys stay as they are: %s", causes(error))
+        self._seen = seen
+
+    def _look(self) -> dict[Path, bytes | None]:
+        secrets = (key.secret.file for key in self._settings.keys)
+        return {file: _content(file) for file in (self._path, *secrets) if file is not None}
+
+    def _take(self, settings: Settings, digests: Mapping[str, bytes]) -> None:
+        before, after = {key.name: key for key in self._settings.keys}, {key.name: key for key in settings.keys}
+        renewed = {name for name, digest in digests.items() if self._digests.get(name, digest) != digest}
+        told = {
+            "new": after.keys() - before.keys(),
+            "with a new secret": renewed,
+            "changed": {name for name in after.keys() & before.keys() if after[name] != before[name]} - renewed,
+            "taken away": before.keys() - after.keys(),
+        }
+        if any(told.values()):
+            ended = self._rekey(settings.keys)
+            said = [f"{what}: {', '.join(sorted(names))}" for what, names in told.items() if names]
+            said += [f"{ended} running requests were ended"] if ended else []
+            said += [] if settings.keys else ["no key is left, so nobody is let in"]
+            log.warning("keys: %s", "; ".join(said))
+        if others := [name for name in _differing(self._settings, settings) if name != "keys"]:
+            log.warning("a restart is needed for what else has changed in the settings: %s", ", ".join(others))
+        self._settings, self._digests = settings, digests
+
+
+def _loaded(path: Path) -> tuple[Settings, Mapping[str, bytes]]:
+    settings = settings_file.load(path)
+    return settings, _digests(settings)
+
+
+def _digests(settings: Settings) -> dict[str, bytes]:
+    return {key.name: key.secret.digest() for key in settings.keys}
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes() if file.is_file() else None
+    except OSError:
+        return None
+
+
+def _differing(before: Section | Settings, after: Section | Settings) -> Iterator[str]:
+    """The dotted names of what differs, two levels deep at most."""
+    for name in type(before).model_fields:
+        one, other = getattr(before, name), getattr(after, name)
+        if one == other:
+            continue
+        if isinstance(one, Section) and isinstance(other, Section):
+            yield from (
+                f"{name}.{each}" for each in type(one).model_fields if getattr(one, each) != getattr(other, each)
+            )
+        elif isinstance(one, dict):
+            yield from (f"{name}.{each}" for each in sorted({*one, *other}) if one.get(each) != other.get(each))
+        else:
+            yield name

@@ -1,0 +1,121 @@
+"""The line that a user types: editing, completion, and a history that is kept from one run to the next."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.styles import Style
+
+from thinkaloud.terminal import slash_commands
+from thinkaloud.terminal.conversation import State
+from thinkaloud.terminal.plain_text import line
+
+_STYLE = Style.from_dict({"model": "ansibrightblack", "sign": "bold"})
+
+
+class Line:
+    """Reads one line after another. state: what there is to complete."""
+
+    def __init__(self, state: Callable[[], State]) -> None:
+        self._state = state
+        self._session: PromptSession[str] = PromptSession(
+            history=_history(),
+            completer=_Completer(state),
+            complete_while_typing=Condition(self._commanding),
+            key_bindings=_keys(),
+            multiline=True,
+            prompt_continuation="… ",
+            style=_STYLE,
+            enable_open_in_editor=True,
+        )
+
+    async def read(self, draft: str, begun: Callable[[], None]) -> str:
+        """What the user types. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D.
+
+        begun: is called when keys are the line's. Ctrl-C behind the end of the line becomes SIGINT.
+        """
+        prompt: StyleAndTextTuples = [("class:model", line(self._state().model)), ("class:sign", " > ")]
+        typed = await self._session.prompt_async(prompt, default=draft, pre_run=begun, handle_sigint=False)
+        ahead = get_typeahead(self._session.input)
+        if any(press.key == Keys.ControlC for press in ahead):
+            signal.raise_signal(signal.SIGINT)
+        else:
+            store_typeahead(self._session.input, ahead)
+        return _text(typed)
+
+    def interrupt(self) -> bool:
+        """Take a SIGINT for Ctrl-C on the line; whether there is one that is being typed."""
+        app = self._session.app
+        if not app.is_running or app.is_done:
+            return False
+        app.key_processor.send_sigint()
+        return True
+
+    def _commanding(self) -> bool:
+        return self._session.default_buffer.text.startswith("/")
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.validate_and_handle()
+
+    @keys.add("escape", "enter")
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text("\n")
+
+    return keys
+
+
+class _Completer(Completer):
+    def __init__(self, state: Callable[[], State]) -> None:
+        self._state = state
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        typed = document.text_before_cursor
+        for each in slash_commands.completions(self._state(), typed):
+            yield Completion(each, start_position=-len(typed), display=line(each.rpartition(" ")[2]))
+
+
+def history_file() -> Path:
+    """Where a user's state lives, by the XDG rules."""
+    base = os.environ.get("XDG_STATE_HOME", "")
+    folder = Path(base) if base.startswith("/") else Path.home() / ".local/state"
+    return folder / "thinkaloud/history"
+
+
+def _history() -> History:
+    """Only its owner reads it. Where there can be no file it lasts as long as the chat."""
+    try:
+        path = history_file()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        try:
+            os.fchmod(file, 0o600)
+        finally:
+            os.close(file)
+    except (OSError, RuntimeError):
+        return InMemoryHistory()
+    return _Kept(str(path))
+
+
+class _Kept(FileHistory):
+    def store_string(self, string: str) -> None:
+        super().store_string(_text(string))
+
+
+def _text(typed: str) -> str:
+    """Bytes that are no text come from a terminal as halves of characters; neither a file nor a server takes those."""
+    return typed.encode(errors="replace").decode()

@@ -1,0 +1,63 @@
+"""`thinkaloud models`: what a server serves, for reading and for programs."""
+
+import asyncio
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from thinkaloud.terminal import messages
+from thinkaloud.terminal.display import Screen
+from thinkaloud.terminal.endpoint import connect
+from thinkaloud.terminal.plain_text import line
+from thinkaloud_client import Model, ThinkAloudError
+
+
+def run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
+    """The command; its exit code. Raises `Mistake`."""
+    return asyncio.run(_run(url, key_file, as_json=as_json))
+
+
+async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
+    screen = Screen()
+    async with connect(url, key_file) as client:
+        try:
+            models = await client.models()
+        except ThinkAloudError as error:
+            screen.error(messages.failure(error, client.url))
+            return 1
+    if as_json:
+        screen.out.file.write(told(models) + "\n")
+    else:
+        screen.out.print(table(models))
+    return 0
+
+
+def table(models: Iterable[Model]) -> Table:
+    """A row a model."""
+    made = Table(box=None, pad_edge=False)
+    for name in ("model", "kind", "trace", "context", "route"):
+        made.add_column(name, justify="right" if name == "context" else "left", overflow="fold")
+    for model in models:
+        context = "" if model.context_length is None else f"{model.context_length:,}"
+        cells = (model.id, _kind(model), model.visibility if model.thinking else "", context, _route(model))
+        made.add_row(*(Text(line(cell or "")) for cell in cells))
+    return made
+
+
+def told(models: Iterable[Model]) -> str:
+    """A list of objects; what the server does not say is null."""
+    return json.dumps([asdict(model) for model in models], indent=2)
+
+
+def _kind(model: Model) -> str:
+    if model.route:
+        return "routed"
+    return {True: "thinking", False: "fast", None: ""}[model.thinking]
+
+
+def _route(model: Model) -> str:
+    return ", ".join(f"{lane}: {name}" for lane, name in (model.route or {}).items())

@@ -1,0 +1,253 @@
+"""The operator's own log of traces, written beside the requests.
+
+Writing never holds a request up and never fails it: one thread writes, from a queue, as much at once as there is. While
+the file cannot be written, records wait in the queue, and are lost when that is full; the log says when it begins, and
+when it is over how many were lost, and quotes nothing. A file that was moved away is made anew. What is older than the
+settings say is deleted when the server starts, and about once an hour.
+"""
+
+import asyncio
+import logging
+import queue
+import sqlite3
+import threading
+import time
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thinkaloud.errors import SettingsError
+from thinkaloud.events import EndedBy, Event, Finished, TraceDelta, TraceEnd
+from thinkaloud.generation import Caller, Visibility
+from thinkaloud.settings import ArchiveSettings
+from thinkaloud.traces.kept import records
+from thinkaloud.traces.kept.records import Record
+
+log = logging.getLogger("thinkaloud.archive")
+
+WAITING = 1024
+"""Records in the queue; where more come than the disk takes, they are lost."""
+PATIENCE = 5.0
+"""Seconds that the end waits for what is in the queue."""
+_PAUSE = 1.0
+"""Seconds between two tries to write a file that cannot be written, and for another process to let go of it."""
+_BATCH = 16
+"""Records in one transaction."""
+_DAY, _HOUR = 86_400, 3600
+_UNWRITABLE = (sqlite3.DatabaseError, SettingsError, OSError, UnicodeError)
+"""What is wrong with the file and not with a record."""
+_UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError, UnicodeError)
+
+
+class Archive:
+    """Writes records between `start` and `stop`; those that come before or after are lost."""
+
+    def __init__(self, settings: ArchiveSettings, clock: Callable[[], float] = time.time) -> None:
+        """clock: seconds since 1970. Raises `SettingsError` where the file cannot be written, or is something else."""
+        self.clock = clock
+        self._path, self._kept_for = settings.path, settings.days * _DAY
+        self._queue: queue.Queue[Record | None] = queue.Queue(WAITING)
+        self._writer: threading.Thread | None = None
+        self._given_up = threading.Event()
+        self._taken = self._written = self._lost = 0
+        records.opened(self._path).close()
+
+    def start(self) -> None:
+        """Begin to write. Raises `SettingsError` as when it was made."""
+        self._writer = threading.Thread(target=self._write, args=[_File(self._path)], name="archive", daemon=True)
+        self._writer.start()
+
+    async def stop(self) -> None:
+        """Write what is in the queue, as far as there is time for it, and close the file."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            await asyncio.to_thread(self._end, writer)
+
+    def _end(self, writer: threading.Thread) -> None:
+        deadline = time.monotonic() + PATIENCE
+        with suppress(queue.Full):
+            self._queue.put(None, timeout=PATIENCE)
+        writer.join(max(0, deadline - time.monotonic()))
+        if writer.is_alive():
+            self._given_up.set()
+            lost = self._lost + self._taken - self._written
+            log.warning("the archive could not be written in time: %d traces were lost", lost)
+
+    def keep(self, record: Record) -> None:
+        """Write `record` soon. Neither waits nor raises."""
+        try:
+            if self._writer is None:
+                raise queue.Full
+            self._queue.put_nowait(record)
+            self._taken += 1
+        except queue.Full:
+            if not self._lost:
+                log.warning("the archive takes no more traces: that of %s is lost, and those that follow", record.id)
+            self._lost += 1
+
+    def _write(self, file: "_File") -> None:
+        """The thread. None in the queue ends it."""
+        file.delete(self.clock() - self._kept_for)
+        expired, ended = self.clock(), False
+        while not (ended or self._given_up.is_set()):
+            batch: list[Record] = []
+            with suppress(queue.Empty):
+                ended = self._take(batch, timeout=_HOUR)
+            while batch:
+                try:
+                    database = file.begun()
+                    with suppress(queue.Empty):
+                        while not ended and len(batch) < _BATCH:
+                            ended = self._take(batch)
+                    file.write(database, batch)
+                    self._written += len(batch)
+                    batch = []
+                    if self._queue.empty():
+                        with suppress(sqlite3.OperationalError):  # somebody reads; the next time will do
+                            records.settle(database)
+                except _UNWRITABLE as error:
+                    file.fail(error)
+                    if self._given_up.wait(_PAUSE):
+                        return
+            if self._lost and self._queue.empty():
+                log.warning("the archive takes traces again; %d were lost", self._lost)
+                self._lost = 0
+            if self.clock() - expired >= _HOUR:
+                file.delete(self.clock() - self._kept_for)
+                expired = self.clock()
+        file.close()
+
+    def _take(self, batch: list[Record], timeout: float | None = None) -> bool:
+        """One more record into `batch`, waiting for it so long. Whether it was the end. Raises `queue.Empty`."""
+        record = self._queue.get(timeout is not None, timeout)
+        if record is not None:
+            batch.append(record)
+        return record is None
+
+
+class _File:
+    """The file as the thread has it: opened again when it is another one, or when something was wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `SettingsError` where it cannot be written."""
+        self._path = path
+        self._failing = False
+        self._database: sqlite3.Connection | None = None
+        self._open()
+
+    def begun(self) -> sqlite3.Connection:
+        """The file with a transaction in it. Raises one of `_UNWRITABLE`."""
+        if self._database is not None and self._is_another():
+            log.warning("the file of traces %s is not where it was, or another one: it is opened anew", self._path)
+            self.close()
+        database = self._database or self._open()
+        database.execute("BEGIN IMMEDIATE")
+        return database
+
+    def write(self, database: sqlite3.Connection, batch: list[Record]) -> None:
+        """Write `batch` and end the transaction. Raises one of `_UNWRITABLE`."""
+        for record in batch:
+            try:
+                records.write(database, record)
+            except _UNFIT as error:
+                log.warning("the trace of %s was not kept: %s", record.id, _kind(error))
+        database.execute("COMMIT")
+        if self._failing:
+            self._failing = False
+            log.warning("the file of traces %s is written again", self._path)
+
+    def delete(self, before: float) -> None:
+        """Delete what is older."""
+        try:
+            records.delete(self._database or self._open(), before)
+        except _UNWRITABLE as error:
+            log.warning("old traces were not deleted: %s", _kind(error))
+
+    def fail(self, error: Exception) -> None:
+        """Close it, and say once that it cannot be written."""
+        self.close()
+        if not self._failing:
+            self._failing = True
+            log.error(
+                "the file of traces %s cannot be written (%s): %d traces can wait, more are lost",
+                self._path,
+                _kind(error),
+                WAITING,
+            )
+
+    def close(self) -> None:
+        database, self._database = self._database, None
+        if database is not None:
+            with suppress(sqlite3.Error):
+                database.close()
+
+    def _open(self) -> sqlite3.Connection:
+        database = self._database = records.opened(self._path)
+        database.execute(f"PRAGMA busy_timeout = {_PAUSE * 1000:.0f}")
+        self._identity = self._identified()
+        return database
+
+    def _is_another(self) -> bool:
+        try:
+            return self._identified() != self._identity
+        except OSError:
+            return True
+
+    def _identified(self) -> tuple[int, int, bool]:
+        found = self._path.stat()
+        return found.st_dev, found.st_ino, found.st_size > 0
+
+
+def _kind(error: Exception) -> str:
+    """What went wrong, in a word: the text of an error may quote the trace. Our own says no more than the path."""
+    if isinstance(error, SettingsError):
+        return str(error)
+    return getattr(error, "sqlite_errorname", type(error).__name__)
+
+
+@dataclass(slots=True)
+class _Thought:
+    """What one choice has thought so far."""
+
+    texts: list[str] = field(default_factory=list)
+    tokens: int = 0
+    ended_by: EndedBy | None = None
+
+
+async def archived(
+    events: AsyncGenerator[Event, None],
+    archive: Archive,
+    request_id: str,
+    caller: Caller,
+    model: str,
+    visibility: Visibility,
+) -> AsyncGenerator[Event, None]:
+    """The same events. What each choice thought is kept when it finishes, or, as far as it came, when the events end.
+
+    Stands before what hides or summarises the trace. model: the name of a served model. visibility: what goes out.
+    """
+    thoughts: defaultdict[int, _Thought] = defaultdict(_Thought)
+
+    def keep(index: int, thought: _Thought) -> None:
+        if thought.texts:
+            known = (request_id, index, archive.clock(), caller.name, model, visibility)
+            archive.keep(Record(*known, thought.tokens, thought.ended_by, "".join(thought.texts)))
+
+    try:
+        async with aclosing(events):
+            async for event in events:
+                match event:
+                    case TraceDelta(index, text):
+                        thoughts[index].texts.append(text)
+                        thoughts[index].tokens = event.tokens
+                    case TraceEnd(index):
+                        thoughts[index].tokens, thoughts[index].ended_by = event.tokens, event.ended_by
+                    case Finished(index) if index in thoughts:
+                        thoughts[index].tokens = event.reasoning_tokens
+                        keep(index, thoughts.pop(index))
+                yield event
+    finally:
+        for index, thought in thoughts.items():
+            keep(index, thought)

@@ -1,0 +1,92 @@
+"""A generator in a task of its own gives the same chunks, and ends in order whatever becomes of its reader."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.support import read, until
+from thinkaloud.engine.upstream.exchange import Apart
+from thinkaloud.errors import EngineFailed
+from thinkaloud.events import Chunk
+
+LAST = Chunk(finish_reason="stop")
+
+
+class Source:
+    """Gives chunks, then waits; tells whether it cleaned up, which takes it some turns."""
+
+    def __init__(self, chunks: list[Chunk], error: Exception | None = None) -> None:
+        self.chunks, self.error = chunks, error
+        self.waiting = self.cleaned = False
+
+    async def stream(self) -> AsyncGenerator[Chunk, None]:
+        try:
+            for chunk in self.chunks:
+                yield chunk
+            if self.error is not None:
+                raise self.error
+            self.waiting = True
+            await asyncio.Event().wait()
+        finally:
+            for _ in range(10):
+                await asyncio.sleep(0)
+            self.cleaned = True
+
+
+@given(st.lists(st.text(min_size=1), max_size=40))
+async def test_it_gives_the_same_chunks_up_to_the_last(texts: list[str]) -> None:
+    chunks = [*(Chunk(texts=[text]) for text in texts), LAST]
+    source, apart = Source(chunks), Apart(most=1)
+    assert [chunk async for chunk in apart.read(source.stream())] == chunks
+    await until(lambda: source.waiting)  # the last one's reader is gone, and it goes on
+    await apart.stop()
+    assert source.cleaned
+
+
+@given(st.lists(st.text(min_size=1), max_size=40))
+async def test_an_error_comes_behind_the_chunks_before_it(texts: list[str]) -> None:
+    source, seen = Source([Chunk(texts=[text]) for text in texts], ValueError("broken")), list[Chunk]()
+    with pytest.raises(ValueError, match="broken"):
+        await read(Apart(most=1).read(source.stream()), seen)
+    assert seen == source.chunks
+    await until(lambda: source.cleaned)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+async def test_a_reader_that_is_cancelled_again_and_again_leaves_it_to_clean_up(times: int) -> None:
+    source, apart = Source([Chunk(texts=["a"])]), Apart(most=1)
+
+    async def reader() -> None:
+        async with aclosing(apart.read(source.stream())) as chunks:
+            await read(chunks, [])
+
+    reading = asyncio.create_task(reader())
+    await until(lambda: source.waiting)
+    for _ in range(times):
+        reading.cancel()
+        await asyncio.sleep(0)
+    await until(lambda: source.cleaned)
+
+
+async def test_one_too_many_is_cut_short_behind_its_last_chunk() -> None:
+    apart = Apart(most=1)
+    first, second = Source([LAST]), Source([LAST])
+    for source in (first, second):
+        assert [chunk async for chunk in apart.read(source.stream())] == [LAST]
+    await until(lambda: second.cleaned)
+    assert not first.cleaned
+    await apart.stop()
+
+
+async def test_what_stops_tells_its_readers() -> None:
+    source, apart = Source([Chunk(texts=["a"])] * 100), Apart(most=1)
+    chunks = apart.read(source.stream())
+    await anext(chunks)
+    await apart.stop()
+    assert source.cleaned
+    with pytest.raises(EngineFailed, match="stopped"):
+        await read(chunks, [])

@@ -1,0 +1,91 @@
+"""What a vLLM engine is started with: the operator's arguments win, and the served models' needs are seen to."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thinkaloud.engine.base import NO_DEMANDS, Demands
+from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
+from thinkaloud.errors import SettingsError
+from thinkaloud.request.catalog import demands
+from thinkaloud.settings import Settings
+
+TAGS = Demands(tags=True)
+
+
+def arguments(needs: Demands, **given: Any) -> dict[str, Any]:
+    return engine_arguments("e", "m", given, needs)
+
+
+@pytest.fixture
+def adapter(tmp_path: Path) -> str:
+    (tmp_path / "adapter_config.json").write_text(json.dumps({"r": 9}))
+    return str(tmp_path)
+
+
+def test_a_fast_model_needs_nothing_but_whole_prompts_on_the_cpu() -> None:
+    usual = {"model": "m", "served_model_name": "e", "use_tqdm_on_load": False}
+    assert arguments(NO_DEMANDS) == {**usual, "enable_chunked_prefill": False}
+
+
+def test_what_the_operator_says_wins() -> None:
+    given = {
+        "enable_chunked_prefill": True,
+        "enable_lora": False,
+        "reasoning_parser": "mine",
+        "use_tqdm_on_load": True,
+    }
+    assert arguments(TAGS, **given) == {"model": "m", "served_model_name": "e", **given}
+
+
+def test_a_parser_that_a_format_names_is_the_engines_own() -> None:
+    assert arguments(Demands(parser="openai_gptoss"))["reasoning_parser"] == "openai_gptoss"
+
+
+def test_adapters_are_made_room_for(adapter: str) -> None:
+    found = arguments(Demands(lora=(adapter, adapter)))
+    assert (found["enable_lora"], found["max_loras"], found["max_lora_rank"]) == (True, 2, 16)
+
+
+def test_a_folder_without_an_adapter_is_a_mistake_of_the_settings(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=f"lora: {tmp_path} is not the folder of an adapter"):
+        arguments(Demands(lora=(str(tmp_path),)))
+
+
+def test_the_needs_of_an_engine_are_those_of_its_served_models() -> None:
+    tree: dict[str, Any] = {
+        "engines": {name: {"kind": "vllm", "model": "m"} for name in ("a", "b", "c")},
+        "models": {
+            "fast": {"engine": "a", "tool_parser": "hermes"},
+            "tuned": {"engine": "a", "lora": "/x", "tool_parser": "hermes"},
+            "thinker": {"engine": "a", "thinking": {"format": "think"}, "lora": "/x"},
+            "other": {"engine": "b", "thinking": {"format": "vllm:openai_gptoss"}},
+            "plain": {"engine": "c"},
+        },
+    }
+    settings = Settings.model_validate(tree)
+    assert demands(settings, "a") == Demands(True, None, ("/x",), ("hermes",))
+    assert demands(settings, "b") == Demands(parser="openai_gptoss")
+    assert demands(settings, "c") == NO_DEMANDS
+
+
+@pytest.mark.vllm
+def test_a_thinking_models_engine_knows_the_end_of_the_trace_and_keeps_no_budgets() -> None:
+    found = arguments(TAGS)
+    assert found["reasoning_parser"] == PLUGIN
+    assert "reasoning_config" not in found
+
+
+@pytest.mark.vllm
+def test_a_mapping_of_the_settings_becomes_the_configuration_that_vllm_wants() -> None:
+    given = {
+        "structured_outputs_config": {"disable_any_whitespace": True, "backend": "xgrammar"},
+        "reasoning_config": {"reasoning_start_str": "<a>", "reasoning_end_str": "</a>"},
+        "hf_overrides": {"x": 1},
+    }
+    found = arguments(NO_DEMANDS, **given)
+    assert found["structured_outputs_config"].disable_any_whitespace is True
+    assert found["reasoning_config"].reasoning_end_str == "</a>"
+    assert found["hf_overrides"] == {"x": 1}

@@ -1,0 +1,82 @@
+"""A stream that hesitates tells the same events, and fails before its first where the second fails."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+import anyio
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.request.first_event import hesitant
+
+
+async def numbers(count: int, error: Exception | None = None) -> AsyncGenerator[int, None]:
+    for number in range(count):
+        yield number
+    if error:
+        raise error
+
+
+@given(st.integers(1, 6))
+async def test_it_tells_the_same(count: int) -> None:
+    assert [number async for number in hesitant(numbers(count), 60)] == list(range(count))
+
+
+async def test_what_fails_at_once_has_not_begun() -> None:
+    with pytest.raises(OSError, match="gone"):
+        await anext(hesitant(numbers(1, OSError("gone")), 60))
+
+
+async def test_what_fails_later_has() -> None:
+    stream = hesitant(numbers(2, OSError("gone")), 60)
+    assert [await anext(stream), await anext(stream)] == [0, 1]
+    with pytest.raises(OSError, match="gone"):
+        await anext(stream)
+
+
+async def test_it_begins_when_its_patience_ends_and_closes_what_it_read() -> None:
+    closed = asyncio.Event()
+
+    async def stalling() -> AsyncGenerator[int, None]:
+        try:
+            yield 0
+            await asyncio.Event().wait()
+        finally:
+            closed.set()
+
+    stream = hesitant(stalling(), 0.01)
+    assert await asyncio.wait_for(anext(stream), 30) == 0
+    await stream.aclose()
+    assert closed.is_set()
+
+
+@pytest.mark.parametrize("patience", [0.01, 60])
+async def test_what_it_waits_for_cleans_up_in_peace_when_the_reader_is_cancelled_again_and_again(
+    patience: float,
+) -> None:
+    cleaned = False
+
+    async def stalling() -> AsyncGenerator[int, None]:
+        nonlocal cleaned
+        try:
+            yield 0
+            stalled.set()
+            await asyncio.Event().wait()
+        finally:
+            for _ in range(10):
+                await asyncio.sleep(0)
+            cleaned = True
+
+    async def reader() -> None:
+        async with aclosing(hesitant(stalling(), patience)) as stream:
+            async for _ in stream:
+                began.set()
+
+    stalled, began = asyncio.Event(), asyncio.Event()
+    async with anyio.create_task_group() as group:
+        group.start_soon(reader)
+        await (began if patience < 1 else stalled).wait()
+        group.cancel_scope.cancel()
+    assert cleaned

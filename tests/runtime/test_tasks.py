@@ -1,0 +1,77 @@
+"""Tasks end with what began them, and are cancelled once, however often that is."""
+
+import asyncio
+
+import anyio
+import pytest
+
+from thinkaloud.runtime import tasks
+
+
+@pytest.mark.parametrize("count", [1, 3])
+async def test_a_scope_that_is_cancelled_leaves_them_to_clean_up(count: int) -> None:
+    cleaned: list[int] = []
+
+    async def working(number: int) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            for _ in range(10):
+                await asyncio.sleep(0)
+            cleaned.append(number)
+
+    async def owner() -> None:
+        begun = [asyncio.create_task(working(number)) for number in range(count)]
+        try:
+            await asyncio.wait(begun)
+        finally:
+            await tasks.end(begun)
+            assert all(task.done() for task in begun)
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(owner)
+        await anyio.wait_all_tasks_blocked()
+        group.cancel_scope.cancel()
+    assert cleaned == list(range(count))
+
+
+async def test_one_that_is_cancelled_a_second_time_hands_nothing_on() -> None:
+    cleaning, go_on, cleaned = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def working() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            cleaning.set()
+            await go_on.wait()
+            cleaned.set()
+
+    begun = asyncio.create_task(working())
+    await asyncio.sleep(0)
+    ending = asyncio.create_task(tasks.end([begun]))
+    await cleaning.wait()
+    ending.cancel()
+    await asyncio.wait([ending])
+    go_on.set()
+    await asyncio.wait([begun])
+    assert cleaned.is_set()
+
+
+async def test_what_they_raise_is_nobody_s() -> None:
+    async def failing() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            raise ValueError("said by a conversation")
+
+    begun = asyncio.create_task(failing())
+    await asyncio.sleep(0)
+    told: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+    await tasks.end([begun])
+    del begun
+    assert not told
+
+
+async def test_none_is_none() -> None:
+    await tasks.end([])

@@ -1,0 +1,111 @@
+"""Sealed traces in the history: the model gets back what it thought, or nothing."""
+
+import copy
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thinkaloud.generation import Message
+from thinkaloud.traces.kept.sealed_history import opened
+from thinkaloud.traces.kept.sealer import turn
+
+
+def open_good(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
+    """Stands for a sealer: opens what begins with "good "."""
+    return data.removeprefix("good ") if data.startswith("good ") else None
+
+
+def sealed(data: Any, index: int = 0) -> dict[str, Any]:
+    return {"type": "reasoning.encrypted", "data": data, "format": "thinkaloud-v1", "index": index}
+
+
+def answer(*details: Any, **more: Any) -> Message:
+    return {"role": "assistant", "content": "4", "reasoning_details": list(details), **more}
+
+
+SUMMARY = {"type": "reasoning.summary", "summary": "Adds.", "index": 1}
+ENTRY = st.one_of(
+    st.builds(sealed, st.one_of(st.just("good thought"), st.text(max_size=3), st.none(), st.integers())),
+    st.just(SUMMARY),
+    st.sampled_from([None, 7, "text", [], {}, {"type": None}]),
+)
+MESSAGE = st.fixed_dictionaries(
+    {"role": st.sampled_from(["user", "assistant", "tool", "system"]), "content": st.text(max_size=3)},
+    optional={
+        "reasoning_details": st.one_of(st.lists(ENTRY, max_size=4), st.none(), st.text(max_size=3)),
+        "reasoning": st.text(max_size=3),
+    },
+)
+
+
+def test_what_opens_is_the_trace_of_its_message_in_place_of_a_summary() -> None:
+    message = answer(sealed("good 2 + 2 = 4"), reasoning_content="Adds.", reasoning="Adds.")
+    assert opened([message], open_good) == (
+        [{"role": "assistant", "content": "4", "reasoning_content": "2 + 2 = 4", "reasoning": "2 + 2 = 4"}],
+        (),
+    )
+
+
+def test_what_does_not_open_is_gone_and_named_by_its_place() -> None:
+    messages = [{"role": "user", "content": "2 + 2?"}, answer(SUMMARY, sealed("bad")), answer(sealed("worse"))]
+    shown, unopened = opened(messages, open_good)
+    assert shown == [messages[0], answer(SUMMARY), {"role": "assistant", "content": "4"}]
+    assert unopened == ("messages.1.reasoning_details.1", "messages.2.reasoning_details.0")
+
+
+def test_several_in_one_message_are_one_trace_in_their_order() -> None:
+    shown, unopened = opened([answer(sealed("good 2 + "), sealed("bad"), SUMMARY, sealed("good 2"))], open_good)
+    assert shown == [answer(SUMMARY, reasoning_content="2 + 2", reasoning="2 + 2")]
+    assert unopened == ("messages.0.reasoning_details.1",)
+
+
+def test_an_empty_trace_is_a_trace() -> None:
+    assert opened([answer(sealed("good "), reasoning="Adds.")], open_good)[0][0]["reasoning"] == ""
+
+
+@given(st.lists(MESSAGE, max_size=5))
+def test_no_seal_is_left_in_an_answer_and_the_callers_messages_are_as_they_were(messages: list[Message]) -> None:
+    before = copy.deepcopy(messages)
+    shown, unopened = opened(messages, open_good)
+    assert messages == before
+    for at, (message, given_) in enumerate(zip(shown, before, strict=True)):
+        if given_["role"] != "assistant":
+            assert message == given_
+            continue
+        assert "reasoning.encrypted" not in repr(message)
+        assert message["content"] == given_["content"]
+        details = given_.get("reasoning_details")
+        seals = [e for e in details if isinstance(e, dict) and "data" in e] if isinstance(details, list) else []
+        named = [place for place in unopened if place.startswith(f"messages.{at}.")]
+        assert len(named) == sum(entry["data"] != "good thought" for entry in seals)
+        if not seals:
+            assert message == given_
+
+
+@pytest.mark.parametrize("data", ["good thought", "bad", None])
+def test_where_nothing_can_be_opened_every_seal_is_named(data: str | None) -> None:
+    shown, unopened = opened([answer(sealed(data), reasoning="Adds.")], lambda *_: None)
+    assert shown == [{"role": "assistant", "content": "4"}], "what stood there instead was no trace"
+    assert unopened == ("messages.0.reasoning_details.0",)
+
+
+def test_each_is_opened_in_its_place_the_turn_before_it_and_the_calls_beside_it() -> None:
+    first: Message = {"role": "user", "content": "first"}
+    second: Message = {"role": "user", "content": "second"}
+    call = {"id": "call_1", "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    said: Message = {"role": "system", "content": "between"}
+    seen: list[tuple[str, bytes, tuple[str, ...]]] = []
+
+    def open(data: str, asked: bytes, calls: tuple[str, ...]) -> None:
+        seen.append((data, asked, calls))
+
+    called = answer(sealed("b"), tool_calls=[call, {**call, "id": "call_2"}])
+    opened([answer(sealed("a")), first, called, second, said, answer(sealed("c"), sealed("d"))], open)
+    assert seen == [
+        ("a", turn([]), ()),
+        ("b", turn([first]), ("call_1", "call_2")),
+        ("c", turn([second]), ()),
+        ("d", turn([second]), ()),
+    ]
