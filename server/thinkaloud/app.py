@@ -74,8 +74,8 @@ def create_app(
         redirect_slashes=False,  # it would redirect to whatever the Host header names
     )
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
-    app.include_router(health.routes(pipeline, fleet, names=lambda: gate.open))
-    app.include_router(models.routes(pipeline, fleet, metrics))
+    app.include_router(health.routes(pipeline))
+    app.include_router(models.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
     page.install(app, page.built())

@@ -35,6 +35,7 @@ from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.choice import Choices, bounds_of, budget_asked
 from thinkaloud.request.first_event import hesitant
 from thinkaloud.request.interruption import Ending, Endings
+from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
 from thinkaloud.request.registry import Running
 from thinkaloud.request.self_consistency import elected
@@ -90,12 +91,11 @@ class Pipeline:
         self.scribes = Scribes(traces.summaries, models, gate)
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
         self.archive = Archive(traces.archive) if traces.archive else None
+        self._introspection = Introspection(models, routers, fleet, gate, metrics)
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
-        """The most that `caller` may see of the trace of the model of that name, or of any model of the alias."""
-        lanes = [router.settings.fast, router.settings.thinking] if (router := self.routers.get(name)) else [name]
-        models = [model for lane in lanes if (model := self.models.get(lane))]
-        return effective(caller.visibility, *(model.visibility for model in models))
+        """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
+        return self._introspection.ceiling(name, caller)
 
     def rekey(self, keys: Sequence[KeySettings]) -> int:
         """Take `keys` in place of those that there are, and end the requests of keys that are gone.
@@ -105,12 +105,6 @@ class Pipeline:
         self.gate.reload(keys)
         gone = partial(Unauthorized, "this key was taken away")
         return self.endings.end(gone, lambda request: not self.gate.knows(request.caller))
-
-    def askable(self) -> list[str]:
-        """The models whose engine is ready, and the aliases that lead to one."""
-        models = [name for name, model in self.models.items() if self._fleet.ready(model.engine_name)]
-        lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self.routers.items()}
-        return models + [name for name, each in lanes.items() if each & set(models)]
 
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
@@ -290,6 +284,22 @@ class Pipeline:
             except EngineFailed as error:
                 member.doubt(error)
                 raise
+
+    def models_for(self, caller: Caller) -> list[ModelInfo]:
+        """The models and aliases that `caller` may use."""
+        return self._introspection.models_for(caller)
+
+    def status(self) -> ServerStatus:
+        """The state of the server and of each engine."""
+        return self._introspection.status()
+
+    def metrics_page(self) -> bytes:
+        """The metrics of the server and of its engines, in Prometheus' text format."""
+        return self._introspection.metrics_page()
+
+    def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
+        """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""
+        return self._introspection.explain_route(request, caller)
 
 
 def _told(choices: Choices) -> AsyncGenerator[Event, None]:

@@ -210,7 +210,7 @@ def test_a_route_that_cannot_be_is_refused_by_name(tmp_path: Path, models: dict[
 async def test_what_fails_before_its_first_token_is_answered_by_the_other_also_where_it_takes_its_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delay: float
 ) -> None:
-    monkeypatch.setattr("thinkaloud.pipeline._PATIENCE", 0.001)
+    monkeypatch.setattr("thinkaloud.request.pipeline._PATIENCE", 0.001)
     tree = settings(tmp_path)
     slow = tree.engines["slow"].model_copy(update={"delay": delay})
     tree = tree.model_copy(update={"engines": {**tree.engines, "slow": slow}})

@@ -27,8 +27,8 @@ from thinkaloud.events import (
 )
 from thinkaloud.protocols.chat.details import detail
 from thinkaloud.protocols.chat.logprobs import logprobs
-from thinkaloud.protocols.service import route_object
 from thinkaloud.protocols.wire import sse
+from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import Choice, Completion
 
@@ -82,7 +82,7 @@ def extension(completion: Completion) -> dict[str, Any]:
     told: dict[str, Any] = {
         "model": completion.model,
         "visibility": completion.visibility,
-        "route": route_object.told(completion.model, completion.route) if completion.route else None,
+        "route": route_object(completion.model, completion.route) if completion.route else None,
         "thinking": {
             "tokens": completion.reasoning_tokens,
             "seconds": round(max(seconds), 3) if seconds else None,

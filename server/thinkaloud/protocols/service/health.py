@@ -1,52 +1,46 @@
-"""How the server and its engines are. Asked without a key, so nothing is told here that not everyone may know."""
+"""`GET /health` and `/ready`: the state of the server and its engines. They need no key."""
 
-from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from thinkaloud.engine.base import State
-from thinkaloud.engine.fleet import Fleet
-from thinkaloud.engine.lifecycle import Member
+from thinkaloud.request.introspection import EngineStatus
 from thinkaloud.request.pipeline import Pipeline
 
 
-def routes(pipeline: Pipeline, fleet: Fleet, names: Callable[[], bool]) -> APIRouter:
-    """`GET /health`, `/ready`.
-
-    names: whether everyone may know what the models are called.
-    """
+def routes(pipeline: Pipeline) -> APIRouter:
+    """`GET /health`, `/ready`, and the same for HEAD."""
     router = APIRouter()
 
     @router.get("/health")
     @router.head("/health", include_in_schema=False)
     async def health() -> JSONResponse:
         """200 while the process is worth keeping; 503 once every engine stays down."""
-        if fleet.alive():
+        if pipeline.status().is_alive:
             return JSONResponse({"status": "ok"})
         return JSONResponse({"status": "failed"}, status_code=503)
 
     @router.get("/ready")
     @router.head("/ready", include_in_schema=False)
     async def ready() -> JSONResponse:
-        """200 while any model can be asked, 503 while none can and until every engine has been started once; with what
-        each engine does, and which models can be asked where their names are no secret."""
-        status = fleet.status()
-        engines = {name: _told(member) for name, member in fleet.members.items()}
-        body = {"status": status, "engines": engines, **({"models": pipeline.askable()} if names() else {})}
-        if status in {"ready", "degraded"}:
+        """200 while any model can be asked, 503 while none can and until every engine has been started once. The body
+        has the state of each engine and, on a server without keys, the models that can be asked.
+        """
+        status = pipeline.status()
+        body: dict[str, Any] = {
+            "status": status.status,
+            "engines": {name: _engine_object(engine) for name, engine in status.engines.items()},
+        }
+        if status.models is not None:
+            body["models"] = status.models
+        if status.is_ready:
             return JSONResponse(body)
-        wait = min(60, *(member.retry_after for member in fleet.members.values()))
-        return JSONResponse(body, status_code=503, headers={"retry-after": str(wait)})
+        return JSONResponse(body, status_code=503, headers={"retry-after": str(status.retry_after)})
 
     return router
 
 
-def _told(member: Member) -> dict[str, Any]:
-    return {
-        "state": member.state.value,
-        "phase": f"{member.phase}; {member.prospect}" if member.state is State.FAILED else member.phase,
-        "seconds": round(member.seconds, 1),
-        "restarts": member.restarts,
-    }
+def _engine_object(engine: EngineStatus) -> dict[str, Any]:
+    return asdict(engine) | {"seconds": round(engine.seconds, 1)}

@@ -1,4 +1,4 @@
-"""What is said of a route, and `POST /v1/route`: where an alias would send a request, and why, without asking a model.
+"""`POST /v1/route`: where an alias would send a request, and why. No model runs.
 
 The body is that of a chat completion, of which the messages, the tools and the thinking controls matter.
 """
@@ -7,25 +7,24 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Caller
 from thinkaloud.protocols.chat.decode import decode
 from thinkaloud.protocols.chat.schema import ChatRequest
-from thinkaloud.protocols.service.route_object import told
 from thinkaloud.protocols.wire import openapi
 from thinkaloud.protocols.wire.body import new_id, read_json
+from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
 
 
 def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
-    """The one route."""
+    """`POST /v1/route`."""
     router = APIRouter()
 
     @router.post("/v1/route", openapi_extra=openapi.body(ChatRequest), responses=openapi.refusals())
-    async def dry_run(request: Request) -> dict[str, Any]:
-        """Where this would go."""
+    async def explain(request: Request) -> dict[str, Any]:
+        """The route that this request would take."""
         caller: Caller = request.state.caller
         decoded = await read_json(
             request,
@@ -38,22 +37,14 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 route_header=request.headers.get(ROUTE_HEADER),
             ),
         )
-        asked = decoded.generation
-        pipeline.gate.ask(asked, caller)
-        alias = pipeline.routers.get(asked.model)
-        if alias is None:
-            there_are = ", ".join(pipeline.routers) or "none"
-            raise ModelNotFound(
-                f"{asked.model[:100]!r} is no alias with a route (there are: {there_are})", param="model"
-            )
-        route = alias.decide(asked, caller, dry=True)
+        found = pipeline.explain_route(decoded.generation, caller)
         return {
             "object": "route",
-            **told(alias.model(route.lane), route),
-            "lane": route.lane,
-            "threshold": round(alias.threshold, 4),
-            "tentative": route.tentative,
-            "features": [{"name": name, "log_odds": round(weight, 3)} for name, weight in alias.explain(asked)],
+            **route_object(found.model, found.route),
+            "lane": found.route.lane,
+            "threshold": round(found.threshold, 4),
+            "tentative": found.route.tentative,
+            "features": [{"name": name, "log_odds": round(weight, 3)} for name, weight in found.features],
         }
 
     return router

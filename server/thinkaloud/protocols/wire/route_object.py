@@ -5,8 +5,8 @@ from typing import Any
 from thinkaloud.generation import Route
 
 
-def told(model: str, route: Route) -> dict[str, Any]:
-    """Where an alias sent a request, and why. ms: that the decision took."""
+def route_object(model: str, route: Route) -> dict[str, Any]:
+    """The model that an alias chose, and why. ms: how long the decision took."""
     return {
         "model": model,
         "by": route.by,

@@ -1,0 +1,159 @@
+"""What the server reports about itself: its models, its engines, its metrics, and where an alias sends a request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from thinkaloud.access.gate import Gate
+from thinkaloud.engine.base import State
+from thinkaloud.engine.fleet import Fleet, Status
+from thinkaloud.engine.lifecycle import Member
+from thinkaloud.errors import ModelNotFound
+from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, Visibility
+from thinkaloud.request.catalog import ServedModel
+from thinkaloud.routing.policy import Router
+from thinkaloud.telemetry import exposition
+from thinkaloud.telemetry.metrics import Metrics
+from thinkaloud.traces.seen.visibility import effective
+
+_LONGEST_RETRY = 60
+
+
+@dataclass(slots=True, frozen=True)
+class ModelInfo:
+    """A served model or an alias, as one caller may use it.
+
+    visibility: the most that the caller may see of its trace.
+    context_length: tokens of prompt and output together, of an alias the longer of its two models'; None if unknown.
+    route: the models of an alias, by lane.
+    """
+
+    name: str
+    thinking: bool
+    visibility: Visibility
+    context_length: int | None
+    route: Mapping[Lane, str] | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class EngineStatus:
+    """One engine. phase: what it does, in words without addresses or paths. seconds: how long its last start took."""
+
+    state: str
+    phase: str
+    seconds: float
+    restarts: int
+
+
+@dataclass(slots=True, frozen=True)
+class ServerStatus:
+    """The engines by name, and the server as a whole. Holds nothing that needs a key.
+
+    is_alive: some engine serves, or will be started again.
+    is_ready: some model can be asked, and every engine has been started once.
+    models: the models and aliases that can be asked; None on a server with keys, where names are not public.
+    retry_after: seconds until an engine may be ready.
+    """
+
+    status: Status
+    engines: Mapping[str, EngineStatus]
+    is_alive: bool
+    is_ready: bool
+    models: list[str] | None
+    retry_after: int
+
+
+@dataclass(slots=True, frozen=True)
+class RouteExplanation:
+    """Where an alias sends a request. features: name and log-odds of those that weigh most, largest first."""
+
+    model: str
+    route: Route
+    threshold: float
+    features: list[tuple[str, float]]
+
+
+class Introspection:
+    """Answers about the server that no model generates for."""
+
+    def __init__(
+        self,
+        models: Mapping[str, ServedModel],
+        routers: Mapping[str, Router],
+        fleet: Fleet,
+        gate: Gate,
+        metrics: Metrics,
+    ) -> None:
+        self._models = models
+        self._routers = routers
+        self._fleet = fleet
+        self._gate = gate
+        self._metrics = metrics
+
+    def ceiling(self, name: str, caller: Caller) -> Visibility:
+        """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
+        router = self._routers.get(name)
+        lanes = [name] if router is None else [router.settings.fast, router.settings.thinking]
+        models = [model for lane in lanes if (model := self._models.get(lane))]
+        return effective(caller.visibility, *(model.visibility for model in models))
+
+    def models_for(self, caller: Caller) -> list[ModelInfo]:
+        """The models that `caller` may use, then the aliases."""
+        models = [self._model(name, caller) for name in self._models if caller.may_use(name)]
+        return models + [self._alias(name, caller) for name in self._routers if caller.may_use(name)]
+
+    def _model(self, name: str, caller: Caller) -> ModelInfo:
+        model = self._models[name]
+        return ModelInfo(name, model.thinking, self.ceiling(name, caller), model.engine.context_length)
+
+    def _alias(self, name: str, caller: Caller) -> ModelInfo:
+        settings = self._routers[name].settings
+        fast, thinking = self._models[settings.fast], self._models[settings.thinking]
+        lengths = (fast.engine.context_length, thinking.engine.context_length)
+        length = max((each for each in lengths if each is not None), default=None)
+        route: dict[Lane, str] = {"fast": fast.name, "thinking": thinking.name}
+        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, route)
+
+    def status(self) -> ServerStatus:
+        """The state of the server and of each engine."""
+        status, members = self._fleet.status(), self._fleet.members
+        return ServerStatus(
+            status=status,
+            engines={name: _engine_status(member) for name, member in members.items()},
+            is_alive=self._fleet.alive(),
+            is_ready=status in {"ready", "degraded"},
+            models=self._askable() if self._gate.open else None,
+            retry_after=min(_LONGEST_RETRY, *(member.retry_after for member in members.values())),
+        )
+
+    def _askable(self) -> list[str]:
+        """The models whose engine is ready, and the aliases with such a model."""
+        models = [name for name, model in self._models.items() if self._fleet.ready(model.engine_name)]
+        lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self._routers.items()}
+        return models + [name for name, each in lanes.items() if each & set(models)]
+
+    def metrics_page(self) -> bytes:
+        """The metrics of the server and of its engines, in Prometheus' text format."""
+        registries = [self._metrics.registry, *(engine.registry for engine in self._fleet.engines.values())]
+        return exposition.page(registries)
+
+    def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
+        """Where the alias that `request` names sends it. Costs the caller a request of its rate limit.
+
+        Raises:
+            Unauthorized, Forbidden, RateLimited: the caller may not ask.
+            ModelNotFound: the request names no alias.
+        """
+        self._gate.ask(request, caller)
+        router = self._routers.get(request.model)
+        if router is None:
+            aliases = ", ".join(self._routers) or "none"
+            raise ModelNotFound(
+                f"{request.model[:100]!r} is no alias with a route (there are: {aliases})", param="model"
+            )
+        route = router.decide(request, caller, dry=True)
+        return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
+
+
+def _engine_status(member: Member) -> EngineStatus:
+    phase = f"{member.phase}; {member.prospect}" if member.state is State.FAILED else member.phase
+    return EngineStatus(member.state.value, phase, member.seconds, member.restarts)
