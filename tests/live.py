@@ -12,8 +12,8 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
-from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.engine.lifecycle import State
 from thinkaloud.process import listener
 from thinkaloud.request.pipeline import Pipeline
 

@@ -49,7 +49,7 @@ def create_app(
     metrics = Metrics()
     metrics.watch_queue(lambda: gate.admission.waiting)
     for name, member in fleet.members.items():
-        metrics.watch_engine(name, partial(fleet.ready, name), partial(getattr, member, "restarts"))
+        metrics.watch_engine(name, partial(fleet.is_ready, name), partial(getattr, member, "restarts"))
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 

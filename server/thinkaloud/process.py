@@ -25,8 +25,8 @@ from rich.table import Table
 
 from thinkaloud.app import create_app
 from thinkaloud.commands import check
-from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.engine.lifecycle import State
 from thinkaloud.errors import EngineDied, SettingsError, Stopping, ThinkAloudError
 from thinkaloud.protocols.wire import connection
 from thinkaloud.request.pipeline import Pipeline
@@ -166,7 +166,7 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
     began = time.monotonic()
     if console.is_terminal:
         with Live(_table(fleet), console=console, refresh_per_second=8, transient=True) as live:
-            while not _serves(fleet):
+            while not fleet.is_serving():
                 live.update(_table(fleet))
                 await asyncio.sleep(0.1)
     else:
@@ -176,11 +176,6 @@ async def _show(server: _Server, settings: Settings, port: int) -> None:
             await asyncio.sleep(0.2)
     resources.settle_garbage()
     console.print(_welcome(settings, port, time.monotonic() - began), highlight=False, soft_wrap=True, markup=False)
-
-
-def _serves(fleet: Fleet) -> bool:
-    """Whether every engine has been started once, and one can be asked."""
-    return fleet.status() in {"ready", "degraded"}
 
 
 def _table(fleet: Fleet) -> Table:
@@ -195,7 +190,7 @@ def _changes(fleet: Fleet) -> Iterator[str | None]:
     """A line each time an engine goes on to another phase; None when nothing has changed."""
     seen: dict[str, str] = {}
     while True:
-        serves = _serves(fleet)
+        serves = fleet.is_serving()
         for name, member in fleet.members.items():
             if seen.get(name) != member.phase:
                 seen[name] = member.phase

@@ -13,8 +13,8 @@ from engine.frail import Frail
 from live import until
 from thinkaloud import settings as config
 from thinkaloud.engine import lifecycle as module
-from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet
+from thinkaloud.engine.lifecycle import State
 from thinkaloud.errors import (
     EngineDied,
     EngineFailed,
@@ -30,7 +30,7 @@ STRANGE = ValueError("the words of a user")
 
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PAUSES", (0.001,) * 5)
+    monkeypatch.setattr(module, "_RETRY_DELAYS", (0.001,) * 5)
 
 
 @asynccontextmanager
@@ -55,13 +55,13 @@ async def test_whatever_befalls_it_an_engine_ends_ready_or_stays_down_and_its_st
     engine = Frail(*fate)
     async with fleet(engine) as running:
         member = running.members["e0"]
-        await until(lambda: not engine.fate or member.given_up, 10)
-        await until(lambda: member.state is (State.FAILED if member.given_up else State.READY), 10)
+        await until(lambda: not engine.fate or member.has_given_up, 10)
+        await until(lambda: member.state is (State.FAILED if member.has_given_up else State.READY), 10)
         assert member.settled.is_set()
         fatal = sum(error not in {None, AWAY} for error in fate[: len(fate) - len(engine.fate)])
-        assert member.given_up is (fatal > 5)
-        assert (member.error is None) is not member.given_up
-        assert engine.stops == member.given_up, "what runs on an upstream that is away goes on"
+        assert member.has_given_up is (fatal > 5)
+        assert (member.error is None) is not member.has_given_up
+        assert engine.stops == member.has_given_up, "what runs on an upstream that is away goes on"
 
 
 async def test_an_engine_that_died_is_started_again_and_a_request_waits_for_it() -> None:
@@ -71,7 +71,7 @@ async def test_an_engine_that_died_is_started_again_and_a_request_waits_for_it()
         await member.wait_ready(5)
         engine.gate, engine.fate = asyncio.Event(), [DIED]
         await until(lambda: member.state is State.RESTARTING, 5)
-        assert (running.status(), member.phase, running.ready("e0")) == ("restarting", "counting sheep", False)
+        assert (running.status(), member.phase, running.is_ready("e0")) == ("restarting", "counting sheep", False)
         with pytest.raises(EngineNotReady, match="still loading") as early:
             await member.wait_ready(0.01)
         assert early.value.retry_after == 1, "it took no time before"
@@ -88,7 +88,7 @@ async def test_a_request_that_fails_has_the_engine_looked_at_now() -> None:
     async with fleet(engine) as running:
         await running.members["e0"].wait_ready(5)
         engine.fate = [DIED]
-        running.members["e0"].doubt(error := EngineDied("of a request", retry_after=30))
+        running.members["e0"].report_failure(error := EngineDied("of a request", retry_after=30))
         assert error.retry_after == 1, "as long as its start took"
         await until(lambda: engine.starts == 2, 5)
 
@@ -97,9 +97,9 @@ async def test_an_engine_that_dies_again_and_again_stays_down_and_says_so(caplog
     engine = Frail(*[None, DIED] * 6)
     async with fleet(engine) as running:
         member = running.members["e0"]
-        await until(lambda: member.given_up, 5)
-        assert (engine.starts, member.phase, member.prospect) == (6, "died", "stays down")
-        assert (running.status(), running.alive()) == ("failed", False)
+        await until(lambda: member.has_given_up, 5)
+        assert (engine.starts, member.phase, member.retry_status) == (6, "died", "stays down")
+        assert (running.status(), running.is_alive()) == ("failed", False)
         with pytest.raises(EngineFailed) as refused:
             await member.wait_ready(5)
         assert refused.value.retry_after == 60
@@ -113,8 +113,8 @@ async def test_an_engine_that_is_away_is_looked_for_without_end_and_asked_nothin
         await until(lambda: engine.starts > 10, 5)
         assert running.status() == "failed"
         assert member.phase == "unreachable"
-        assert member.prospect.startswith("next try in")
-        assert running.alive()
+        assert member.retry_status.startswith("next try in")
+        assert running.is_alive()
         with pytest.raises(EngineFailed):
             await member.wait_ready(3600)
         await until(lambda: member.state is State.READY, 5)
@@ -133,7 +133,7 @@ async def test_an_engine_with_work_and_no_sign_of_life_is_stalled_until_it_gives
         engine.work = 1
         await until(lambda: member.state is State.STALLED, 5)
         assert running.status() == "stalled"
-        assert not running.ready("e0")
+        assert not running.is_ready("e0")
         await member.wait_ready(5)  # whoever names it may wait for it
         if after == "work":
             engine.steps += 1
@@ -183,7 +183,7 @@ async def test_where_the_settings_say_so_an_engine_that_died_ends_the_server() -
 
 
 async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PAUSES", (3600.0,))
+    monkeypatch.setattr(module, "_RETRY_DELAYS", (3600.0,))
     hangs, away = Frail(), Frail(*[AWAY] * 3)
     hangs.gate = asyncio.Event()
     async with asyncio.timeout(5):
@@ -196,8 +196,8 @@ async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: p
 async def test_a_server_serves_what_can_be_asked_and_names_what_cannot(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     async with fleet(Frail(), Frail(*[EngineFailed("no memory")] * 9)) as running:
-        await until(lambda: running.members["e1"].given_up, 5)
+        await until(lambda: running.members["e1"].has_given_up, 5)
         assert running.status() == "degraded"
-        assert running.alive()
-        assert (running.members["e1"].phase, running.members["e1"].prospect) == ("did not start", "stays down")
+        assert running.is_alive()
+        assert (running.members["e1"].phase, running.members["e1"].retry_status) == ("did not start", "stays down")
     assert caplog.text.count("no memory") == 6

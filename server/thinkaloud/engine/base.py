@@ -6,29 +6,12 @@ One `generate` is one choice; `n` choices are `n` calls, which an engine with a 
 
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Protocol
 
 from prometheus_client import CollectorRegistry
 
 from thinkaloud.events import Chunk, ToolReader
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
-
-
-class State(StrEnum):
-    """Where an engine is in its life. `Member` alone keeps it.
-
-    RESTARTING: it is loaded anew after it died. STALLED: it has work and gives no output. FAILED: it cannot be asked,
-    for now or for good.
-    """
-
-    LOADING = "loading"
-    RESTARTING = "restarting"
-    READY = "ready"
-    STALLED = "stalled"
-    FAILED = "failed"
-    STOPPED = "stopped"
-
 
 Progress = Callable[[str], None]
 """Told in a few words what the engine is doing while it starts, e.g. "loading weights"."""

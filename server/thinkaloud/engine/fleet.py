@@ -1,19 +1,19 @@
-"""The engines of one server: built from settings, started together, stopped together."""
+"""The engines of one server: built from settings, started and stopped together, and asked for by name."""
 
 import asyncio
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine, State
-from thinkaloud.engine.lifecycle import Member
-from thinkaloud.errors import EngineDied, EngineUnreachable, ThinkAloudError
+from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine
+from thinkaloud.engine.lifecycle import EngineLifecycle, State
+from thinkaloud.errors import EngineDied, EngineFailed, EngineUnreachable, SettingsError, ThinkAloudError
 
 Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed"]
 
 
 def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMANDS) -> Engine:
-    """The engine that `settings` describe, not yet started. Imports only what its kind needs."""
+    """Build the engine that `settings` describe, without starting it. Imports only what its kind needs."""
     if isinstance(settings, config.VllmEngine):
         from thinkaloud.engine.vllm import VllmEngine
 
@@ -28,10 +28,10 @@ def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMA
 
 
 class Fleet:
-    """Engines by name, and what is known of each (`members`).
+    """All engines by name. `members` has the lifecycle of each.
 
-    on_failure: told what ends the server: a mistake in the settings, no engine that starts, or, where
-        `on_engine_death` is exit, one that died.
+    on_failure: called with what ends the server: an error in the settings, no engine that starts or, where
+        `on_engine_death` is exit, an engine that died.
     """
 
     def __init__(
@@ -43,22 +43,23 @@ class Fleet:
         settings = settings or config.ServerSettings()
         self.engines = dict(engines)
         self.members = {
-            name: Member(name, engine, settings.stalled_after, self._lost) for name, engine in engines.items()
+            name: EngineLifecycle(name, engine, settings.stalled_after, self._handle_failure)
+            for name, engine in engines.items()
         }
         self._on_failure = on_failure
-        self._exits = settings.on_engine_death == "exit"
+        self._exits_on_death = settings.on_engine_death == "exit"
 
     def start(self) -> None:
         """Begin to start every engine at the same time, and return at once."""
         for member in self.members.values():
-            member.begin()
+            member.start()
 
     async def stop(self) -> None:
-        """Stop every engine, those too that are still loading."""
+        """Stop every engine, also those that are still loading."""
         await asyncio.gather(*(member.stop() for member in self.members.values()))
 
     def status(self) -> Status:
-        """Ready: all engines can serve. Degraded: some can. Any other: none can, or the first starts are in work."""
+        """Ready: all engines serve. Degraded: some do. Loading: a first start goes on. Any other: none serves."""
         states = {member.state for member in self.members.values()}
         if states <= {State.READY}:
             return "ready"
@@ -70,21 +71,38 @@ class Fleet:
             return "restarting"
         return "stalled" if State.STALLED in states else "failed"
 
-    def ready(self, name: str) -> bool:
+    def is_serving(self) -> bool:
+        """Whether every first start has ended and an engine is ready."""
+        return self.status() in {"ready", "degraded"}
+
+    def is_alive(self) -> bool:
+        """Whether any engine is ready or will be started again."""
+        return not all(member.has_given_up for member in self.members.values())
+
+    def is_ready(self, name: str) -> bool:
         return self.members[name].state is State.READY
 
-    def alive(self) -> bool:
-        """Whether any engine serves, or will try to."""
-        return not all(member.given_up for member in self.members.values())
+    def retry_after(self) -> int:
+        """Estimated seconds until some engine is ready, at most 60."""
+        return min(60, *(member.retry_after for member in self.members.values()))
 
-    def _lost(self, member: Member, error: ThinkAloudError) -> None:
+    async def wait_ready(self, name: str, timeout: float) -> None:  # noqa: ASYNC109  see there
+        """See `EngineLifecycle.wait_ready`."""
+        await self.members[name].wait_ready(timeout)
+
+    def report_failure(self, name: str, error: EngineFailed) -> None:
+        """See `EngineLifecycle.report_failure`."""
+        self.members[name].report_failure(error)
+
+    def _handle_failure(self, member: EngineLifecycle, error: ThinkAloudError) -> None:
         if self._on_failure is None:
             return
+        misconfigured = member.has_given_up and isinstance(error, SettingsError)
         died = isinstance(error, EngineDied)
-        if member.mistaken or (died and self._exits) or all(map(_broken, self.members.values())):
+        if misconfigured or (died and self._exits_on_death) or all(map(_has_not_started, self.members.values())):
             self._on_failure(error)
 
 
-def _broken(member: Member) -> bool:
-    """Whether it never started, and not because it is elsewhere and away."""
-    return not member.served and member.error is not None and not isinstance(member.error, EngineUnreachable)
+def _has_not_started(member: EngineLifecycle) -> bool:
+    """Whether every start has failed, and not because the engine is unreachable."""
+    return not member.was_ready and member.error is not None and not isinstance(member.error, EngineUnreachable)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from thinkaloud.access.gate import Gate
-from thinkaloud.engine.base import State
 from thinkaloud.engine.fleet import Fleet, Status
-from thinkaloud.engine.lifecycle import Member
+from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
@@ -14,8 +13,6 @@ from thinkaloud.routing.policy import Router
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.seen.visibility import effective
-
-_LONGEST_RETRY = 60
 
 
 @dataclass(slots=True, frozen=True)
@@ -115,19 +112,18 @@ class Introspection:
 
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""
-        status, members = self._fleet.status(), self._fleet.members
         return ServerStatus(
-            status=status,
-            engines={name: _engine_status(member) for name, member in members.items()},
-            is_alive=self._fleet.alive(),
-            is_ready=status in {"ready", "degraded"},
+            status=self._fleet.status(),
+            engines={name: _engine_status(member) for name, member in self._fleet.members.items()},
+            is_alive=self._fleet.is_alive(),
+            is_ready=self._fleet.is_serving(),
             models=self._askable() if self._gate.open else None,
-            retry_after=min(_LONGEST_RETRY, *(member.retry_after for member in members.values())),
+            retry_after=self._fleet.retry_after(),
         )
 
     def _askable(self) -> list[str]:
         """The models whose engine is ready, and the aliases with such a model."""
-        models = [name for name, model in self._models.items() if self._fleet.ready(model.engine_name)]
+        models = [name for name, model in self._models.items() if self._fleet.is_ready(model.engine_name)]
         lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self._routers.items()}
         return models + [name for name, each in lanes.items() if each & set(models)]
 
@@ -154,6 +150,6 @@ class Introspection:
         return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
 
 
-def _engine_status(member: Member) -> EngineStatus:
-    phase = f"{member.phase}; {member.prospect}" if member.state is State.FAILED else member.phase
+def _engine_status(member: EngineLifecycle) -> EngineStatus:
+    phase = f"{member.phase}; {member.retry_status}" if member.state is State.FAILED else member.phase
     return EngineStatus(member.state.value, phase, member.seconds, member.restarts)

@@ -158,7 +158,7 @@ class Pipeline:
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
         ways = [(self.models[router.model(each.lane)], each) for each in (route, other)]
         (chosen, _), (instead, _) = ways
-        if not self._fleet.ready(chosen.engine_name) and self._fleet.ready(instead.engine_name):
+        if not self._fleet.is_ready(chosen.engine_name) and self._fleet.is_ready(instead.engine_name):
             ways.reverse()
         return name, list(ways)
 
@@ -249,9 +249,8 @@ class Pipeline:
         ending: Ending,
     ) -> AsyncGenerator[Event, None]:
         """ceiling: the most that the caller may see of the trace, whatever it has asked for."""
-        member = self._fleet.members[model.engine_name]
         with ending.here(waits=True):
-            await member.wait_ready(self._ready_timeout)
+            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request, unopened = self._unsealed(request, model, caller)
         with ending.here():
             prompt = replace(await _rendered(request, model), cache_salt=caller.cache_salt)
@@ -282,7 +281,7 @@ class Pipeline:
                 async for event in events:
                     yield event
             except EngineFailed as error:
-                member.doubt(error)
+                self._fleet.report_failure(model.engine_name, error)
                 raise
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:

@@ -17,7 +17,7 @@ from engine.support import TRANSCRIPT
 from live import Live, listening, until
 from thinkaloud.app import create_app
 from thinkaloud.engine import lifecycle
-from thinkaloud.engine.base import State
+from thinkaloud.engine.lifecycle import State
 from thinkaloud.errors import EngineDied, EngineFailed
 from thinkaloud.settings import Settings
 
@@ -112,13 +112,13 @@ async def test_an_alias_turns_away_from_an_engine_that_stands_still() -> None:
 async def test_where_every_engine_stays_down_the_server_says_that_it_is_worth_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(lifecycle, "_PAUSES", (0.001,))
+    monkeypatch.setattr(lifecycle, "_RETRY_DELAYS", (0.001,))
     async with two() as (live, a, b):
         a.fate = [DIED, None, DIED]
-        await until(lambda: live.fleet.members["a"].given_up, 5)
+        await until(lambda: live.fleet.members["a"].has_given_up, 5)
         assert (await live.client.get("/health")).status_code == 200, "b serves"
         b.fate = [DIED, EngineFailed("no memory")]
-        await until(lambda: live.fleet.members["b"].given_up, 5)
+        await until(lambda: live.fleet.members["b"].has_given_up, 5)
         health = await live.client.get("/health")
         assert (health.status_code, health.json()) == (503, {"status": "failed"})
         status, told = await ready(live)
