@@ -7,7 +7,7 @@ answer are the same events, sent one by one or folded. Nothing here knows a wire
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
 from thinkaloud.generation import Route, Visibility
 
@@ -32,16 +32,6 @@ class ToolCallDelta:
     id: str | None = None
     name: str | None = None
     arguments: str = ""
-
-
-class ToolReader(Protocol):
-    """Finds the tool calls in the answer of one choice: text in, what is to be sent out. An engine makes it."""
-
-    def decode(self, text: str) -> list["str | ToolCallDelta"]:
-        """What `text` adds: answer and pieces of calls, in order. The beginning of a call may be held back."""
-
-    def flush(self) -> list["str | ToolCallDelta"]:
-        """What was held back, once the choice is finished."""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from prometheus_client import CollectorRegistry
 
-from thinkaloud.events import Chunk, ToolReader
+from thinkaloud.events import Chunk, ToolCallDelta
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 Progress = Callable[[str], None]
@@ -34,6 +34,20 @@ class Demands:
 
 
 NO_DEMANDS = Demands()
+
+
+class ToolReader(Protocol):
+    """Finds the tool calls in the answer of one choice.
+
+    Its user, `thinking/tool_calls.py`, declares the same methods as a protocol of its own: stages do not import each
+    other, and `events.py` holds data alone.
+    """
+
+    def decode(self, text: str) -> list[str | ToolCallDelta]:
+        """Return answer text and pieces of calls in order. Text that may begin a call is buffered."""
+
+    def flush(self) -> list[str | ToolCallDelta]:
+        """Return what is still buffered, at the end of the choice."""
 
 
 class ToolUse(Protocol):

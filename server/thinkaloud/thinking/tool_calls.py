@@ -6,12 +6,21 @@ Which text is a call is decided by the engine's reader; where the engine reports
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Protocol
 
-from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, ToolReader
+from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta
+
+
+class Reader(Protocol):
+    """What is needed of an engine's `ToolReader`; see there."""
+
+    def decode(self, text: str) -> list[str | ToolCallDelta]: ...
+
+    def flush(self) -> list[str | ToolCallDelta]: ...
 
 
 async def with_tool_calls(
-    events: AsyncGenerator[Event, None], reader: ToolReader | None, *, parallel: bool
+    events: AsyncGenerator[Event, None], reader: Reader | None, *, parallel: bool
 ) -> AsyncGenerator[Event, None]:
     """The events of one choice. A natural end behind a call has the reason `tool_calls`.
 
@@ -31,7 +40,7 @@ async def with_tool_calls(
                 yield out
 
 
-def _read(event: Event, reader: ToolReader, held: "_Logprobs") -> list[Event]:
+def _read(event: Event, reader: Reader, held: "_Logprobs") -> list[Event]:
     """`event` with the calls found in it."""
     if isinstance(event, AnswerDelta):
         held.add(event.logprobs)
