@@ -5,8 +5,9 @@ token by token. Of the sampling parameters only `max_tokens` and `logprobs` have
 """
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import AsyncGenerator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 from prometheus_client import CollectorRegistry
@@ -131,7 +132,7 @@ class ScriptedEngine:
     ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
         """What is told, the calls behind it, and how it ends; None: by a failure."""
         reply, pieces = self._find(prompt.messages)
-        pieces = pieces[self._told(pieces, prompt.written, closing) :]
+        pieces = pieces[self._resume_at(pieces, prompt.written, closing) :]
         limit = len(pieces) if sampling.max_tokens is None else sampling.max_tokens
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
             return pieces[: reply.fail_after], (), None
@@ -139,16 +140,19 @@ class ScriptedEngine:
             return pieces[:limit], (), "length"
         return pieces, reply.tool_calls, reply.finish_reason
 
-    def _told(self, pieces: Sequence[str], written: Sequence[int], closing: str) -> int:
-        """How many of `pieces` stand in what is written, or lie before the trace's end, if that is written too."""
-        told = 0
-        for number in written:
-            told += told < len(pieces) and self._ids[pieces[told]] == number
-        spelt = {number: piece for piece, number in self._ids.items()} if written else {}
-        if closing and closing in "".join(spelt.get(number, "") for number in written):
-            behind = (at for at in range(told, len(pieces) + 1) if closing in "".join(pieces[:at]))
-            return next(behind, len(pieces))
-        return told
+    def _resume_at(self, pieces: Sequence[str], written: Sequence[int], closing: str) -> int:
+        """Return how many of `pieces` are in `written`; where `written` closes the trace, at least the whole trace."""
+        count = 0
+        for token_id in written:
+            count += count < len(pieces) and self._ids[pieces[count]] == token_id
+        texts = {token_id: piece for piece, token_id in self._ids.items()} if written else {}
+        if not closing or closing not in "".join(texts.get(token_id, "") for token_id in written):
+            return count
+        tag = "".join(pieces).find(closing)
+        if tag < 0:
+            return len(pieces)
+        ends = list(accumulate(map(len, pieces)))
+        return max(count, bisect_left(ends, tag + len(closing)) + 1)
 
     def running(self) -> int:
         return self._running
