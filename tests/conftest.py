@@ -26,8 +26,8 @@ os.environ["NODE_USE_SYSTEM_CA"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
 
-TOGETHER = {"conformance", "web"}
-"""Folders of tests that share a browser, or write one record of what worked."""
+TOGETHER = {"conformance", "golden", "web"}
+"""Folders of tests that share a browser or a long run, or write one record of what worked."""
 
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
