@@ -1,5 +1,5 @@
 # Every target does its own set-up, in .venv, and is quick the second time.
-#   make serve | chat | test | lint | bench | dist | clean         PYTHON=python3.12 chooses the interpreter
+#   make serve | chat | test | lint | bench | docs | dist | clean         PYTHON=python3.12 chooses the interpreter
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,7 +19,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # It trusts whom the machine trusts, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help serve chat page test lint format bench dist node clean
+.PHONY: help serve chat page test lint format bench docs dist node clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,12 +49,15 @@ format: $(STAMP) ## rewrite the code in its one style
 bench: $(STAMP) ## side by side measurements, results on the screen
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; PYTHONPATH=models:tests $(BIN)/python $$script; done
 
+docs: $(STAMP) ## the documentation as a site, in build/site, with its links checked
+	@PYTHONPATH=docs $(BIN)/python -m generator
+
 dist: $(STAMP) $(PAGE) ## what is released, with the built page: a source archive, and a wheel made of it
 	@rm -rf dist
 	@$(BIN)/python -m build
 
 clean: ## remove the environments, what was built, and every cache
-	rm -rf .venv .venv-conformance $(WEB)/dist dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-conformance $(WEB)/dist dist build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find clients tests -name node_modules -prune -exec rm -rf {} +
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
