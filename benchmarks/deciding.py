@@ -66,7 +66,7 @@ def alias() -> Router:
 
 
 def decide(router: Router, text: str) -> None:
-    router.decide(GenerationRequest("bench", "auto", [{"role": "user", "content": text}]), LOCAL)
+    router.decide(GenerationRequest("bench", "auto", [{"role": "user", "content": text}]), LOCAL.name)
 
 
 def memory() -> None:

@@ -142,7 +142,11 @@ def test_checking_makes_no_file(place: Path) -> None:
     assert sorted(place.iterdir()) == before
 
 
-@given(st.sampled_from([(PAIR, fit_file.read), (scorer.BUNDLED, weights.read)]), st.integers(0), st.integers(1, 255))
+@given(
+    st.sampled_from([(PAIR, fit_file.read_fit), (scorer.BUNDLED, weights.read_weights)]),
+    st.integers(0),
+    st.integers(1, 255),
+)
 def test_a_byte_that_is_changed_in_a_fit_or_in_weights_is_noticed_or_changes_nothing(
     kind: tuple[Path, Callable[[Path], object]], at: int, change: int
 ) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from live import until
 from served import served
-from thinkaloud.traces.kept.records import Wanted, read
+from thinkaloud.traces.kept.records import Query, read
 
 ROOT = Path(__file__).parents[1]
 TAPED = """
@@ -118,7 +118,7 @@ async def test_what_still_runs_at_the_end_of_the_grace_time_ends_in_the_apis_for
     said = "".join(server.errors)
     assert said.count("2 running requests were cut") == 1
     assert "Traceback" not in said
-    traces = list(read(kept, Wanted()))
+    traces = list(read(kept, Query()))
     assert len(traces) == 2
     assert all(each.trace.startswith("and so on,") and each.ended_by is None for each in traces)
 

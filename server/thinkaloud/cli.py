@@ -185,11 +185,11 @@ def traces(
     path = config or default_config()
     tree = _or_fail(settings_file.load, path)
     from thinkaloud.commands import traces
-    from thinkaloud.traces.kept.records import Wanted
+    from thinkaloud.traces.kept.records import Query
 
     begin = None if since is None else _or_fail(traces.moment, since, time.time())
-    wanted = Wanted(request, key, model, begin, limit if request is None else None)
-    _or_fail(traces.show, path, tree, wanted, as_json=as_json)
+    query = Query(request, key, model, begin, limit if request is None else None)
+    _or_fail(traces.show, path, tree, query, as_json=as_json)
 
 
 @keys.command()

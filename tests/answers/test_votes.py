@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thinkaloud.answers.votes import Tally, key, same
+from thinkaloud.answers.final_answer import answer_key, is_equivalent
+from thinkaloud.answers.votes import Tally
 
 ANSWERS = st.lists(st.sampled_from(["1", "2", "3", "", None]), min_size=1, max_size=12)
 SEEDS = st.integers(0, 2**32)
@@ -27,8 +28,8 @@ def test_the_early_decision_is_the_decision_over_all(answers: list[str | None]) 
     early = None
     for index, answer in enumerate(answers):
         votes.add(index, answer)
-        assert early is None or votes.decided == early
-        early = votes.decided
+        assert early is None or votes.winner == early
+        early = votes.winner
     named = [answer for answer in answers if answer]
     blank = "" if "" in answers else None
     winner = max(named, key=named.count) if named else blank  # of as many, the first
@@ -39,13 +40,13 @@ def test_the_early_decision_is_the_decision_over_all(answers: list[str | None]) 
 def test_an_open_vote_can_still_go_either_way(answers: list[str | None]) -> None:
     votes = Tally(len(answers))
     for index, answer in enumerate(answers):
-        if votes.decided is not None:
+        if votes.winner is not None:
             break
         ends = set()
         for rest in ("1", "2", "3", "new"):
             end = tally([*answers[:index], *[rest] * (len(answers) - index)])
-            assert end.decided is not None
-            ends.add(str(end.decided) if end.decided < index else "new")
+            assert end.winner is not None
+            ends.add(str(end.winner) if end.winner < index else "new")
         assert len(ends) > 1 or index == 0 or not any(answers[:index])
         votes.add(index, answer)
 
@@ -57,9 +58,9 @@ def test_the_order_decides_nothing_but_ties(answers: list[str | None], seed: int
     one, other = tally(answers), tally(answers, order)
     assert dict(one.counts) == dict(other.counts)
     assert one.agreement == other.agreement
-    assert one.decided is not None
-    assert other.decided is not None
-    first, second = (answers[votes.decided] for votes in (one, other) if votes.decided is not None)
+    assert one.winner is not None
+    assert other.winner is not None
+    first, second = (answers[votes.winner] for votes in (one, other) if votes.winner is not None)
     if sorted(one.counts.values())[-2:-1] != [max(one.counts.values(), default=0)] and one.counts:
         assert first == second
     assert answers.count(first) == answers.count(second) or not one.counts
@@ -70,9 +71,9 @@ def test_a_majority_is_decided_early() -> None:
     votes.add(3, "It is 12.")
     votes.add(0, "13")
     votes.add(4, r"\boxed{12}")
-    assert votes.decided is None
+    assert votes.winner is None
     votes.add(1, "#### 12.0")
-    assert votes.decided == 3
+    assert votes.winner == 3
     assert votes.agreement == 0.75
     assert list(votes.counts.values()) == [3, 1]
 
@@ -81,15 +82,15 @@ def test_half_of_the_votes_decide_where_they_came_first() -> None:
     votes = Tally(4)
     votes.add(0, "7")
     votes.add(1, "7")
-    assert votes.decided == 0
+    assert votes.winner == 0
 
 
 def test_blank_and_failed_answers_have_no_vote() -> None:
     votes = tally(["", None, r"\boxed{ }", "5"])
-    assert votes.decided == 3
+    assert votes.winner == 3
     assert votes.agreement == pytest.approx(1 / 3), "of those that answered"
-    assert tally(["", None], [1, 0]).decided == 0, "a blank answer is one"
-    assert tally([None, None], [1, 0]).decided == 1
+    assert tally(["", None], [1, 0]).winner == 0, "a blank answer is one"
+    assert tally([None, None], [1, 0]).winner == 1
 
 
 def test_a_choice_votes_once() -> None:
@@ -143,7 +144,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "answer"), FOUND)
 def test_the_final_answer_is_found(text: str, answer: str) -> None:
-    assert key(text) == key(answer)
+    assert answer_key(text) == answer_key(answer)
 
 
 SAME = [
@@ -183,7 +184,7 @@ SAME = [
 
 @pytest.mark.parametrize("spellings", SAME, ids=lambda spellings: spellings[0])
 def test_spellings_of_one_answer_are_the_same(spellings: list[str]) -> None:
-    assert len({key(rf"\boxed{{{spelling}}}") for spelling in spellings}) == 1
+    assert len({answer_key(rf"\boxed{{{spelling}}}") for spelling in spellings}) == 1
 
 
 DIFFERENT = [
@@ -196,14 +197,14 @@ DIFFERENT = [
 
 def test_different_answers_are_different() -> None:
     for one, other in combinations(DIFFERENT, 2):
-        assert not same(rf"\boxed{{{one}}}", rf"\boxed{{{other}}}"), (one, other)
+        assert not is_equivalent(rf"\boxed{{{one}}}", rf"\boxed{{{other}}}"), (one, other)
 
 
 def test_a_document_is_compared_as_data() -> None:
-    assert same('{"a": 1, "b": [1.0, 2]}', '```json\n{"b": [1, 2.0],\n "a": 1}\n```')
-    assert not same('{"a": 1}', '{"a": true}')
-    assert not same('{"a": [1, 2]}', '{"a": [2, 1]}')
-    assert not same('{"a": "1"}', '{"a": 1}')
+    assert is_equivalent('{"a": 1, "b": [1.0, 2]}', '```json\n{"b": [1, 2.0],\n "a": 1}\n```')
+    assert not is_equivalent('{"a": 1}', '{"a": true}')
+    assert not is_equivalent('{"a": [1, 2]}', '{"a": [2, 1]}')
+    assert not is_equivalent('{"a": "1"}', '{"a": 1}')
 
 
 HOSTILE = [
@@ -242,8 +243,8 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:20].encode("ascii", "replace").decode())
 def test_hostile_answers_have_a_key_soon(text: str) -> None:
     begin = perf_counter()
-    assert key(text) == key(text)
-    hash(key(text))
+    assert answer_key(text) == answer_key(text)
+    hash(answer_key(text))
     assert perf_counter() - begin < 0.5
 
 
@@ -258,22 +259,22 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_no_text_raises_and_a_key_is_stable(text: str) -> None:
     for each in (text, rf"\boxed{{{text}}}"):
-        assert key(each) == key(each)
-        assert hash(key(each)) == hash(key(each))
+        assert answer_key(each) == answer_key(each)
+        assert hash(answer_key(each)) == hash(answer_key(each))
 
 
 @settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_only_a_blank_answer_has_no_key(text: str) -> None:
-    assert (key(text) is None) == (not text.split())
+    assert (answer_key(text) is None) == (not text.split())
 
 
 @given(st.fractions(max_denominator=1000), st.integers(1, 50))
 def test_a_fraction_is_itself_however_it_is_written(number: object, factor: int) -> None:
     top, bottom = str(number).split("/") if "/" in str(number) else (str(number), "1")
-    assert same(f"{top}/{bottom}", rf"\boxed{{\frac{{{int(top) * factor}}}{{{int(bottom) * factor}}}}}")
+    assert is_equivalent(f"{top}/{bottom}", rf"\boxed{{\frac{{{int(top) * factor}}}{{{int(bottom) * factor}}}}}")
 
 
 @given(st.integers(), st.integers())
 def test_integers_are_the_same_where_they_are_equal(one: int, other: int) -> None:
-    assert same(f"It is {one:,}.", rf"\boxed{{{other}}}") == (one == other)
+    assert is_equivalent(f"It is {one:,}.", rf"\boxed{{{other}}}") == (one == other)

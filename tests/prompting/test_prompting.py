@@ -10,10 +10,10 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
-from thinkaloud.prompting.context_length import LONGEST, fit, reachable
-from thinkaloud.prompting.history import prepare
-from thinkaloud.prompting.opening import Opening, begun
-from thinkaloud.prompting.template import arguments, switched
+from thinkaloud.prompting.context_length import DEFAULT, limit_min_tokens, set_max_tokens
+from thinkaloud.prompting.history import prepare_messages
+from thinkaloud.prompting.opening import Opening, detect_opening
+from thinkaloud.prompting.template import extract_switch, merge_arguments
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.thinking.formats import Format
 
@@ -32,19 +32,19 @@ THINK = ("<think>", "</think>")
     ],
 )
 def test_a_leading_trace_leaves_an_earlier_answer(content: str, left: str) -> None:
-    assert prepare([{"role": "assistant", "content": content}], *THINK)[0]["content"] == left
+    assert prepare_messages([{"role": "assistant", "content": content}], *THINK)[0]["content"] == left
 
 
 def test_trace_fields_leave_an_earlier_answer_and_the_rest_stays() -> None:
     message: Message = {"role": "assistant", "content": "b", "reasoning": "a", "reasoning_content": "a", "name": "n"}
-    assert prepare([message], "", "") == [{"role": "assistant", "content": "b", "name": "n"}]
+    assert prepare_messages([message], "", "") == [{"role": "assistant", "content": "b", "name": "n"}]
     assert "reasoning" in message, "the caller's message is not changed"
 
 
 @given(st.text(), st.booleans())
 def test_what_users_and_tools_say_is_never_touched(content: str, keep: bool) -> None:
     messages: list[Message] = [{"role": role, "content": content} for role in ("user", "tool", "system")]
-    assert prepare(messages, *THINK, keep=keep) == messages
+    assert prepare_messages(messages, *THINK, keep=keep) == messages
 
 
 SPELLINGS: list[Message] = [
@@ -68,23 +68,23 @@ def test_only_the_traces_of_the_tool_loop_in_progress_stay_once_and_in_the_templ
     messages = [question, *[answer, result] * before, question, *[answer, result] * after]
     kept = {"role": "assistant", "content": "a", "reasoning_content": "t", "reasoning": "t"}
     dropped = {"role": "assistant", "content": "a"}
-    prepared = prepare(messages, *THINK, keep=True)
+    prepared = prepare_messages(messages, *THINK, keep=True)
     assert prepared == [question, *[dropped, result] * before, question, *[kept, result] * after]
     assert dropped not in prepared[2 * before + 2 :]
-    assert kept not in prepare(messages, *THINK, keep=False)
+    assert kept not in prepare_messages(messages, *THINK, keep=False)
 
 
 def test_a_missing_trace_in_a_tool_loop_is_no_error() -> None:
     messages: list[Message] = [{"role": "user", "content": "q"}, {"role": "assistant", "content": "", "tool_calls": []}]
-    assert prepare(messages, *THINK, keep=True) == messages
+    assert prepare_messages(messages, *THINK, keep=True) == messages
 
 
 @pytest.mark.parametrize("role", ["system", "developer"])
 def test_the_models_system_prompt_is_for_conversations_that_bring_none(role: str) -> None:
     question: Message = {"role": "user", "content": "q"}
     own: Message = {"role": role, "content": "mine"}
-    assert prepare([question], *THINK, system_prompt="s") == [{"role": "system", "content": "s"}, question]
-    assert prepare([own, question], *THINK, system_prompt="s") == [own, question]
+    assert prepare_messages([question], *THINK, system_prompt="s") == [{"role": "system", "content": "s"}, question]
+    assert prepare_messages([own, question], *THINK, system_prompt="s") == [own, question]
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_the_models_system_prompt_is_for_conversations_that_bring_none(role: str
 def test_the_plan_reaches_the_template_of_a_model_that_thinks_and_of_no_other(
     model: dict[str, Any], request_: dict[str, Any], plan: ThinkingPlan, switch: str | None, merged: dict[str, Any]
 ) -> None:
-    assert arguments(model, request_, plan, thinking=True, switch=switch) == merged
-    assert arguments(model, request_, plan, thinking=False, switch=switch) == {**model, **request_}
+    assert merge_arguments(model, request_, plan, thinking=True, switch=switch) == merged
+    assert merge_arguments(model, request_, plan, thinking=False, switch=switch) == {**model, **request_}
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_the_plan_reaches_the_template_of_a_model_that_thinks_and_of_no_other(
 def test_only_the_end_of_the_rendered_prompt_opens_the_trace(
     text: str | None, configured: bool | None, expected: bool | None
 ) -> None:
-    assert opening_of(Prompt([], text=text), said=configured).opened is expected
+    assert opening_of(Prompt([], text=text), said=configured).is_open is expected
 
 
 def opening_of(prompt: Prompt, *, said: bool | None, own: dict[str, Any] | None = None) -> Opening:
-    return begun(prompt, *THINK, said=said, own=own or {}, switch="deep_think")
+    return detect_opening(prompt, *THINK, configured=said, own=own or {}, switch="deep_think")
 
 
 @pytest.mark.parametrize(
@@ -150,15 +150,17 @@ def test_what_the_settings_say_of_an_unseen_prompt_holds_for_the_prompt_that_the
     arguments_: dict[str, Any], own: dict[str, Any], said: bool | None, opened: bool | None, doubted: bool
 ) -> None:
     found = opening_of(Prompt([], arguments_), said=said, own=own)
-    assert (found.opened, found.doubted, found.seen) == (opened, doubted, False)
+    assert (found.is_open, found.is_uncertain, found.is_rendered) == (opened, doubted, False)
     seen = opening_of(Prompt([], arguments_, text="...<think>\n"), said=said, own=own)
-    assert (seen.opened, seen.doubted, seen.seen) == (True, False, True), "a prompt that is seen decides alone"
+    assert (seen.is_open, seen.is_uncertain, seen.is_rendered) == (True, False, True), (
+        "a prompt that is seen decides alone"
+    )
 
 
 def test_an_unseen_prompt_that_ends_in_words_of_the_assistants_may_be_open() -> None:
     begun_ = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b <think>"}]
-    assert opening_of(Prompt(begun_), said=False).opened is None
-    assert opening_of(Prompt(begun_[:1]), said=False).opened is False
+    assert opening_of(Prompt(begun_), said=False).is_open is None
+    assert opening_of(Prompt(begun_[:1]), said=False).is_open is False
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,7 @@ def test_an_unseen_prompt_that_ends_in_words_of_the_assistants_may_be_open() -> 
 def test_a_trace_is_awaited_unless_the_prompt_has_closed_it_or_thinking_is_off(
     text: str | None, arguments_: dict[str, Any], awaited: bool
 ) -> None:
-    assert opening_of(Prompt([], arguments_, text=text), said=None).awaited is awaited
+    assert opening_of(Prompt([], arguments_, text=text), said=None).expects_trace is awaited
 
 
 def test_implicit_open_is_what_the_settings_say_where_opened_by_prompt_is_silent() -> None:
@@ -184,7 +186,7 @@ def test_implicit_open_is_what_the_settings_say_where_opened_by_prompt_is_silent
         model = ServedModel(
             "m", "e", cast("Engine", None), Format(*THINK, implicit_open=implicit_open), opened_by_prompt
         )
-        return model.opening(Prompt([])).opened
+        return model.opening(Prompt([])).is_open
 
     assert [opened(), opened(implicit_open=True), opened(implicit_open=False)] == [None, True, False]
     assert opened(implicit_open=True, opened_by_prompt=False) is False
@@ -192,22 +194,22 @@ def test_implicit_open_is_what_the_settings_say_where_opened_by_prompt_is_silent
 
 
 def test_the_models_own_switch_is_part_of_the_plan_whatever_its_name() -> None:
-    rest, plan = switched({"deep_think": False, "a": 1}, ThinkingPlan(), "deep_think")
+    rest, plan = extract_switch({"deep_think": False, "a": 1}, ThinkingPlan(), "deep_think")
     assert (rest, plan) == ({"a": 1}, ThinkingPlan(enabled=False))
-    assert switched({"other": 0}, ThinkingPlan(), "deep_think") == ({"other": 0}, ThinkingPlan())
-    assert switched({"deep_think": 0}, ThinkingPlan(), None) == ({"deep_think": 0}, ThinkingPlan())
+    assert extract_switch({"other": 0}, ThinkingPlan(), "deep_think") == ({"other": 0}, ThinkingPlan())
+    assert extract_switch({"deep_think": 0}, ThinkingPlan(), None) == ({"deep_think": 0}, ThinkingPlan())
 
 
 @pytest.mark.parametrize("value", [0, 1, "", "false", None, [], {}])
 def test_a_switch_that_is_neither_true_nor_false_is_refused_by_its_name(value: Any) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        switched({"deep_think": value}, ThinkingPlan(), "deep_think")
+        extract_switch({"deep_think": value}, ThinkingPlan(), "deep_think")
     assert caught.value.param == "chat_template_kwargs.deep_think"
 
 
 def test_a_switch_and_another_spelling_that_contradict_each_other_are_refused() -> None:
     with pytest.raises(InvalidRequest) as caught:
-        switched({"deep_think": False}, ThinkingPlan(enabled=True), "deep_think")
+        extract_switch({"deep_think": False}, ThinkingPlan(enabled=True), "deep_think")
     assert caught.value.param == "chat_template_kwargs.deep_think"
 
 
@@ -223,50 +225,50 @@ def test_prompt_and_output_fit_the_context_or_the_request_is_refused(
     prompt, sampling = Prompt([], token_ids=[0] * used), said(name, asked)
     if used >= context or (asked or 1) > context - used:
         with pytest.raises(ContextLengthExceeded) as caught:
-            fit(sampling, prompt, context)
+            set_max_tokens(sampling, prompt, context)
         assert caught.value.param == ("messages" if used >= context else name)
     else:
         most = asked if name == "max_tokens" else None
-        assert fit(sampling, prompt, context).max_tokens == (most or context - used)
+        assert set_max_tokens(sampling, prompt, context).max_tokens == (most or context - used)
 
 
 @pytest.mark.parametrize("name", ["max_tokens", "min_tokens"])
 def test_where_nobody_tells_the_context_there_is_a_bound_all_the_same(name: str) -> None:
-    for context, most in ((None, LONGEST), (10, 10)):
-        fit(said(name, most), Prompt([]), context)
+    for context, most in ((None, DEFAULT), (10, 10)):
+        set_max_tokens(said(name, most), Prompt([]), context)
         with pytest.raises(ContextLengthExceeded, match=name) as caught:
-            fit(said(name, most + 1), Prompt([]), context)
+            set_max_tokens(said(name, most + 1), Prompt([]), context)
         assert caught.value.param == name
 
 
 def test_a_least_output_that_the_most_has_no_room_for_is_the_callers_mistake_or_gives_way() -> None:
     sampling = Sampling(min_tokens=5, max_tokens=4)
     with pytest.raises(InvalidRequest) as caught:
-        reachable(sampling, 5)
+        limit_min_tokens(sampling, 5)
     assert caught.value.param == "min_tokens"
-    assert reachable(sampling, None).min_tokens == 4, "the model's own"
+    assert limit_min_tokens(sampling, None).min_tokens == 4, "the model's own"
     for fine in (Sampling(min_tokens=4, max_tokens=4), Sampling(min_tokens=4), Sampling(max_tokens=4)):
-        assert reachable(fine, fine.min_tokens) == fine
+        assert limit_min_tokens(fine, fine.min_tokens) == fine
 
 
 def test_an_engine_that_hides_its_context_is_given_what_was_asked() -> None:
-    assert fit(Sampling(), Prompt([]), 10) == Sampling()
-    assert fit(Sampling(max_tokens=99), Prompt([], token_ids=[1]), None).max_tokens == 99
+    assert set_max_tokens(Sampling(), Prompt([]), 10) == Sampling()
+    assert set_max_tokens(Sampling(max_tokens=99), Prompt([], token_ids=[1]), None).max_tokens == 99
 
 
 def test_a_models_own_limit_holds_where_none_was_asked_for_and_never_refuses() -> None:
     prompt = Prompt([], token_ids=[0] * 6)
-    assert fit(Sampling(), prompt, 10, 2).max_tokens == 2
-    assert fit(Sampling(), prompt, 10, 99).max_tokens == 4
-    assert fit(Sampling(max_tokens=3), prompt, 10, 2).max_tokens == 3
-    assert fit(Sampling(), Prompt([]), None, 7).max_tokens == 7
+    assert set_max_tokens(Sampling(), prompt, 10, 2).max_tokens == 2
+    assert set_max_tokens(Sampling(), prompt, 10, 99).max_tokens == 4
+    assert set_max_tokens(Sampling(max_tokens=3), prompt, 10, 2).max_tokens == 3
+    assert set_max_tokens(Sampling(), Prompt([]), None, 7).max_tokens == 7
 
 
 def test_where_the_prompt_is_unseen_a_hidden_trace_cannot_be_switched_off() -> None:
     off = {"deep_think": False}
-    opening_of(Prompt([], off, text="...<think>\n"), said=True).require_undoubted()
+    opening_of(Prompt([], off, text="...<think>\n"), said=True).require_certain()
     with pytest.raises(InvalidRequest) as caught:
-        opening_of(Prompt([], off), said=True).require_undoubted()
+        opening_of(Prompt([], off), said=True).require_certain()
     assert caught.value.param == "enable_thinking"
 
 
@@ -275,4 +277,4 @@ def test_a_summary_that_stood_in_place_of_a_trace_is_never_taken_for_one(field: 
     summary = SummaryDelta(0, 0, "trying another way", "from the other end", 1.0, "extractive").text
     told = f"<think>{summary}</think>b" if field == "content" else summary
     messages: list[Message] = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", field: told}]
-    assert prepare(messages, *THINK, keep=True)[1] == {"role": "assistant", "content": "b"}
+    assert prepare_messages(messages, *THINK, keep=True)[1] == {"role": "assistant", "content": "b"}

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.generation import LOCAL, GenerationRequest, Message
-from thinkaloud.routing.normalization import clipped, normalise
+from thinkaloud.routing.normalization import clip, normalise_prompt
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.rules import Pattern
 from thinkaloud.routing.scorer import Scorer
-from thinkaloud.routing.turns import goes_on
+from thinkaloud.routing.turns import continues_topic
 from thinkaloud.settings import RouteSettings
 
 LONG = 8 * 2**20
@@ -33,20 +33,20 @@ def asked(*turns: str) -> GenerationRequest:
 @given(st.text("ab \n", max_size=40), st.integers(1, 400), st.text("cd.", max_size=40))
 def test_clipping_changes_nothing_of_what_is_scored(head: str, times: int, tail: str) -> None:
     text = head * times + tail * times
-    assert normalise(clipped(text)) == normalise(text)
-    assert clipped(clipped(text)) == clipped(text)
+    assert normalise_prompt(clip(text)) == normalise_prompt(text)
+    assert clip(clip(text)) == clip(text)
 
 
 @given(st.from_regex(r"(?:[ab]|a\?|\bb|[^a]|a{2}){1,4}", fullmatch=True), st.text("abAB ", max_size=30))
 def test_a_pattern_finds_what_pythons_own_finds(pattern: str, text: str) -> None:
-    assert Pattern(pattern).found(text) == (re.search(pattern, text, re.IGNORECASE) is not None)
+    assert Pattern(pattern).matches(text) == (re.search(pattern, text, re.IGNORECASE) is not None)
 
 
 def test_a_pattern_is_searched_at_both_ends_of_a_long_turn_and_not_between() -> None:
     filler = " so it goes" * 1_000
-    assert Pattern("prove").found("Prove it." + filler)
-    assert Pattern("prove").found(filler + "Prove it.")
-    assert not Pattern("prove").found(filler + " prove it" + filler)
+    assert Pattern("prove").matches("Prove it." + filler)
+    assert Pattern("prove").matches(filler + "Prove it.")
+    assert not Pattern("prove").matches(filler + " prove it" + filler)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_no_pattern_computes_for_long_and_the_operator_is_told_once(
     with caplog.at_level(logging.WARNING, "thinkaloud.routing"):
         for _ in range(2):
             began = time.thread_time()
-            assert ruled.decide(asked(turn), LOCAL).by != "rule"
+            assert ruled.decide(asked(turn), LOCAL.name).by != "rule"
             assert time.thread_time() - began < LONGEST_BLOCK
     assert len(caplog.records) <= 1
     assert all(piece * 10 not in record.getMessage() for record in caplog.records)
@@ -78,10 +78,10 @@ def test_turns_of_megabytes_are_decided_on_quickly(piece: str) -> None:
     turn = piece * (LONG // len(piece)) + "and a little more of the same thing, so that it is no short turn"
     request = asked(*[turn] * 6)
     began = time.thread_time()
-    router().decide(request, LOCAL)
+    router().decide(request, LOCAL.name)
     assert time.thread_time() - began < LONGEST_BLOCK
 
 
 def test_a_topic_is_told_by_the_ends_of_long_turns() -> None:
     turn = "The derivative of this polynomial function is wanted. " * 200
-    assert goes_on(turn, "Now take the derivative of another polynomial function, please and thanks")
+    assert continues_topic(turn, "Now take the derivative of another polynomial function, please and thanks")

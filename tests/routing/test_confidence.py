@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.events import TokenLogprob
-from thinkaloud.routing.confidence import Confidence, Signals, log_odds, signals
+from thinkaloud.routing.confidence import Confidence, Signals, log_odds, measure_signals
 from thinkaloud.routing.scorer import sigmoid
 
 PROBABILITY = st.floats(0, 1)
@@ -25,7 +25,7 @@ def tokens(draw: st.DrawFn) -> TokenLogprob:
 
 @given(st.lists(tokens(), min_size=1, max_size=40))
 def test_the_measures_lie_where_they_must(draft: list[TokenLogprob]) -> None:
-    found = signals(draft)
+    found = measure_signals(draft)
     assert found is not None
     assert found.least <= found.low <= 0
     assert found.least <= found.mean <= 0
@@ -35,7 +35,7 @@ def test_the_measures_lie_where_they_must(draft: list[TokenLogprob]) -> None:
 
 @given(st.lists(tokens(), min_size=1, max_size=40))
 def test_only_the_first_tokens_entropy_depends_on_the_order(draft: list[TokenLogprob]) -> None:
-    one, other = signals(draft), signals([draft[0], *reversed(draft[1:])])
+    one, other = measure_signals(draft), measure_signals([draft[0], *reversed(draft[1:])])
     assert one is not None
     assert one == pytest.approx(other)
 
@@ -43,15 +43,15 @@ def test_only_the_first_tokens_entropy_depends_on_the_order(draft: list[TokenLog
 def test_a_sure_token_has_no_entropy_and_a_doubtful_one_has() -> None:
     sure = TokenLogprob("a", 0.0, [TokenLogprob("a", 0.0), TokenLogprob("b", -50.0)])
     doubtful = TokenLogprob("a", log(0.5), [TokenLogprob("a", log(0.5)), TokenLogprob("b", log(0.5))])
-    told = signals([sure, sure])
+    told = measure_signals([sure, sure])
     assert told == Signals(0, 0, 0, -log(1e-6), 0)
-    told = signals([doubtful])
+    told = measure_signals([doubtful])
     assert told == pytest.approx(Signals(log(0.5), log(0.5), log(0.5), 0, log(2)))
 
 
 @pytest.mark.parametrize("draft", [[], [TokenLogprob("a", -0.1)]])
 def test_without_alternatives_nothing_is_known(draft: list[TokenLogprob]) -> None:
-    assert signals(draft) is None
+    assert measure_signals(draft) is None
 
 
 @given(PROBABILITY, st.floats(-5, 5))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from thinkaloud.errors import SettingsError
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Signals
-from thinkaloud.routing.fit_file import Fitted
+from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.gain import Outcome, Result, curve, fit
 from thinkaloud.routing.scorer import Scorer
 
@@ -43,7 +43,9 @@ def test_a_curve_goes_from_never_to_always_thinking(rows: list[tuple[float, Outc
 @given(OUTCOMES, st.floats(0.01, 1))
 def test_a_quality_is_kept_as_cheaply_as_it_was(rows: list[tuple[float, Outcome]], quality: float) -> None:
     points = curve([outcome for _, outcome in rows], [score for score, _ in rows])
-    kept = Fitted("f", "t", len(rows), b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).keeping(quality)
+    kept = PairFit("f", "t", len(rows), b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).threshold_for(
+        quality
+    )
     enough = [point for point in points if point.quality >= quality]
     assert kept == max((point.threshold for point in enough), default=points[-1].threshold)
 
@@ -114,7 +116,7 @@ def test_what_tells_nothing_is_refused(outcomes: list[Outcome], told: str) -> No
 def test_a_file_comes_back_as_it_was_written(told: Result, tmp_path: Path) -> None:
     file = tmp_path / "pair.json"
     file.write_bytes(told.fitted.dump())
-    again, weights = fit_file.read(file)
+    again, weights = fit_file.read_fit(file)
     assert again == told.fitted
     assert weights == told.fitted.weights
 
@@ -124,11 +126,11 @@ def test_what_is_no_such_file_is_refused_by_its_name(damage: bytes, tmp_path: Pa
     file = tmp_path / "pair.json"
     file.write_bytes(damage)
     with pytest.raises(SettingsError, match=r"pair\.json: is no file"):
-        fit_file.read(file)
+        fit_file.read_fit(file)
 
 
 def test_a_changed_head_is_refused(told: Result, tmp_path: Path) -> None:
     file = tmp_path / "pair.json"
     file.write_bytes(told.fitted.dump().replace(b'"head": "eN', b'"head": "eO'))
     with pytest.raises(SettingsError, match=r"pair\.json"):
-        fit_file.read(file)
+        fit_file.read_fit(file)

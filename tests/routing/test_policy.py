@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Lane, Message, Route, ThinkingPlan, Tooling
+from thinkaloud.generation import LOCAL, GenerationRequest, Lane, Message, Route, ThinkingPlan, Tooling
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings, RuleSettings
@@ -25,7 +25,7 @@ class Words:
 
     threshold = 0.5
 
-    def scored(self, text: str) -> tuple[float, Head]:
+    def score_with_head(self, text: str) -> tuple[float, Head]:
         return 0.9 if "hard" in text else 0.1, "kind"
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
@@ -45,8 +45,8 @@ def asked(*turns: str, plan: ThinkingPlan = NO_PLAN, lane: Lane | None = None, t
     return GenerationRequest("id", "auto", messages[:-1], thinking=plan, lane=lane, tooling=tooling)
 
 
-def went(route: Router, request: GenerationRequest, caller: Caller = LOCAL) -> tuple[str, str]:
-    decided = route.decide(request, caller)
+def went(route: Router, request: GenerationRequest, key: str = LOCAL.name) -> tuple[str, str]:
+    decided = route.decide(request, key)
     return decided.lane, decided.by
 
 
@@ -90,24 +90,24 @@ def test_a_tool_loop_stays_where_its_turn_went(turns: list[str]) -> None:
 def test_a_tool_loop_stays_where_it_is_whatever_has_moved(between: list[str], turn: str) -> None:
     limited = router(share=0.1)
     first = asked(turn, tools=1)
-    route = limited.decide(first, LOCAL)
-    limited.answered(first, LOCAL, route)
+    route = limited.decide(first, LOCAL.name)
+    limited.keep_route(first, LOCAL.name, route)
     for each in between:
-        limited.decide(asked(each), LOCAL)
+        limited.decide(asked(each), LOCAL.name)
     loop: list[Message] = [*first.messages, {"role": "assistant", "tool_calls": [{}]}, {"role": "tool", "content": "4"}]
-    after = limited.decide(replace(first, messages=loop), LOCAL)
+    after = limited.decide(replace(first, messages=loop), LOCAL.name)
     assert (after.lane, after.by, after.score) == (route.lane, route.by, route.score)
-    forced = limited.decide(replace(first, messages=loop, lane="thinking"), LOCAL)
+    forced = limited.decide(replace(first, messages=loop, lane="thinking"), LOCAL.name)
     assert (forced.lane, forced.by) == ("thinking", "request")
 
 
 def test_a_fallback_is_kept_too_and_by_its_own_caller_alone() -> None:
     own, first = router(), asked(HARD, tools=1)
-    own.answered(first, Caller("app"), Route("fast", "fallback", 0.9))
+    own.keep_route(first, "app", Route("fast", "fallback", 0.9))
     after = replace(first, messages=[*first.messages, {"role": "tool", "content": "4"}])
-    assert went(own, after, Caller("app")) == ("fast", "fallback")
-    assert went(own, after, Caller("other")) == ("thinking", "kind")
-    assert went(own, first, Caller("app")) == ("thinking", "kind")
+    assert went(own, after, "app") == ("fast", "fallback")
+    assert went(own, after, "other") == ("thinking", "kind")
+    assert went(own, first, "app") == ("thinking", "kind")
 
 
 @given(TURNS)
@@ -168,7 +168,7 @@ def test_a_rule_holds_where_all_its_conditions_do(
     condition: dict[str, object], request_: GenerationRequest, holds: bool
 ) -> None:
     ruled = router(rules=[{"to": "thinking", **condition}])
-    assert (ruled.decide(request_, Caller("app")).by == "rule") == holds
+    assert (ruled.decide(request_, "app").by == "rule") == holds
 
 
 def test_languages_without_their_library_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +187,7 @@ def test_no_more_than_the_share_thinks_but_for_equal_scores(turns: list[str], sh
     limited = router(share=share)
     assert limited.threshold == 0.5
     for turn in turns:
-        limited.decide(asked(turn), LOCAL)
+        limited.decide(asked(turn), LOCAL.name)
     hard = turns.count(HARD) / len(turns)
     assert limited.threshold == (0.9 if hard > share + 0.01 else limited.threshold)
 
@@ -201,5 +201,5 @@ def test_a_full_queue_raises_the_threshold_and_says_so() -> None:
 def test_a_dry_run_counts_in_no_share() -> None:
     limited = router(share=0.1)
     for _ in range(100):
-        limited.decide(asked(HARD), LOCAL, dry=True)
+        limited.decide(asked(HARD), LOCAL.name, dry=True)
     assert limited.threshold == 0.5

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.scorer import BUNDLED, Scorer, sigmoid
-from thinkaloud.routing.weights import LARGEST, BadWeights, Weights, read
+from thinkaloud.routing.weights import LARGEST, BadWeights, Weights, read_weights
 
 CARD = Path(__file__).parents[2] / "models/routing/README.md"
 FRUIT = (
@@ -89,7 +89,7 @@ def test_small_talk_and_single_words_are_fast_in_five_languages(text: str) -> No
 
 def test_weights_come_out_of_their_file_as_they_went_in(tmp_path: Path) -> None:
     (tmp_path / "gain.bin").write_bytes(small().dump())
-    assert read(tmp_path / "gain.bin") == small()
+    assert read_weights(tmp_path / "gain.bin") == small()
     assert Scorer.load(tmp_path / "gain.bin").head == "gain"
 
 

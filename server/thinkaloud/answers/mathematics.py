@@ -33,7 +33,7 @@ _MOST = 32
 """How many powers and functions an expression may have."""
 
 
-def key(text: str) -> Key | None:
+def expression_key(text: str) -> Key | None:
     """What `text` comes to; None where it is not read. Raises nothing, takes some milliseconds at most."""
     if len(text) > LONGEST:
         return None

@@ -76,7 +76,7 @@ def require_files(path: Path, settings: Settings) -> None:
         if model.lora is not None and model.lora.startswith("/"):
             _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")
     if settings.traces.archive is not None:
-        records.require(settings.traces.archive.path)
+        records.require_writable(settings.traces.archive.path)
     Keyring(settings.keys)
 
 

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from thinkaloud.answers.votes import same
+from thinkaloud.answers.final_answer import is_equivalent
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import SettingsError
@@ -40,7 +40,7 @@ class Problem(BaseModel):
 
     def is_solved_by(self, answer: str) -> bool:
         """Whether a model's answer says the same."""
-        return same(answer, f"\\boxed{{{self.answer}}}")
+        return is_equivalent(answer, f"\\boxed{{{self.answer}}}")
 
 
 def problems(path: Path) -> list[Problem]:

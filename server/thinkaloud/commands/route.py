@@ -15,7 +15,7 @@ def show(settings: Settings, prompt: str, alias: str | None) -> None:
     name = named(settings, alias)
     router = Router.load(settings.routes[name])
     request = GenerationRequest("route", name, [{"role": "user", "content": prompt}])
-    route = router.decide(request, LOCAL, dry=True)
+    route = router.decide(request, LOCAL.name, dry=True)
     console = Console()
     score = "" if route.score is None else f", score {route.score:.3f} against {router.threshold:.3f}"
     console.print(f"{route.lane}: {router.model(route.lane)}, by {route.by}{score}, {1000 * route.seconds:.2f} ms")

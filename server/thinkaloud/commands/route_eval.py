@@ -83,7 +83,7 @@ def rivals(rows: Sequence[Prompt], scorer: Scorer) -> Mapping[str, list[float]]:
 
 def run(file: Path, fit: Path | None) -> None:
     """The command. fit: what `route fit` wrote; None: the shipped scorer. Raises `SettingsError`."""
-    rows, scorer = read(file), Scorer.bundled() if fit is None else Scorer(fit_file.read(fit)[1])
+    rows, scorer = read(file), Scorer.bundled() if fit is None else Scorer(fit_file.read_fit(fit)[1])
     scores = rivals(rows, scorer)
     console = Console(width=max(WIDTH, Console().width))
     console.print(compared(rows, scores, scorer.threshold))

@@ -21,8 +21,8 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Sampling, ThinkingPlan
 from thinkaloud.request.completion import Completion
 from thinkaloud.request.pipeline import Pipeline
-from thinkaloud.routing.confidence import ALTERNATIVES, signals
-from thinkaloud.routing.fit_file import Fitted
+from thinkaloud.routing.confidence import ALTERNATIVES, measure_signals
+from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.gain import Outcome, Result, fit
 from thinkaloud.settings import GateSettings, RouteSettings, Settings
 
@@ -49,7 +49,7 @@ async def outcomes(
             problem.prompt,
             float(_solves(problem, fast)),
             float(_solves(problem, thinking)),
-            signals((fast.choices[0].trace_logprobs + fast.choices[0].answer_logprobs)[:held]),
+            measure_signals((fast.choices[0].trace_logprobs + fast.choices[0].answer_logprobs)[:held]),
         )
         for problem, fast, thinking in zip(problems, weak, strong, strict=True)
     ]
@@ -74,12 +74,12 @@ def summary(result: Result, found: Sequence[Outcome]) -> str:
     return f"{len(found)} problems: {solved}; thinking gains {sum(outcome.gained for outcome in found)}"
 
 
-def table(fitted: Fitted) -> Table:
+def table(fitted: PairFit) -> Table:
     """What thresholds bring, for a terminal."""
     shown = Table(title="scored by heads that had not seen them", title_justify="left")
     for column in ("quality", "threshold", "kept", "sent to think"):
         shown.add_column(column, justify="right")
-    rows = [("best", fitted.threshold), *((f"{quality:.0%}", fitted.keeping(quality)) for quality in SHOWN)]
+    rows = [("best", fitted.threshold), *((f"{quality:.0%}", fitted.threshold_for(quality)) for quality in SHOWN)]
     points = {point.threshold: point for point in fitted.curve}
     for name, threshold in rows:
         point = points[threshold]

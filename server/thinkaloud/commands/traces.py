@@ -19,7 +19,7 @@ from rich.text import Text
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import Settings
 from thinkaloud.terminal.plain_text import plain
-from thinkaloud.traces.kept.records import Record, Wanted, read
+from thinkaloud.traces.kept.records import Query, Record, read
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400}
 _AGO = re.compile(rf"(\d{{1,9}})([{''.join(_UNITS)}])", re.ASCII)
@@ -42,7 +42,7 @@ def moment(since: str, now: float) -> float:
     return (given if given.tzinfo else given.replace(tzinfo=UTC)).timestamp()
 
 
-def show(path: Path, settings: Settings, wanted: Wanted, *, as_json: bool) -> None:
+def show(path: Path, settings: Settings, query: Query, *, as_json: bool) -> None:
     """The command. path: the file that `settings` are from. With an id, the traces of that request are shown whole.
 
     Raises:
@@ -54,15 +54,15 @@ def show(path: Path, settings: Settings, wanted: Wanted, *, as_json: bool) -> No
     if not archive.path.exists():
         sys.stderr.write(f"no traces yet: the server makes {archive.path} when it starts\n")
         return
-    records = read(archive.path, wanted)
+    records = read(archive.path, query)
     first = next(records, None)
     if first is None:
-        if wanted.id is not None:
-            raise SettingsError(f"{archive.path}: there is no such trace of a request {wanted.id!r}")
+        if query.id is not None:
+            raise SettingsError(f"{archive.path}: there is no such trace of a request {query.id!r}")
         sys.stderr.write("no such traces\n")
         return
     found = chain([first], records)
-    if as_json or wanted.id is not None:
+    if as_json or query.id is not None:
         for record in found:
             sys.stdout.write(_json(record) if as_json else _whole(record))
     else:

@@ -1,29 +1,31 @@
-"""Room for the output: prompt and output share the model's context."""
+"""Output limits: the prompt and the output share the model's context."""
 
 from dataclasses import replace
 
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Prompt, Sampling
 
-LONGEST = 2**20
-"""Tokens of a context whose length nobody tells: what asks for more is a mistake, or hostile."""
+DEFAULT = 2**20
+"""Tokens of a context whose length is not known. A request for more is a mistake, or hostile."""
 
 
-def fit(sampling: Sampling, prompt: Prompt, context_length: int | None, default: int | None = None) -> Sampling:
-    """`sampling` with `max_tokens` set: what was asked for, or the default or all the room there is, the less of them.
+def set_max_tokens(
+    sampling: Sampling, prompt: Prompt, context_length: int | None, default: int | None = None
+) -> Sampling:
+    """Return `sampling` with `max_tokens` set: as requested, else `default`, but at most what the context has left.
 
-    default: the model's own `max_tokens`, for requests that ask for none.
-    Raises `ContextLengthExceeded` where the prompt, or the prompt and what was asked for, is too long.
+    default: the model's own `max_tokens`, for requests that set none.
+    Raises `ContextLengthExceeded` if the prompt is too long, alone or with the requested output.
     """
     used = len(prompt.token_ids or ())
-    room = (context_length or LONGEST) - used
-    context = f"this model's context is {context_length or f'taken for {LONGEST}'} tokens, prompt and output together"
+    room = (context_length or DEFAULT) - used
+    context = f"this model's context is {context_length or f'taken for {DEFAULT}'} tokens, prompt and output together"
     if room < 1:
         raise ContextLengthExceeded(f"the prompt has {used} tokens; {context}", param="messages")
-    for name, asked in (("max_tokens", sampling.max_tokens), ("min_tokens", sampling.min_tokens)):
-        if asked is not None and asked > room:
+    for name, requested in (("max_tokens", sampling.max_tokens), ("min_tokens", sampling.min_tokens)):
+        if requested is not None and requested > room:
             before = f"the prompt has {used} tokens and " if prompt.token_ids is not None else ""
-            raise ContextLengthExceeded(f"{before}{name} is {asked}; {context}", param=name)
+            raise ContextLengthExceeded(f"{before}{name} is {requested}; {context}", param=name)
     if sampling.max_tokens is not None:
         return sampling
     if prompt.token_ids is None or context_length is None:
@@ -31,14 +33,14 @@ def fit(sampling: Sampling, prompt: Prompt, context_length: int | None, default:
     return replace(sampling, max_tokens=room if default is None else min(room, default))
 
 
-def reachable(sampling: Sampling, asked: int | None) -> Sampling:
-    """`sampling` with a `min_tokens` that its `max_tokens` has room for.
+def limit_min_tokens(sampling: Sampling, requested: int | None) -> Sampling:
+    """Return `sampling` with `min_tokens` no larger than `max_tokens`.
 
-    asked: the request's own `min_tokens`. Raises `InvalidRequest` where that has none.
+    requested: the request's own `min_tokens`. Raises `InvalidRequest` if that one is larger.
     """
     least, most = sampling.min_tokens, sampling.max_tokens
     if least is None or most is None or least <= most:
         return sampling
-    if asked is not None:
-        raise InvalidRequest(f"min_tokens is {asked}; this output may have {most} tokens", param="min_tokens")
+    if requested is not None:
+        raise InvalidRequest(f"min_tokens is {requested}; this output may have {most} tokens", param="min_tokens")
     return replace(sampling, min_tokens=most)

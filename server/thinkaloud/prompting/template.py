@@ -1,4 +1,4 @@
-"""What the chat template is told beside the messages: the model's own arguments, the request's, and the plan."""
+"""Arguments of the chat template: the model's own, the request's, and those of the thinking plan."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,13 +8,13 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import ThinkingPlan
 
 
-def arguments(
+def merge_arguments(
     model: dict[str, Any], request: dict[str, Any], plan: ThinkingPlan, *, thinking: bool, switch: str | None
 ) -> dict[str, Any]:
-    """The template's arguments; the request's win over the model's.
+    """Return the arguments of the template. The request's override the model's.
 
-    thinking: whether the model thinks at all; on one that does not, the plan has no effect.
-    switch: the argument that turns thinking on and off, where there is one.
+    thinking: whether the model thinks at all. If not, the plan has no effect.
+    switch: the argument that turns thinking on and off, if there is one.
     """
     merged = {**model, **request}
     if not thinking:
@@ -26,11 +26,13 @@ def arguments(
     return merged
 
 
-def switched(arguments: dict[str, Any], plan: ThinkingPlan, switch: str | None) -> tuple[dict[str, Any], ThinkingPlan]:
-    """A request's arguments without the model's own `switch`, whatever its name, and the plan with what it says.
+def extract_switch(
+    arguments: dict[str, Any], plan: ThinkingPlan, switch: str | None
+) -> tuple[dict[str, Any], ThinkingPlan]:
+    """Return a request's arguments without the model's `switch`, and the plan with its value.
 
-    Raises `InvalidRequest` where it is neither true nor false, which templates take for anything, and where the request
-    says something else by another name.
+    Raises `InvalidRequest` if the value is not a boolean, since templates would accept anything, or if it contradicts
+    the plan.
     """
     if switch is None or switch not in arguments:
         return arguments, plan
@@ -43,6 +45,6 @@ def switched(arguments: dict[str, Any], plan: ThinkingPlan, switch: str | None) 
     return rest, replace(plan, enabled=enabled)
 
 
-def switched_off(merged: Mapping[str, Any], switch: str | None) -> bool:
-    """Whether these arguments keep the model from thinking."""
-    return switch is not None and merged.get(switch) is False
+def is_switched_off(arguments: Mapping[str, Any], switch: str | None) -> bool:
+    """Whether these arguments turn thinking off."""
+    return switch is not None and arguments.get(switch) is False

@@ -8,7 +8,7 @@ from typing import Any
 from thinkaloud.engine.base import Demands, Engine
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, Prompt, Sampling, TagIds, Visibility
-from thinkaloud.prompting.opening import Opening, begun
+from thinkaloud.prompting.opening import Opening, detect_opening
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve
 
@@ -54,9 +54,11 @@ class ServedModel:
         """How the trace begins in the output to `prompt`."""
         row = self.format
         if row is None:
-            return Opening(seen=prompt.text is not None)
-        said = row.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
-        return begun(prompt, row.start, row.end, said=said, own=self.template_arguments, switch=row.switch)
+            return Opening(is_rendered=prompt.text is not None)
+        configured = row.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
+        return detect_opening(
+            prompt, row.start, row.end, configured=configured, own=self.template_arguments, switch=row.switch
+        )
 
     def steerable(self, prompt: Prompt) -> bool:
         """Whether an output can be gone on with behind words of ours: no upstream's, and in no format of vLLM's own."""

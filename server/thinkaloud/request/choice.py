@@ -71,7 +71,7 @@ class Choices:
                 f"{self.request.id}-{index}-{number}",
                 tags=tags,
                 parser=model.format.parser if model.format else None,
-                thinks=splitter.thinking if splitter and written else self.opening.awaited,
+                thinks=splitter.thinking if splitter and written else self.opening.expects_trace,
                 lora=model.lora,
             )
 
@@ -92,7 +92,7 @@ class Choices:
                     self.spent[index] += chunk.tokens
                     yield chunk
         finally:
-            if splitter and splitter.strayed and not self.opening.seen:
+            if splitter and splitter.strayed and not self.opening.is_rendered:
                 self.model.complain(_STRAYED)
 
     def _splitter(self, index: int) -> Splitter | None:
@@ -102,7 +102,7 @@ class Choices:
         return Splitter(
             model.format,
             index=index,
-            opened=self.opening.opened,
+            opened=self.opening.is_open,
             tag_ids=model.tag_ids,
             shown=self.request.thinking.visibility == "full",
         )

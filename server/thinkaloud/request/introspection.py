@@ -146,7 +146,7 @@ class Introspection:
             raise ModelNotFound(
                 f"{request.model[:100]!r} is no alias with a route (there are: {aliases})", param="model"
             )
-        route = router.decide(request, caller, dry=True)
+        route = router.decide(request, caller.name, dry=True)
         return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
 
 

@@ -24,6 +24,7 @@ from thinkaloud.errors import (
     EngineFailed,
     EngineNotReady,
     InvalidRequest,
+    ModelNotFound,
     Overloaded,
     RequestError,
     Unauthorized,
@@ -40,7 +41,6 @@ from thinkaloud.request.merge import merge
 from thinkaloud.request.registry import Running
 from thinkaloud.request.self_consistency import elected
 from thinkaloud.request.summarizer import Scribes
-from thinkaloud.routing import names
 from thinkaloud.routing.draft import Draft, Dropped, judged, revealing
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import KeySettings, TracesSettings
@@ -48,9 +48,9 @@ from thinkaloud.telemetry.metrics import Metrics, metered, summaries_metered
 from thinkaloud.telemetry.request_log import Lines, logged
 from thinkaloud.thinking.steering import Switch
 from thinkaloud.traces.kept.archive import Archive, archived
-from thinkaloud.traces.kept.sealed_history import opened
+from thinkaloud.traces.kept.sealed_history import open_sealed_traces
 from thinkaloud.traces.kept.sealed_output import carried
-from thinkaloud.traces.kept.sealer import Place, Sealer, turn
+from thinkaloud.traces.kept.sealer import Place, Sealer, digest_user_turn
 from thinkaloud.traces.seen.visibility import effective, visible
 from thinkaloud.traces.seen.whole_blocks import gathered
 
@@ -141,7 +141,7 @@ class Pipeline:
                             raise
                         continue
                     if isinstance(started, Started) and started.route is not None:
-                        self.routers[alias].answered(request, caller, started.route)
+                        self.routers[alias].keep_route(request, caller.name, started.route)
                         self._metrics.routed(alias, started.route)
                     yield started
                     async for event in events:
@@ -150,11 +150,14 @@ class Pipeline:
 
     def _ways(self, request: GenerationRequest, caller: Caller) -> tuple[str, list[tuple[ServedModel, Route | None]]]:
         """What is asked for by its name, and the models that may answer: the first does, unless it cannot."""
-        name = names.choose(request.model, list(filter(caller.may_use, [*self.models, *self.routers])))
+        name, served = request.model, [*filter(caller.may_use, [*self.models, *self.routers])]
+        if name not in served:
+            there_are = ", ".join(sorted(served))
+            raise ModelNotFound(f"there is no model {name[:100]!r}; served: {there_are}", param="model")
         if name in self.models:
             return name, [(self.models[name], None)]
         router = self.routers[name]
-        route = router.decide(request, caller)
+        route = router.decide(request, caller.name)
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
         ways = [(self.models[router.model(each.lane)], each) for each in (route, other)]
         (chosen, _), (instead, _) = ways
@@ -203,7 +206,7 @@ class Pipeline:
         """The stage `traces`: kept, sealed, and as much of it as may be seen."""
         plan = request.thinking
         if self.archive is not None:
-            events = archived(events, self.archive, request.id, caller, model.name, plan.visibility)
+            events = archived(events, self.archive, request.id, caller.name, model.name, plan.visibility)
         if plan.sealed:
             events = carried(events, self._seal(request, model, caller))
         events = visible(events, plan, self.scribes.one(request.id, caller.cache_salt))
@@ -223,7 +226,7 @@ class Pipeline:
                 "this server seals no traces: its settings have no key for that (traces.sealing)",
                 param="reasoning.encrypted",
             )
-        asked = turn(request.messages)
+        asked = digest_user_turn(request.messages)
         return lambda trace, calls: sealer.seal(trace, Place(caller.name, model.name, asked, calls))
 
     def _unsealed(
@@ -235,7 +238,7 @@ class Pipeline:
         def open(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
             return None if sealer is None else sealer.open(data, Place(caller.name, model.name, asked, calls))
 
-        messages, unopened = opened(request.messages, open)
+        messages, unopened = open_sealed_traces(request.messages, open)
         return replace(request, messages=messages), unopened
 
     async def _generate(
@@ -256,8 +259,8 @@ class Pipeline:
             prompt = replace(await _rendered(request, model), cache_salt=caller.cache_salt)
         opening = model.opening(prompt)
         if ceiling != "full":
-            opening.require_undoubted()
-        sampling = context_length.reachable(
+            opening.require_certain()
+        sampling = context_length.limit_min_tokens(
             permit.within(_sampling(request, model, prompt)), request.sampling.min_tokens
         )
         bounds = bounds_of(request, model, prompt, sampling.max_tokens)
@@ -313,7 +316,7 @@ def _lowered(request: GenerationRequest, ceiling: Visibility, model: ServedModel
     """`request` as `model` answers it: with the visibility that it really has, which nothing in it raises, and whatever
     says whether to think in its plan. A budget of 0 is no thinking.
     """
-    arguments, plan = template.switched(request.template_arguments, request.thinking, model.switch)
+    arguments, plan = template.extract_switch(request.template_arguments, request.thinking, model.switch)
     enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
     plan = replace(plan, visibility=effective(plan.visibility, ceiling), enabled=enabled)
     return replace(request, thinking=plan, template_arguments=arguments)
@@ -322,8 +325,8 @@ def _lowered(request: GenerationRequest, ceiling: Visibility, model: ServedModel
 async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
     tags = (model.format.start, model.format.end) if model.format else ("", "")
     keep = model.format is not None and model.format.keeps_in_tool_loop
-    messages = history.prepare(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
-    arguments = template.arguments(
+    messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
+    arguments = template.merge_arguments(
         model.template_arguments,
         request.template_arguments,
         request.thinking,
@@ -335,8 +338,10 @@ async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
 
 def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) -> Sampling:
     """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
-    sampling = context_length.fit(request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens)
+    sampling = context_length.set_max_tokens(
+        request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens
+    )
     if model.thinking and request.thinking.budget is not None and not model.steerable(prompt):
-        budget = min(request.thinking.budget, sampling.max_tokens or context_length.LONGEST)
+        budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)
         sampling = replace(sampling, thinking_token_budget=budget)
     return sampling.over(model.sampling)

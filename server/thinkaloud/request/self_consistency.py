@@ -92,11 +92,11 @@ async def elected(
                     yield progress
                 if isinstance(event, Finished):
                     tally.add(index, voters[index].answer)
-            if tally.decided is not None:
+            if tally.winner is not None:
                 break
     if len(failures) == len(choices):
         raise failures[0]
-    winner = voters[tally.decided or 0]
+    winner = voters[tally.winner or 0]
     yield _outcome(tally, voters, spent)
     cached = min((voter.finished.cached_tokens for voter in voters if voter.finished), default=0)
     for event in winner.events:

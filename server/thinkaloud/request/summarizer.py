@@ -97,7 +97,7 @@ class Scribe:
         prompt = await model.engine.render(messages, model.template_arguments | off, NO_TOOLS)
         prompt = replace(prompt, cache_salt=self._cache_salt)
         wanted = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
-        sampling = context_length.fit(wanted, prompt, model.engine.context_length).over(model.sampling)
+        sampling = context_length.set_max_tokens(wanted, prompt, model.engine.context_length).over(model.sampling)
         chunks = model.engine.generate(
             prompt,
             sampling,
@@ -109,7 +109,7 @@ class Scribe:
         )
         splitter = None
         if model.format is not None and model.format.parser is None:
-            opened = model.opening(prompt).opened
+            opened = model.opening(prompt).is_open
             splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids, shown=False)
         async with aclosing(separate(self._counted(chunks), splitter, None, index=0)) as events:
             return "".join([event.text async for event in events if isinstance(event, AnswerDelta)])

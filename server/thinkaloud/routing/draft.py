@@ -12,7 +12,7 @@ from time import perf_counter
 
 from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, TraceDelta, Undecided
 from thinkaloud.generation import GenerationRequest, Route
-from thinkaloud.routing.confidence import ALTERNATIVES, Signals, signals
+from thinkaloud.routing.confidence import ALTERNATIVES, Signals, measure_signals
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime import tasks
 
@@ -71,7 +71,7 @@ class Draft:
     @property
     def signals(self) -> Signals | None:
         """How sure the model was; None where the engine does not tell, or a tool is called."""
-        return signals(self._found) if self._known else None
+        return measure_signals(self._found) if self._known else None
 
     @property
     def tokens(self) -> int:
@@ -116,7 +116,7 @@ async def judged(draft: Draft, route: Route, router: Router) -> Route:
     gate = router.settings.gate
     assert gate is not None  # noqa: S101  only then is a route tentative
     await draft.hold(gate.tokens, gate.wait)
-    final = router.judged(route, draft.signals, perf_counter() - began)
+    final = router.resolve(route, draft.signals, perf_counter() - began)
     if final.lane == "thinking":
         await draft.drop()
         raise Dropped(replace(final, drafted=draft.tokens))

@@ -1,4 +1,4 @@
-"""What `thinkaloud route fit` writes and an alias reads: the gain head of one pair of models, and its gate. JSON."""
+"""The JSON file of `thinkaloud route fit`, which an alias reads: the gain head of a pair of models, and its gate."""
 
 import hashlib
 import zlib
@@ -13,10 +13,10 @@ from thinkaloud.routing.weights import LARGEST, BadWeights, Weights
 
 
 class Point(msgspec.Struct, frozen=True):
-    """What a threshold brought on the problems, each scored by a head that had not seen it.
+    """The result of a threshold on the problems, each scored by a head fitted without it.
 
-    quality: right answers, as a share of those of the thinking model alone.
-    share: of the prompts that were sent to it.
+    quality: the right answers, as a share of those of the thinking model alone.
+    share: the share of prompts sent to it.
     """
 
     threshold: float
@@ -24,18 +24,18 @@ class Point(msgspec.Struct, frozen=True):
     share: float
 
 
-class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One pair.
+class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The fit of one pair of models.
 
     fast, thinking: the names of the served models.
-    problems: how many it was fitted to.
+    problems: the number of problems it was fitted to.
     head: the weights' file, deflated.
     seen: the words of its prompts, see `familiarity.py`.
-    threshold: what was chosen. curve: what others bring, the highest first.
-    confidence: the gate; None where drafts told nothing.
-    band: the scores between which a draft decides.
-    gate_helps: whether the gate was better than its controls, for certain.
-    sha256: of all the rest, in a file; empty in older ones, which are believed.
+    threshold: the best one. curve: the results of others, the highest first.
+    confidence: the gate; None if drafts did not help.
+    band: the range of scores in which a draft decides.
+    gate_helps: whether the gate was better than its controls, at 95 % confidence.
+    sha256: of all the rest, in a file; empty in older ones, which are not checked.
     """
 
     fast: str
@@ -55,31 +55,31 @@ class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The gain head. Raises `BadWeights`."""
         return Weights.parse(zlib.decompressobj().decompress(self.head, LARGEST + 1))
 
-    def keeping(self, quality: float) -> float:
-        """The highest threshold that kept at least this quality; that of always thinking where none did."""
+    def threshold_for(self, quality: float) -> float:
+        """Return the highest threshold of at least this quality. If there is none, the one of always thinking."""
         return next((point.threshold for point in self.curve if point.quality >= quality), self.curve[-1].threshold)
 
     def dump(self) -> bytes:
-        """The file."""
-        whole = msgspec.structs.replace(self, sha256=self.digest())
-        return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+        """Return the bytes of the file."""
+        complete = msgspec.structs.replace(self, sha256=self.digest())
+        return msgspec.json.format(msgspec.json.encode(complete), indent=1) + b"\n"
 
     def digest(self) -> str:
-        """What `sha256` is in the file: of what is read back, where a whole number has become a float."""
-        read = msgspec.json.decode(msgspec.json.encode(self), type=Fitted)
-        return hashlib.sha256(msgspec.json.encode(read)).hexdigest()
+        """Return the SHA-256 for the file: of the decoded form, in which whole numbers have become floats."""
+        decoded = msgspec.json.decode(msgspec.json.encode(self), type=PairFit)
+        return hashlib.sha256(msgspec.json.encode(decoded)).hexdigest()
 
 
-def read(path: Path) -> tuple[Fitted, Weights]:
-    """What the file at `path` holds. Raises `SettingsError`."""
+def read_fit(path: Path) -> tuple[PairFit, Weights]:
+    """Return the fit in the file at `path`, and its weights. Raises `SettingsError`."""
     try:
-        told = msgspec.json.decode(path.read_bytes(), type=Fitted)
-        fitted = msgspec.structs.replace(told, sha256="")
-        if told.sha256 not in {"", fitted.digest()}:
+        stored = msgspec.json.decode(path.read_bytes(), type=PairFit)
+        fit = msgspec.structs.replace(stored, sha256="")
+        if stored.sha256 not in {"", fit.digest()}:
             raise BadWeights("the fit is not what its digest says: the file was cut or changed")
-        if len(zlib.decompress(fitted.seen)) != BUCKETS // 8:
+        if len(zlib.decompress(fit.seen)) != BUCKETS // 8:
             raise BadWeights("the words of its prompts are not as many as there should be")
-        return fitted, fitted.weights
+        return fit, fit.weights
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
     except (msgspec.DecodeError, zlib.error, UnicodeDecodeError):

@@ -54,12 +54,12 @@ _TIMES = (1, 2, 4, 8)
 _FORMULA = ("operator", "equals sign", "LaTeX", "superscript", "code", "sequence of numbers", "blank")
 
 
-def at_least(name: str, count: int, steps: Iterable[int]) -> Iterator[str]:
+def encode_count(name: str, count: int, steps: Iterable[int]) -> Iterator[str]:
     """A name for each of the steps that the count reaches, so that more is never told by less."""
     return (f"{name} ≥ {step}" for step in steps if count >= step)
 
 
-def forms(text: str, tokens: list[str]) -> list[str]:
+def list_forms(text: str, tokens: list[str]) -> list[str]:
     """The names of all that the form of a normalised text shows."""
     return list(_forms(text, tokens))
 
@@ -72,17 +72,17 @@ def is_formula(form: list[str]) -> bool:
 def _forms(text: str, tokens: list[str]) -> Iterator[str]:
     first = [token[0] for token in tokens]
     numbers, words = sum(map(str.isdigit, first)), sum(map(str.isalpha, first))
-    yield from at_least("numbers", numbers, _COUNTS)
+    yield from encode_count("numbers", numbers, _COUNTS)
     yield from (f"numbers among words > {share}" for share in (0.05, 0.1, 0.2, 0.4) if numbers > share * len(tokens))
-    yield from at_least("variables", sum(map(_VARIABLES.__contains__, tokens)), _COUNTS)
-    yield from at_least("questions", text.count("?") + text.count("？"), (1, 2, 3))
-    yield from at_least("lines", text.count("\n") + 1, (2, 4, 8, 16))
+    yield from encode_count("variables", sum(map(_VARIABLES.__contains__, tokens)), _COUNTS)
+    yield from encode_count("questions", text.count("?") + text.count("？"), (1, 2, 3))
+    yield from encode_count("lines", text.count("\n") + 1, (2, 4, 8, 16))
     for name, signs in _SIGNS.items():
-        yield from at_least(name, sum(map(text.count, signs)), _TIMES)
+        yield from encode_count(name, sum(map(text.count, signs)), _TIMES)
     there = set(text)
     for name, needed, pattern in _FORMS:
         if not needed.isdisjoint(there):
-            yield from at_least(name, sum(1 for _ in islice(pattern.finditer(text), _TIMES[-1])), _TIMES)
+            yield from encode_count(name, sum(1 for _ in islice(pattern.finditer(text), _TIMES[-1])), _TIMES)
     if numbers == 0 and words <= 12 and text.endswith(("?", "？")):
         yield "a short question without numbers"
     if text.endswith(":"):

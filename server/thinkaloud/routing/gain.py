@@ -13,9 +13,9 @@ import msgspec
 
 from thinkaloud.routing import evaluation
 from thinkaloud.routing.confidence import Confidence, Signals, log_odds
-from thinkaloud.routing.familiarity import deflated, words
-from thinkaloud.routing.features import features
-from thinkaloud.routing.fit_file import Fitted, Point
+from thinkaloud.routing.familiarity import pack_buckets, word_buckets
+from thinkaloud.routing.features import extract_features
+from thinkaloud.routing.fit_file import PairFit, Point
 from thinkaloud.routing.regression import FOLDS, Example, Table, parts_of
 from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Weights
@@ -59,7 +59,7 @@ class Comparison:
 class Result:
     """A fit, and what is known of it. scores: of each outcome, unseen. comparisons: empty where there is no gate."""
 
-    fitted: Fitted
+    fitted: PairFit
     scores: list[float]
     comparisons: list[Comparison]
 
@@ -79,12 +79,12 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
     chosen = max(points, key=lambda point: (point.quality, point.threshold)).threshold
     band = _band(scores, chosen)
     confidence, comparisons = _gate(outcomes, scores, band, seed)
-    fitted = Fitted(
+    fitted = PairFit(
         fast=fast,
         thinking=thinking,
         problems=len(outcomes),
         head=zlib.compress(replace(weights, threshold=chosen).dump(), 9),
-        seen=deflated({word for outcome in outcomes for word in words(features(outcome.prompt))}),
+        seen=pack_buckets({word for outcome in outcomes for word in word_buckets(extract_features(outcome.prompt))}),
         threshold=chosen,
         curve=tuple(points),
         confidence=confidence,

@@ -110,12 +110,12 @@ def stretches(text: str) -> tuple[str, str] | None:
     return text[: _ROOM * HEAD], text[-_ROOM * TAIL :]
 
 
-def clipped(text: str) -> str:
+def clip(text: str) -> str:
     """`text` without what no decision reads."""
     return GAP.join(stretches(text) or (text,))
 
 
-def normalise(text: str) -> str:
+def normalise_prompt(text: str) -> str:
     """What is scored of `text`: at most `HEAD + TAIL` characters and `GAP`, in time linear in them alone."""
     if (read := stretches(text)) is not None:
         head, tail = _unwrap_start(fold(read[0])), _unwrap_end(fold(read[1]))

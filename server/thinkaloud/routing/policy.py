@@ -1,13 +1,13 @@
-"""Where an alias sends a request. What comes first decides:
+"""The routing policy: which model of an alias gets a request. The first of these that applies decides:
 
-    request    the caller says so: thinking switched off or on, or the header
-    rule       a rule of the operator holds
-    session    the turn goes on with a topic that is already being thought about: within a topic it only rises
-    kind       the score of the prompt, against the threshold: of its kind, or of what thinking gains on it where a pair
-    gain       was fitted; load, where only a raised threshold kept it from thinking
+    request    the caller turned thinking on or off, or set the header
+    rule       a rule of the operator matches
+    session    the turn continues a topic that the thinking model already had; within a topic a route only goes up
+    kind       the score of the prompt against the threshold: of its kind, or, if a pair of models was fitted, of what
+    gain       thinking gains on it; load, if only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
 
-The turns before are in the request, and are decided on again; only a tool loop is remembered (`loops.py`).
+Earlier turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
 """
 
 import time
@@ -16,98 +16,105 @@ from dataclasses import replace
 from typing import Protocol, Self
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, RoutedBy
+from thinkaloud.generation import GenerationRequest, Lane, Route, RoutedBy
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Confidence, Signals
-from thinkaloud.routing.familiarity import Familiar
-from thinkaloud.routing.fit_file import Fitted
+from thinkaloud.routing.familiarity import FamiliarityScorer
+from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
-from thinkaloud.routing.tool_loops import Loops
-from thinkaloud.routing.turns import closes, goes_on, reading, user_turns
+from thinkaloud.routing.tool_loops import ToolLoops
+from thinkaloud.routing.turns import continues_topic, is_closing, scored_text, user_turns
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
 
-class Scores(Protocol):
-    """How much a prompt asks for thinking."""
+class PromptScorer(Protocol):
+    """Scores how much a prompt needs thinking."""
 
     @property
     def threshold(self) -> float:
-        """The score from which it should think."""
+        """The lowest score of a prompt that should go to the thinking model."""
 
-    def scored(self, text: str) -> tuple[float, Head]:
-        """From 0 to 1, and what that is of."""
+    def score_with_head(self, text: str) -> tuple[float, Head]:
+        """Return the score, from 0 to 1, and the head that it is from."""
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
-        """The `n` features that weigh most, each with its part of the log-odds."""
+        """Return the `n` features of the largest weight, each with its part of the log-odds."""
 
 
 class Router:
-    """One alias."""
+    """The router of one alias."""
 
     def __init__(
-        self, settings: RouteSettings, scorer: Scores, waiting: Callable[[], float], fit: Fitted | None = None
+        self, settings: RouteSettings, scorer: PromptScorer, waiting: Callable[[], float], fit: PairFit | None = None
     ) -> None:
-        """waiting: how full the server's queue is, 0 to 1. fit: what `scorer` is the head of.
+        """waiting: returns how full the server's queue is, 0 to 1. fit: the file that `scorer` is from.
 
-        Raises `SettingsError` for a rule that cannot be kept, and a fit of other models or without a gate.
+        Raises `SettingsError` for a rule that cannot be applied, and a fit of other models or without a gate.
         """
         self.settings = settings
         self._scorer = scorer
         self._rules = Rules(settings.rules)
-        self._loops = Loops()
-        self._confidence, self._band = _gate(settings, fit)
+        self._loops = ToolLoops()
+        self._confidence, self._band = _select_gate(settings, fit)
         self._threshold = Threshold(settings, settings.threshold or scorer.threshold, waiting)
 
     @classmethod
     def load(cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0) -> Self:
-        """With the scorer that the settings name. Raises `SettingsError`."""
+        """Return a router with the scorer that the settings name. Raises `SettingsError`."""
         if settings.fit is None:
             return cls(settings, Scorer.bundled(), waiting)
-        fit, weights = fit_file.read(settings.fit)
-        threshold = fit.threshold if settings.quality is None else fit.keeping(settings.quality)
-        scorer = Familiar(Scorer(weights), Scorer.bundled(), fit.seen, settings.threshold or threshold)
+        fit, weights = fit_file.read_fit(settings.fit)
+        threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
+        scorer = FamiliarityScorer(Scorer(weights), Scorer.bundled(), fit.seen, settings.threshold or threshold)
         return cls(settings, scorer, waiting, fit)
 
-    def decide(self, request: GenerationRequest, caller: Caller, *, dry: bool = False) -> Route:
-        """Where `request` goes. dry: only asked, so that no running share counts it."""
+    def decide(self, request: GenerationRequest, key: str, *, dry: bool = False) -> Route:
+        """Return the route of `request`.
+
+        key: the name of the caller's key. dry: leave the running share of thinking prompts as it is.
+        """
         began = time.perf_counter()
-        if (taken := self._loops.taken(request, caller)) is not None and _asked(request) is None:
-            return replace(taken, seconds=time.perf_counter() - began)
+        if (stored := self._loops.find_route(request, key)) is not None and _requested_lane(request) is None:
+            return replace(stored, seconds=time.perf_counter() - began)
         turns = user_turns(request.messages) or [""]
-        lane, by, score = self._decided(request, caller, turns)
+        lane, by, score = self._choose_lane(request, key, turns)
         if score is not None and not dry:
-            self._threshold.see(score)
+            self._threshold.add_score(score)
         tentative = by == "gain" and score is not None and self._is_near(score, request)
         return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
 
-    def answered(self, request: GenerationRequest, caller: Caller, route: Route) -> None:
-        """Told once it is known by which route a request is answered: its tool loop is to keep that."""
-        self._loops.keep(request, caller, route)
+    def keep_route(self, request: GenerationRequest, key: str, route: Route) -> None:
+        """Store the route by which a request is answered, for the rest of its tool loop."""
+        self._loops.keep_route(request, key, route)
 
-    def judged(self, route: Route, found: Signals | None, seconds: float) -> Route:
-        """Where a tentative route ends, now that this is known of the first tokens. None: nothing can be, and the score
-        of the prompt decides after all.
+    def resolve(self, route: Route, signals: Signals | None, seconds: float) -> Route:
+        """Return the final route in place of a tentative one. seconds: spent on the draft.
+
+        signals: of the draft's first tokens; None if there are none, and then the score of the prompt decides.
         """
         score, by = route.score or 0.0, route.by
-        if self._confidence is not None and found is not None:
-            score, by = self._confidence.score(score, found), "gate"
+        if self._confidence is not None and signals is not None:
+            score, by = self._confidence.score(score, signals), "gate"
         return Route("thinking" if score >= self.threshold else "fast", by, score, route.seconds + seconds)
 
     @property
     def threshold(self) -> float:
-        """The score from which a prompt thinks at this moment."""
-        return self._threshold.now()
+        """The current threshold of the score."""
+        return self._threshold.value
 
     def explain(self, request: GenerationRequest) -> list[tuple[str, float]]:
-        """The features of the prompt that weigh most. Their names may hold its words: for its sender, for no log."""
+        """Return the features of the prompt of the largest weight, each with its part of the log-odds.
+
+        Their names may hold words of the prompt: they are for its sender, and must not reach a log.
+        """
         turns = user_turns(request.messages) or [""]
-        return self._scorer.explain(reading(turns, len(turns) - 1))
+        return self._scorer.explain(scored_text(turns, len(turns) - 1))
 
     def _is_near(self, score: float, request: GenerationRequest) -> bool:
-        """Whether a draft is to decide: there is a gate, and one answer to be judged."""
+        """Whether a draft decides: there is a gate, the score is in its band, and one answer is wanted."""
         lowest, highest = self._band
         return self._confidence is not None and lowest <= score < highest and request.n == request.thinking.votes == 1
 
@@ -115,36 +122,36 @@ class Router:
         """The name of the served model on `lane`."""
         return self.settings.fast if lane == "fast" else self.settings.thinking
 
-    def _decided(
-        self, request: GenerationRequest, caller: Caller, turns: Sequence[str]
+    def _choose_lane(
+        self, request: GenerationRequest, key: str, turns: Sequence[str]
     ) -> tuple[Lane, RoutedBy, float | None]:
-        if (asked := _asked(request)) is not None:
-            return asked, "request", None
-        if (ruled := self._rules.lane(turns[-1], request, caller)) is not None:
-            return ruled, "rule", None
-        if closes(turns[-1]):
+        if (requested := _requested_lane(request)) is not None:
+            return requested, "request", None
+        if (lane := self._rules.find_lane(turns[-1], request, key)) is not None:
+            return lane, "rule", None
+        if is_closing(turns[-1]):
             return "fast", "kind", 0.0
-        score, head = self._scorer.scored(reading(turns, len(turns) - 1))
-        if score >= self._threshold.now():
+        score, head = self._scorer.score_with_head(scored_text(turns, len(turns) - 1))
+        if score >= self._threshold.value:
             return "thinking", head, score
         if score >= self._threshold.base:
             return "fast", "load", score
-        if self._thought(turns):
+        if self._has_thinking_topic(turns):
             return "thinking", "session", score
         return "fast", head, score
 
-    def _thought(self, turns: Sequence[str]) -> bool:
-        """Whether a turn before, of the topic that the last one goes on with, was thought about."""
+    def _has_thinking_topic(self, turns: Sequence[str]) -> bool:
+        """Whether an earlier turn of the current topic reached the threshold."""
         for at in range(len(turns) - 1, 0, -1):
-            if not goes_on(turns[at - 1], turns[at]):
+            if not continues_topic(turns[at - 1], turns[at]):
                 return False
-            if self._scorer.scored(reading(turns, at - 1))[0] >= self._threshold.base:
+            if self._scorer.score_with_head(scored_text(turns, at - 1))[0] >= self._threshold.base:
                 return True
         return False
 
 
-def _asked(request: GenerationRequest) -> Lane | None:
-    """What the caller says itself. An effort is no such word, but for none: many clients always send one."""
+def _requested_lane(request: GenerationRequest) -> Lane | None:
+    """Return the lane that the caller asks for. An effort but "none" asks for none: many clients always send one."""
     plan = request.thinking
     if request.lane is not None:
         return request.lane
@@ -153,8 +160,8 @@ def _asked(request: GenerationRequest) -> Lane | None:
     return "thinking" if plan.enabled and plan.effort is None else None
 
 
-def _gate(settings: RouteSettings, fit: Fitted | None) -> tuple[Confidence | None, tuple[float, float]]:
-    """What judges a draft, and the scores between which there is one. Raises `SettingsError`."""
+def _select_gate(settings: RouteSettings, fit: PairFit | None) -> tuple[Confidence | None, tuple[float, float]]:
+    """Return the model that rates drafts, and the band of scores in which a draft decides. Raises `SettingsError`."""
     if fit is not None and (fit.fast, fit.thinking) != (settings.fast, settings.thinking):
         raise SettingsError(f"{settings.fit}: was fitted for {fit.fast} and {fit.thinking}: fit it again")
     if fit is None or settings.gate is None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TASKS, WORKING_OUT
-from thinkaloud.routing.forms import forms, is_formula
-from thinkaloud.routing.normalization import normalise
+from thinkaloud.routing.forms import is_formula, list_forms
+from thinkaloud.routing.normalization import normalise_prompt
 
 _FIRST, _LAST = 240, 120
 """How many words are read at the beginning and the end. More than that are only signs, or Chinese."""
@@ -59,7 +59,7 @@ _SENTENCE = re.compile(r"[.!?。！？\n:] ?")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PromptAnalysis:
     """What there is to see in a prompt."""
 
     tokens: list[str]
@@ -70,19 +70,19 @@ class Reading:
     closing: set[str]
     """Those of the last sentence."""
     form: list[str]
-    matter: bool
+    is_text_task: bool
     """Whether the text is there to be worked on: to be translated, summed up, written."""
     numbers: int
     """How many of the words are numbers in digits."""
-    asked: tuple[str, int, int]
+    question: tuple[str, int, int]
     """In which way something is asked, and how many words and numbers stand beside the question."""
-    told: bool
+    is_statement: bool
     """Whether it only tells something and asks for nothing."""
 
 
-def read(prompt: str) -> Reading:
+def analyse_prompt(prompt: str) -> PromptAnalysis:
     """The prompt as it is read, in time linear in what is scored of it."""
-    text = normalise(prompt)
+    text = normalise_prompt(prompt)
     tokens = tokens_of(text)
     if len(tokens) > _FIRST + _LAST:
         tokens = tokens[:_FIRST] + tokens[-_LAST:]
@@ -93,7 +93,7 @@ def read(prompt: str) -> Reading:
         counts[concept] = counts.get(concept, 0) + 1
     opening = {concept for at, concept in concepts if at < _OPENING}
     closing = {concept for at, concept in concepts if at >= last}
-    form = forms(text, tokens)
+    form = list_forms(text, tokens)
     matter = _to_work_on([part for part in concepts if part[0] < _TASK_OPENING], closing)
     asking = counts.keys() if len(tokens) < _LONG else opening | closing
     told = (
@@ -108,7 +108,7 @@ def read(prompt: str) -> Reading:
     )
     numbers = sum(map(str.isdigit, [token[0] for token in tokens]))
     asked = _asked(text, len(tokens), numbers)
-    return Reading(tokens, counts, opening, closing, form, matter, numbers, asked, told)
+    return PromptAnalysis(tokens, counts, opening, closing, form, matter, numbers, asked, told)
 
 
 def tokens_of(text: str) -> list[str]:

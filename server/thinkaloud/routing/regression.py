@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket, features
+from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket_of, extract_features
 from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Head, Weights
 
@@ -81,7 +81,7 @@ class Table:
         columns: list[int] = []
         ends = [0]
         for example in examples:
-            look = features(example.text)
+            look = extract_features(example.text)
             for keep in (1.0, 1 - DROPPED):
                 row = self._row(look, keep, random)
                 columns.extend(row)
@@ -99,7 +99,7 @@ class Table:
             if not name.startswith(WORD):
                 row[self._names.setdefault(name, BUCKETS + len(self._names))] = value
             elif keep == 1 or random.random() < keep:
-                column = bucket(name)
+                column = bucket_of(name)
                 row[column] = row.get(column, 0.0) + value * WORDS
         return row
 

@@ -1,4 +1,4 @@
-"""An operator's rules: conditions over the user's turn, the request and the key. The first that holds decides."""
+"""Routing rules of an operator: conditions on the user's turn, the request and the key. The first match decides."""
 
 import logging
 from collections.abc import Sequence
@@ -7,41 +7,41 @@ from typing import Any
 import regex
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import Caller, GenerationRequest, Lane
-from thinkaloud.routing.normalization import clipped
+from thinkaloud.generation import GenerationRequest, Lane
+from thinkaloud.routing.normalization import clip
 from thinkaloud.settings import RuleSettings
 
 log = logging.getLogger("thinkaloud.routing")
 
-_PATIENCE = 0.02
-"""Seconds that one search may compute. No pattern of an operator's holds the event loop for longer."""
+_TIMEOUT = 0.02
+"""Seconds that one search may take, so that no pattern of an operator's blocks the event loop for longer."""
 
 
 class Rules:
     """The rules of one alias."""
 
     def __init__(self, settings: Sequence[RuleSettings]) -> None:
-        """Raises `SettingsError` where a rule names languages and nothing here can tell them."""
+        """Raises `SettingsError` if a rule names languages and they cannot be detected here."""
         self._rules = [(rule, Pattern(rule.pattern)) for rule in settings]
         if any(rule.languages for rule in settings):
-            _language("Hello")
+            _detect_language("Hello")
 
-    def lane(self, turn: str, request: GenerationRequest, caller: Caller) -> Lane | None:
-        """Where `turn` is to go; None where no rule holds."""
-        return next((rule.to for rule, pattern in self._rules if _holds(rule, pattern, turn, request, caller)), None)
+    def find_lane(self, turn: str, request: GenerationRequest, key: str) -> Lane | None:
+        """Return the lane of the first rule that matches, or None. key: the name of the caller's key."""
+        return next((rule.to for rule, pattern in self._rules if _is_match(rule, pattern, turn, request, key)), None)
 
 
 class Pattern:
-    """An operator's regular expression, searched in any case."""
+    """An operator's regular expression, which ignores case."""
 
     def __init__(self, pattern: str | None) -> None:
         self._pattern: Any = regex.compile(pattern or "", regex.IGNORECASE)
         self._slow = False
 
-    def found(self, turn: str) -> bool:
-        """Whether it stands in the beginning or the end of `turn`; it does not where that takes too long to tell."""
+    def matches(self, turn: str) -> bool:
+        """Whether the pattern is found in the beginning or the end of `turn`. A search that times out is no match."""
         try:
-            return self._pattern.search(clipped(turn), timeout=_PATIENCE) is not None
+            return self._pattern.search(clip(turn), timeout=_TIMEOUT) is not None
         except TimeoutError:
             if not self._slow:
                 log.warning(
@@ -51,8 +51,8 @@ class Pattern:
             return False
 
 
-def _holds(rule: RuleSettings, pattern: Pattern, turn: str, request: GenerationRequest, caller: Caller) -> bool:
-    if rule.keys and caller.name not in rule.keys:
+def _is_match(rule: RuleSettings, pattern: Pattern, turn: str, request: GenerationRequest, key: str) -> bool:
+    if rule.keys and key not in rule.keys:
         return False
     if rule.tools is not None and rule.tools != bool(request.tooling.tools):
         return False
@@ -60,19 +60,19 @@ def _holds(rule: RuleSettings, pattern: Pattern, turn: str, request: GenerationR
         return False
     if rule.shorter_than is not None and len(turn) >= rule.shorter_than:
         return False
-    if rule.pattern is not None and not pattern.found(turn):
+    if rule.pattern is not None and not pattern.matches(turn):
         return False
-    return not rule.languages or _language(turn) in rule.languages
+    return not rule.languages or _detect_language(turn) in rule.languages
 
 
-_READ = 1000
-"""Characters that a language is told by."""
+_SAMPLE = 1000
+"""Characters that a language is detected from."""
 
 
-def _language(text: str) -> str:
-    """The ISO 639-1 code of the language of `text`, by py3langid."""
+def _detect_language(text: str) -> str:
+    """Return the ISO 639-1 code of the language of `text`, by py3langid."""
     try:
-        from py3langid.langid import classify  # brings numpy, which the base install does without
+        from py3langid.langid import classify  # imports numpy, which is not in the base install
     except ImportError:
         raise SettingsError("a rule with languages needs thinkaloud[route]: pip install 'thinkaloud[route]'") from None
-    return str(classify(text[:_READ])[0])
+    return str(classify(text[:_SAMPLE])[0])

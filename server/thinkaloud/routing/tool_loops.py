@@ -1,7 +1,7 @@
-"""Tool loops keep the route that their turn took, also where a threshold has moved since or a draft decided.
+"""Routes of tool loops: a loop keeps the route of its turn, even if a threshold has moved since or a draft decided.
 
-Only requests with tools are remembered, a few thousand of them and by a digest; an older loop, or one that goes on in
-another process, is decided on again, which is the same decision as long as nothing moved.
+Only requests with tools are stored, a few thousand of them, by a digest. An older loop, or one that continues in
+another process, is decided again, with the same result as long as nothing has moved.
 """
 
 import hashlib
@@ -10,35 +10,35 @@ from dataclasses import replace
 
 import msgspec
 
-from thinkaloud.generation import Caller, GenerationRequest, Route
+from thinkaloud.generation import GenerationRequest, Route
 
-_MOST = 4096
+_CAPACITY = 4096
 
 
-class Loops:
+class ToolLoops:
     """The routes of the latest turns of one alias that may call tools."""
 
     def __init__(self) -> None:
         self._routes: OrderedDict[bytes, Route] = OrderedDict()
 
-    def taken(self, request: GenerationRequest, caller: Caller) -> Route | None:
-        """The route of the turn that `request` goes on with; None for a new turn, and where it is not known."""
+    def find_route(self, request: GenerationRequest, key: str) -> Route | None:
+        """Return the route of the turn that `request` continues; None for a new turn, or if it is not stored."""
         if not request.messages or request.messages[-1].get("role") == "user":
             return None
-        return self._routes.get(_turn(request, caller))
+        return self._routes.get(_digest_turn(request, key))
 
-    def keep(self, request: GenerationRequest, caller: Caller, route: Route) -> None:
-        """Remember the route by which the turn of `request` was answered, if it may call tools."""
+    def keep_route(self, request: GenerationRequest, key: str, route: Route) -> None:
+        """Store the route of the turn of `request`, if it may call tools. key: the name of the caller's key."""
         if not request.tooling.tools:
             return
-        key = _turn(request, caller)
-        self._routes[key] = replace(route, drafted=0)
-        self._routes.move_to_end(key)
-        if len(self._routes) > _MOST:
+        digest = _digest_turn(request, key)
+        self._routes[digest] = replace(route, drafted=0)
+        self._routes.move_to_end(digest)
+        if len(self._routes) > _CAPACITY:
             self._routes.popitem(last=False)
 
 
-def _turn(request: GenerationRequest, caller: Caller) -> bytes:
-    """A digest of the caller and of the user's messages."""
-    said = [message.get("content") for message in request.messages if message.get("role") == "user"]
-    return hashlib.blake2b(msgspec.json.encode([caller.name, said])).digest()
+def _digest_turn(request: GenerationRequest, key: str) -> bytes:
+    """A digest of the key's name and the user's messages."""
+    contents = [message.get("content") for message in request.messages if message.get("role") == "user"]
+    return hashlib.blake2b(msgspec.json.encode([key, contents])).digest()

@@ -1,57 +1,57 @@
-"""Which words of a conversation a route is decided on: one decision a user turn.
+"""The text of a conversation that a route is decided on: one decision per user turn.
 
-What follows the last user message (calls, their results) changes nothing, so that a tool loop stays on its route. A
-short turn says little by itself, and is read with the two turns before it.
+What follows the last user message (tool calls and their results) changes nothing, so that a tool loop keeps its route.
+A short turn says little by itself, and is scored together with the two turns before it.
 """
 
 import re
 from collections.abc import Sequence
 
 from thinkaloud.generation import Message
-from thinkaloud.routing.normalization import clipped, normalise
+from thinkaloud.routing.normalization import clip, normalise_prompt
 
 SHORT = 48
-"""Characters below which a turn is read with those before it."""
+"""Characters below which a turn is scored with those before it."""
 _BEFORE = 2
-_REMEMBERED = 6
-"""Turns that are looked back on, at most."""
-_REFERS = re.compile(
+_MOST_TURNS = 6
+"""The most turns that are considered."""
+_FOLLOW_UP = re.compile(
     r"\s*(?:and|but|so|now|then|why|how come|what about|what if|are you sure|check|again|explain|show|continue|go on"
     r"|try|the same|und|aber|warum|et|mais|pourquoi|y|pero|por qué|那|为什么|如果|再)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSING = re.compile(
     r"[^\w?？]*(?:(?:great|perfect|awesome|wonderful|cool|nice|brilliant|excellent|got it|(?:good)?bye|good night"
     r"|see you|prima|super|perfekt|toll|tschüss|parfait|génial|au revoir|perfecto|genial|adiós|太好了|很好|再见)"
     r"[^\w?？]*)*"
 )
-_WORD = re.compile(r"\w{4,}")
-_SHARED = 0.3
-"""Of a turn's longer words, those that the turn before has too, from which both are of one topic."""
+_LONG_WORD = re.compile(r"\w{4,}")
+_OVERLAP = 0.3
+"""The share of a turn's longer words that must be in the turn before for both to have one topic."""
 
 
 def user_turns(messages: Sequence[Message]) -> list[str]:
-    """The texts of the last user messages, the present one last."""
+    """Return the texts of the last user messages, the current one last."""
     texts = (message.get("content") for message in messages if message.get("role") == "user")
-    return [text for text in texts if isinstance(text, str)][-_REMEMBERED:]
+    return [text for text in texts if isinstance(text, str)][-_MOST_TURNS:]
 
 
-def reading(turns: Sequence[str], at: int) -> str:
-    """What turn `at` is scored by: itself, with the two before it where it is short."""
+def scored_text(turns: Sequence[str], at: int) -> str:
+    """Return the text by which turn `at` is scored: the turn, with the two before it if it is short."""
     if len(turns[at].strip()) >= SHORT:
         return turns[at]
     return "\n".join(turns[max(0, at - _BEFORE) : at + 1])
 
 
-def closes(turn: str) -> bool:
+def is_closing(turn: str) -> bool:
     """Whether a turn asks for nothing: thanks, praise, a goodbye, no word at all."""
-    return _CLOSES.fullmatch(normalise(turn)) is not None
+    return _CLOSING.fullmatch(normalise_prompt(turn)) is not None
 
 
-def goes_on(before: str, turn: str) -> bool:
-    """Whether `turn` stays at the topic of the turn before it."""
-    before, turn = clipped(before), clipped(turn)
-    if len(turn.strip()) < SHORT or _REFERS.match(turn):
+def continues_topic(before: str, turn: str) -> bool:
+    """Whether `turn` stays on the topic of the turn before it."""
+    before, turn = clip(before), clip(turn)
+    if len(turn.strip()) < SHORT or _FOLLOW_UP.match(turn):
         return True
-    own = set(_WORD.findall(turn.casefold()))
-    return bool(own) and len(own & set(_WORD.findall(before.casefold()))) >= _SHARED * len(own)
+    words = set(_LONG_WORD.findall(turn.casefold()))
+    return bool(words) and len(words & set(_LONG_WORD.findall(before.casefold()))) >= _OVERLAP * len(words)

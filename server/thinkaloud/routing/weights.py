@@ -87,7 +87,7 @@ class Weights:
         return Weights(head["head"], head["bias"], head["threshold"], head["named"], head["step"], hashed)
 
 
-def read(path: Path) -> Weights:
+def read_weights(path: Path) -> Weights:
     """The weights in the file at `path`. Raises `SettingsError`."""
     try:
         with path.open("rb") as file:

@@ -35,7 +35,7 @@ def route(tiny_settings: Settings) -> RouteSettings:
 def gated(live: Live, route: RouteSettings, bias: float) -> Iterator[str]:
     """An alias whose gate drops every draft, or none."""
     assert route.fit is not None
-    fit, weights = fit_file.read(route.fit)
+    fit, weights = fit_file.read_fit(route.fit)
     fit = replace(fit, confidence=Confidence(0, Signals(0, 0, 0, 0, 0), bias))
     live.pipeline.routers["gated"] = Router(route, Scorer(weights), lambda: 0.0, fit)
     try:

@@ -187,7 +187,7 @@ async def test_a_server_without_a_key_says_so_and_drops_what_it_is_given(tmp_pat
 
 
 async def test_traces_are_kept_for_the_operator_whatever_the_caller_sees(tmp_path: Path) -> None:
-    from thinkaloud.traces.kept.records import Wanted, read
+    from thinkaloud.traces.kept.records import Query, read
 
     path = tmp_path / "traces.db"
     tree = Settings.model_validate(settings(tmp_path).model_dump() | {"traces": {"archive": {"path": path}}})
@@ -196,7 +196,7 @@ async def test_traces_are_kept_for_the_operator_whatever_the_caller_sees(tmp_pat
         live.client.headers["authorization"] = "Bearer hidden"
         body = await live.chat("full", "hi")
         chunks = await live.stream("full", "hi")
-    kept = {record.id: record for record in read(path, Wanted(None, None, None, None, None))}
+    kept = {record.id: record for record in read(path, Query(None, None, None, None, None))}
     assert set(kept) == {body["id"], chunks[0]["id"]}
     assert {record.trace for record in kept.values()} == {TRACE}
     assert {(record.key, record.model, record.visibility) for record in kept.values()} == {("hidden", "full", "hidden")}

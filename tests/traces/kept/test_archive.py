@@ -19,13 +19,12 @@ from hypothesis import strategies as st
 from live import until
 from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.events import AnswerDelta, Event, Finished, TraceDelta, TraceEnd
-from thinkaloud.generation import Caller
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.traces.kept import records
 from thinkaloud.traces.kept.archive import WAITING, Archive, archived
-from thinkaloud.traces.kept.records import Record, Wanted, read
+from thinkaloud.traces.kept.records import Query, Record, read
 
-CALLER = Caller("app")
+KEY = "app"
 DAY = 86_400
 NOW = 100 * DAY
 THOUGHT: list[Event] = [TraceDelta(0, "2 + 2 = 4", tokens=5), TraceEnd(0, 7, "model"), Finished(0, "stop", 9, 7)]
@@ -42,7 +41,7 @@ async def replay(events: Sequence[Event], error: Exception | None = None) -> Asy
 def archiving(
     events: AsyncGenerator[Event, None], archive: Archive, name: str = "req-1"
 ) -> AsyncGenerator[Event, None]:
-    return archived(events, archive, name, CALLER, "m", "hidden")
+    return archived(events, archive, name, KEY, "m", "hidden")
 
 
 @asynccontextmanager
@@ -61,7 +60,7 @@ def record(name: str, time: float = NOW, trace: str = "thought", **more: str) ->
 
 
 def ids(path: Path, **wanted: object) -> list[str]:
-    return [each.id for each in read(path, Wanted(**wanted))]  # type: ignore[arg-type]
+    return [each.id for each in read(path, Query(**wanted))]  # type: ignore[arg-type]
 
 
 EVENT = st.one_of(
@@ -87,7 +86,7 @@ async def test_the_events_pass_and_what_was_thought_until_they_end_is_kept(
                 while len(passed) < seen:
                     passed.append(await anext(shown))
         assert passed == events[:seen]
-        kept = {each.choice: each for each in read(path, Wanted())}
+        kept = {each.choice: each for each in read(path, Query())}
         for index in range(3):
             own = [event for event in passed if getattr(event, "index", None) == index]
             texts = [event.text for event in own if isinstance(event, TraceDelta)]
@@ -104,14 +103,14 @@ async def test_a_row_says_whose_trace_it_is_and_what_became_of_it(tmp_path: Path
     path = tmp_path / "traces.db"
     async with writing(path) as archive:
         assert [event async for event in archiving(replay(THOUGHT), archive)] == THOUGHT
-    assert list(read(path, Wanted())) == [Record("req-1", 0, NOW, "app", "m", "hidden", 7, "model", "2 + 2 = 4")]
+    assert list(read(path, Query())) == [Record("req-1", 0, NOW, "app", "m", "hidden", 7, "model", "2 + 2 = 4")]
 
 
 async def test_a_trace_that_its_client_left_is_kept_as_far_as_it_came_and_nothing_ended_it(tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
     async with writing(path) as archive, aclosing(archiving(replay(THOUGHT), archive)) as shown:
         await anext(shown)
-    (kept,) = read(path, Wanted())
+    (kept,) = read(path, Query())
     assert (kept.trace, kept.ended_by, kept.reasoning_tokens) == ("2 + 2 = 4", None, 5)
 
 
@@ -130,7 +129,7 @@ async def test_any_text_is_read_as_it_was_written(trace: str, name: str) -> None
         path = Path(folder) / "traces.db"
         async with writing(path) as archive:
             archive.keep(record(name, trace=trace))
-        assert list(read(path, Wanted(id=name))) == [record(name, trace=trace)]
+        assert list(read(path, Query(id=name))) == [record(name, trace=trace)]
 
 
 async def test_a_request_does_not_wait_for_the_file(tmp_path: Path) -> None:
@@ -274,7 +273,7 @@ def test_a_file_that_is_something_else_is_refused_and_left_as_it_is(tmp_path: Pa
     with pytest.raises(SettingsError, match=r"traces\.archive\.path: .*traces\.db"):
         Archive(ArchiveSettings(path=path))
     with pytest.raises(SettingsError, match=r"traces\.archive\.path: .*traces\.db"):
-        list(read(path, Wanted()))
+        list(read(path, Query()))
     if path.stat().st_size == len(content):
         assert path.read_text() == content
 
@@ -369,7 +368,7 @@ async def test_a_full_disk_is_said_once_and_what_is_lost_is_counted(
 async def test_the_end_does_not_wait_for_a_file_that_another_holds(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thinkaloud.traces.archive.PATIENCE", 0.2)
+    monkeypatch.setattr("thinkaloud.traces.kept.archive.PATIENCE", 0.2)
     path = tmp_path / "traces.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         async with writing(path) as archive:
@@ -384,7 +383,7 @@ async def test_the_end_does_not_wait_for_a_file_that_another_holds(
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a file with some traces in it."""
     path = tmp_path_factory.mktemp("whole") / "traces.db"
-    with closing(records.opened(path)) as database:
+    with closing(records.open_database(path)) as database:
         for number in range(20):
             records.write(database, record(str(number)))
         records.settle(database)
@@ -403,13 +402,13 @@ def test_a_damaged_file_is_a_mistake_or_can_be_read(
         path = Path(folder) / "traces.db"
         path.write_bytes(damaged if end is None else damaged[: end % len(damaged)])
         with suppress(SettingsError):
-            list(read(path, Wanted()))
+            list(read(path, Query()))
         with suppress(SettingsError):
-            records.opened(path).close()
+            records.open_database(path).close()
 
 
 def test_a_damaged_name_in_a_file_is_a_mistake(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
     path.write_bytes(whole.replace(b"INDEX traces_by_id ON traces (id)", b"INDEX traces_by_id ON tra\xb3es (id)"))
     with pytest.raises(SettingsError, match=r"traces\.db cannot be read"):
-        list(read(path, Wanted()))
+        list(read(path, Query()))

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.generation import Message
-from thinkaloud.traces.kept.sealed_history import opened
-from thinkaloud.traces.kept.sealer import turn
+from thinkaloud.traces.kept.sealed_history import open_sealed_traces
+from thinkaloud.traces.kept.sealer import digest_user_turn
 
 
 def open_good(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
@@ -42,7 +42,7 @@ MESSAGE = st.fixed_dictionaries(
 
 def test_what_opens_is_the_trace_of_its_message_in_place_of_a_summary() -> None:
     message = answer(sealed("good 2 + 2 = 4"), reasoning_content="Adds.", reasoning="Adds.")
-    assert opened([message], open_good) == (
+    assert open_sealed_traces([message], open_good) == (
         [{"role": "assistant", "content": "4", "reasoning_content": "2 + 2 = 4", "reasoning": "2 + 2 = 4"}],
         (),
     )
@@ -50,25 +50,27 @@ def test_what_opens_is_the_trace_of_its_message_in_place_of_a_summary() -> None:
 
 def test_what_does_not_open_is_gone_and_named_by_its_place() -> None:
     messages = [{"role": "user", "content": "2 + 2?"}, answer(SUMMARY, sealed("bad")), answer(sealed("worse"))]
-    shown, unopened = opened(messages, open_good)
+    shown, unopened = open_sealed_traces(messages, open_good)
     assert shown == [messages[0], answer(SUMMARY), {"role": "assistant", "content": "4"}]
     assert unopened == ("messages.1.reasoning_details.1", "messages.2.reasoning_details.0")
 
 
 def test_several_in_one_message_are_one_trace_in_their_order() -> None:
-    shown, unopened = opened([answer(sealed("good 2 + "), sealed("bad"), SUMMARY, sealed("good 2"))], open_good)
+    shown, unopened = open_sealed_traces(
+        [answer(sealed("good 2 + "), sealed("bad"), SUMMARY, sealed("good 2"))], open_good
+    )
     assert shown == [answer(SUMMARY, reasoning_content="2 + 2", reasoning="2 + 2")]
     assert unopened == ("messages.0.reasoning_details.1",)
 
 
 def test_an_empty_trace_is_a_trace() -> None:
-    assert opened([answer(sealed("good "), reasoning="Adds.")], open_good)[0][0]["reasoning"] == ""
+    assert open_sealed_traces([answer(sealed("good "), reasoning="Adds.")], open_good)[0][0]["reasoning"] == ""
 
 
 @given(st.lists(MESSAGE, max_size=5))
 def test_no_seal_is_left_in_an_answer_and_the_callers_messages_are_as_they_were(messages: list[Message]) -> None:
     before = copy.deepcopy(messages)
-    shown, unopened = opened(messages, open_good)
+    shown, unopened = open_sealed_traces(messages, open_good)
     assert messages == before
     for at, (message, given_) in enumerate(zip(shown, before, strict=True)):
         if given_["role"] != "assistant":
@@ -86,7 +88,7 @@ def test_no_seal_is_left_in_an_answer_and_the_callers_messages_are_as_they_were(
 
 @pytest.mark.parametrize("data", ["good thought", "bad", None])
 def test_where_nothing_can_be_opened_every_seal_is_named(data: str | None) -> None:
-    shown, unopened = opened([answer(sealed(data), reasoning="Adds.")], lambda *_: None)
+    shown, unopened = open_sealed_traces([answer(sealed(data), reasoning="Adds.")], lambda *_: None)
     assert shown == [{"role": "assistant", "content": "4"}], "what stood there instead was no trace"
     assert unopened == ("messages.0.reasoning_details.0",)
 
@@ -102,10 +104,10 @@ def test_each_is_opened_in_its_place_the_turn_before_it_and_the_calls_beside_it(
         seen.append((data, asked, calls))
 
     called = answer(sealed("b"), tool_calls=[call, {**call, "id": "call_2"}])
-    opened([answer(sealed("a")), first, called, second, said, answer(sealed("c"), sealed("d"))], open)
+    open_sealed_traces([answer(sealed("a")), first, called, second, said, answer(sealed("c"), sealed("d"))], open)
     assert seen == [
-        ("a", turn([]), ()),
-        ("b", turn([first]), ("call_1", "call_2")),
-        ("c", turn([second]), ()),
-        ("d", turn([second]), ()),
+        ("a", digest_user_turn([]), ()),
+        ("b", digest_user_turn([first]), ("call_1", "call_2")),
+        ("c", digest_user_turn([second]), ()),
+        ("d", digest_user_turn([second]), ()),
     ]

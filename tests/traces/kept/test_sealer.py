@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Message
 from thinkaloud.settings import SealingSettings
-from thinkaloud.traces.kept.sealer import LONGEST, Place, Sealer, turn
+from thinkaloud.traces.kept.sealer import LONGEST, Place, Sealer, digest_user_turn
 
 SECRETS = {"A": "a-random-secret-of-the-operator-1", "B": "b-random-secret-of-the-operator-2"}
 LIFETIME = 3600
 ALPHABET = string.ascii_letters + string.digits + "-_"
 TEXT = st.text(st.characters(codec="utf-8"), max_size=600)
 NAME = st.text(max_size=8)
-HERE = Place("me", "m", turn([{"role": "user", "content": "2 + 2?"}]), ("call_1", "call_2"))
+HERE = Place("me", "m", digest_user_turn([{"role": "user", "content": "2 + 2?"}]), ("call_1", "call_2"))
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_names_that_are_alike_when_put_together_are_not_the_same(
 
 
 def place(asked: str = "2 + 2?", calls: tuple[str, ...] = ("call_1", "call_2")) -> Place:
-    return replace(HERE, turn=turn([{"role": "user", "content": asked}]), calls=calls)
+    return replace(HERE, turn=digest_user_turn([{"role": "user", "content": asked}]), calls=calls)
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,22 @@ def test_a_seal_opens_in_its_place_however_that_is_told_when_it_comes_back(seale
 def test_a_turn_is_the_last_that_the_user_took_and_nothing_else() -> None:
     asked: Message = {"role": "user", "content": "2 + 2?"}
     more: list[Message] = [{"role": "system", "content": "Be brief."}, {"role": "tool", "content": "4"}]
-    assert turn([asked, *more]) == turn([{"role": "user", "content": "hi"}, *more, asked]) == HERE.turn
-    assert len({turn([]), turn(more), turn([asked]), turn([{"role": "user", "content": ""}])}) == 3
+    assert (
+        digest_user_turn([asked, *more])
+        == digest_user_turn([{"role": "user", "content": "hi"}, *more, asked])
+        == HERE.turn
+    )
+    assert (
+        len(
+            {
+                digest_user_turn([]),
+                digest_user_turn(more),
+                digest_user_turn([asked]),
+                digest_user_turn([{"role": "user", "content": ""}]),
+            }
+        )
+        == 3
+    )
 
 
 def test_a_seal_of_an_older_kind_does_not_open(sealer: Callable[..., Sealer]) -> None:

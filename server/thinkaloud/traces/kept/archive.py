@@ -20,7 +20,7 @@ from pathlib import Path
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.events import EndedBy, Event, Finished, TraceDelta, TraceEnd
-from thinkaloud.generation import Caller, Visibility
+from thinkaloud.generation import Visibility
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.traces.kept import records
 from thinkaloud.traces.kept.records import Record
@@ -52,7 +52,7 @@ class Archive:
         self._writer: threading.Thread | None = None
         self._given_up = threading.Event()
         self._taken = self._written = self._lost = 0
-        records.opened(self._path).close()
+        records.open_database(self._path).close()
 
     def start(self) -> None:
         """Begin to write. Raises `SettingsError` as when it was made."""
@@ -184,7 +184,7 @@ class _File:
                 database.close()
 
     def _open(self) -> sqlite3.Connection:
-        database = self._database = records.opened(self._path)
+        database = self._database = records.open_database(self._path)
         database.execute(f"PRAGMA busy_timeout = {_PAUSE * 1000:.0f}")
         self._identity = self._identified()
         return database
@@ -220,19 +220,21 @@ async def archived(
     events: AsyncGenerator[Event, None],
     archive: Archive,
     request_id: str,
-    caller: Caller,
+    key: str,
     model: str,
     visibility: Visibility,
 ) -> AsyncGenerator[Event, None]:
     """The same events. What each choice thought is kept when it finishes, or, as far as it came, when the events end.
 
-    Stands before what hides or summarises the trace. model: the name of a served model. visibility: what goes out.
+    Stands before what hides or summarises the trace.
+
+    key, model: the names of the caller's key and of the served model. visibility: what goes out.
     """
     thoughts: defaultdict[int, _Thought] = defaultdict(_Thought)
 
     def keep(index: int, thought: _Thought) -> None:
         if thought.texts:
-            known = (request_id, index, archive.clock(), caller.name, model, visibility)
+            known = (request_id, index, archive.clock(), key, model, visibility)
             archive.keep(Record(*known, thought.tokens, thought.ended_by, "".join(thought.texts)))
 
     try:

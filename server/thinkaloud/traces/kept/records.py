@@ -49,7 +49,7 @@ _INSERT = f"INSERT INTO traces ({_COLUMNS}) VALUES ({', '.join('?' * len(fields(
 
 
 @dataclass(slots=True, frozen=True)
-class Wanted:
+class Query:
     """Which records to read. None is any. since: seconds since 1970. limit: the newest so many."""
 
     id: str | None = None
@@ -59,7 +59,7 @@ class Wanted:
     limit: int | None = None
 
 
-def opened(path: Path) -> sqlite3.Connection:
+def open_database(path: Path) -> sqlite3.Connection:
     """The file, made where there is none, for one thread to write. SQLite gives the files beside it the same mode.
 
     What is deleted is overwritten: https://www.sqlite.org/pragma.html#pragma_secure_delete
@@ -92,8 +92,8 @@ def opened(path: Path) -> sqlite3.Connection:
     return database
 
 
-def require(path: Path) -> None:
-    """Raises `SettingsError` where `opened` would, as far as that can be told without making or changing a file."""
+def require_writable(path: Path) -> None:
+    """Raise `SettingsError` if `open_database` would, as far as can be checked without making or changing a file."""
     _require_file(path)
     if not path.exists():
         if not path.parent.is_dir() or not os.access(path.parent, os.W_OK | os.X_OK):
@@ -101,7 +101,7 @@ def require(path: Path) -> None:
     elif not os.access(path, os.R_OK | os.W_OK):
         raise SettingsError(f"traces.archive.path: {path} cannot be written: permission denied")
     elif path.stat().st_size:
-        next(read(path, Wanted(limit=0)), None)
+        next(read(path, Query(limit=0)), None)
 
 
 def _require_file(path: Path) -> None:
@@ -132,19 +132,19 @@ def settle(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def read(path: Path, wanted: Wanted) -> Iterator[Record]:
+def read(path: Path, query: Query) -> Iterator[Record]:
     """The records of the file at `path`, newest first. Raises `SettingsError` where they cannot be read."""
-    conditions = {"id = ?": wanted.id, "key = ?": wanted.key, "model = ?": wanted.model, "time >= ?": wanted.since}
+    conditions = {"id = ?": query.id, "key = ?": query.key, "model = ?": query.model, "time >= ?": query.since}
     given = {condition: value for condition, value in conditions.items() if value is not None}
-    query = (
+    statement = (
         f"SELECT {_COLUMNS} FROM traces WHERE {' AND '.join(given) or 'TRUE'} "  # noqa: S608  conditions of ours
         "ORDER BY time DESC, rowid DESC LIMIT ?"
     )
-    limit = -1 if wanted.limit is None else wanted.limit
+    limit = -1 if query.limit is None else query.limit
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             _require_ours(path, database)
-            for row in database.execute(query, [*given.values(), limit]):
+            for row in database.execute(statement, [*given.values(), limit]):
                 yield Record(*row)
     except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where it tells of a damaged name
         raise SettingsError(f"traces.archive.path: {path} cannot be read: {error}") from None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from thinkaloud.generation import Message
-from thinkaloud.traces.kept.sealer import turn
+from thinkaloud.traces.kept.sealer import digest_user_turn
 
 _SEALED = "reasoning.encrypted"
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
@@ -13,7 +13,7 @@ Open: TypeAlias = Callable[[str, bytes, tuple[str, ...]], str | None]
 """Opens what came sealed, given the user's turn before it and the ids of the calls beside it."""
 
 
-def opened(messages: list[Message], open: Open) -> tuple[list[Message], tuple[str, ...]]:
+def open_sealed_traces(messages: list[Message], open: Open) -> tuple[list[Message], tuple[str, ...]]:
     """`messages` with every sealed trace in the clear, and the places of those that `open` has None for.
 
     What stood in the two fields of a trace is no trace where one came sealed: it is replaced, or gone. The caller's
@@ -21,14 +21,14 @@ def opened(messages: list[Message], open: Open) -> tuple[list[Message], tuple[st
     """
     unopened: list[str] = []
     shown: list[Message] = []
-    asked = turn([])
+    asked = digest_user_turn([])
     for at, message in enumerate(messages):
         details = message.get("reasoning_details")
         if message.get("role") == "assistant" and isinstance(details, list) and any(map(_is_sealed, details)):
             message, unknown = _opened(message, details, asked, open)
             unopened += (f"messages.{at}.reasoning_details.{place}" for place in unknown)
         elif message.get("role") == "user":
-            asked = turn([message])
+            asked = digest_user_turn([message])
         shown.append(message)
     return shown, tuple(unopened)
 

@@ -41,7 +41,10 @@ LONGEST = 8 << 20
 
 @dataclass(slots=True, frozen=True)
 class Place:
-    """Where a trace belongs. turn: of the user, by `turn`. calls: the ids of those that the model made behind it."""
+    """Where a trace belongs.
+
+    turn: of the user, from `digest_user_turn`. calls: the ids of those that the model made after it.
+    """
 
     owner: str
     model: str
@@ -54,7 +57,7 @@ class Place:
         return b"".join(len(part).to_bytes(8, "big") + part for part in (header, self.turn, *names))
 
 
-def turn(messages: Iterable[Message]) -> bytes:
+def digest_user_turn(messages: Iterable[Message]) -> bytes:
     """A digest of the last turn of the user in `messages`: of its text alone, since all else may be told differently
     when it comes back.
     """
