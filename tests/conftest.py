@@ -12,7 +12,7 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
-from thinkaloud.request.catalog import demands
+from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import Settings
 from thinkaloud.settings.file import load
 
@@ -67,7 +67,7 @@ def tiny_rl_engine(tiny: Live) -> Engine:
 @pytest.fixture(scope="session")
 def new_tiny_rl_engine(tiny_settings: Settings) -> Callable[[], Engine]:
     """Makes another engine of the same settings, not started."""
-    return lambda: build("rl", tiny_settings.engines["rl"], demands(tiny_settings, "rl"))
+    return lambda: build("rl", tiny_settings.engines["rl"], requirements(tiny_settings, "rl"))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import asyncio
 
 from engine.support import TRANSCRIPT
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Progress
+from thinkaloud.engine.base import ProgressCallback
 from thinkaloud.engine.scripted import ScriptedEngine
 
 
@@ -21,7 +21,7 @@ class Frail(ScriptedEngine):
         self.gate: asyncio.Event | None = None
         self.starts = self.looks = self.stops = self.work = 0
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         self.starts += 1
         progress("counting sheep")
         if self.gate is not None:

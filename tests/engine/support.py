@@ -28,7 +28,7 @@ class Life:
 
 
 def quiet(phase: str) -> None:
-    """A `Progress` that nobody reads."""
+    """A `ProgressCallback` that nobody reads."""
 
 
 def user(text: str) -> list[Message]:

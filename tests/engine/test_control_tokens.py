@@ -16,8 +16,8 @@ from thinkaloud.engine import control_tokens
 CONTROL = ["<think>", "</think>", "<|im_start|>", "<|im_end|>", "<|", "|>"]
 
 
-def found_by(tokens: Sequence[str]) -> control_tokens.Spellings:
-    control = control_tokens.spellings(tokens)
+def found_by(tokens: Sequence[str]) -> control_tokens.ControlTokens:
+    control = control_tokens.compile_tokens(tokens)
     assert control is not None
     return control
 
@@ -35,7 +35,7 @@ conversations = st.recursive(
 @given(typed)
 def test_no_piece_of_a_marked_text_spells_a_control_token_and_nothing_is_lost(text: str) -> None:
     marked, marker = control_tokens.mark(text, SPELLINGS)
-    parts = control_tokens.pieces(marked, marker)
+    parts = control_tokens.split(marked, marker)
     assert "".join(parts) == text
     assert not any(token in part for token in CONTROL for part in parts)
 
@@ -60,7 +60,7 @@ def test_the_marker_is_a_character_that_the_text_does_not_hold() -> None:
     text = "﷐﷑ <think>"
     marked, marker = control_tokens.mark(text, SPELLINGS)
     assert marker == "﷒"
-    assert "".join(control_tokens.pieces(marked, marker)) == text
+    assert "".join(control_tokens.split(marked, marker)) == text
 
 
 def test_a_text_that_holds_every_reserved_character_is_refused_only_if_it_needs_one() -> None:
@@ -71,8 +71,8 @@ def test_a_text_that_holds_every_reserved_character_is_refused_only_if_it_needs_
 
 
 def test_a_tokenizer_without_control_tokens_needs_no_marking() -> None:
-    assert control_tokens.spellings([]) is None
-    assert control_tokens.spellings(["\n\n", "  ", "▁▁", "a"]) is None, (
+    assert control_tokens.compile_tokens([]) is None
+    assert control_tokens.compile_tokens(["\n\n", "  ", "▁▁", "a"]) is None, (
         "white space and single characters control nothing"
     )
 
@@ -85,7 +85,7 @@ def test_every_place_where_a_token_begins_is_found_wherever_a_window_ends(
     vocabulary: list[str], text: str, window: int
 ) -> None:
     with mock.patch.object(control_tokens, "_WINDOW", window):
-        found = list(found_by(vocabulary).starts(text))
+        found = list(found_by(vocabulary).find_starts(text))
     assert found == [at for at in range(len(text)) if any(text.startswith(token, at) for token in vocabulary)]
 
 
@@ -111,7 +111,7 @@ def test_one_look_at_a_window_of_any_text_is_short_with_thousands_of_tokens(fami
     control = found_by(FAMILIES[family])
     window = (text * control_tokens._WINDOW)[: control_tokens._WINDOW]
     began = time.thread_time()
-    places = sum(1 for _ in control.starts(window))
+    places = sum(1 for _ in control.find_starts(window))
     assert time.thread_time() - began < 0.1
     assert (places > 0) == any(token in window for token in FAMILIES[family] if token.strip("\n\t▁"))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.support import EMILY, TRANSCRIPT, ask, collect, quiet, read, text_of, user
 from thinkaloud import settings as config
 from thinkaloud.engine.scripted import ScriptedEngine
-from thinkaloud.engine.transcript import load, split
+from thinkaloud.engine.transcript import load, tokenize
 from thinkaloud.errors import EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Sampling
@@ -45,8 +45,8 @@ async def play(tmp_path: Path) -> AsyncGenerator[Play, None]:
 @given(st.text())
 @example("  a\t<think>\r\n b")
 def test_no_text_is_lost_by_the_cut(text: str) -> None:
-    assert "".join(split(text)) == text
-    assert "" not in split(text)
+    assert "".join(tokenize(text)) == text
+    assert "" not in tokenize(text)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_no_text_is_lost_by_the_cut(text: str) -> None:
     ],
 )
 def test_text_is_cut_into_tags_words_signs_and_newlines(text: str, pieces: list[str]) -> None:
-    assert split(text) == pieces
+    assert tokenize(text) == pieces
 
 
 async def test_a_tag_is_one_id_and_a_sentence_is_none(play: Play) -> None:
@@ -158,7 +158,7 @@ async def test_the_prompt_ends_in_the_tag_where_the_reply_says_so(play: Play) ->
 async def test_the_prompt_counts_its_tokens_and_the_vocabulary_does_not_grow_with_it(play: Play) -> None:
     asked, fresh = await play({"text": "yes"}), await play({"text": "yes"})
     prompt = await asked.render(user("zwölf yes Boxkämpfer"), {})
-    assert len(prompt.token_ids or ()) == len(split("user: zwölf yes Boxkämpfer\nassistant: "))
+    assert len(prompt.token_ids or ()) == len(tokenize("user: zwölf yes Boxkämpfer\nassistant: "))
     assert asked.tag_ids("<new>", "</new>") == fresh.tag_ids("<new>", "</new>")
 
 

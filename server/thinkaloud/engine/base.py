@@ -1,7 +1,7 @@
-"""The protocol of an engine: messages in, prompt out; prompt in, chunks out. The one seam to fake.
+"""The engine protocol: messages in, prompt out; prompt in, chunks out. Tests replace the engine here and nowhere else.
 
-What an engine is not: it knows no served model, no trace boundary, no stop string, no visibility, no wire.
-One `generate` is one choice; `n` choices are `n` calls, which an engine with a prefix cache runs as one prompt.
+An engine knows nothing of served models, trace boundaries, stop strings, visibility or HTTP. Each `generate` is one
+choice. `n` choices are `n` calls, which an engine with a prefix cache runs as one prompt.
 """
 
 from collections.abc import AsyncGenerator, Callable
@@ -13,18 +13,18 @@ from prometheus_client import CollectorRegistry
 from thinkaloud.events import Chunk, ToolCallDelta
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
-Progress = Callable[[str], None]
-"""Told in a few words what the engine is doing while it starts, e.g. "loading weights"."""
+ProgressCallback = Callable[[str], None]
+"""Called with the current phase of a start in a few words, e.g. "loading weights"."""
 
 
 @dataclass(slots=True, frozen=True)
-class Demands:
-    """What the served models of an engine need it to be started with; what the operator set for it wins.
+class EngineRequirements:
+    """What the served models need their engine to be started with. The operator's own engine arguments win over it.
 
-    tags: whether a model has a trace that ends in a tag, behind which a grammar begins.
-    parser: a reasoning parser of the engine's own, which a format names.
+    tags: whether a model has a trace that ends in a tag, after which a grammar begins.
+    parser: the reasoning parser of the engine that a format names.
     lora: folders of adapters.
-    tool_parsers: of the engine's own.
+    tool_parsers: names of the engine's tool parsers.
     """
 
     tags: bool = False
@@ -33,7 +33,7 @@ class Demands:
     tool_parsers: tuple[str, ...] = ()
 
 
-NO_DEMANDS = Demands()
+NO_REQUIREMENTS = EngineRequirements()
 
 
 class ToolReader(Protocol):
@@ -51,71 +51,71 @@ class ToolReader(Protocol):
 
 
 class ToolUse(Protocol):
-    """How one model is made to write tool calls, and how they are read, for one request."""
+    """How one request makes a model write tool calls, and how they are read."""
 
     @property
     def structured_outputs(self) -> dict[str, Any] | None:
-        """What the answer is to be held to, in place of what the request asked for."""
+        """The constraint on the answer, in place of the request's own."""
 
     @property
     def specials(self) -> frozenset[int]:
-        """Control tokens that calls are spelt with; decoding must show them."""
+        """Ids of control tokens that calls are written with; decoding must keep their text."""
 
     def reader(self) -> ToolReader:
-        """A reader for one choice."""
+        """Return a new reader for one choice."""
 
 
 class Engine(Protocol):
-    """A running model. Every method but `start` and `stop` may be called once it was started."""
+    """A running model. `start` has to return before any other method but `stop` is called."""
 
     context_length: int | None
-    """Tokens of prompt + output together; None where the engine does not tell."""
+    """Tokens of prompt and output together; None if unknown."""
     registry: CollectorRegistry
-    """The engine's own metrics; empty for an engine that has none. Another one after each start."""
+    """The engine's own metrics, empty if it has none. Replaced at each start."""
     steps: int
-    """Signs of life so far: with work in hand, an engine that works goes on counting."""
+    """Steps so far. While the engine has requests and works, the number grows."""
     check_every: float
-    """Seconds from one `check` to the next."""
+    """Seconds between two calls of `check`."""
 
-    async def start(self, progress: Progress) -> None:
-        """Load. Returns when requests can be served. May be called again once `check` has failed; what is left of the
-        life before is ended first.
+    async def start(self, progress: ProgressCallback) -> None:
+        """Load the model, and return when requests can be served. After a failed `check` it may be called again; the
+        remains of the previous start are removed first.
 
         Raises:
-            SettingsError: trying again cannot help.
-            EngineUnreachable: it is elsewhere, and away; running generations, if there are any, go on.
-            EngineFailed: with one clear line.
+            SettingsError: another try cannot help.
+            EngineUnreachable: the engine is another server, which is away; running generations go on.
+            EngineFailed: any other failure, with a message of one line.
         """
 
     async def check(self) -> None:
-        """Return where the started engine is alive.
+        """Return if the started engine is alive.
 
         Raises:
             EngineUnreachable, EngineDied: it has to be started again.
         """
 
     async def stop(self) -> None:
-        """End every request and every process of the engine. May be called in any state, twice too."""
+        """End every request and every process of the engine. May be called in any state, and more than once."""
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        """The prompt for `messages`, off the event loop. Raises `InvalidRequest` where the template refuses."""
+        """Render `messages` off the event loop. Raises `InvalidRequest` if the template refuses them."""
 
     def tag_ids(self, start: str, end: str) -> TagIds:
-        """The ids of a trace's tags in this engine's tokenizer."""
+        """Return the ids of a trace's tags in this engine's tokenizer."""
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        """`text` as tokens of an output, control tokens among them; for an engine that goes on behind `Prompt.written`.
+        """Return `text` as output tokens, control tokens included, for an engine that continues after `Prompt.written`.
 
-        tags: what `tag_ids` said of the model's trace.
+        tags: the model's result of `tag_ids`.
         """
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> ToolUse | None:
-        """How the tools of `prompt` are used; None where the engine finds the calls itself, or none may be made.
+        """Return how the tools of `prompt` are used; None if the engine finds the calls itself or none may be made.
 
-        parser: the name of a tool parser of the engine's own, from the served model's settings.
-        Raises `InvalidRequest` where the engine cannot do what is asked.
+        parser: the engine's tool parser that the served model's settings name.
+        Raises `InvalidRequest` if the engine cannot do what is asked.
         """
 
     def generate(
@@ -129,15 +129,15 @@ class Engine(Protocol):
         thinks: bool = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
-        """One choice. The last chunk has a `finish_reason`. Closing the generator aborts the engine's request; reading
-        it to its end is cheaper, since an upstream's connection can then be used again.
+        """Generate one choice. The last chunk has a `finish_reason`. Closing the generator aborts the engine's request;
+        reading it to the end is cheaper, because an upstream's connection can then be reused.
 
-        tags: what `tag_ids` said of the model's trace.
-        parser: the name of a reasoning parser of the engine's own, which then labels the chunks.
-        thinks: the output begins with a trace; what `structured_outputs` asks for holds behind it.
-        lora: the folder of an adapter to run with.
-        Raises `EngineFailed` when the engine dies or is lost, `InvalidRequest` when it refuses.
+        tags: the model's result of `tag_ids`.
+        parser: the engine's reasoning parser, which then labels the chunks.
+        thinks: whether the output begins with a trace; `structured_outputs` then applies after it.
+        lora: the folder of the adapter to use.
+        Raises `EngineFailed` if the engine dies or is lost, `InvalidRequest` if it refuses.
         """
 
     def running(self) -> int:
-        """How many generations the engine holds now, as the engine itself counts them."""
+        """Return how many generations the engine itself counts now."""

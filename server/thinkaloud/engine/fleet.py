@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_DEMANDS, Demands, Engine
+from thinkaloud.engine.base import NO_REQUIREMENTS, Engine, EngineRequirements
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import EngineDied, EngineFailed, EngineUnreachable, SettingsError, ThinkAloudError
 
 Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed"]
 
 
-def build(name: str, settings: config.EngineSettings, demands: Demands = NO_DEMANDS) -> Engine:
+def build(name: str, settings: config.EngineSettings, requirements: EngineRequirements = NO_REQUIREMENTS) -> Engine:
     """Build the engine that `settings` describe, without starting it. Imports only what its kind needs."""
     if isinstance(settings, config.VllmEngine):
         from thinkaloud.engine.vllm import VllmEngine
 
-        return VllmEngine(name, settings, demands)
+        return VllmEngine(name, settings, requirements)
     if isinstance(settings, config.UpstreamEngine):
         from thinkaloud.engine.upstream import UpstreamEngine
 

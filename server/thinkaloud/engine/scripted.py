@@ -1,7 +1,7 @@
-"""Replays a transcript as an engine: for demonstrations, tests, and measuring everything but the model.
+"""An engine that replays a transcript: for demonstrations, tests, and benchmarks of everything but the model.
 
-What it is not: a model. The first reply whose `prompt` stands in the last message of the user or of a tool is told
-token by token. Of the sampling parameters only `max_tokens` and `logprobs` have an effect, of the template's none has.
+The first reply whose `prompt` occurs in the last message of the user or of a tool is sent token by token. Of the
+sampling parameters only `max_tokens` and `logprobs` have an effect; template arguments have none.
 """
 
 import asyncio
@@ -13,19 +13,19 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Progress
-from thinkaloud.engine.transcript import PIECE, Call, Reply, load, split
+from thinkaloud.engine.base import ProgressCallback
+from thinkaloud.engine.transcript import TOKEN, Call, Reply, load, tokenize
 from thinkaloud.errors import EngineFailed, InvalidRequest
 from thinkaloud.events import Chunk, FinishReason, TokenLogprob
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 CONTEXT_LENGTH = 131_072
-_ASKING = frozenset({"user", "tool"})
-"""The roles whose messages are replied to."""
+_PROMPT_ROLES = frozenset({"user", "tool"})
+"""Roles whose last message selects the reply."""
 
 
 class ScriptedEngine:
-    """Implements `Engine`; see there for what each method promises. The transcript is read when it is made."""
+    """Implements `Engine`; see there. The constructor reads the transcript."""
 
     def __init__(self, name: str, settings: config.ScriptedEngine) -> None:
         self.name = name
@@ -35,55 +35,54 @@ class ScriptedEngine:
         self.registry = CollectorRegistry()
         self._settings = settings
         self._replies = [(reply, reply.pieces()) for reply in load(settings.transcript)]
-        # Id 0 is every piece that no reply has: what users type does not make the vocabulary grow.
+        # Id 0 is every piece that no reply has, so that prompts do not make the vocabulary grow.
         self._ids = {"": 1}
         for reply, pieces in self._replies:
             for piece in (reply.start, *pieces):
-                self._id(piece)
-        self._started = False
-        self._running = 0
+                self._token_id(piece)
+        self._is_running = False
+        self._generations = 0
 
-    def _id(self, piece: str) -> int:
+    def _token_id(self, piece: str) -> int:
         return self._ids.setdefault(piece, len(self._ids) + 1)
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         progress("reading its transcript")
-        self._started = True
+        self._is_running = True
 
     async def check(self) -> None:
-        """Nothing of it can die or stand still; a reader may."""
+        """Count a step: this engine cannot die or stall, but a client may read slowly."""
         self.steps += 1
 
     async def stop(self) -> None:
-        self._started = False
+        self._is_running = False
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        self._require_started()
-        return await asyncio.to_thread(self._rendered, messages, template_arguments, tooling)
+        self._require_running()
+        return await asyncio.to_thread(self._render, messages, template_arguments, tooling)
 
-    def _rendered(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
-        reply, _ = self._find(messages)
+    def _render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
+        reply, _ = self._find_reply(messages)
         turns = "".join(f"{message.get('role')}: {_text(message)}\n" for message in messages)
         text = f"{turns}assistant: {reply.start if reply.opens_trace else ''}"
-        # Piece by piece: one search of a large text would keep every other thread waiting.
-        found = islice(PIECE.finditer(text), CONTEXT_LENGTH + 1)  # one more shows that it is too long
-        token_ids = [self._ids.get(piece[0], 0) for piece in found]
+        # One piece at a time: a search of a large text holds the interpreter's lock.
+        matches = islice(TOKEN.finditer(text), CONTEXT_LENGTH + 1)  # one more than fits, so that it is refused
+        token_ids = [self._ids.get(piece[0], 0) for piece in matches]
         return Prompt(messages, template_arguments, token_ids, text, tooling)
 
     def tag_ids(self, start: str, end: str) -> TagIds:
-        """Tags that `split` leaves whole have an id; others, such as a sentence, are many pieces here too."""
-        first, last = (self._id(tag) if split(tag) == [tag] else None for tag in (start, end))
+        """Tags that are one token have an id. Others, such as a sentence, are several tokens."""
+        first, last = (self._token_id(tag) if tokenize(tag) == [tag] else None for tag in (start, end))
         return TagIds(first, last, closing=end)
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        """Cut as replies are."""
-        pieces = split(text)
-        return Chunk(pieces, [self._id(piece) for piece in pieces])
+        pieces = tokenize(text)
+        return Chunk(pieces, [self._token_id(piece) for piece in pieces])
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
-        """None: the transcript says which calls are made."""
+        """Return None: the transcript has the calls."""
 
     async def generate(
         self,
@@ -96,42 +95,41 @@ class ScriptedEngine:
         thinks: bool = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
-        """See `Engine`. Of what is asked only `max_tokens` and `logprobs` have an effect."""
-        self._require_started()
-        pieces, calls, finish = self._plan(prompt, sampling, tags.closing)
+        self._require_running()
+        pieces, calls, finish = self._plan_output(prompt, sampling, tags.closing)
         step = self._settings.chunk_tokens
-        self._running += 1
+        self._generations += 1
         try:
             for begin in range(0, max(1, len(pieces)), step):
                 await asyncio.sleep(self._settings.delay)
-                self._require_started()
+                self._require_running()
                 self.steps += 1
-                told = pieces[begin : begin + step]
+                part = pieces[begin : begin + step]
                 reason = finish if begin + step >= len(pieces) and not calls else None
-                if told or reason:
+                if part or reason:
                     yield Chunk(
-                        list(told),
-                        [self._ids[piece] for piece in told],
-                        tokens=len(told),
+                        list(part),
+                        [self._ids[piece] for piece in part],
+                        tokens=len(part),
                         finish_reason=reason,
-                        logprobs=_logprobs(told, sampling.logprobs),
+                        logprobs=_logprobs(part, sampling.logprobs),
                     )
             deltas = [delta for at, call in enumerate(calls) for delta in call.deltas(at, f"call_{request_id}_{at}")]
             for delta in deltas:
                 await asyncio.sleep(self._settings.delay)
-                self._require_started()
+                self._require_running()
                 reason = finish if delta is deltas[-1] else None
                 yield Chunk([], [], tokens=1, tool_calls=[delta], finish_reason=reason)
             if finish is None:
                 raise EngineFailed(f"engine {self.name} failed, as its transcript says", retry_after=1)
         finally:
-            self._running -= 1
+            self._generations -= 1
 
-    def _plan(
+    def _plan_output(
         self, prompt: Prompt, sampling: Sampling, closing: str
     ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
-        """What is told, the calls behind it, and how it ends; None: by a failure."""
-        reply, pieces = self._find(prompt.messages)
+        """Return the pieces to send, the calls after them and the finish reason; None for a failure."""
+        reply, pieces = self._find_reply(prompt.messages)
         pieces = pieces[self._resume_at(pieces, prompt.written, closing) :]
         limit = len(pieces) if sampling.max_tokens is None else sampling.max_tokens
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
@@ -155,37 +153,37 @@ class ScriptedEngine:
         return max(count, bisect_left(ends, tag + len(closing)) + 1)
 
     def running(self) -> int:
-        return self._running
+        return self._generations
 
-    def _find(self, messages: list[Message]) -> tuple[Reply, tuple[str, ...]]:
-        asked = next((_text(message) for message in reversed(messages) if message.get("role") in _ASKING), "")
+    def _find_reply(self, messages: list[Message]) -> tuple[Reply, tuple[str, ...]]:
+        question = next((_text(message) for message in reversed(messages) if message.get("role") in _PROMPT_ROLES), "")
         for reply, pieces in self._replies:
-            if reply.prompt is None or reply.prompt in asked:
+            if reply.prompt is None or reply.prompt in question:
                 return reply, pieces
         raise InvalidRequest("the transcript of this model has no reply to the last message", param="messages")
 
-    def _require_started(self) -> None:
-        if not self._started:
+    def _require_running(self) -> None:
+        if not self._is_running:
             raise EngineFailed(f"engine {self.name} is not running", retry_after=1)
 
 
 def _text(message: Message) -> str:
-    """The text of a message, whose content may be a list of parts, or nothing."""
+    """Return the text of a message, whose content may be a list of parts or empty."""
     content = message.get("content") or ""
     return content if isinstance(content, str) else "".join(str(part.get("text", "")) for part in content)
 
 
 def _logprobs(pieces: Sequence[str], alternatives: int | None) -> list[TokenLogprob] | None:
-    """Made up, but the same for the same piece: the piece itself is the likeliest, and each alternative less so."""
+    """Return invented log-probabilities, equal for equal pieces. The piece itself is the most likely alternative."""
     if alternatives is None:
         return None
-    made = []
+    logprobs = []
     for piece in pieces:
         chosen = TokenLogprob(piece, -(1 + sum(piece.encode()) % 99) / 100)
-        spelt = [
+        candidates = [
             (piece, chosen.logprob),
             *((f"{piece}{rank}", chosen.logprob - rank) for rank in range(1, alternatives)),
         ]
-        chosen.top = [TokenLogprob(*each) for each in spelt[:alternatives]]
-        made.append(chosen)
-    return made
+        chosen.top = [TokenLogprob(*each) for each in candidates[:alternatives]]
+        logprobs.append(chosen)
+    return logprobs

@@ -1,4 +1,4 @@
-r"""The transcript of a scripted engine: JSON Lines, one reply a line.
+r"""The transcript of a scripted engine: JSON Lines, one reply per line.
 
 {"prompt": "3 apples", "opens_trace": true, "text": "Let me see.</think>\\boxed{3}"}
 """
@@ -14,12 +14,12 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.events import FinishReason, ToolCallDelta
 
 _TAG = r"</?[\w:|]{1,40}>|\[/?[A-Z]+\]|◁/?\w+▷"
-PIECE = re.compile(rf"{_TAG}| ?\w+| ?(?!{_TAG})[^\w\s]|\s")
-"""One token of a text."""
+TOKEN = re.compile(rf"{_TAG}| ?\w+| ?(?!{_TAG})[^\w\s]|\s")
+"""A token of a text."""
 
 
 class Call(BaseModel):
-    """A tool call of a reply. `arguments` is the text that a model would write: JSON, or what it took for it."""
+    """A tool call of a reply. `arguments` is the text that a model would write; it need not be valid JSON."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True)
 
@@ -28,17 +28,17 @@ class Call(BaseModel):
 
     def deltas(self, position: int, call_id: str) -> Iterator[ToolCallDelta]:
         yield ToolCallDelta(0, position, call_id, self.name)
-        for piece in split(self.arguments):
+        for piece in tokenize(self.arguments):
             yield ToolCallDelta(0, position, arguments=piece)
 
 
 class Reply(BaseModel):
-    """One line of a transcript. `text` holds the tags too; `tokens` gives its pieces where the usual cut will not do.
+    """One line of a transcript. `text` includes the tags; `tokens` in its place has token boundaries of its own.
 
-    prompt: what the last message of the user or of a tool must contain; without it any message will do.
+    prompt: text that the last message of the user or of a tool must contain; without it every message matches.
     opens_trace: the rendered prompt ends in `start`, as if the template had opened the trace.
-    tool_calls: made behind the text, whatever tools the request has.
-    fail_after: so many tokens come, then the engine fails, for this request alone.
+    tool_calls: calls after the text, whatever tools the request has.
+    fail_after: tokens after which the engine fails, for this request alone.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True)
@@ -53,26 +53,22 @@ class Reply(BaseModel):
     fail_after: int | None = Field(None, ge=0)
 
     @model_validator(mode="after")
-    def _one(self) -> Self:
+    def _require_text_or_tokens(self) -> Self:
         if (self.text is None) == (self.tokens is None):
             raise ValueError("give either text or tokens")
         return self
 
     def pieces(self) -> tuple[str, ...]:
-        return self.tokens if self.tokens is not None else tuple(split(self.text or ""))
+        return self.tokens if self.tokens is not None else tuple(tokenize(self.text or ""))
 
 
-def split(text: str) -> list[str]:
-    """Cut `text` the way tokenizers do: tags, words with the space before them, signs, newlines. Nothing is lost."""
-    return PIECE.findall(text)
+def tokenize(text: str) -> list[str]:
+    """Split `text` as tokenizers do: tags, words with the space before them, punctuation, newlines. Nothing is lost."""
+    return TOKEN.findall(text)
 
 
 def load(path: Path) -> list[Reply]:
-    """Read a transcript.
-
-    Raises:
-        SettingsError: one line a mistake, each with the file and the line.
-    """
+    """Read a transcript. Raises `SettingsError` with a line for each mistake: file, line number, reason."""
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
@@ -85,7 +81,7 @@ def load(path: Path) -> list[Reply]:
             try:
                 replies.append(Reply.model_validate_json(line))
             except ValidationError as error:
-                mistakes += [f"{path}:{number}: {told}" for told in _mistakes(error)]
+                mistakes += [f"{path}:{number}: {line}" for line in _describe(error)]
     if not replies and not mistakes:
         mistakes.append(f"{path}:1: there is no reply")
     if mistakes:
@@ -93,7 +89,7 @@ def load(path: Path) -> list[Reply]:
     return replies
 
 
-def _mistakes(error: ValidationError) -> Iterator[str]:
+def _describe(error: ValidationError) -> Iterator[str]:
     for mistake in error.errors(include_url=False):
         key = ".".join(str(part) for part in mistake["loc"])
         message = "there is no such key" if mistake["type"] == "extra_forbidden" else mistake["msg"]

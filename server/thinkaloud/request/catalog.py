@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from thinkaloud.engine.base import Demands, Engine
+from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, Prompt, Sampling, TagIds, Visibility
 from thinkaloud.prompting.opening import Opening, detect_opening
@@ -77,11 +77,11 @@ class ServedModel:
         return self.engine.tag_ids(self.format.start, self.format.end)
 
 
-def demands(settings: Settings, engine: str) -> Demands:
+def requirements(settings: Settings, engine: str) -> EngineRequirements:
     """What the served models on `engine` need of it."""
     models = [model for model in settings.models.values() if model.engine == engine]
     formats = [resolve(model.thinking) for model in models if model.thinking]
-    return Demands(
+    return EngineRequirements(
         tags=any(row.start for row in formats),
         parser=next((row.parser for row in formats if row.parser), None),
         lora=tuple(dict.fromkeys(model.lora for model in models if model.lora)),

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from thinkaloud.engine.base import NO_DEMANDS, Demands
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements
 from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
 from thinkaloud.errors import SettingsError
-from thinkaloud.request.catalog import demands
+from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import Settings
 
-TAGS = Demands(tags=True)
+TAGS = EngineRequirements(tags=True)
 
 
-def arguments(needs: Demands, **given: Any) -> dict[str, Any]:
+def arguments(needs: EngineRequirements, **given: Any) -> dict[str, Any]:
     return engine_arguments("e", "m", given, needs)
 
 
@@ -27,7 +27,7 @@ def adapter(tmp_path: Path) -> str:
 
 def test_a_fast_model_needs_nothing_but_whole_prompts_on_the_cpu() -> None:
     usual = {"model": "m", "served_model_name": "e", "use_tqdm_on_load": False}
-    assert arguments(NO_DEMANDS) == {**usual, "enable_chunked_prefill": False}
+    assert arguments(NO_REQUIREMENTS) == {**usual, "enable_chunked_prefill": False}
 
 
 def test_what_the_operator_says_wins() -> None:
@@ -41,17 +41,17 @@ def test_what_the_operator_says_wins() -> None:
 
 
 def test_a_parser_that_a_format_names_is_the_engines_own() -> None:
-    assert arguments(Demands(parser="openai_gptoss"))["reasoning_parser"] == "openai_gptoss"
+    assert arguments(EngineRequirements(parser="openai_gptoss"))["reasoning_parser"] == "openai_gptoss"
 
 
 def test_adapters_are_made_room_for(adapter: str) -> None:
-    found = arguments(Demands(lora=(adapter, adapter)))
+    found = arguments(EngineRequirements(lora=(adapter, adapter)))
     assert (found["enable_lora"], found["max_loras"], found["max_lora_rank"]) == (True, 2, 16)
 
 
 def test_a_folder_without_an_adapter_is_a_mistake_of_the_settings(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=f"lora: {tmp_path} is not the folder of an adapter"):
-        arguments(Demands(lora=(str(tmp_path),)))
+        arguments(EngineRequirements(lora=(str(tmp_path),)))
 
 
 def test_the_needs_of_an_engine_are_those_of_its_served_models() -> None:
@@ -66,9 +66,9 @@ def test_the_needs_of_an_engine_are_those_of_its_served_models() -> None:
         },
     }
     settings = Settings.model_validate(tree)
-    assert demands(settings, "a") == Demands(True, None, ("/x",), ("hermes",))
-    assert demands(settings, "b") == Demands(parser="openai_gptoss")
-    assert demands(settings, "c") == NO_DEMANDS
+    assert requirements(settings, "a") == EngineRequirements(True, None, ("/x",), ("hermes",))
+    assert requirements(settings, "b") == EngineRequirements(parser="openai_gptoss")
+    assert requirements(settings, "c") == NO_REQUIREMENTS
 
 
 @pytest.mark.vllm
@@ -85,7 +85,7 @@ def test_a_mapping_of_the_settings_becomes_the_configuration_that_vllm_wants() -
         "reasoning_config": {"reasoning_start_str": "<a>", "reasoning_end_str": "</a>"},
         "hf_overrides": {"x": 1},
     }
-    found = arguments(NO_DEMANDS, **given)
+    found = arguments(NO_REQUIREMENTS, **given)
     assert found["structured_outputs_config"].disable_any_whitespace is True
     assert found["reasoning_config"].reasoning_end_str == "</a>"
     assert found["hf_overrides"] == {"x": 1}

@@ -11,7 +11,7 @@ import pytest
 from live import Live, listening
 from thinkaloud import settings as config
 from thinkaloud.app import create_app
-from thinkaloud.engine.base import Progress
+from thinkaloud.engine.base import ProgressCallback
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.errors import EngineFailed
 from thinkaloud.settings import Settings
@@ -27,7 +27,7 @@ class Slow(ScriptedEngine):
         self.go = asyncio.Event()
         self.fails = False
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         progress("counting sheep")
         await self.go.wait()
         if self.fails:

@@ -12,7 +12,7 @@ import pytest
 
 from live import Live, listening
 from thinkaloud.app import create_app
-from thinkaloud.engine.base import Progress
+from thinkaloud.engine.base import ProgressCallback
 from thinkaloud.engine.fleet import build
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.errors import EngineFailed
@@ -29,7 +29,7 @@ HEADER = "x-thinkaloud-route"
 class Broken(ScriptedEngine):
     """Does not start."""
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         raise EngineFailed("no")
 
 

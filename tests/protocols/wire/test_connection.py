@@ -40,14 +40,14 @@ class Endless(ScriptedEngine):
         self, prompt: Prompt, sampling: Sampling, request_id: str, *, tags: TagIds = NO_TAGS, **_: Any
     ) -> AsyncGenerator[Chunk, None]:
         self.calls += 1
-        self._running += 1
+        self._generations += 1
         try:
             while not self.once:
                 yield Chunk(["x" * 65_536], tokens=1)
                 await asyncio.sleep(0)
             yield Chunk(["x" * 32_000_000], tokens=1, finish_reason="stop")
         finally:
-            self._running -= 1
+            self._generations -= 1
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ from prometheus_client import CollectorRegistry
 from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import Progress
+from thinkaloud.engine.base import ProgressCallback
 from thinkaloud.engine.upstream.exchange import Apart
 from thinkaloud.engine.upstream.kept_connection import Kept
 from thinkaloud.engine.upstream.payload import payload
@@ -72,7 +72,7 @@ class UpstreamEngine:
         self._running = 0
         self._apart = Apart(settings.max_connections)
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         progress("asking the upstream for its models")
         if self._client is None:
             self._client = self._connect()

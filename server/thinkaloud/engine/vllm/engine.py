@@ -22,7 +22,7 @@ from typing import Any
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_DEMANDS, Demands, Progress
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
 from thinkaloud.engine.vllm import orphan_guard
 from thinkaloud.engine.vllm.detokenizer import Decoder, spelt
 from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
@@ -63,21 +63,23 @@ class _Life:
 class VllmEngine:
     """Implements `Engine`; see there for what each method promises."""
 
-    def __init__(self, name: str, settings: config.VllmEngine, demands: Demands = NO_DEMANDS) -> None:
+    def __init__(
+        self, name: str, settings: config.VllmEngine, requirements: EngineRequirements = NO_REQUIREMENTS
+    ) -> None:
         self.name = name
         self.context_length: int | None = None
         self.registry = CollectorRegistry()
         self.steps = 0
         self.check_every = 0.5
         self._settings = settings
-        self._demands = demands
-        self._adapters = {folder: number for number, folder in enumerate(demands.lora, 1)}
+        self._requirements = requirements
+        self._adapters = {folder: number for number, folder in enumerate(requirements.lora, 1)}
         self._life: _Life | None = None
         self._loading = self._stopped = False
         self._strangers: set[BaseProcess] = set()  # that other engines have started before
         self._aborting: set[asyncio.Task[None]] = set()
 
-    async def start(self, progress: Progress) -> None:
+    async def start(self, progress: ProgressCallback) -> None:
         self._loading, self._strangers = True, set(multiprocessing.active_children())
         try:
             if self._life is not None:
@@ -94,7 +96,7 @@ class VllmEngine:
         finally:
             self._loading = False
 
-    def _load(self, progress: Progress) -> _Life:
+    def _load(self, progress: ProgressCallback) -> _Life:
         for key, value in ENVIRONMENT.items():
             os.environ.setdefault(key, value)
         orphan_guard.guard()
@@ -106,12 +108,12 @@ class VllmEngine:
         _set_imports_aside()
         try:
             arguments = AsyncEngineArgs(
-                **engine_arguments(self.name, self._settings.model, self._settings.args, self._demands)
+                **engine_arguments(self.name, self._settings.model, self._settings.args, self._requirements)
             )
         except TypeError as error:
             unknown = str(error).rpartition("argument ")[2] or str(error)
             raise SettingsError(f"engines.{self.name}.args: vLLM has no engine argument {unknown}") from error
-        for parser in self._demands.tool_parsers:
+        for parser in self._requirements.tool_parsers:
             require_parser(parser)
         if self._stopped:
             raise EngineFailed("it was stopped")
@@ -121,7 +123,7 @@ class VllmEngine:
             llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(self.registry, self._stepped)])
         try:
             tokenizer = llm.get_tokenizer()
-            for parser in self._demands.tool_parsers:
+            for parser in self._requirements.tool_parsers:
                 require_parser(parser, tokenizer)
             self.context_length = llm.model_config.max_model_len
             return _Life(llm, tokenizer, Rendering(llm), llm.model_config.get_diff_sampling_param())

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from thinkaloud.engine.base import Demands
+from thinkaloud.engine.base import EngineRequirements
 from thinkaloud.errors import SettingsError
 
 PLUGIN = "thinkaloud"
@@ -17,7 +17,7 @@ _RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
 """The sizes that vLLM reserves for adapters."""
 
 
-def engine_arguments(name: str, model: str, given: dict[str, Any], demands: Demands) -> dict[str, Any]:
+def engine_arguments(name: str, model: str, given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
     """Arguments for vLLM's AsyncEngineArgs. Imports vLLM.
 
     name: the engine's own, which is what vLLM's metrics call it.
@@ -27,8 +27,8 @@ def engine_arguments(name: str, model: str, given: dict[str, Any], demands: Dema
         "served_model_name": name,
         "use_tqdm_on_load": False,
         **_whole_prompts(),
-        **_reasoning(given, demands),
-        **_lora(demands),
+        **_reasoning(given, requirements),
+        **_lora(requirements),
     }
     return {**ours, **{name: _section(name, value) for name, value in given.items()}}
 
@@ -55,21 +55,21 @@ def _section(name: str, value: Any) -> Any:
     return kind(**value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 
-def _reasoning(given: dict[str, Any], demands: Demands) -> dict[str, Any]:
+def _reasoning(given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
     """What makes a grammar wait for the end of the trace."""
-    if demands.parser is not None:
-        return {"reasoning_parser": demands.parser}
-    if not demands.tags or "reasoning_parser" in given:
+    if requirements.parser is not None:
+        return {"reasoning_parser": requirements.parser}
+    if not requirements.tags or "reasoning_parser" in given:
         return {}
     return {"reasoning_parser": PLUGIN, "reasoning_parser_plugin": _PLUGIN_MODULE}
 
 
-def _lora(demands: Demands) -> dict[str, Any]:
-    if not demands.lora:
+def _lora(requirements: EngineRequirements) -> dict[str, Any]:
+    if not requirements.lora:
         return {}
-    rank = max(_rank(Path(folder)) for folder in demands.lora)
+    rank = max(_rank(Path(folder)) for folder in requirements.lora)
     fitting = next((size for size in _RANKS if size >= rank), rank)
-    return {"enable_lora": True, "max_loras": len(demands.lora), "max_lora_rank": fitting}
+    return {"enable_lora": True, "max_loras": len(requirements.lora), "max_lora_rank": fitting}
 
 
 def _rank(folder: Path) -> int:

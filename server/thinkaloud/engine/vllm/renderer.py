@@ -24,7 +24,7 @@ class Rendering:
     def __init__(self, llm: Any) -> None:
         self._llm = llm
         tokenizer = llm.get_tokenizer()
-        self._control = control_tokens.spellings(tokenizer.get_added_vocab())
+        self._control = control_tokens.compile_tokens(tokenizer.get_added_vocab())
         self._context_length: int = llm.model_config.max_model_len
         self._most_characters = self._context_length * tokenizer.max_chars_per_token
 
@@ -50,7 +50,7 @@ class Rendering:
             return Prompt(messages, template_arguments, token_ids, end, tooling)
         if marker is not None and text.count(marker) > self._context_length:
             raise self._too_long()  # what stands between two marks is a token at least
-        token_ids = await self._encode(control_tokens.pieces(text, marker))
+        token_ids = await self._encode(control_tokens.split(text, marker))
         return Prompt(messages, template_arguments, token_ids, text, tooling)
 
     async def _render(self, *, messages: list[Message], **template_arguments: Any) -> dict[str, Any]:
