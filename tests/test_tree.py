@@ -26,7 +26,7 @@ MACHINES = (
 )
 """Folders at the top of a file system that are one machine's, or one user's."""
 _ABSOLUTE = re.compile(rf"(?<![\w.~:/*<>-])/(?:{'|'.join(MACHINES)})/[\w.-]+".encode())
-PROMPTS = "models/routing/written/"
+PROMPTS = "models/routing/prompts/"
 """What users might ask, written out: they speak of their machines."""
 
 

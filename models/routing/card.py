@@ -55,7 +55,7 @@ def _writers(told: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         yield f"| {name} | {counts['thinking']} | {counts['fast']} | {figures} |"
 
 
-def written(report: Mapping[str, Any]) -> str:
+def render(report: Mapping[str, Any]) -> str:
     """The card as Markdown."""
     weights, data, unseen = report["weights"], report["data"], report["unseen parts"]
     families, extra = data["families"], data["extra"]
@@ -69,7 +69,7 @@ def written(report: Mapping[str, Any]) -> str:
         "  while their kinds are left out; where kinds that were seen are among them, there are fewer",
         f"- **Data**: {data['prompts']:,} prompts with their variants, seed {data['seed']}: {families['thinking']}",
         f"  families that need thinking and {families['fast']} that do not, all made by the patterns in",
-        f"  `families/`, and {data['written']:,} prompts written by hand (`written/`)",
+        f"  `families/`, and {data['written']:,} prompts written by hand (`prompts/`)",
     ]
     if extra:
         sources = ", ".join(f"{name} {count}" for name, count in extra["sources"].items())

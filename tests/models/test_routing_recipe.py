@@ -10,12 +10,10 @@ pytest.importorskip("sklearn")
 
 import numpy as np
 
-from routing import development, held_out, written
 from routing.augment import varied
-from routing.families.catalogue import FAMILIES, prompts
-from routing.families.pattern import Family
-from routing.fit import apart, with_variants
-from routing.prompt import Prompt
+from routing.examples import with_variants, without_measured
+from routing.family import FAMILIES, Family, prompts
+from routing.prompt import DEVELOPMENT, HELD_OUT, Prompt, load, measured_prompts, written_prompts
 from thinkaloud.routing.normalization import fold
 from thinkaloud.routing.regression import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
 from thinkaloud.routing.scorer import Scorer, sigmoid
@@ -91,16 +89,20 @@ def test_a_variant_depends_on_its_seed_alone() -> None:
     assert varied(text, Random(4)) == varied(text, Random(4))
 
 
-@pytest.mark.parametrize("one", [*held_out.THINKING[:5], *development.FAST[:5]], ids=lambda one: one.kind)
+@pytest.mark.parametrize(
+    "one",
+    [*load(HELD_OUT)[:5], *[one for one in load(DEVELOPMENT) if not one.needs_thinking][:5]],
+    ids=lambda one: one.kind,
+)
 def test_no_prompt_that_is_measured_with_is_trained_on(one: Prompt) -> None:
     other = Example("A prompt of no set.", False, "other")
-    assert apart([Example(one.text.upper(), True, "by chance"), other]) == [other]
+    assert without_measured([Example(one.text.upper(), True, "by chance"), other]) == [other]
 
 
 def test_what_is_written_by_hand_is_there_once_and_each_group_is_of_one_truth() -> None:
-    rows = list(written.prompts())
-    assert len({fold(prompt.text) for _, _, prompt in rows}) == len(rows) > 5000
-    truths = {(group, truth) for group, truth, _ in rows}
+    rows = list(written_prompts())
+    assert len({fold(prompt.text) for _, prompt in rows}) == len(rows) > 5000
+    truths = {(group, prompt.needs_thinking) for group, prompt in rows}
     assert len({group for group, _ in truths}) == len(truths)
 
 
@@ -111,19 +113,16 @@ def triples(text: str) -> set[tuple[str, ...]]:
 
 
 def test_no_prompt_written_to_learn_from_shares_half_its_triples_of_words_with_one_that_is_measured_with() -> None:
-    measured = [
-        triples(one.text) for one in (*development.THINKING, *development.FAST, *held_out.THINKING, *held_out.FAST)
-    ]
+    measured = [triples(one.text) for one in measured_prompts()]
     where: dict[tuple[str, ...], list[int]] = {}
     for at, each in enumerate(measured):
         for triple in each:
             where.setdefault(triple, []).append(at)
-    for group, _, prompt in written.prompts():
+    for group, prompt in written_prompts():
         own = triples(prompt.text)
         shared = Counter(at for triple in own for at in where.get(triple, ()))
         assert all(2 * both < len(own | measured[at]) for at, both in shared.items()), (group, prompt.text)
 
 
 def test_no_prompt_is_both_held_out_and_looked_at() -> None:
-    seen = {one.text for one in (*development.THINKING, *development.FAST)}
-    assert not seen & {one.text for one in (*held_out.THINKING, *held_out.FAST)}
+    assert not {one.text for one in load(DEVELOPMENT)} & {one.text for one in load(HELD_OUT)}

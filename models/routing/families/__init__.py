@@ -1,1 +1,0 @@
-"""Families of prompts, made from patterns with a seed: what the kind head learns from besides the rows of a file."""
