@@ -1,0 +1,364 @@
+"""What the server itself costs: microseconds of its CPU a token, with an engine that costs next to nothing.
+
+    python benchmarks/overhead.py [--against FOLDER] [--rows full hidden] [--streams 1 8 64] [--rounds 5] [--frames]
+
+A scripted engine tells long replies without delay, a token a chunk. Measured are the pipeline alone, whose events are
+taken in its own process, and the whole server on a loopback socket, with the load in another process than the server.
+FOLDER is another checkout, as `git worktree add FOLDER COMMIT` makes it. Then each round runs both, in turns, each in
+fresh processes, and the ratio is the median over the rounds: what a busy machine does, it does to both.
+
+--frames counts instead the asynchronous generators between engine and socket that each token goes through. They are
+looked at while one stream waits for its engine.
+"""
+
+import argparse
+import asyncio
+import dataclasses
+import gc
+import itertools
+import json
+import logging
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import types
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import httpx
+import psutil
+from rich.console import Console
+from rich.table import Table
+
+HERE = Path(__file__).resolve().parents[1]
+TRACE, ANSWER = 1_500, 500
+"""Tokens of each part of a reply."""
+AT_LEAST = 8
+"""Replies of one measurement; a single stream has as many one after the other."""
+TOOL = {"type": "function", "function": {"name": "store", "parameters": {"type": "object"}}}
+ROWS: dict[str, dict[str, Any]] = {
+    "full": {},
+    "summary": {"reasoning": {"summary": "auto"}},
+    "hidden": {"reasoning": {"exclude": True}},
+    "sealed": {"reasoning": {"encrypted": True}},
+    "tools": {"tools": [TOOL]},
+    "logprobs": {"logprobs": True, "top_logprobs": 2},
+    "n=4": {"n": 4},
+}
+_WORDS = ("apple", "tree", "count", "look", "again", "seven", "price", "whole", "part", "sum", "right", "check")
+_HANDED_ON = frozenset({"async_generator_asend", "anext_awaitable", "coroutine_wrapper"})
+"""Types of objects that only stand between an `await` and what is awaited."""
+
+
+def body(row: str) -> dict[str, Any]:
+    """The request of a row."""
+    content = "call" if row == "tools" else "go"
+    return {"model": "m", "stream": True, "messages": [{"role": "user", "content": content}], **ROWS[row]}
+
+
+def tokens(row: str) -> int:
+    """How many the engine tells for one request, the closing tag among them."""
+    return int(ROWS[row].get("n", 1)) * (TRACE + ANSWER + 1)
+
+
+def words(count: int, paragraph: int = 40) -> str:
+    """A text of `count` tokens that does not go round. paragraph: tokens of each, with the two line feeds behind it."""
+    chosen = random.Random(count)
+    return "".join("\n" if -at % paragraph < 2 else f" {chosen.choice(_WORDS)}" for at in range(1, count + 1))
+
+
+@contextmanager
+def configured(delay: float = 0.0) -> Iterator[Path]:
+    """The settings file of the server that is measured. delay: of the engine, seconds before each token."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rest = ANSWER - len(("store", "{", '"', "a", '"', ":", ' "', '"', "}"))
+        call = {"name": "store", "arguments": json.dumps({"a": words(rest, paragraph=ANSWER)})}
+        replies = [
+            {"prompt": "call", "opens_trace": True, "text": f"{words(TRACE)}</think>", "tool_calls": [call]},
+            {"opens_trace": True, "text": f"{words(TRACE)}</think>{words(ANSWER)}"},
+        ]
+        (folder / "replies.jsonl").write_text("\n".join(json.dumps(reply) for reply in replies))
+        (folder / "key").write_text("0123456789abcdef" * 4)
+        settings = {
+            "server": {"port": 0},
+            "traces": {"sealing": {"keys": [{"file": str(folder / "key")}]}},
+            "engines": {
+                "tape": {"kind": "scripted", "transcript": str(folder / "replies.jsonl"), "delay": delay},
+            },
+            "models": {"m": {"engine": "tape", "thinking": {"format": "think"}}},
+        }
+        (folder / "settings.yaml").write_text(json.dumps(settings))  # JSON is YAML
+        yield folder / "settings.yaml"
+
+
+# In a process of its own, on the modules of the checkout that is measured: nothing is imported but what both have.
+
+
+def new_app(config: Path) -> Any:
+    """The application of the checkout that is on the path."""
+    from thinkaloud.app import create_app
+    from thinkaloud.settings import Settings
+
+    return create_app(Settings.model_validate(json.loads(config.read_text())))
+
+
+async def decoded(app: Any, row: str) -> tuple[Any, ...]:
+    """What the dialect hands to the pipeline for a row, taken from it on the way."""
+    pipeline, found = app.state.pipeline, []
+
+    def taken(*arguments: Any) -> None:
+        found.append(arguments)
+        raise InterruptedError
+
+    run, pipeline.run = pipeline.run, taken
+    logging.disable()  # of the failure, which is meant
+    try:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            await client.post("/v1/chat/completions", json=body(row))
+    finally:
+        logging.disable(logging.NOTSET)
+        pipeline.run = run
+    return tuple(found[0])
+
+
+async def pipeline_alone(config: Path, rows: list[str], streams: list[int]) -> None:
+    """Print microseconds a token of each row and number of streams, as JSON."""
+    app, told = new_app(config), {}
+    async with app.router.lifespan_context(app):
+        for row in rows:
+            request, *more = await decoded(app, row)
+
+            async def stream(number: int, request: Any = request, more: Any = more) -> None:
+                async for _ in app.state.pipeline.run(dataclasses.replace(request, id=f"bench-{number}"), *more):
+                    pass
+
+            await stream(0)  # warms up
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 20, 20)  # as the server does
+            for count in streams:
+                began = time.process_time()
+                for _ in range(times(count)):
+                    await asyncio.gather(*map(stream, range(count)))
+                told[f"{row} {count}"] = 1e6 * (time.process_time() - began) / (times(count) * count * tokens(row))
+    print(json.dumps(told))
+
+
+def times(streams: int) -> int:
+    """How often so many streams are run in one measurement."""
+    return max(1, AT_LEAST // streams)
+
+
+async def frames(config: Path) -> None:
+    """Print the generators that one full stream goes through, outermost first, as JSON."""
+    app = new_app(config)
+    content = json.dumps(body("full")).encode()
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+    path = "/v1/chat/completions"
+    scope: dict[str, Any] = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": path,
+        "raw_path": b"",
+    }
+    scope |= {"query_string": b"", "root_path": "", "headers": headers, "client": ("127.0.0.1", 1), "state": {}}
+    asked: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+    asked.put_nowait({"type": "http.request", "body": content, "more_body": False})
+    sent: asyncio.Queue[Any] = asyncio.Queue()
+    async with app.router.lifespan_context(app):
+        serving = asyncio.create_task(app(scope, asked.get, sent.put))
+        for _ in range(10):  # by then the stream has begun in every respect
+            await sent.get()
+        told = [f"{each.__qualname__} ({Path(each.ag_code.co_filename).name})" for each in waiting()]
+        asked.put_nowait({"type": "http.disconnect"})
+        await serving
+    print(json.dumps(told))
+
+
+def waiting() -> list[Any]:
+    """The asynchronous generators that somebody waits for at this moment, each behind those that wait for it."""
+    found = [each for each in gc.get_objects() if isinstance(each, types.AsyncGeneratorType) and each.ag_await]
+    inner = {id(each): awaited(each.ag_await) for each in found}
+    behind = {id(each) for each in inner.values()}
+    chains = []
+    for first in (each for each in found if id(each) not in behind):
+        each: Any = first
+        while each is not None:
+            chains.append(each)
+            each = inner.get(id(each))
+    return chains
+
+
+def awaited(by: Any) -> Any:
+    """The asynchronous generator at the end of an `await`, through whatever coroutines; None where there is none."""
+    while by is not None and not isinstance(by, types.AsyncGeneratorType):
+        if isinstance(by, types.CoroutineType):
+            by = by.cr_await
+        elif type(by).__name__ in _HANDED_ON:
+            kinds = (types.AsyncGeneratorType, types.CoroutineType)
+            known = [
+                each for each in gc.get_referents(by) if isinstance(each, kinds) or type(each).__name__ in _HANDED_ON
+            ]
+            by = known[0] if known else None
+        else:
+            return None
+    return by
+
+
+# In this process: the rounds, and the load for the server.
+
+
+def inside(root: Path, *arguments: str) -> Any:
+    """What this file prints that is run with `arguments` on the modules of the checkout at `root`."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--inside", *arguments]
+    ran = subprocess.run(command, env=environment(root), check=True, stdout=subprocess.PIPE)
+    return json.loads(ran.stdout)
+
+
+def environment(root: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(root / "server")}
+
+
+class Stream(asyncio.Protocol):
+    """One client of one stream, as cheap as it can be. `whole`: whether it came to its end."""
+
+    def __init__(self, request: bytes, whole: "asyncio.Future[bool]") -> None:
+        self._request, self._whole = request, whole
+        self._end = b""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        transport.write(self._request)
+
+    def data_received(self, data: bytes) -> None:
+        self._end = self._end[-64:] + data[-64:]
+
+    def connection_lost(self, _: Exception | None) -> None:
+        self._whole.set_result(b"data: [DONE]" in self._end)
+
+
+async def load(port: int, row: str, streams: int) -> None:
+    """So many streams at once, each read to its end."""
+    content = json.dumps(body(row)).encode()
+    head = (
+        f"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {len(content)}"
+    )
+    request = f"{head}\r\ncontent-type: application/json\r\n\r\n".encode() + content
+    loop = asyncio.get_running_loop()
+    ends = [loop.create_future() for _ in range(streams)]
+    for end in ends:
+        await loop.create_connection(partial(Stream, request, end), "127.0.0.1", port)
+    assert all(await asyncio.gather(*ends)), "a stream broke off"
+
+
+@contextmanager
+def served(root: Path, config: Path) -> Iterator[tuple[psutil.Process, int]]:
+    """`thinkaloud serve` of the checkout at `root`: its process and its port."""
+    command = [sys.executable, "-m", "thinkaloud", "serve", "--config", str(config)]
+    with subprocess.Popen(command, env=environment(root), stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        try:
+            ready = next((line for line in server.stderr if "is ready after" in line), "")
+            found = re.search(r"http://127\.0\.0\.1:(\d+)", ready)
+            assert found, f"the server of {root} did not start"
+            yield psutil.Process(server.pid), int(found[1])
+        finally:
+            server.kill()
+
+
+def whole_server(root: Path, config: Path, rows: list[str], streams: list[int]) -> dict[str, float]:
+    """Microseconds of the server's CPU a token, of each row and number of streams."""
+    told = {}
+    with served(root, config) as (process, port):
+        for row in rows:
+            asyncio.run(load(port, row, 1))  # warms up
+            for count in streams:
+                began = spent(process)
+                for _ in range(times(count)):
+                    asyncio.run(load(port, row, count))
+                told[f"{row} {count}"] = 1e6 * (spent(process) - began) / (times(count) * count * tokens(row))
+    return told
+
+
+def spent(process: psutil.Process) -> float:
+    """Seconds of CPU so far."""
+    taken = process.cpu_times()
+    return float(taken.user + taken.system)
+
+
+Found = dict[tuple[str, str, str], list[float]]
+"""Microseconds a token by round: of a checkout, a place, and a row with its number of streams."""
+
+
+def measured(roots: dict[str, Path], rows: list[str], streams: list[int], rounds: int) -> Found:
+    found: Found = defaultdict(list)
+    with configured() as config:
+        for number in range(rounds):
+            for name in list(roots)[:: 1 if number % 2 else -1]:
+                alone = inside(roots[name], "pipeline", str(config), json.dumps(rows), json.dumps(streams))
+                whole = whole_server(roots[name], config, rows, streams)
+                for place, told in (("the pipeline alone", alone), ("the whole server", whole)):
+                    for case, each in told.items():
+                        found[name, place, case].append(each)
+    return found
+
+
+def table(found: Found, roots: dict[str, Path], rows: list[str], streams: list[int], rounds: int) -> Table:
+    made = Table(title=f"CPU a token, µs, median of {rounds} rounds", title_justify="left")
+    for column in ("measured", "row", "streams", *roots, *(("ratio", "of the rounds") if len(roots) > 1 else ())):
+        made.add_column(column, justify="left" if column in {"measured", "row"} else "right")
+    for place, row, count in itertools.product(("the pipeline alone", "the whole server"), rows, streams):
+        every = [found[name, place, f"{row} {count}"] for name in roots]
+        ratios = [here / there for there, here in zip(every[0], every[-1], strict=True)]
+        compared = (f"{median(ratios):.3f}", f"{min(ratios):.3f} to {max(ratios):.3f}") if len(roots) > 1 else ()
+        made.add_row(place, row, str(count), *(f"{median(each):.1f}" for each in every), *compared)
+    return made
+
+
+def framed(roots: dict[str, Path]) -> Table:
+    made = Table(title="Asynchronous generators that a token goes through", title_justify="left")
+    with configured(delay=0.05) as config:
+        chains = {name: inside(root, "frames", str(config)) for name, root in roots.items()}
+    for name, chain in chains.items():
+        made.add_column(f"{name}: {len(chain)}")
+    for line in itertools.zip_longest(*chains.values(), fillvalue=""):
+        made.add_row(*line)
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--against", type=Path, help="another checkout")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=["full"])
+    parser.add_argument("--streams", nargs="+", type=int, default=[1, 8, 64])
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--frames", action="store_true")
+    given = parser.parse_args()
+    roots = ({"against": given.against.resolve()} if given.against else {}) | {"here": HERE}
+    if given.frames:
+        Console().print(framed(roots))
+    else:
+        found = measured(roots, given.rows, given.streams, given.rounds)
+        Console().print(table(found, roots, given.rows, given.streams, given.rounds))
+
+
+if __name__ == "__main__":
+    if sys.argv[1:3] == ["--inside", "pipeline"]:
+        asyncio.run(pipeline_alone(Path(sys.argv[3]), json.loads(sys.argv[4]), json.loads(sys.argv[5])))
+    elif sys.argv[1:3] == ["--inside", "frames"]:
+        asyncio.run(frames(Path(sys.argv[3])))
+    else:
+        main()
