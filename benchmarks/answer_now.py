@@ -15,9 +15,9 @@ from statistics import median, quantiles
 from rich.console import Console
 
 from budgets import QUESTIONS, asked, watched_and_not
-from thinkaloud.commands.measurement import running
 from thinkaloud.events import AnswerDelta, TraceDelta
 from thinkaloud.generation import LOCAL, Sampling, ThinkingPlan
+from thinkaloud.measurement.local_pipeline import local_pipeline
 from thinkaloud.request.pipeline import Pipeline
 
 LENGTH = 600
@@ -57,7 +57,7 @@ async def one(pipeline: Pipeline, number: int, steps: Steps) -> tuple[int, float
 
 
 async def measured(streams: int) -> None:
-    async with running(watched_and_not()) as pipeline:
+    async with local_pipeline(watched_and_not()) as pipeline:
         steps = Steps()
         counting = asyncio.create_task(steps.watch(pipeline))
         await steps.running.wait()

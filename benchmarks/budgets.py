@@ -20,8 +20,9 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.commands.measurement import AT_ONCE, only, running
 from thinkaloud.generation import GenerationRequest, Message, Sampling, ThinkingPlan
+from thinkaloud.measurement.completions import CONCURRENCY
+from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
 from thinkaloud.request.completion import Completion, collect
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
@@ -67,7 +68,7 @@ async def exactness(pipeline: Pipeline, count: int) -> Table:
     model = pipeline.models[MODEL]
     assert model.format is not None
     closing = len(model.engine.spell(f"{model.format.closing_words}{model.format.end}", model.tag_ids).texts)
-    completions = await all_of(pipeline, requests, AT_ONCE // 2)
+    completions = await all_of(pipeline, requests, CONCURRENCY // 2)
     longer = above = empty = choices = cut = 0
     for (budget, _, most), completion in zip(plans, completions, strict=True):
         for choice in completion.choices.values():
@@ -114,7 +115,7 @@ async def cost(pipeline: Pipeline, streams: int) -> Table:
 
 def watched_and_not() -> Settings:
     """The bundled thinking model, and the same with nothing watched: no room kept for an answer, no loop guard."""
-    settings = only(load(Path(__file__).parents[1] / "configs/tiny.yaml"), MODEL)
+    settings = select_models(load(Path(__file__).parents[1] / "configs/tiny.yaml"), MODEL)
     model = settings.models[MODEL]
     assert model.thinking is not None
     free = model.thinking.model_copy(update={"answer_tokens": 0, "loop_guard": False})
@@ -123,7 +124,7 @@ def watched_and_not() -> Settings:
 
 
 async def measured(requests: int, streams: int) -> None:
-    async with running(watched_and_not()) as pipeline:
+    async with local_pipeline(watched_and_not()) as pipeline:
         Console().print(await exactness(pipeline, requests))
         Console().print(await cost(pipeline, streams))
 

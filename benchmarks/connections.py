@@ -24,9 +24,9 @@ from rich.console import Console
 from rich.table import Table
 
 from thinkaloud.app import create_app
-from thinkaloud.process import listener
-from thinkaloud.runtime import resources
+from thinkaloud.runtime import garbage
 from thinkaloud.settings import Settings
+from thinkaloud.uvicorn_server import configure
 
 DEFAULTS = (1_000, 30, 10)
 ROUNDS = 2
@@ -43,7 +43,7 @@ def serve(loop: str, transcript: str, rate: float) -> None:
             "models": {"m": {"engine": "tape", "thinking": {"format": "think"}}},
         }
     )
-    config = listener(create_app(settings), settings)
+    config = configure(create_app(settings), settings)
     config.loop = loop
     server = uvicorn.Server(config)
 
@@ -51,7 +51,7 @@ def serve(loop: str, transcript: str, rate: float) -> None:
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110  uvicorn has no event for it
             await asyncio.sleep(0.01)
-        resources.settle_garbage()
+        garbage.relax()
         print(server.servers[0].sockets[0].getsockname()[1], flush=True)
         began = time.process_time()
         await asyncio.to_thread(sys.stdin.readline)

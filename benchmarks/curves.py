@@ -19,9 +19,12 @@ from rich.console import Console
 from rich.table import Table
 
 from evaluate.splits import TO_50, split
-from thinkaloud.commands.calibrate import curve
-from thinkaloud.commands.measurement import Measured, Problem, measure, only, running
+from thinkaloud.commands.budget_curve import measure_curve
 from thinkaloud.generation import Sampling, ThinkingPlan
+from thinkaloud.measurement.completions import measure
+from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
+from thinkaloud.measurement.problems import Problem
+from thinkaloud.measurement.statistics import Measurement
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings.file import load
 
@@ -38,7 +41,7 @@ def held_out(count: int) -> list[Problem]:
     return [Problem(prompt=task.question, answer=str(task.answer)) for task in split(TO_50, SEED, count)]
 
 
-def point(name: str, value: int | None, measured: Measured) -> Point:
+def point(name: str, value: int | None, measured: Measurement) -> Point:
     low, high = measured.interval
     return {
         name: value,
@@ -56,7 +59,7 @@ async def curves(pipeline: Pipeline, model: str, problems: Sequence[Problem], vo
     """All three. voted: how many of the problems are voted on."""
     greedy, sampled = Sampling(temperature=0), Sampling(temperature=1, seed=SEED)
     found: dict[str, list[Point]] = {"budget": [], "retries": [], "votes": []}
-    for budget, measured in await curve(pipeline, model, problems, greedy, BUDGETS):
+    for budget, measured in await measure_curve(pipeline, model, problems, greedy, BUDGETS):
         found["budget"].append(point("budget", budget, measured))
         show(found["budget"][-1])
     for retries in RETRIES:
@@ -125,10 +128,10 @@ def main() -> None:
     parser.add_argument("--voted", type=int, default=100, help="of the problems, those that are voted on")
     parser.add_argument("--model", default="tiny-rl")
     arguments = parser.parse_args()
-    settings = only(load(HERE.parent / "configs/tiny.yaml"), arguments.model)
+    settings = select_models(load(HERE.parent / "configs/tiny.yaml"), arguments.model)
 
     async def measured() -> dict[str, list[Point]]:
-        async with running(settings) as pipeline:
+        async with local_pipeline(settings) as pipeline:
             return await curves(pipeline, arguments.model, held_out(arguments.problems), arguments.voted)
 
     found = asyncio.run(measured())

@@ -26,9 +26,10 @@ from rich.table import Table
 from evaluate.prompts import EASY
 from evaluate.splits import SPLITS, distinct, split
 from routing import pair
-from thinkaloud.commands.measurement import Problem, running
 from thinkaloud.events import AnswerDelta, Started, TraceDelta
 from thinkaloud.generation import GenerationRequest, Sampling
+from thinkaloud.measurement.local_pipeline import local_pipeline
+from thinkaloud.measurement.problems import Problem
 from thinkaloud.request.completion import Completion, collect
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.evaluation import bootstrap
@@ -168,7 +169,7 @@ def share(found: list[bool]) -> str:
 
 async def measured(config: Path, count: int, console: Console) -> None:
     prompts = mixed(count)
-    async with running(load(config)) as pipeline:
+    async with local_pipeline(load(config)) as pipeline:
         ways = (FAST, THINKING, *pipeline.routers)
         console.print(table({way: await all_asked(pipeline, way, prompts) for way in ways}))
         times = [1000 * seconds for seconds in await added(pipeline, ways[2], prompts[:TIMED])]

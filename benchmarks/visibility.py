@@ -18,9 +18,9 @@ from statistics import median, quantiles
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.commands.measurement import running
 from thinkaloud.events import AnswerDelta, Progress, SummaryDelta, TraceEnd
 from thinkaloud.generation import GenerationRequest, Sampling, ThinkingPlan, Visibility
+from thinkaloud.measurement.local_pipeline import local_pipeline
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.request.summarizer import Scribes
 from thinkaloud.settings import SummarySettings
@@ -79,7 +79,7 @@ async def stream(pipeline: Pipeline, question: str, visibility: Visibility) -> S
 
 async def measured(rounds: int, streams: int) -> None:
     found: dict[str, list[list[Seen]]] = {way: [] for way in WAYS}
-    async with running(load(Path(__file__).parents[1] / "configs/tiny.yaml")) as pipeline:
+    async with local_pipeline(load(Path(__file__).parents[1] / "configs/tiny.yaml")) as pipeline:
         for number in range(rounds + 1):
             names = list(WAYS)
             for way in names[number % len(names) :] + names[: number % len(names)]:

@@ -14,8 +14,8 @@ from fastapi import FastAPI
 
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.engine.lifecycle import State
-from thinkaloud.process import listener
 from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.uvicorn_server import configure
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Live:
 @asynccontextmanager
 async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
     """Serve `app` until the block ends; everything it started ends with it."""
-    config = listener(app, app.state.settings)
+    config = configure(app, app.state.settings)
     config.port, config.timeout_graceful_shutdown = 0, 5
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from thinkaloud import process
 from thinkaloud.cli import app
 from thinkaloud.errors import SettingsError
 from thinkaloud.routing import fit_file, scorer, weights
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import file as settings_file
 from thinkaloud.telemetry import logs
+from thinkaloud.uvicorn_server import Server
 
 ROOT = Path(__file__).parents[1]
 PAIR = ROOT / "models/routing/tiny-pair.json"
@@ -84,7 +84,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(scorer.BUNDLED, tmp_path / "kind.bin")
     (tmp_path / "traces.db").write_bytes(b"something else " * 300)
     monkeypatch.setattr(scorer, "BUNDLED", tmp_path / "kind.bin")
-    monkeypatch.setattr(process._Server, "run", lambda _: None)
+    monkeypatch.setattr(Server, "run", lambda _: None)
     monkeypatch.setattr(logs, "configure", lambda _: None)
     Scorer.bundled.cache_clear()
     return tmp_path

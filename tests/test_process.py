@@ -155,7 +155,10 @@ async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 async def test_a_signal_while_nothing_runs_yet_is_a_clean_end(number: signal.Signals) -> None:
-    code = f"import os; from thinkaloud import signals\nwith signals.idle(): os.kill(os.getpid(), {number.value})"
+    code = (
+        "import os; from thinkaloud.runtime import signals\n"
+        f"with signals.exit_on_signal(): os.kill(os.getpid(), {number.value})"
+    )
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=PIPE)
     _, said = await process.communicate()
     assert said == b""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from thinkaloud.cli import app
-from thinkaloud.commands.calibrate import SHARES, Curve, proposal, quantiles
-from thinkaloud.commands.measurement import Measured
+from thinkaloud.commands.budget_curve import SHARES, Curve, propose_budgets, quantiles
+from thinkaloud.measurement.statistics import Measurement
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = f"""
@@ -37,8 +37,8 @@ def problems(tmp_path: Path) -> Path:
     return path
 
 
-def measured(right: int) -> Measured:
-    return Measured(count=100, right=right, answered=100, tokens=9.0, trace=(), ended_by={})
+def measured(right: int) -> Measurement:
+    return Measurement(count=100, right=right, answered=100, tokens=9.0, trace=(), ended_by={})
 
 
 @st.composite
@@ -50,7 +50,7 @@ def curves(draw: st.DrawFn) -> Curve:
 
 @given(curves())
 def test_more_effort_never_means_a_smaller_budget_and_every_budget_was_tried(curve: Curve) -> None:
-    proposed = proposal(curve)
+    proposed = propose_budgets(curve)
     assert list(proposed) == list(SHARES)
     assert list(proposed.values()) == sorted(proposed.values())
     assert set(proposed.values()) <= {budget for budget, _ in curve}
@@ -64,7 +64,7 @@ def test_each_effort_gets_the_smallest_budget_that_brings_its_share() -> None:
         (80, measured(79)),
         (None, measured(80)),
     ]
-    assert proposal(curve) == {"minimal": 10, "low": 20, "medium": 40, "high": 80, "xhigh": 80}
+    assert propose_budgets(curve) == {"minimal": 10, "low": 20, "medium": 40, "high": 80, "xhigh": 80}
 
 
 @given(st.lists(st.integers(0, 3000), min_size=1))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from thinkaloud.cli import app
-from thinkaloud.commands.route_eval import suited
+from thinkaloud.commands.scorer_comparison import best_threshold
 
 FRUIT = "Emily buys 3 apples and 2 oranges for 13 dollars. Each orange costs 2 dollars. What does one apple cost?"
 PROOF = "Prove that the square root of 2 is irrational, and that the square root of 4 is not."
@@ -169,4 +169,6 @@ def test_no_threshold_suits_better_than_the_one_that_is_found(pairs: list[tuple[
     def right(threshold: float) -> int:
         return sum((score >= threshold) == thinks for score, thinks in pairs)
 
-    assert right(suited(pairs)) == max(right(threshold) for threshold in [*(score for score, _ in pairs), float("inf")])
+    assert right(best_threshold(pairs)) == max(
+        right(threshold) for threshold in [*(score for score, _ in pairs), float("inf")]
+    )

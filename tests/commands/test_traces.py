@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from thinkaloud.cli import app
-from thinkaloud.commands.traces import moment
+from thinkaloud.commands.traces import parse_since
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.terminal.plain_text import plain
@@ -172,10 +172,10 @@ def test_a_file_that_is_none_of_ours_is_a_line(config: Path) -> None:
     ],
 )
 def test_a_moment_is_so_long_ago_or_a_date(since: str, seconds: float) -> None:
-    assert moment(since, DATE) == seconds
+    assert parse_since(since, DATE) == seconds
 
 
 @given(st.text())
 def test_anything_else_is_said_or_a_date(since: str) -> None:
     with suppress(SettingsError):
-        moment(since, DATE)
+        parse_since(since, DATE)

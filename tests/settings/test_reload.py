@@ -14,7 +14,7 @@ import pytest
 from live import Live, listening, until
 from thinkaloud.app import create_app
 from thinkaloud.settings.file import load
-from thinkaloud.settings.reload import Reloading
+from thinkaloud.settings.reload import KeyReloader
 
 TRANSCRIPT = json.dumps({"text": "and so on, " * 20_000, "finish_reason": "length"})
 SETTINGS = """
@@ -33,14 +33,14 @@ class Server:
 
     def __init__(self, live: Live, file: Path) -> None:
         self.live, self.file = live, file
-        self._reloading = Reloading(file, load(file), live.pipeline.rekey)
+        self._reloader = KeyReloader(file, load(file), live.pipeline.rekey)
 
     def write(self, *keys: str, more: str = "") -> None:
         self.file.write_text(SETTINGS + more + ("keys:\n" + "".join(keys) if keys else ""))
 
     async def reload(self) -> None:
         for _ in range(2):
-            await self._reloading.look()
+            await self._reloader.check()
 
     async def status(self, secret: str, **fields: object) -> int:
         return (await self.asked(secret, max_tokens=1, **fields)).status_code
@@ -134,7 +134,7 @@ async def test_half_a_file_is_not_taken_for_a_whole_one(server: Server) -> None:
     whole = server.file.read_text()
     for end in range(whole.index("keys:"), len(whole) + 1, 7):  # as an editor that writes in place may be met
         server.file.write_text(whole[:end])
-        await server._reloading.look()
+        await server._reloader.check()
         assert [await server.status(secret) for secret in ("s-one", "s-two")] == [200, 200]
 
 

@@ -1,18 +1,42 @@
-"""`thinkaloud route`: where an alias would send a prompt, and why. Loads no model."""
+"""`thinkaloud route`: show where an alias would send a prompt, and why. Loads no model."""
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import Annotated, Any
 
-from thinkaloud.errors import SettingsError
-from thinkaloud.generation import LOCAL, GenerationRequest
-from thinkaloud.routing.policy import Router
-from thinkaloud.settings import Settings
+import typer
+from typer.core import TyperGroup
+
+from thinkaloud.commands import route_eval, route_fit
+from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings
 
 
-def show(settings: Settings, prompt: str, alias: str | None) -> None:
-    """The command. Raises `SettingsError` where the settings have no such alias."""
-    name = named(settings, alias)
+class _PromptByDefault(TyperGroup):
+    """`route "..."` is short for `route prompt "..."`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # typer's own copy of click has no public types
+        return super().resolve_command(ctx, args if args[0] in self.commands else ["prompt", *args])
+
+
+app = typer.Typer(help="Which model a prompt would be sent to.", no_args_is_help=True, cls=_PromptByDefault)
+app.command("eval")(route_eval.run)
+app.command("fit")(route_fit.run)
+
+
+@app.command("prompt")
+def run(
+    prompt: Annotated[str, typer.Argument(help="The message of a user.")],
+    config: ConfigOption = None,
+    model: AliasOption = None,
+) -> None:
+    """Show which model an alias would send a prompt to, and why. Asks no model."""
+    settings = load_settings(config)
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from thinkaloud.generation import LOCAL, GenerationRequest
+    from thinkaloud.routing.policy import Router
+
+    name = find_alias(settings, model)
     router = Router.load(settings.routes[name])
     request = GenerationRequest("route", name, [{"role": "user", "content": prompt}])
     route = router.decide(request, LOCAL.name, dry=True)
@@ -27,12 +51,3 @@ def show(settings: Settings, prompt: str, alias: str | None) -> None:
     for feature, weight in router.explain(request):
         table.add_row(Text(feature), f"{weight:+.2f}")
     console.print(table)
-
-
-def named(settings: Settings, alias: str | None) -> str:
-    """The alias that is meant: the one that is named, or the first. Raises `SettingsError` where there is none."""
-    name = alias or next(iter(settings.routes), "")
-    if name not in settings.routes:
-        there_are = ", ".join(settings.routes) or "none"
-        raise SettingsError(f"there is no alias {name!r} with a route in these settings (there are: {there_are})")
-    return name

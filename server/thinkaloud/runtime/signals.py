@@ -1,7 +1,7 @@
-"""What the operator's signals do: the first ends the server, the second ends it at once.
+"""Signals: the first stops the server, the second ends it at once.
 
-SIGTERM, Ctrl-C and SIGHUP are the same, in any order. uvicorn knows only the first two, takes a second one only from
-Ctrl-C, and raises each again when it is done, so that a clean end looks like a death.
+SIGTERM, Ctrl-C and SIGHUP do the same, in any order. uvicorn handles only the first two, accepts a second one only from
+Ctrl-C, and raises each again when it is done, so that a clean exit looks like a crash.
 """
 
 import multiprocessing
@@ -12,40 +12,41 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-_ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _SHOW_CURSOR = "\x1b[?25h"
 
 
 @contextmanager
-def handled(stop: Callable[[], None]) -> Iterator[None]:
-    """Within it the first signal calls `stop`. What is ignored already stays so, as SIGHUP does under nohup.
+def stop_on_signal(stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` at the first signal within the block, and end the process at the second.
 
-    SIGINT is taken even then: a shell ignores it for what it starts in the background, and `kill -INT` is meant.
+    A signal that is ignored already stays ignored, as SIGHUP under nohup. SIGINT is handled even then: a shell ignores
+    it for background processes, and `kill -INT` is meant.
     """
-    asked = False
+    stopping = False
 
     def handle(number: int, _: FrameType | None) -> None:
-        nonlocal asked
-        if asked:
-            _end_at_once(number)
-        asked = True
+        nonlocal stopping
+        if stopping:
+            _exit_at_once(number)
+        stopping = True
         stop()
 
-    with _taken(handle):
+    with _install(handle):
         yield
 
 
 @contextmanager
-def idle() -> Iterator[None]:
-    """Within it any of them ends the process at once, and well: nothing runs yet, or nothing any more."""
-    with _taken(lambda _number, _frame: os._exit(0)):
+def exit_on_signal() -> Iterator[None]:
+    """End the process with exit code 0 at any signal within the block: nothing runs yet, or nothing any more."""
+    with _install(lambda _number, _frame: os._exit(0)):
         yield
 
 
 @contextmanager
-def _taken(handle: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    taken = [each for each in _ENDING if each == signal.SIGINT or signal.getsignal(each) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, handle) for number in taken}
+def _install(handle: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    numbers = [each for each in _SIGNALS if each == signal.SIGINT or signal.getsignal(each) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, handle) for number in numbers}
     try:
         yield
     finally:
@@ -53,12 +54,12 @@ def _taken(handle: Callable[[int, FrameType | None], None]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _end_at_once(number: int) -> None:
-    """End the process without another wait, as if `number` had killed it; the engines' processes are told to end."""
+def _exit_at_once(number: int) -> None:
+    """Terminate the engines' processes, and exit as if the signal had killed this one."""
     with suppress(Exception):
         for child in multiprocessing.active_children():
             child.terminate()
     with suppress(Exception):
-        if sys.stderr.isatty():  # where the progress is shown, the cursor is not
+        if sys.stderr.isatty():  # the start-up display hides the cursor
             os.write(sys.stderr.fileno(), _SHOW_CURSOR.encode())
     os._exit(128 + number)

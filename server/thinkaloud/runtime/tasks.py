@@ -1,4 +1,4 @@
-"""Tasks that end with what began them."""
+"""Tasks that end with the task that started them."""
 
 import asyncio
 from collections.abc import Iterable
@@ -8,22 +8,22 @@ import anyio
 
 
 async def end(tasks: Iterable["asyncio.Task[Any]"]) -> None:
-    """Cancel `tasks`, once, and return when they are done.
+    """Cancel `tasks` once, and wait until they are done.
 
-    A scope of anyio that is cancelled (a response whose client has left) cancels what runs in it again and again, and
-    `await task` and `asyncio.gather` hand each on: to a task that is giving a connection back to its pool by then, and
-    does not get to it. So a task is waited for here, or under `asyncio.shield`.
+    A cancelled anyio scope (a response whose client has left) cancels what runs in it again and again, and `await task`
+    and `asyncio.gather` pass each cancellation on, also to a task that is cleaning up, such as one that returns its
+    connection to a pool. So wait for a task here, or under `asyncio.shield`.
     """
     ending = list(tasks)
     for task in ending:
-        task.add_done_callback(_heard)
+        task.add_done_callback(_consume_exception)
         task.cancel()
     if ending:
         with anyio.CancelScope(shield=True):
             await asyncio.wait(ending)
 
 
-def _heard(task: "asyncio.Task[Any]") -> None:
-    """Take its exception: one that nobody asks for is logged, with its text."""
+def _consume_exception(task: "asyncio.Task[Any]") -> None:
+    """Retrieve the exception: asyncio logs the text of one that nobody retrieves."""
     if not task.cancelled():
         task.exception()

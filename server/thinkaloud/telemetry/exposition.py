@@ -1,4 +1,4 @@
-"""Several registries as one page of metrics, in Prometheus' text format."""
+"""The page of metrics: several registries in one Prometheus text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,7 @@ from prometheus_client.registry import Collector
 
 
 class _Joined(Collector):
-    """The families of every registry, those of one name joined: a page may name a family only once."""
+    """Collects several registries and joins families of the same name: a page may name a family only once."""
 
     def __init__(self, registries: Iterable[CollectorRegistry]) -> None:
         self._registries = list(registries)
@@ -22,7 +22,7 @@ class _Joined(Collector):
 
 
 def page(registries: Iterable[CollectorRegistry]) -> bytes:
-    """The text of every metric in `registries`. Samples of one family must differ in their labels."""
+    """Return all metrics in Prometheus' text format. Samples of one family must differ in their labels."""
     joined = CollectorRegistry(auto_describe=False)
     joined.register(_Joined(registries))
     return generate_latest(joined)

@@ -1,7 +1,7 @@
-"""Standard output and error for a process that must not wait for who reads them, nor fail with them.
+"""Standard output and error that never block and never fail.
 
-A thread writes what is printed and logged. A pipe that nobody reads, a reader that is gone, a full disk: whoever prints
-notices none of it, and what cannot be written is lost. Otherwise one blocked terminal would stop every stream.
+A thread writes what is printed and logged. With a pipe that nobody reads, a reader that is gone or a full disk, the
+text is lost, and the caller does not notice. Otherwise one blocked terminal would stop every stream.
 """
 
 import io
@@ -13,21 +13,22 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-_WAITING = 10_000
-"""Texts that wait to be written; more are lost."""
-_PATIENCE = 1.0
-"""Seconds that the end waits for a reader."""
+_CAPACITY = 10_000
+"""Buffered texts; further ones are dropped."""
+_FLUSH_TIMEOUT = 1.0
+"""Seconds to flush both streams at the end."""
 
 
-class Patient(io.TextIOBase):
-    """A stream that hands everything to a thread, which writes to a descriptor.
+class BufferedOutput(io.TextIOBase):
+    """A text stream whose writes are done by a thread.
 
-    Not through a file of Python's: that has a lock, which a blocked thread would still hold at the process's end.
+    The thread writes to the descriptor, not to a Python file: a file has a lock, which a blocked thread would still
+    hold when the process ends.
     """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
-        self._texts: queue.Queue[str | None] = queue.Queue(_WAITING)
+        self._texts: queue.Queue[str | None] = queue.Queue(_CAPACITY)
         self._writer = threading.Thread(target=self._write, name="output", daemon=True)
         self._writer.start()
 
@@ -56,30 +57,30 @@ class Patient(io.TextIOBase):
     def encoding(self) -> str:  # type: ignore[override]
         return "utf-8"
 
-    def end(self, deadline: float) -> None:
-        """Wait until all is written, but not longer than until then, by the monotonic clock."""
+    def drain(self, deadline: float) -> None:
+        """Write what is buffered and stop. deadline: when to give up, by the monotonic clock."""
         with suppress(queue.Full):
             self._texts.put_nowait(None)
         self._writer.join(max(0, deadline - time.monotonic()))
 
 
 @contextmanager
-def patient() -> Iterator[None]:
-    """Within it the process's output is such."""
+def buffer() -> Iterator[None]:
+    """Replace `sys.stdout` and `sys.stderr` by `BufferedOutput` within the block."""
     _require_descriptors()
-    before, streams = (sys.stdout, sys.stderr), [Patient(1), Patient(2)]
+    before, streams = (sys.stdout, sys.stderr), [BufferedOutput(1), BufferedOutput(2)]
     sys.stdout, sys.stderr = streams
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + _FLUSH_TIMEOUT
         for stream in streams:
-            stream.end(deadline)
+            stream.drain(deadline)
 
 
 def _require_descriptors() -> None:
-    """Where 0, 1 or 2 was closed before the start, a connection would get the number, and what a library prints."""
+    """Open 0, 1 and 2 if they are closed. Otherwise a connection would get the number, and what a library prints."""
     for number in range(3):
         try:
             os.fstat(number)

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from live import Live, joined
-from thinkaloud.commands.measurement import Problem
-from thinkaloud.commands.route_fit import outcomes
+from thinkaloud.commands.pair_outcomes import measure_outcomes
 from thinkaloud.generation import Sampling
+from thinkaloud.measurement.problems import Problem
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Confidence, Signals
 from thinkaloud.routing.policy import Router
@@ -68,7 +68,7 @@ async def test_both_models_answer_problems_and_the_fast_one_says_how_sure_it_was
     tiny: Live, route: RouteSettings
 ) -> None:
     problems = [Problem(prompt=FRUIT, answer=3), Problem(prompt="What is 2 + 3?", answer=5)]
-    found = await outcomes(tiny.pipeline, route, problems, Sampling(temperature=0))
+    found = await measure_outcomes(tiny.pipeline, route, problems, Sampling(temperature=0))
     assert [outcome.prompt for outcome in found] == [problem.prompt for problem in problems]
     for outcome in found:
         assert outcome.signals is not None

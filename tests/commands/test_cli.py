@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from thinkaloud import process
 from thinkaloud.access.keyring import Keyring
 from thinkaloud.cli import app
-from thinkaloud.commands import check
+from thinkaloud.commands import validation
 from thinkaloud.settings.file import load
 from thinkaloud.telemetry import logs
+from thinkaloud.uvicorn_server import Server
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SETTINGS = f"""
 server: {{port: 0}}
 engines: {{tape: {{kind: scripted, transcript: {ROOT}/tests/transcripts/emily.jsonl}}}}
@@ -36,10 +36,10 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The hosts on which a server was about to listen; none does."""
     hosts: list[str] = []
 
-    def run(server: process._Server) -> None:
+    def run(server: Server) -> None:
         hosts.append(server.config.host)
 
-    monkeypatch.setattr(process._Server, "run", run)
+    monkeypatch.setattr(Server, "run", run)
     monkeypatch.setattr(logs, "configure", lambda _: None)
     return hosts
 
@@ -75,7 +75,7 @@ def test_without_keys_only_loopback_is_served(config: Path, started: list[str], 
 def test_a_kind_of_engine_that_is_not_installed_is_said_with_the_file(
     config: Path, started: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(check, "find_spec", lambda _: None)
+    monkeypatch.setattr(validation, "find_spec", lambda _: None)
     config.write_text("engines: {e: {kind: vllm, model: some/model}}\nmodels: {m: {engine: e}}\n")
     refused = run(app, ["serve", "--config", str(config)])
     assert (refused.exit_code, started) == (2, [])

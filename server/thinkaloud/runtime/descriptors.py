@@ -1,8 +1,7 @@
-"""What the process takes of its machine: descriptors, and time for collecting garbage."""
+"""File descriptors: raise their limit, and keep serving when they run out."""
 
 import asyncio
 import errno
-import gc
 import logging
 import resource
 import time
@@ -14,16 +13,13 @@ from thinkaloud.settings import LimitsSettings
 log = logging.getLogger("thinkaloud.server")
 
 _OTHER_DESCRIPTORS = 128
-"""What is open besides a connection for each request, and one to an upstream behind it."""
-
-_GARBAGE = (50_000, 20, 20)
-"""A thousand requests at once are a million objects, and Python's default looks through them for half of the time."""
+"""Open files besides two for each request: its connection, and the one to an upstream."""
 
 _EXHAUSTED = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 
 
-def raise_descriptors(limits: LimitsSettings) -> None:
-    """Let the process open as many files as `limits` need, and say so where it may not for `limits.running`."""
+def raise_limit(limits: LimitsSettings) -> None:
+    """Raise the process's limit of open files to what `limits` need. Warns if it is too low for `limits.running`."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = limits.connections + limits.running + _OTHER_DESCRIPTORS
     wanted = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
@@ -40,24 +36,21 @@ def raise_descriptors(limits: LimitsSettings) -> None:
         )
 
 
-def settle_garbage() -> None:
-    """Look seldom for garbage, and never among what has been loaded by now."""
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
+def handle_exhaustion(loop: asyncio.AbstractEventLoop, close_idle: Callable[[], None]) -> None:
+    """Log when there is no descriptor for a new connection, and call `close_idle`, at most once a second.
 
-
-def watch_accepting(loop: asyncio.AbstractEventLoop, make_way: Callable[[], None]) -> None:
-    """Where there is no descriptor for a new connection, say so and `make_way`; asyncio tries again a second later."""
-    told = 0.0
+    asyncio accepts again a second later.
+    """
+    last = 0.0
 
     def handle(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        nonlocal told
+        nonlocal last
         error = context.get("exception")
         if "socket" not in context or not isinstance(error, OSError) or error.errno not in _EXHAUSTED:
             loop.default_exception_handler(context)
-        elif time.monotonic() - told >= 1:
-            told = time.monotonic()
+        elif time.monotonic() - last >= 1:
+            last = time.monotonic()
             log.warning("no new connection can be taken in: %s", error.strerror)
-            make_way()
+            close_idle()
 
     loop.set_exception_handler(handle)

@@ -1,4 +1,4 @@
-"""What the process takes of its machine. Without descriptors what runs goes on, nothing dies, and it comes back."""
+"""File descriptors. Without any left, streams go on, nothing dies, and the server comes back."""
 
 import asyncio
 import json
@@ -14,9 +14,9 @@ import pytest
 from live import until
 from served import served
 from thinkaloud.app import create_app
-from thinkaloud.process import listener
-from thinkaloud.runtime import resources
+from thinkaloud.runtime import descriptors
 from thinkaloud.settings import LimitsSettings, Settings
+from thinkaloud.uvicorn_server import configure
 
 SETTINGS = """
 server: {port: 0, grace: 1}
@@ -87,7 +87,7 @@ def test_all_connections_that_wait_are_taken_in_by_a_few_turns_of_the_loop(tmp_p
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "hello"}))
     engine = {"kind": "scripted", "transcript": tmp_path / "tape.jsonl"}
     settings = Settings.model_validate({"engines": {"tape": engine}, "models": {"m": {"engine": "tape"}}})
-    config = listener(create_app(settings), settings)
+    config = configure(create_app(settings), settings)
 
     async def turns() -> int:
         taken: list[asyncio.BaseTransport] = []
@@ -117,10 +117,10 @@ def test_the_limit_of_open_files_is_raised_and_what_does_not_fit_is_said(caplog:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (1024, hard))
-        resources.raise_descriptors(LimitsSettings(running=256))
+        descriptors.raise_limit(LimitsSettings(running=256))
         assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > 1024
         assert not caplog.records
-        resources.raise_descriptors(LimitsSettings(running=1_000_000))
+        descriptors.raise_limit(LimitsSettings(running=1_000_000))
         assert "limits.running" in caplog.text
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -1,0 +1,31 @@
+"""`thinkaloud serve`: load the models and serve them."""
+
+from typing import Annotated
+
+import typer
+
+from thinkaloud.commands.options import ConfigOption, OpenOption, settings_path
+from thinkaloud.runtime import signals
+from thinkaloud.settings import file as settings_file
+
+
+def run(
+    config: ConfigOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: the settings' server.host.")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on. Default: the settings' server.port.", min=0, max=65535)
+    ] = None,
+    insecure_open: OpenOption = False,
+) -> None:
+    """Load the models and serve them."""
+    with signals.exit_on_signal():
+        path = settings_path(config)
+        file = settings_file.load(path)
+        from thinkaloud import process  # imported late: `--help` and `check` stay quick
+        from thinkaloud.commands import startup_display, validation
+
+        options: dict[str, str | int | None] = {"host": host, "port": port}
+        given = {name: value for name, value in options.items() if value is not None}
+        settings = file.model_copy(update={"server": file.server.model_copy(update=given)})
+        validation.require(path, settings, insecure_open=insecure_open)
+        raise typer.Exit(process.run(path, file, settings, startup_display.show))

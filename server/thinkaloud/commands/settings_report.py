@@ -1,0 +1,67 @@
+"""The lines of `thinkaloud check`: what valid settings would serve, one line a fact."""
+
+from collections.abc import Iterator
+
+from thinkaloud.protocols.wire.hosts import is_loopback
+from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.thinking.formats import resolve
+
+
+def lines(settings: Settings) -> Iterator[str]:
+    """Describe the address, keys, traces, models and aliases."""
+    yield f"listens on http://{settings.server.host}:{settings.server.port}"
+    without = "none, loopback only" if is_loopback(settings.server.host) else "none, open to everyone"
+    yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
+    yield f"traces: {', '.join(_trace_facts(settings))}"
+    for name, model in settings.models.items():
+        yield f"model {name}: {_describe_thinking(model)}, on {_describe_engine(settings.engines[model.engine])}"
+        if _has_unknown_start(model, settings):
+            yield (
+                f"model {name}: warning: nobody knows whether its prompt opens the trace, so a caller who may not see "
+                "the trace waits for the whole answer; say it with thinking.opened_by_prompt (or implicit_open)"
+            )
+    for name, route in settings.routes.items():
+        yield f"alias {name}: {route.fast}, or {route.thinking} {_describe_route(route)}"
+
+
+def _describe_route(route: RouteSettings) -> str:
+    parts = ["where thinking gains" if route.fit else "where a prompt needs thinking"]
+    if route.quality is not None:
+        parts.append(f"keeping {route.quality:.0%} of its right answers")
+    if route.share is not None:
+        parts.append(f"at most {route.share:.0%} of the prompts")
+    if route.gate is not None:
+        parts.append("with a gate")
+    return ", ".join(parts)
+
+
+def _trace_facts(settings: Settings) -> Iterator[str]:
+    traces = settings.traces
+    yield f"{traces.visibility} by default"
+    yield f"summaries {f'by {traces.summaries.model}' if traces.summaries.model else 'without a model'}"
+    yield "sealed on request" if traces.sealing else "never sealed"
+    yield f"kept {traces.archive.days:g} days in {traces.archive.path}" if traces.archive else "not kept"
+
+
+def _describe_thinking(model: ModelSettings) -> str:
+    if model.thinking is None:
+        return "answers at once"
+    tags = model.thinking.format or f"{model.thinking.start!r} ... {model.thinking.end!r}"
+    return f"thinks ({tags})" if model.visibility == "full" else f"thinks ({tags}; at most {model.visibility} is shown)"
+
+
+def _has_unknown_start(model: ModelSettings, settings: Settings) -> bool:
+    """Whether only the output can tell where the trace starts: nobody knows if the prompt opens it."""
+    if model.thinking is None or not isinstance(settings.engines[model.engine], UpstreamEngine):
+        return False
+    format = resolve(model.thinking)
+    return bool(format.start) and model.thinking.opened_by_prompt is None and format.implicit_open is None
+
+
+def _describe_engine(engine: EngineSettings) -> str:
+    if isinstance(engine, VllmEngine):
+        arguments = ", ".join(f"{key}={value}" for key, value in engine.args.items())
+        return f"vLLM, {engine.model}" + (f" ({arguments})" if arguments else "")
+    if isinstance(engine, UpstreamEngine):
+        return f"upstream {engine.base_url} as {engine.model}"
+    return f"transcript {engine.transcript}"

@@ -1,0 +1,86 @@
+"""Validation before a start: everything about the settings that can be known without loading a model."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from thinkaloud.access.keyring import Keyring
+from thinkaloud.engine import transcript
+from thinkaloud.errors import SettingsError
+from thinkaloud.protocols.wire.hosts import is_loopback
+from thinkaloud.routing.policy import Router
+from thinkaloud.settings import ScriptedEngine, Settings, VllmEngine
+from thinkaloud.thinking.formats import resolve
+from thinkaloud.traces.kept import records
+
+
+def require(path: Path, settings: Settings, *, insecure_open: bool = False) -> None:
+    """Check everything that would keep a server with these settings from starting.
+
+    path: the settings file, for messages.
+    insecure_open: allow a server without keys on a host that others can reach.
+    Raises:
+        SettingsError: one line that names the file and the key.
+    """
+    if not insecure_open:
+        require_keys_or_loopback(settings)
+    require_engines(path, settings)
+    require_routes(path, settings)
+    require_files(path, settings)
+
+
+def require_engines(path: Path, settings: Settings) -> None:
+    """Check that every kind of engine is installed and every thinking format exists. Raises `SettingsError`."""
+    for name, engine in settings.engines.items():
+        if isinstance(engine, VllmEngine) and find_spec("vllm") is None:
+            raise SettingsError(
+                f"{path}: engines.{name}.kind: vllm is not installed; install thinkaloud[cpu] or thinkaloud[gpu]"
+            )
+    for name, model in settings.models.items():
+        if model.thinking is not None:
+            try:
+                resolve(model.thinking)
+            except SettingsError as error:
+                raise SettingsError(f"{path}: models.{name}.thinking: {error}") from None
+
+
+def require_routes(path: Path, settings: Settings) -> None:
+    """Check the fit and the rules of every alias. Raises `SettingsError`."""
+    for name, route in settings.routes.items():
+        try:
+            Router.load(route)
+        except SettingsError as error:
+            raise SettingsError(f"{path}: models.{name}.route: {error}") from None
+
+
+def require_files(path: Path, settings: Settings) -> None:
+    """Check that transcripts, model folders, the archive and secrets can be read. Raises `SettingsError`."""
+    for name, engine in settings.engines.items():
+        if isinstance(engine, ScriptedEngine):
+            transcript.load(engine.transcript)
+        elif isinstance(engine, VllmEngine) and engine.model.startswith("/"):
+            _require_json(f"{path}: engines.{name}.model", Path(engine.model) / "config.json")
+    for name, model in settings.models.items():
+        if model.lora is not None and model.lora.startswith("/"):
+            _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")
+    if settings.traces.archive is not None:
+        records.require_writable(settings.traces.archive.path)
+    Keyring(settings.keys)
+
+
+def _require_json(key: str, file: Path) -> None:
+    try:
+        json.loads(file.read_bytes())
+    except OSError as error:
+        raise SettingsError(f"{key}: {file} cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise SettingsError(f"{key}: {file} is not JSON") from None
+
+
+def require_keys_or_loopback(settings: Settings) -> None:
+    """Check that a server without keys listens on loopback only. Raises `SettingsError`."""
+    if not settings.keys and not is_loopback(settings.server.host):
+        raise SettingsError(
+            f"server.host: {settings.server.host} can be reached from outside and there are no keys: "
+            "make one with `thinkaloud keys new`, or say --insecure-open"
+        )

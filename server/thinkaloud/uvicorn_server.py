@@ -1,0 +1,98 @@
+"""uvicorn as this project runs it: its configuration, and a server with a grace time and background tasks.
+
+When it stops, running requests may go on for the grace time of the settings; what waits is refused at once, and what
+still runs then ends with an error of the API (`request/interruption.py`).
+"""
+
+import asyncio
+import logging
+import math
+import sys
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from fastapi import FastAPI
+
+from thinkaloud.errors import Stopping
+from thinkaloud.protocols.wire import connection
+from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.runtime import descriptors
+from thinkaloud.settings import Settings
+
+log = logging.getLogger("thinkaloud.server")
+
+_ERROR_TIME = 1.0
+"""Seconds between the errors at the end of the grace time and the close of their connections."""
+_CANCEL_AFTER = 3.0
+"""Seconds after the grace time when uvicorn cancels what is left."""
+
+
+def configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """Return uvicorn's configuration for `app`."""
+    return uvicorn.Config(
+        app,
+        host=settings.server.host,
+        port=settings.server.port,
+        http=connection.protocol(settings.limits),
+        loop="asyncio",  # accepts all waiting connections at once; uvloop accepts one a turn, and busy turns are long
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=math.ceil(settings.server.grace + _CANCEL_AFTER),
+        timeout_keep_alive=30,
+        ws="none",
+    )
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server. Signals are left to `runtime/signals.py`.
+
+    config: from `configure`.
+    grace: seconds that running requests may go on after the server is told to stop.
+    background: returns what runs beside the server as long as it listens. Called with the port.
+    """
+
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        grace: float,
+        background: Callable[[int], Iterable[Coroutine[object, object, None]]],
+    ) -> None:
+        super().__init__(config)
+        self._grace = grace
+        self._background = background
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        await super().startup(sockets)  # type: ignore[arg-type]
+        if self.started:
+            protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
+            descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.make_way)
+            port = self.servers[0].sockets[0].getsockname()[1]
+            self._tasks = [asyncio.create_task(each) for each in self._background(port)]
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Do nothing."""
+        yield
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        for task in self._tasks:
+            task.cancel()
+        if running := len(self.server_state.tasks):
+            sys.stderr.write(f"Stopping: {running} running requests have {self._grace:g} s to end\n")
+        ending = asyncio.create_task(self._end_requests())
+        await super().shutdown(sockets)  # type: ignore[arg-type]
+        ending.cancel()
+
+    async def _end_requests(self) -> None:
+        """End every request after the grace time, then the connections of clients that do not read the error."""
+        pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
+        pipeline.endings.close(Stopping)
+        await asyncio.sleep(self._grace)
+        cut = pipeline.endings.end(Stopping)
+        log.warning("the grace time is over: %d running requests were cut", cut)
+        await asyncio.sleep(_ERROR_TIME)
+        for left in list(self.server_state.connections):
+            left.transport.abort()
