@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import ThinkingPlan, Visibility
-from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, SPELLINGS, Controlled, Controls, plan
+from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, SPELLINGS, ThinkingControls, read_controls
+from thinkaloud.protocols.wire.thinking_fields import ThinkingFields
 
 
 def nested(name: str, value: Any) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def nested(name: str, value: Any) -> dict[str, Any]:
     return {outer: {inner: value}} if inner else {outer: value}
 
 
-def planned(*given: tuple[str, Any]) -> Controlled:
+def planned(*given: tuple[str, Any]) -> ThinkingControls:
     body: dict[str, Any] = {}
     header = None
     for name, value in given:
@@ -28,7 +29,7 @@ def planned(*given: tuple[str, Any]) -> Controlled:
             body[key] = body[key] | item if isinstance(item, dict) and key in body else item
     if "thinking" in body:
         body["thinking"] = {"type": "enabled"} | body["thinking"]
-    return plan(Controls.model_validate(body), header)
+    return read_controls(ThinkingFields.model_validate(body), header)
 
 
 ROWS: list[tuple[str, Any, ThinkingPlan]] = [
@@ -104,7 +105,7 @@ def test_field_names_are_chosen_by_field_or_header(name: str, value: Any, names:
 
 
 def test_nothing_said_leaves_everything_to_the_model() -> None:
-    assert planned() == Controlled(ThinkingPlan(), "dual", progress=False)
+    assert planned() == ThinkingControls(ThinkingPlan(), "dual", progress=False)
 
 
 @given(st.sampled_from(ROWS), st.sampled_from(ROWS))
@@ -158,14 +159,14 @@ def test_a_contradiction_names_both(given_: tuple[tuple[str, Any], ...]) -> None
 @pytest.mark.parametrize("value", [0, 1, "", "false", None])
 def test_on_and_off_are_json_booleans_only(name: str, value: Any) -> None:
     with pytest.raises(ValidationError):
-        Controls.model_validate(nested(name, value))
+        ThinkingFields.model_validate(nested(name, value))
 
 
 @pytest.mark.parametrize(
     "name", ["reasoning_effort", "reasoning.max_tokens", "include_reasoning", "reasoning", "thinking"]
 )
 def test_null_elsewhere_is_not_given(name: str) -> None:
-    assert plan(Controls.model_validate(nested(name, None)), None).plan == ThinkingPlan()
+    assert read_controls(ThinkingFields.model_validate(nested(name, None)), None).plan == ThinkingPlan()
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_a_request_that_says_nothing_has_the_visibility_of_the_settings(
     tree: dict[str, Any] = {}
     for name, value in said:
         tree |= nested(name, value)
-    assert plan(Controls.model_validate(tree), None, "summary").plan.visibility == visibility
+    assert read_controls(ThinkingFields.model_validate(tree), None, "summary").plan.visibility == visibility
 
 
 def test_an_unknown_format_in_the_header_is_refused() -> None:

@@ -25,9 +25,9 @@ from thinkaloud.events import (
     ToolCallDelta,
     TraceDelta,
 )
-from thinkaloud.protocols.chat.details import detail
-from thinkaloud.protocols.chat.logprobs import logprobs
 from thinkaloud.protocols.wire import sse
+from thinkaloud.protocols.wire.logprobs import logprobs
+from thinkaloud.protocols.wire.reasoning_details import reasoning_detail as detail
 from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import Choice, Completion

@@ -1,6 +1,6 @@
-"""What comes in, validated: strict, so that a known field of the wrong type or out of range is refused, not guessed at.
+"""Strict validation: a known field of the wrong type or out of range is refused, not converted.
 
-What is not known is kept, so that it can be named: nothing is ignored in silence.
+Unknown fields are kept, so that the answer can name them: nothing is ignored silently.
 """
 
 from collections.abc import Iterator
@@ -11,51 +11,51 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from thinkaloud.errors import InvalidRequest
 
 
-class Wire(BaseModel):
-    """Base of what comes in. `names_are_free`: it is a mapping of the caller's, in which no name is unknown."""
+class WireModel(BaseModel):
+    """Base of the objects in a request. has_free_names: it is a mapping of the caller's, without unknown fields."""
 
-    names_are_free: ClassVar[bool] = False
+    has_free_names: ClassVar[bool] = False
     model_config: ClassVar[ConfigDict] = ConfigDict(strict=True, extra="allow", frozen=True, protected_namespaces=())
 
 
-def _unchanged(value: Any) -> Any:
+def _identity(value: Any) -> Any:
     return value
 
 
-PAUSE = BeforeValidator(_unchanged)
-"""On what a list has many of. pydantic holds the interpreter's lock from its first value to its last; only where it
-calls Python can another thread go on."""
+YIELD_LOCK = BeforeValidator(_identity)
+"""For the items of long lists. pydantic holds the interpreter's lock for a whole validation; another thread can run
+only where it calls Python."""
 
-FIRST_MISTAKE = Field(fail_fast=True)
-"""On a list: what is wrong in it is told once, or a body of numbers makes hundreds of thousands of mistakes."""
+FAIL_FAST = Field(fail_fast=True)
+"""For lists: report the first error only. A body of numbers would make hundreds of thousands."""
 
 
-def mistake(error: ValidationError) -> InvalidRequest:
-    """The mistake as a 400 that names the field.
+def invalid_request(error: ValidationError) -> InvalidRequest:
+    """`error` as a 400 that names the field.
 
-    Of a union's branches, the one that got deepest is what the caller meant.
+    Of a union's branches, the one that validation got deepest into is what the caller meant.
     """
-    worst = max(error.errors(include_url=False, include_input=False), key=lambda each: len(each["loc"]))
-    param = ".".join(str(part) for part in worst["loc"] if not _is_branch(part))
-    message = worst["msg"].removeprefix("Value error, ")
+    deepest = max(error.errors(include_url=False, include_input=False), key=lambda each: len(each["loc"]))
+    param = ".".join(str(part) for part in deepest["loc"] if not _is_branch(part))
+    message = deepest["msg"].removeprefix("Value error, ")
     return InvalidRequest(f"{param}: {message}" if param else message, param=param or None)
 
 
 def _is_branch(part: int | str) -> bool:
-    """Whether a location's part is pydantic's name for a branch of a union, not a key of the request."""
+    """Whether a part of a location is pydantic's name for a branch of a union, not a key of the request."""
     return isinstance(part, str) and ("[" in part or part in _BRANCHES or part[:1].isupper())
 
 
 _BRANCHES = frozenset({"str", "constrained-str"})
 
 
-def unknown(wire: Wire, under: str = "") -> Iterator[str]:
-    """The dotted names of what was given and is not known, in `wire` and in the objects right inside it."""
-    for name, value in (wire.model_extra or {}).items():
-        if value is not None and not wire.names_are_free:
-            yield under + name
-    if not under:
-        for name in type(wire).model_fields:
-            value = getattr(wire, name)
-            if isinstance(value, Wire):
-                yield from unknown(value, f"{name}.")
+def unknown_fields(model: WireModel, prefix: str = "") -> Iterator[str]:
+    """The dotted names of unknown fields in `model` and in the objects directly inside it."""
+    for name, value in (model.model_extra or {}).items():
+        if value is not None and not model.has_free_names:
+            yield prefix + name
+    if not prefix:
+        for name in type(model).model_fields:
+            value = getattr(model, name)
+            if isinstance(value, WireModel):
+                yield from unknown_fields(value, f"{name}.")

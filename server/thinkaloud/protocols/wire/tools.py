@@ -1,4 +1,4 @@
-"""The tools of a Chat Completions request, to the `Tooling` that engines take."""
+"""OpenAI's tool objects: the tools that the model may call, and calls of earlier answers."""
 
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -6,12 +6,12 @@ from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import NO_TOOLS, Tooling
-from thinkaloud.protocols.wire.validation import Wire
+from thinkaloud.protocols.wire.validation import WireModel
 
 FunctionName: TypeAlias = Annotated[str, Field(pattern=r"^[a-zA-Z0-9_-]{1,64}$")]
 
 
-class Function(Wire):
+class Function(WireModel):
     """A function that the model may call. `parameters` is a JSON schema."""
 
     name: FunctionName
@@ -20,53 +20,55 @@ class Function(Wire):
     strict: bool | None = None
 
 
-class Tool(Wire):
+class Tool(WireModel):
     """A tool; functions are the only kind."""
 
     type: Literal["function"]
     function: Function
 
 
-class ChosenFunction(Wire):
-    """The name of a function."""
+class FunctionReference(WireModel):
+    """A function by its name."""
 
     name: FunctionName
 
 
-class NamedChoice(Wire):
-    """The one function that is to be called."""
+class NamedToolChoice(WireModel):
+    """The one function that must be called."""
 
     type: Literal["function"]
-    function: ChosenFunction
+    function: FunctionReference
 
 
-class CalledFunction(Wire):
-    """What was called. `arguments` is JSON, as text."""
+ToolChoice: TypeAlias = Literal["auto", "none", "required"] | NamedToolChoice
+
+
+class FunctionCall(WireModel):
+    """A call. `arguments` is JSON, as text."""
 
     name: str
     arguments: str
 
 
-class ToolCallIn(Wire):
+class ToolCall(WireModel):
     """A tool call of an earlier answer."""
 
     id: str
     type: Literal["function"] = "function"
-    function: CalledFunction
+    function: FunctionCall
 
 
-def tooling(
-    tools: list[dict[str, Any]] | None,
-    choice: Literal["auto", "none", "required"] | NamedChoice | None,
-    parallel: bool | None,
-) -> Tooling:
-    """tools: each a valid `Tool`, as it came. Raises `InvalidRequest` for a choice among tools that are not there."""
+def read_tooling(tools: list[dict[str, Any]] | None, choice: ToolChoice | None, parallel: bool | None) -> Tooling:
+    """The tools for the engine. tools: each a valid `Tool`, as it was sent.
+
+    Raises `InvalidRequest` for a choice without tools, or of a tool that is not among them.
+    """
     if not tools:
         if choice is not None:
             raise InvalidRequest("tool_choice needs tools to choose from", param="tool_choice")
         return NO_TOOLS
     chosen: Literal["auto", "none", "required"] | dict[str, str] = "auto"
-    if isinstance(choice, NamedChoice):
+    if isinstance(choice, NamedToolChoice):
         chosen = {"name": choice.function.name}
         if chosen["name"] not in {tool["function"]["name"] for tool in tools}:
             raise InvalidRequest(
