@@ -78,7 +78,7 @@ def create_app(
     app.include_router(models.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
-    page.install(app, page.built())
+    page.install(app, page.build_folder())
     error_response.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.open)

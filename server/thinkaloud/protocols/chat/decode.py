@@ -162,7 +162,7 @@ def _message(wire: ChatMessage, index: int, limits: LimitsSettings) -> Message:
 
 def _tool_call(wire: ToolCall, place: str, limits: LimitsSettings) -> dict[str, Any]:
     # The arguments are JSON inside JSON, which a template may parse: the same limits hold for them.
-    json.bounded(wire.function.arguments.encode(), limits, "the call", f"{place}.function.arguments")
+    json.read_structure(wire.function.arguments.encode(), limits, "the call", f"{place}.function.arguments")
     return {**dict(wire), "function": dict(wire.function)}
 
 

@@ -13,7 +13,9 @@ from thinkaloud.protocols.chat.decode import Decoded, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.chat.tags import tagged
 from thinkaloud.protocols.wire import error_response, openapi, sse
-from thinkaloud.protocols.wire.body import new_id, read_json, while_connected
+from thinkaloud.protocols.wire.body import read_json
+from thinkaloud.protocols.wire.disconnect import while_connected
+from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request.completion import Completion, collect
 from thinkaloud.request.pipeline import Pipeline

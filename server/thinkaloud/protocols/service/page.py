@@ -1,4 +1,4 @@
-"""The web page at `/`: what `npm run build` made of clients/web, under a policy that lets it reach this server only."""
+"""The web page at `/`: the build of clients/web, under a policy that lets it reach this server only."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-# What a model writes is shown there: whatever it smuggled in could neither run nor fetch nor send anything.
+# The page shows text of models: nothing injected there can run, or fetch or send anything.
 _POLICY = "; ".join([
     "default-src 'none'",
     "script-src 'self'",
@@ -27,9 +27,9 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
 }
-_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
-"""For files whose names hold a hash of what is in them."""
-_ASK_FIRST = {"cache-control": "no-cache"}
+_CACHE_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
+"""For files whose names hold a hash of their content."""
+_REVALIDATE = {"cache-control": "no-cache"}
 
 _NOT_BUILT = """<!doctype html>
 <html lang="en">
@@ -46,34 +46,34 @@ npm run build</pre>
 """
 
 
-def built() -> Path:
-    """Where the built page is: in the installed package, or in the repository it runs from."""
+def build_folder() -> Path:
+    """The folder of the built page: in the installed package, or in the repository."""
     package = Path(__file__).parents[2]
     inside, repository = package / "bundled/web", package.parents[1] / "clients/web/dist"
     return inside if inside.is_dir() else repository
 
 
 def install(app: FastAPI, folder: Path) -> None:
-    """Serve the page in `folder` at `/`, its assets at `/assets`; where it is not built, how to build it."""
+    """Serve the page in `folder` at `/` and its assets at `/assets`; if it is not built, a page that says how to."""
     index = folder / "index.html"
     is_built = index.is_file()
 
     @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     async def show() -> Response:
         if is_built:
-            return FileResponse(index, headers=HEADERS | _ASK_FIRST)
-        return HTMLResponse(_NOT_BUILT, headers=HEADERS | _ASK_FIRST)
+            return FileResponse(index, headers=HEADERS | _REVALIDATE)
+        return HTMLResponse(_NOT_BUILT, headers=HEADERS | _REVALIDATE)
 
     if is_built:
         app.mount("/assets", GZipMiddleware(_Assets(directory=folder / "assets")))
 
 
 class _Assets(StaticFiles):
-    """Files that never change under their names."""
+    """Static files that browsers may cache forever."""
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
         response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers.update(HEADERS | _FOREVER)
+        response.headers.update(HEADERS | _CACHE_FOREVER)
         return response

@@ -1,4 +1,4 @@
-"""Who calls, before anything of the body is read; and the caller's rate limits, on every answer."""
+"""Authentication, before the body is read, and the caller's rate-limit headers on every response."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,17 +7,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from thinkaloud.generation import Caller
 
-OPEN = frozenset({"/", "/health", "/ready"})
-"""Paths that need no key: what watches the process has none, and the page is where one is entered."""
-ASSETS = "/assets/"
-"""What the page is made of, under which is nothing else."""
+PUBLIC_PATHS = frozenset({"/", "/health", "/ready"})
+"""Paths without a key: health checks have none, and the web page is where one is entered."""
+_ASSETS = "/assets/"
+"""The files of the web page."""
 
 
 class Authentication:
     """ASGI middleware. Puts the `Caller` into the request's state.
 
-    identify: the caller that the `Authorization` headers name; raises `Unauthorized`.
-    limits: the headers that tell a caller what is left.
+    identify: returns the caller for the `Authorization` headers; raises `Unauthorized`.
+    limits: returns the rate-limit headers for a caller.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class Authentication:
         self._limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] in OPEN or scope["path"].startswith(ASSETS):
+        if scope["type"] != "http" or scope["path"] in PUBLIC_PATHS or scope["path"].startswith(_ASSETS):
             await self.app(scope, receive, send)
             return
         caller = self._identify(Headers(scope=scope).getlist("authorization"))

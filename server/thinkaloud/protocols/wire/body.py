@@ -1,8 +1,7 @@
-"""The HTTP request, before any dialect: body within its limits, JSON, and a watch on the connection."""
+"""The body of a request: its content type, its size and time limits, and its JSON."""
 
 import asyncio
-import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -10,39 +9,34 @@ from starlette.requests import ClientDisconnect
 
 from thinkaloud.errors import PayloadTooLarge, RequestTimedOut, UnsupportedMediaType
 from thinkaloud.protocols.wire import json
-from thinkaloud.runtime import tasks
+from thinkaloud.protocols.wire.disconnect import ClientGone
 from thinkaloud.settings import LimitsSettings
 
 T = TypeVar("T")
 
 _SMALL = 64 * 1024
-"""Bytes of a body that is quicker parsed than handed to a thread."""
-
-
-def new_id(prefix: str) -> str:
-    """A fresh id, such as `chatcmpl-3f2a...`."""
-    return f"{prefix}-{uuid.uuid4().hex}"
+"""Bytes of a body that is parsed faster than it is passed to a thread."""
 
 
 async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[dict[str, Any]], T]) -> T:
-    """What `decode` makes of the body's JSON object. A large body is parsed and decoded off the event loop.
+    """Decode the body's JSON object. A large body is parsed and decoded off the event loop.
 
     Raises:
         UnsupportedMediaType, PayloadTooLarge, RequestTimedOut, InvalidRequest: 415, 413, 408, 400.
-        ClientGone: the client left before the body's end.
+        ClientGone: the client disconnected before the body's end.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json" and not kind.endswith("+json"):
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type != "application/json" and not content_type.endswith("+json"):
         raise UnsupportedMediaType("the body must be application/json, and its content-type must say so")
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise UnsupportedMediaType("the body must not be compressed")
-    body = await _body(request, limits)
+    body = await _read_body(request, limits)
     if len(body) <= _SMALL:
         return decode(json.parse(body, limits))
     return await asyncio.to_thread(lambda: decode(json.parse(body, limits)))
 
 
-async def _body(request: Request, limits: LimitsSettings) -> bytes:
+async def _read_body(request: Request, limits: LimitsSettings) -> bytes:
     too_large = PayloadTooLarge(f"the body is larger than {limits.body} bytes")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limits.body:
@@ -59,29 +53,3 @@ async def _body(request: Request, limits: LimitsSettings) -> bytes:
     except ClientDisconnect:
         raise ClientGone from None
     return bytes(body)
-
-
-class ClientGone(Exception):
-    """The client closed the connection; there is nobody left to answer."""
-
-
-async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    """The result of `work`, which is cancelled as soon as the client goes away.
-
-    Raises:
-        ClientGone: the client went first.
-    """
-    working = asyncio.create_task(work)
-    leaving = asyncio.create_task(_disconnected(request))
-    try:
-        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise ClientGone
-    finally:
-        await tasks.end((working, leaving))
-
-
-async def _disconnected(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass

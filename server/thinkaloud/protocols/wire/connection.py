@@ -1,20 +1,18 @@
-"""The HTTP connection, below the application: what uvicorn's own lacks.
+"""The HTTP connection, below the application: what uvicorn's protocol lacks.
 
-- A bound on how many there are: one more takes the place of the one that has waited longest without a request.
-- A deadline for the headers and a bound on their size, and one for a body that nobody reads. What stands around a body
-  (sizes of chunks, their extensions, trailers) is counted too, and trailers are read over.
-- One Host, as HTTP demands; where the target names one, that one counts.
-- A reader that takes nothing is dropped, whatever is being sent; the application then sees a client that left.
-- A wish to upgrade the connection is no reason to lose the request's body.
-- Refusals in the one form of all errors, and with time to be read: a socket that is closed with bytes unread is reset,
-  and the reset overtakes the answer.
+- A limit on connections (`connection_limit.py`).
+- A timeout and a size limit for headers, and a timeout for a body that nobody reads. What surrounds a body (sizes of
+  chunks, their extensions, trailers) counts towards the limit; trailers are ignored.
+- Exactly one Host, as HTTP requires; the host in an absolute target has precedence.
+- A timeout for clients that do not read (`slow_reader.py`). The application sees a disconnected client.
+- A request to upgrade the connection does not lose its body.
+- Errors in the API's form, and time to read them: a socket that is closed with unread bytes is reset, and the reset
+  overtakes the response.
 """
 
 import asyncio
-import resource
 import socket
-from itertools import islice
-from math import inf
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,36 +22,34 @@ from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
+from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
+from thinkaloud.protocols.wire.slow_reader import SlowReaderTimeout
 from thinkaloud.settings import LimitsSettings
 
 _LINGER = 2.0
-"""Seconds that a refused client has to read why."""
+"""Seconds that a refused client has to read the response."""
 _BODY_GRACE = 5.0
 """Seconds between the application's 408 for a slow body and the end of the connection."""
 
 _SEND_BUFFER = 128 * 1024
-_LOOKS = 20
-"""How often a reader who is behind is looked at, in the time that it has."""
 
 _PIECE = 16 * 1024
-"""Bytes that are parsed at once; what is counted is right to so many, however much arrives together."""
+"""Bytes that are parsed in one step; limits are exact to this many bytes."""
 _FRAMING = 8
-"""Bytes around the body that each byte of it may have besides `limits.headers`: a chunk of one byte has five."""
-
-_SPARE_DESCRIPTORS = 32
-"""Not for connections, but for what those that there are may need: files, and connections to upstreams."""
+"""Framing bytes per byte of the body that do not count towards `limits.headers`: a chunk of one byte has five."""
 
 _VERSIONS = frozenset({"1.0", "1.1"})
-_UPGRADING = frozenset({b"upgrade", b"http2-settings"})
+_UPGRADE_HEADERS = frozenset({b"upgrade", b"http2-settings"})
 
 
 def protocol(limits: LimitsSettings) -> "type[Connection]":
-    """uvicorn's protocol, within `limits`."""
-    return type("BoundedProtocol", (Connection,), {"limits": limits, "waiting": {}})
+    """uvicorn's protocol class with `limits`."""
+    shared = {"limits": limits, "connection_limit": ConnectionLimit(limits.connections)}
+    return type("LimitedConnection", (Connection,), shared)
 
 
 class _Flow(FlowControl):
-    """uvicorn's, but nothing more is read while there is something unread."""
+    """uvicorn's flow control, which does not resume reading while there are unparsed bytes."""
 
     def __init__(self, transport: asyncio.Transport, unread: bytearray) -> None:
         super().__init__(transport)
@@ -64,23 +60,17 @@ class _Flow(FlowControl):
             super().resume_reading()
 
 
-def _descriptors_above(number: int) -> float:
-    """How many descriptors are left, now that the lowest free one was `number`."""
-    limit, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return inf if limit == resource.RLIM_INFINITY else limit - number - 1
-
-
 class Connection(HttpToolsProtocol):
-    """One connection. `protocol` makes the class that uvicorn takes."""
+    """One connection. `protocol` makes the class for uvicorn."""
 
     limits: LimitsSettings
-    waiting: dict["Connection", None]
-    """Those without a request in work, of all that there are, in the order in which they began to wait."""
+    connection_limit: ConnectionLimit
+    """Shared by all connections of a server."""
+    _slow_reader: SlowReaderTimeout
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._arriving: asyncio.TimerHandle | None = None
-        self._sending: asyncio.TimerHandle | None = None
+        self._deadline: asyncio.TimerHandle | None = None
         self._in_headers = True
         self._unread = bytearray()
         self._messages = 0
@@ -91,72 +81,58 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self.flow = _Flow(transport, self._unread)
-        # The system would take megabytes for a reader who takes nothing, and we would not know.
+        self._slow_reader = SlowReaderTimeout(transport, self.loop, self.limits.send_timeout)
+        # The system would buffer megabytes for a client that reads nothing, and we would not notice.
         connection = transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
         self._await_headers()
-        self._make_room(_descriptors_above(connection.fileno()))
-        self.waiting[self] = None
-
-    def _make_room(self, descriptors: float) -> None:
-        """Close for this connection the one that has waited longest, or refuse this one where none waits."""
-        scarce = descriptors < _SPARE_DESCRIPTORS
-        if not scarce and len(self.connections) <= self.limits.connections:
-            return
-        if not self._close_oldest(2 if scarce else 1):
+        if not self.connection_limit.make_room(len(self.connections), connection.fileno()):
             self._refuse(Overloaded("the server has no room for more connections", retry_after=1))
+        self.connection_limit.add_idle(transport)
 
     @classmethod
     def make_way(cls) -> None:
-        """Close half of those that wait without a request, now that no new one can be taken in."""
-        cls._close_oldest(max(_SPARE_DESCRIPTORS, len(cls.waiting) // 2))
-
-    @classmethod
-    def _close_oldest(cls, most: int) -> bool:
-        oldest = list(islice(cls.waiting, most))
-        for each in oldest:
-            del cls.waiting[each]
-            each.transport.abort()
-        return bool(oldest)
+        """Close idle connections, because no new one can be accepted."""
+        cls.connection_limit.close_half()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        for timer in (self._arriving, self._sending):
-            if timer is not None:
-                timer.cancel()
-        self._arriving = self._sending = None
-        self.waiting.pop(self, None)
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._deadline = None
+        self._slow_reader.cancel()
+        self.connection_limit.discard_idle(self.transport)
         super().connection_lost(exc)
 
-    # What arrives: headers, then a body, each in its time.
+    # Receiving: headers, then a body, each with its deadline.
 
     def _await_headers(self) -> None:
         self._in_headers = True
-        self._until(self.limits.header_deadline, self._headers_late)
+        self._set_deadline(self.limits.header_deadline, self._time_out_headers)
 
-    def _until(self, seconds: float, late: Any) -> None:
-        if self._arriving is not None:
-            self._arriving.cancel()
-        self._arriving = self.loop.call_later(seconds, late)
+    def _set_deadline(self, seconds: float, on_timeout: Callable[[], None]) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        self._deadline = self.loop.call_later(seconds, on_timeout)
 
-    def _headers_late(self) -> None:
+    def _time_out_headers(self) -> None:
         if self.scope is None:
-            self.transport.close()  # not a byte came, so nobody waits for an answer
+            self.transport.close()  # not a byte came, so nobody waits for a response
             return
         self._refuse(RequestTimedOut(f"the headers did not come within {self.limits.header_deadline:g} s"))
 
-    def _body_late(self) -> None:
-        if self.flow.read_paused:  # ours is the delay: the application does not read
-            self._until(self.limits.body_deadline, self._body_late)
+    def _time_out_body(self) -> None:
+        if self.flow.read_paused:  # the delay is ours: the application does not read
+            self._set_deadline(self.limits.body_deadline, self._time_out_body)
         else:
             self.transport.abort()
 
     def data_received(self, data: bytes) -> None:
         if not self._refused:
             self._unread += data
-            self._read_on()
+            self._parse_unread()
 
-    def _read_on(self) -> None:
-        """Parse what has come, but no further than to a request that waits for the one before it."""
+    def _parse_unread(self) -> None:
+        """Parse the received bytes, but no further than a request that waits for the one before it."""
         while self._unread and not self.pipeline and not self._refused and not self.transport.is_closing():
             piece = bytes(self._unread[:_PIECE])
             del self._unread[:_PIECE]
@@ -188,28 +164,28 @@ class Connection(HttpToolsProtocol):
             self._await_headers()
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        if self._in_headers:  # a trailer is not read, or it could pass for a header
+        if self._in_headers:  # a trailer is ignored, or it could pass for a header
             super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         if self._refused or self.parser.should_upgrade():
-            return  # read again in `_without_upgrade`
-        if (fault := self._fault()) is not None:
-            self._refuse(fault)
+            return  # parsed again by `_without_upgrade`
+        if (error := self._header_error()) is not None:
+            self._refuse(error)
             return
         if not self.url.startswith(b"/"):
             self._take_host_from_target()
-        self._until(self.limits.body_deadline + _BODY_GRACE, self._body_late)
+        self._set_deadline(self.limits.body_deadline + _BODY_GRACE, self._time_out_body)
         super().on_headers_complete()
         self._in_headers = False
-        self.waiting.pop(self, None)
-        # All that an answer uses of its transport, but for its way to close it.
+        self.connection_limit.discard_idle(self.transport)
+        # The methods of a transport that uvicorn's cycle uses, with another `close`.
         self.cycle.transport = SimpleNamespace(  # type: ignore[assignment]
             write=self.transport.write, is_closing=self.transport.is_closing, close=self._close
         )
 
-    def _fault(self) -> RequestError | None:
-        """What is wrong with the headers, now that they are complete."""
+    def _header_error(self) -> RequestError | None:
+        """The error in the complete headers, if there is one."""
         version = self.parser.get_http_version()
         if version not in _VERSIONS:
             return InvalidRequest("this server speaks HTTP/1.1")
@@ -221,7 +197,7 @@ class Connection(HttpToolsProtocol):
         return None
 
     def _take_host_from_target(self) -> None:
-        """Of a target such as `http://name/path`, which counts more than the header, as HTTP has it."""
+        """Replace the Host header by the host of a target such as `http://name/path`, as HTTP requires."""
         _, _, rest = self.url.partition(b"://")
         if rest:
             self.headers[:] = [(name, value) for name, value in self.headers if name != b"host"]
@@ -236,8 +212,8 @@ class Connection(HttpToolsProtocol):
         if self._refused or self.parser.should_upgrade():
             return
         self._unfinished = False
-        if self._arriving is not None:
-            self._arriving.cancel()
+        if self._deadline is not None:
+            self._deadline.cancel()
         super().on_message_complete()
 
     def eof_received(self) -> None:
@@ -245,7 +221,7 @@ class Connection(HttpToolsProtocol):
             self._refuse(InvalidRequest("the connection was closed before the request's end"))
 
     def _without_upgrade(self, rest: bytes) -> bytes:
-        """The request again without its wish for another protocol, to be read by a new parser.
+        """The request without its upgrade headers, for a new parser. rest: the bytes behind its headers.
 
         Java's HTTP client asks for HTTP/2 in every first request, and the parser takes its body for that protocol.
         """
@@ -255,12 +231,12 @@ class Connection(HttpToolsProtocol):
             return b""
         head = [method, b" ", self.url, b" HTTP/", version, b"\r\n"]
         for name, value in self.headers:
-            if name not in _UPGRADING:
+            if name not in _UPGRADE_HEADERS:
                 head += [name, b": ", value, b"\r\n"]
         self.parser = httptools.HttpRequestParser(self)
         return b"".join([*head, b"\r\n", rest])
 
-    # What is refused before there is a request, or in its midst.
+    # Refusing: before there is a request, or in the middle of one.
 
     def _too_large(self) -> HeadersTooLarge:
         what = "headers are" if self._in_headers else "trailers, or what stands around its chunks, are"
@@ -272,12 +248,12 @@ class Connection(HttpToolsProtocol):
         if self.cycle is not None and not self.cycle.response_complete:
             if self.cycle.response_started or self.pipeline:
                 self._refused = True
-                self.transport.abort()  # an answer is under way; nothing can be said beside it
+                self.transport.abort()  # another response has begun, so none can be sent
                 return
             self.cycle.disconnected = True
             self.cycle.message_event.set()
         elif self.cycle is not None and not self._in_headers:
-            self._hang_up()  # the answer is out
+            self._hang_up()  # the response is complete
             return
         body = msgspec.json.encode(error.body())
         headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
@@ -287,54 +263,32 @@ class Connection(HttpToolsProtocol):
         self._hang_up()
 
     def _hang_up(self) -> None:
-        """Say no more, and leave time to read what was said."""
+        """Send nothing more, and close after the client had time to read."""
         self._refused = True
         self.pipeline.clear()
         self._unread.clear()
         self.flow.resume_reading()
         if self.transport.can_write_eof():
             self.transport.write_eof()
-        self._until(_LINGER, self.transport.abort)
+        self._set_deadline(_LINGER, self.transport.abort)
 
     def _close(self) -> None:
-        """The end of the connection behind an answer: not before the client has said everything, within bounds."""
+        """Close behind a response. A client that is still sending gets time to read it."""
         if self._unfinished and not self.transport.is_closing():
             self._hang_up()
         else:
             self.transport.close()
 
-    # What leaves: never into a buffer that nobody empties.
+    # Sending.
 
     def pause_writing(self) -> None:
         super().pause_writing()
-        self._watch_reader()
+        self._slow_reader.watch()
 
     def on_response_complete(self) -> None:
-        self._watch_reader()
+        self._slow_reader.watch()
         if not self.pipeline:
-            self.waiting[self] = None
+            self.connection_limit.add_idle(self.transport)
         super().on_response_complete()
-        self._read_on()
+        self._parse_unread()
         self.flow.resume_reading()
-
-    def _watch_reader(self) -> None:
-        if self._sending is None and (left := self.transport.get_write_buffer_size()):
-            self._look_again(left, self.loop.time())
-
-    def _look_again(self, left: int, since: float) -> None:
-        pause = self.limits.send_timeout / _LOOKS
-        self._sending = self.loop.call_later(pause, self._look, left, since)
-
-    def _look(self, before: int, since: float) -> None:
-        """Drop the reader who has taken nothing `since` then, when there were `before` bytes to take."""
-        self._sending = None
-        left = self.transport.get_write_buffer_size()
-        if not left:
-            return
-        now = self.loop.time()
-        if left < before:
-            since = now
-        if now - since >= self.limits.send_timeout:
-            self.transport.abort()
-        else:
-            self._look_again(left, since)

@@ -1,4 +1,4 @@
-"""Every failure in one form: OpenAI's error object with the status of errors.py's table."""
+"""Errors as responses: OpenAI's error object, with the status from `errors.py`."""
 
 import logging
 
@@ -7,13 +7,13 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, causes
-from thinkaloud.protocols.wire.body import ClientGone
+from thinkaloud.protocols.wire.disconnect import ClientGone
 
 log = logging.getLogger("thinkaloud.server")
 
 
 def translate(error: Exception, request_id: str) -> RequestError:
-    """`error` as the caller may see it. What is not ours becomes an `InternalError`, logged by kind and place."""
+    """`error` as the caller may see it. An unexpected one becomes an `InternalError`, logged by kind and place."""
     if isinstance(error, RequestError):
         log.debug("%s is answered %d %s", request_id, error.status, error.code)
         return error
@@ -22,23 +22,23 @@ def translate(error: Exception, request_id: str) -> RequestError:
 
 
 def response(error: RequestError) -> JSONResponse:
-    """The complete answer for `error`."""
+    """The response for `error`."""
     return JSONResponse(error.body(), status_code=error.status, headers=error.headers())
 
 
 def install(app: FastAPI) -> None:
-    """Make every failure of `app` come out in that form."""
+    """Add the exception handlers to `app`."""
 
     @app.exception_handler(RequestError)
-    async def ours(request: Request, error: RequestError) -> Response:
+    async def handle_request_error(request: Request, error: RequestError) -> Response:
         return response(translate(error, request.state.request_id))
 
     @app.exception_handler(ClientGone)
-    async def gone(_: Request, error: ClientGone) -> Response:
+    async def handle_disconnect(_: Request, error: ClientGone) -> Response:
         return Response(status_code=499)
 
     @app.exception_handler(HTTPException)
-    async def routing(request: Request, error: HTTPException) -> Response:
+    async def handle_http_exception(request: Request, error: HTTPException) -> Response:
         if error.status_code == 404:
             return response(NotFound(f"there is no path {request.url.path[:200]!r}"))
         if error.status_code == 405:

@@ -1,8 +1,7 @@
-"""Who may speak to a server without keys: what reaches it by a name of its own, and no page but the server's.
+"""Host and origin checks for a server without keys: it is asked by its own name, and by no page but its own.
 
-A browser carries the requests of any page that it shows, to loopback too. It names the page in `Origin` and
-`Sec-Fetch-Site`; and a page whose name was made to lead here (DNS rebinding) names itself in `Host`. Headers that a
-proxy adds are not believed.
+A browser sends the requests of any page, to loopback too. It names the page in `Origin` and `Sec-Fetch-Site`; a page
+whose name resolves to this server (DNS rebinding) names itself in `Host`. Headers that a proxy adds are not trusted.
 """
 
 import re
@@ -17,13 +16,13 @@ from thinkaloud.settings import ServerSettings
 
 _AUTHORITY = re.compile(r"(?:\[(?P<address>[^\[\]]+)\]|(?P<name>[^\[\]:@/]+))(?::[0-9]*)?")
 _OWN_SITES = frozenset({"same-origin", "none"})
-_EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104  to be recognised, not listened on
+_EVERY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104  compared, not bound
 
 
 class Hosts:
-    """ASGI middleware. is_open: whether the server has no keys; one that has does not ask for names or pages.
+    """ASGI middleware. is_open: whether the server has no keys; with keys nothing is checked.
 
-    Starlette's TrustedHostMiddleware knows no ranges of addresses and answers in plain text.
+    Starlette's TrustedHostMiddleware has no address ranges and responds in plain text.
     """
 
     def __init__(self, app: ASGIApp, server: ServerSettings, is_open: Callable[[], bool]) -> None:
@@ -42,7 +41,7 @@ class Hosts:
 
     def _require_own_name(self, headers: Headers) -> None:
         host = headers.get("host")
-        if host is None or self._is_own(host):  # HTTP/1.0 need not have one, and no browser speaks it
+        if host is None or self._is_own(host):  # optional in HTTP/1.0, which no browser uses
             return
         raise ForeignHost(
             f"{host[:100]!r} is no name of this server. Without keys it answers to localhost, to server.host of its "
@@ -60,7 +59,7 @@ class Hosts:
 
 
 def is_loopback(host: str) -> bool:
-    """Does `host`, a name or an address, mean this machine alone?"""
+    """Whether `host`, a name or an address, is loopback."""
     return ip_address(host).is_loopback if _is_address(host) else host.lower() == "localhost"
 
 
@@ -73,7 +72,7 @@ def _is_address(host: str) -> bool:
 
 
 def _opens_page(scope: Scope, headers: Headers) -> bool:
-    """Is it somebody who follows a link to the page? What is linked from elsewhere is read by the reader alone."""
+    """Whether the browser navigates to the web page. The page that has the link cannot read the response."""
     return scope["path"] == "/" and scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
 
 

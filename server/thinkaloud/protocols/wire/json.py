@@ -1,8 +1,8 @@
-"""JSON, strictly: what one parser takes one way and the next another is refused, and so is what is too much of it.
+"""Strict JSON within limits. What parsers read in different ways is refused.
 
-msgspec does the parsing, and is strict about UTF-8, surrogates, NaN and Infinity. It says nothing of keys that come
-twice, and would build whatever fits into the body; so the body's structure, without its strings, is counted first.
-Every step is one quick pass over the body, because each holds the interpreter's lock.
+msgspec parses, and is strict about UTF-8, surrogates, NaN and Infinity. It accepts duplicate keys, and builds whatever
+fits into the body; so the body's structure, without its strings, is counted first. Every step is one quick pass over
+the body, because each holds the interpreter's lock.
 """
 
 import re
@@ -19,12 +19,12 @@ _NO_BRACKET = bytes(set(range(256)) - set(b"[{]}"))
 
 
 def parse(body: bytes, limits: LimitsSettings) -> dict[str, Any]:
-    """The object that `body` spells.
+    """The JSON object in `body`.
 
     Raises:
-        InvalidRequest: it is no JSON object, or one beyond `limits`; the message says which, and quotes nothing.
+        InvalidRequest: it is no JSON object, or exceeds `limits`. The message quotes nothing of the body.
     """
-    structure = bounded(body, limits)
+    structure = read_structure(body, limits)
     try:
         tree = msgspec.json.decode(body)
     except UnicodeDecodeError:
@@ -33,13 +33,13 @@ def parse(body: bytes, limits: LimitsSettings) -> dict[str, Any]:
         raise InvalidRequest(f"the body is not valid JSON: {_reason(error, body, structure)}") from None
     if not isinstance(tree, dict):
         raise InvalidRequest("the body must be a JSON object")
-    if _keys(tree) != structure.count(b":"):
+    if _count_keys(tree) != structure.count(b":"):
         raise InvalidRequest("the body is refused: a key comes twice in one object")
     return tree
 
 
 def _reason(error: msgspec.DecodeError, body: bytes, structure: bytes) -> str:
-    """The parser's own words, or better ones where it is known what trips it."""
+    """The parser's message, or a better one for a known cause."""
     if b"NaN" in structure or b"Infinity" in structure:
         return "NaN and Infinity are no numbers"
     if _SURROGATE.search(body):
@@ -47,13 +47,13 @@ def _reason(error: msgspec.DecodeError, body: bytes, structure: bytes) -> str:
     return str(error)
 
 
-def bounded(body: bytes, limits: LimitsSettings, what: str = "the body", param: str | None = None) -> bytes:
-    """The body without its strings. Raises `InvalidRequest` where it is too deep or has too many values.
+def read_structure(body: bytes, limits: LimitsSettings, what: str = "the body", param: str | None = None) -> bytes:
+    """The body without its strings. Raises `InvalidRequest` if it is nested too deep or has too many values.
 
-    what, param: what it is called, and the field that it stands in.
+    what, param: its name in the message, and its field.
     """
     too_many = InvalidRequest(f"{what} is refused: it has more than {limits.json_nodes} values", param=param)
-    # Without escaped backslashes and then without escaped quotes, every quote begins or ends a string.
+    # Without escaped backslashes, then without escaped quotes, every quote begins or ends a string.
     plain = body.replace(b"\\\\", b"").replace(b'\\"', b"") if b"\\" in body else body
     if plain.count(b'"') > 4 * limits.json_nodes:  # a value has at most a key and itself in quotes
         raise too_many
@@ -63,14 +63,14 @@ def bounded(body: bytes, limits: LimitsSettings, what: str = "the body", param: 
         raise too_many
     brackets = structure.translate(_ROUND, _NO_BRACKET)
     for _ in range(limits.json_depth):
-        brackets = brackets.replace(b"()", b"")  # the innermost of each
+        brackets = brackets.replace(b"()", b"")  # the innermost pairs
     if b"()" in brackets or brackets.count(b"(") > limits.json_depth:
         raise InvalidRequest(f"{what} is refused: it is nested deeper than {limits.json_depth}", param=param)
     return structure
 
 
-def _keys(tree: dict[str, Any]) -> int:
-    """How many keys all the objects in `tree` have."""
+def _count_keys(tree: dict[str, Any]) -> int:
+    """The number of keys in all objects of `tree`."""
     count = 0
     left: list[dict[str, Any] | list[Any]] = [tree]
     while left:

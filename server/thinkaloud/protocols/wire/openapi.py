@@ -1,4 +1,4 @@
-"""What /openapi.json says of a dialect's route. Bodies are read by hand, within limits, so FastAPI cannot know."""
+"""Routes in /openapi.json. Bodies are read by hand, within limits, so FastAPI does not know their schemas."""
 
 from typing import Any
 
@@ -36,11 +36,11 @@ _FAILURES = {
 
 def body(model: type[BaseModel]) -> dict[str, Any]:
     """The `openapi_extra` of a route that takes `model` as JSON."""
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _inlined(model)}}}}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": _inline_schema(model)}}}}
 
 
 def responses(description: str) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that answers with JSON or, for `stream: true`, with events."""
+    """The `responses` of a route that returns JSON or, for `stream: true`, events."""
     answers: dict[int | str, dict[str, Any]] = {
         200: {
             "description": description,
@@ -55,12 +55,12 @@ def responses(description: str) -> dict[int | str, dict[str, Any]]:
 
 
 def refusals() -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route without a body; without them FastAPI promises a 422 of its own."""
+    """The `responses` of a route without a body. Without them FastAPI adds a 422 of its own."""
     return {"4XX": {"description": "The request is wrong", "content": {"application/json": {"schema": _ERROR}}}}
 
 
-def _inlined(model: type[BaseModel]) -> dict[str, Any]:
-    """The model's JSON schema without `$ref`: inside a larger document these would point nowhere."""
+def _inline_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The model's JSON schema without `$ref`, which would not resolve inside a larger document."""
     schema = model.model_json_schema()
     definitions = schema.pop("$defs", {})
 

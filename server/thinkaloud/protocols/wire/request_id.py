@@ -1,18 +1,23 @@
-"""An id for each request, in the response header `x-request-id` and in the log. Also the net under every handler."""
+"""Ids of requests, in the response header `x-request-id` and in the log. The last exception handler is here too."""
 
 import re
+import uuid
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from thinkaloud.protocols.wire import error_response
-from thinkaloud.protocols.wire.body import new_id
 
-_SANE = re.compile(r"[\w.:-]{1,128}", re.ASCII)
+_VALID = re.compile(r"[\w.:-]{1,128}", re.ASCII)
+
+
+def new_id(prefix: str) -> str:
+    """A random id, such as `chatcmpl-3f2a...`."""
+    return f"{prefix}-{uuid.uuid4().hex}"
 
 
 class RequestId:
-    """ASGI middleware. A sane `x-request-id` of the client's is kept, so that logs can be joined."""
+    """ASGI middleware. A valid `x-request-id` of the client's is kept, so that logs can be joined."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -22,14 +27,14 @@ class RequestId:
             await self.app(scope, receive, send)
             return
         given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _SANE.fullmatch(given) else new_id("req")
+        request_id = given if _VALID.fullmatch(given) else new_id("req")
         scope.setdefault("state", {})["request_id"] = request_id
-        begun = False
+        has_begun = False
 
         async def send_with_id(message: Message) -> None:
-            nonlocal begun
+            nonlocal has_begun
             if message["type"] == "http.response.start":
-                begun = True
+                has_begun = True
                 MutableHeaders(scope=message)["x-request-id"] = request_id
             await send(message)
 
@@ -37,6 +42,6 @@ class RequestId:
             await self.app(scope, receive, send_with_id)
         except Exception as error:
             failure = error_response.translate(error, request_id)
-            if begun:
+            if has_begun:
                 raise
             await error_response.response(failure)(scope, receive, send_with_id)
