@@ -13,7 +13,7 @@ import pytest
 from engine.fake_upstream import HANGS, SILENT, FakeUpstream, new_upstream
 from engine.support import ask, collect, quiet, read, text_of, until, user
 from engine.wire import KEY, SAID, Body, hello, upstream
-from thinkaloud.engine.upstream.refusal import body_of
+from thinkaloud.engine.upstream.body import open_body
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling
@@ -78,7 +78,7 @@ async def test_what_is_compressed_all_the_same_is_inflated_bit_by_bit(kind: str)
 
     async def measured(response: httpx.Response) -> None:
         nonlocal largest
-        async with body_of(response) as pieces:
+        async with open_body(response) as pieces:
             async for piece in pieces:
                 largest = max(largest, len(piece))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.support import read, until
-from thinkaloud.engine.upstream.exchange import Apart
+from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 
@@ -40,10 +40,10 @@ class Source:
 @given(st.lists(st.text(min_size=1), max_size=40))
 async def test_it_gives_the_same_chunks_up_to_the_last(texts: list[str]) -> None:
     chunks = [*(Chunk(texts=[text]) for text in texts), LAST]
-    source, apart = Source(chunks), Apart(most=1)
-    assert [chunk async for chunk in apart.read(source.stream())] == chunks
+    source, exchanges = Source(chunks), ExchangeTasks(limit=1)
+    assert [chunk async for chunk in exchanges.read(source.stream())] == chunks
     await until(lambda: source.waiting)  # the last one's reader is gone, and it goes on
-    await apart.stop()
+    await exchanges.stop()
     assert source.cleaned
 
 
@@ -51,17 +51,17 @@ async def test_it_gives_the_same_chunks_up_to_the_last(texts: list[str]) -> None
 async def test_an_error_comes_behind_the_chunks_before_it(texts: list[str]) -> None:
     source, seen = Source([Chunk(texts=[text]) for text in texts], ValueError("broken")), list[Chunk]()
     with pytest.raises(ValueError, match="broken"):
-        await read(Apart(most=1).read(source.stream()), seen)
+        await read(ExchangeTasks(limit=1).read(source.stream()), seen)
     assert seen == source.chunks
     await until(lambda: source.cleaned)
 
 
 @pytest.mark.parametrize("times", [1, 3])
 async def test_a_reader_that_is_cancelled_again_and_again_leaves_it_to_clean_up(times: int) -> None:
-    source, apart = Source([Chunk(texts=["a"])]), Apart(most=1)
+    source, exchanges = Source([Chunk(texts=["a"])]), ExchangeTasks(limit=1)
 
     async def reader() -> None:
-        async with aclosing(apart.read(source.stream())) as chunks:
+        async with aclosing(exchanges.read(source.stream())) as chunks:
             await read(chunks, [])
 
     reading = asyncio.create_task(reader())
@@ -73,20 +73,20 @@ async def test_a_reader_that_is_cancelled_again_and_again_leaves_it_to_clean_up(
 
 
 async def test_one_too_many_is_cut_short_behind_its_last_chunk() -> None:
-    apart = Apart(most=1)
+    exchanges = ExchangeTasks(limit=1)
     first, second = Source([LAST]), Source([LAST])
     for source in (first, second):
-        assert [chunk async for chunk in apart.read(source.stream())] == [LAST]
+        assert [chunk async for chunk in exchanges.read(source.stream())] == [LAST]
     await until(lambda: second.cleaned)
     assert not first.cleaned
-    await apart.stop()
+    await exchanges.stop()
 
 
 async def test_what_stops_tells_its_readers() -> None:
-    source, apart = Source([Chunk(texts=["a"])] * 100), Apart(most=1)
-    chunks = apart.read(source.stream())
+    source, exchanges = Source([Chunk(texts=["a"])] * 100), ExchangeTasks(limit=1)
+    chunks = exchanges.read(source.stream())
     await anext(chunks)
-    await apart.stop()
+    await exchanges.stop()
     assert source.cleaned
     with pytest.raises(EngineFailed, match="stopped"):
         await read(chunks, [])

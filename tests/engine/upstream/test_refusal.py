@@ -173,7 +173,7 @@ class Stalled(httpx.AsyncByteStream):
 
 
 async def test_a_refusal_is_told_also_where_its_body_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(refusals, "PATIENCE", 0.01)
+    monkeypatch.setattr(refusals, "ERROR_TIMEOUT", 0.01)
     assert "(status 422)" in (await refusal(httpx.Response(422, stream=Stalled()))).message
 
 

@@ -318,7 +318,7 @@ async def test_a_large_event_in_small_pieces_is_read_once() -> None:
 async def test_what_says_nothing_may_come_for_ever_and_is_not_held(
     piece: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sse_reader, "MOST", 1000)
+    monkeypatch.setattr(sse_reader, "MAX_EVENT_BYTES", 1000)
     chunks = await replay([piece * 200, piece * 200, event(delta("stop", content="a")), DONE])
     assert chunks == [raw("a"), STOP]
 

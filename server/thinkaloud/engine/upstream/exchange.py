@@ -1,8 +1,8 @@
-"""Generators that run in tasks of their own, so that whatever becomes of their reader, they end in order.
+"""Generators that run in tasks of their own, so that they end in order whatever happens to their reader.
 
-A reader may be cancelled twice, by its deadline and by its client, and an HTTP client that is cancelled while it gives
-its connection back has lost it. Here a generator is cancelled once. One whose last item was taken may go on behind
-its reader's back, to read the rest of a body.
+A reader may be cancelled twice, by its deadline and by its client, and an HTTP client that is cancelled while it
+returns a connection to its pool loses it. Here a generator is cancelled once. After its last chunk it may go on without
+a reader, to read the rest of a body.
 """
 
 import asyncio
@@ -14,53 +14,56 @@ from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.runtime import tasks
 
-_AHEAD = 8
-"""Chunks that are read before they are asked for; one may have some megabytes."""
+_READ_AHEAD = 8
+"""Chunks that are read ahead; a chunk may have some megabytes."""
 
-_Handed: TypeAlias = "asyncio.Queue[Chunk | Exception]"
+_ChunkQueue: TypeAlias = "asyncio.Queue[Chunk | Exception]"
 
 
-class Apart:
-    """The generators of one engine. most: how many there may be before those that nobody reads are cut short."""
+class ExchangeTasks:
+    """The generators of one engine.
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    limit: how many may run before those without a reader are cancelled.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
         self._running: set[asyncio.Task[None]] = set()
 
     async def read(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
-        """The same chunks, up to the one with the finish reason; without one `chunks` has to raise."""
-        handed: _Handed = asyncio.Queue(_AHEAD)
-        task = asyncio.create_task(_hand(chunks, handed))
+        """Yield `chunks` up to the one with the finish reason. Without one, `chunks` must raise."""
+        queue: _ChunkQueue = asyncio.Queue(_READ_AHEAD)
+        task = asyncio.create_task(_produce(chunks, queue))
         self._running.add(task)
-        task.add_done_callback(lambda _: self._ended(task, handed))
+        task.add_done_callback(lambda _: self._handle_end(task, queue))
         finished = False
         try:
             while not finished:
-                chunk = await handed.get()
+                chunk = await queue.get()
                 if isinstance(chunk, Exception):
                     raise chunk
                 finished = chunk.finish_reason is not None
                 yield chunk
         finally:
-            if not finished or len(self._running) > self._most:
+            if not finished or len(self._running) > self._limit:
                 task.cancel()
 
     async def stop(self) -> None:
-        """Cancel them all; their readers see `EngineFailed`."""
+        """Cancel all generators. Their readers get `EngineFailed`."""
         await tasks.end(self._running)
 
-    def _ended(self, task: "asyncio.Task[None]", handed: _Handed) -> None:
+    def _handle_end(self, task: "asyncio.Task[None]", queue: _ChunkQueue) -> None:
         self._running.discard(task)
         if task.cancelled():
-            while not handed.empty():
-                handed.get_nowait()
-            handed.put_nowait(EngineFailed("the engine is stopped"))
+            while not queue.empty():
+                queue.get_nowait()
+            queue.put_nowait(EngineFailed("the engine is stopped"))
 
 
-async def _hand(chunks: AsyncGenerator[Chunk, None], handed: _Handed) -> None:
+async def _produce(chunks: AsyncGenerator[Chunk, None], queue: _ChunkQueue) -> None:
     async with aclosing(chunks):
         try:
             async for chunk in chunks:
-                await handed.put(chunk)
-        except Exception as error:  # noqa: BLE001  raised again where it is read
-            await handed.put(error)
+                await queue.put(chunk)
+        except Exception as error:  # noqa: BLE001  raised again in `read`
+            await queue.put(error)

@@ -1,24 +1,24 @@
-"""Whether a request met a connection that the upstream was just closing, and so may be sent once more.
+"""Whether a request was sent on a connection that the upstream was closing, and may be sent again.
 
-A server closes connections that are idle, and sends no word of it: a request that goes out in that moment is lost
-unread. Only a connection that was kept from an earlier request can be such a one (RFC 9112, 9.3.1), and only while
-the request is young: later the upstream may have begun to work on it.
+A server closes idle connections without notice, and a request that is sent at that moment is lost unread. This happens
+only on a connection that was kept open after an earlier request (RFC 9112, 9.3.1), and only at the beginning: later the
+upstream may have begun to work on the request.
 """
 
 import time
 
-_YOUNG = 1.0
-"""Seconds."""
+_RETRY_WINDOW = 1.0
+"""Seconds after the request was sent."""
 
 
-class Kept:
-    """What one request saw of its connection; `see` is httpcore's `trace`."""
+class ConnectionTrace:
+    """The connection of one request. `record` is httpcore's `trace` extension."""
 
     def __init__(self) -> None:
         self._sent: float | None = None
         self._opened = self._answered = False
 
-    async def see(self, event: str, info: dict[str, object]) -> None:
+    async def record(self, event: str, info: dict[str, object]) -> None:
         if event == "connection.connect_tcp.started":
             self._opened = True
         elif event == "http11.send_request_headers.started":
@@ -27,6 +27,6 @@ class Kept:
             self._answered = True
 
     def was_closed(self) -> bool:
-        """Asked where the request failed: whether that is the reason."""
+        """Whether the connection was closed before the upstream read the request. Called after the request failed."""
         kept = self._sent is not None and not self._opened and not self._answered
-        return kept and time.monotonic() - (self._sent or 0) < _YOUNG
+        return kept and time.monotonic() - (self._sent or 0) < _RETRY_WINDOW

@@ -1,4 +1,4 @@
-"""The body of a request to an upstream: OpenAI's names where OpenAI has one, vLLM's where it has not."""
+"""The body of a request to an upstream: OpenAI's field names, and vLLM's where OpenAI has none."""
 
 from typing import Any
 
@@ -7,10 +7,10 @@ from thinkaloud.generation import Prompt, Sampling, Tooling
 
 
 def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | None = None) -> dict[str, Any]:
-    """One streamed chat completion for `prompt`.
+    """Return the body of one streamed chat completion.
 
-    budget_field: where a budget goes, a dot for each level.
-    Raises `InvalidRequest` for a budget where there is no such field.
+    budget_field: path of the field for a thinking budget, with dots between its levels.
+    Raises `InvalidRequest` for a budget without such a field.
     """
     given = sampling.given()
     budget = given.pop("thinking_token_budget", None)
@@ -20,7 +20,7 @@ def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | 
         "stream": True,
         "stream_options": {"include_usage": True},
         **_logprobs(given.pop("logprobs", None)),
-        **_format(given.pop("structured_outputs", None)),
+        **_response_format(given.pop("structured_outputs", None)),
         **given,
         **_tools(prompt.tooling),
         **({"cache_salt": prompt.cache_salt} if prompt.cache_salt is not None else {}),
@@ -35,7 +35,7 @@ def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | 
             )
         body |= _nested(budget_field.split("."), budget)
     if effort := variables.pop("reasoning_effort", None):
-        body["reasoning_effort"] = effort  # what is not vLLM knows no template arguments
+        body["reasoning_effort"] = effort  # only vLLM knows template arguments
     if variables:
         body["chat_template_kwargs"] = variables
     return body
@@ -50,7 +50,7 @@ def _logprobs(top: int | None) -> dict[str, Any]:
     return {} if top is None else {"logprobs": True, "top_logprobs": top}
 
 
-def _format(constraint: dict[str, Any] | None) -> dict[str, Any]:
+def _response_format(constraint: dict[str, Any] | None) -> dict[str, Any]:
     if constraint is None:
         return {}
     if constraint.keys() == {"json_object"}:

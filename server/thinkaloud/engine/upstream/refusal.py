@@ -1,8 +1,8 @@
-"""What an upstream's failures mean to the caller: the status and the code words, never its free text.
+"""Maps an upstream's failures to errors for the caller. Its status and code words are passed on, never its free text.
 
-the caller's request cannot be served      400     400, 409, 413, 422, 451
-not now                                    503     408, 425, 429, every 5xx, and whatever is not known
-the server's settings are wrong            503     401 to 407 and 410: the key, the model's name, the address
+the request cannot be served         400     400, 409, 413, 422, 451
+try again later                      503     408, 425, 429, every 5xx, and any unknown status
+the server's settings are wrong      503     401 to 407 and 410: the key, the model's name, the address
 """
 
 import asyncio
@@ -10,24 +10,22 @@ import contextlib
 import math
 import re
 import time
-import zlib
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
-from typing import Any, cast
+from typing import Any
 
 import httpx
 from pydantic_core import from_json
 
+from thinkaloud.engine.upstream.body import open_body
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
 
 RETRY_AFTER = 10
-"""Seconds told to the caller where the upstream tells none."""
-ERROR_HEAD = 64 * 1024
-"""Bytes of an error body that are read."""
-_INFLATED = 64 * 1024
-"""Bytes that are inflated at a time."""
-PATIENCE = 2.0
-"""Seconds for them."""
+"""Default in seconds, if the upstream sends none."""
+MAX_ERROR_BYTES = 64 * 1024
+"""Size of an error body; a longer one is ignored."""
+ERROR_TIMEOUT = 2.0
+"""Seconds to read an error body."""
 
 _CODE_WORD = re.compile(r"[A-Za-z][\w.\[\]-]{0,63}", re.ASCII)
 _CONTEXT_SIGNS = {
@@ -37,96 +35,78 @@ _CONTEXT_SIGNS = {
     "input_text",
 }
 _SETTINGS_SIGNS = {"model_not_found", "invalid_api_key"}
-_CALLERS = {400, 409, 413, 422, 451}
-_SETTINGS = {401, 402, 403, 404, 405, 407, 410}
-_FULL = {429, 503, 529}
+_CALLER_STATUSES = {400, 409, 413, 422, 451}
+_SETTINGS_STATUSES = {401, 402, 403, 404, 405, 407, 410}
+_OVERLOADED_STATUSES = {429, 503, 529}
 
 
-def body_of(response: httpx.Response) -> contextlib.AbstractAsyncContextManager[AsyncGenerator[bytes, None]]:
-    """The bytes of the body, from a generator that the block closes; httpx's types hide that it is one."""
-    if response.headers.get("content-encoding", "").strip().lower() in {"gzip", "deflate"}:
-        return contextlib.aclosing(_inflated(response))
-    return contextlib.aclosing(cast("AsyncGenerator[bytes, None]", response.aiter_bytes()))
-
-
-async def _inflated(response: httpx.Response) -> AsyncGenerator[bytes, None]:
-    """What is compressed although nobody asked for it, bit by bit; httpx makes 64 MiB of 64 KiB at once."""
-    inflating = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    async for piece in response.aiter_raw():
-        while piece:
-            try:
-                yield inflating.decompress(piece, _INFLATED)
-            except zlib.error:
-                raise httpx.DecodingError("the body is not what it says", request=response.request) from None
-            piece = inflating.unconsumed_tail
-
-
-def fault(error: httpx.RequestError) -> str:
+def describe_fault(error: httpx.RequestError) -> str:
+    """Return what went wrong with the connection, in words that may be shown."""
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
         return "cannot be reached"
     return "did not answer in time" if isinstance(error, httpx.TimeoutException) else "broke the connection"
 
 
 async def refusal(response: httpx.Response) -> RequestError:
-    """What a status other than 200 means to the caller."""
+    """Return the error for a response with a status other than 200."""
     status, headers = response.status_code, response.headers
-    words = await _code_words(response) if 400 <= status < 500 else {}
-    if status in _CALLERS and headers.get("x-should-retry") == "true":
+    words = await _read_code_words(response) if 400 <= status < 500 else {}
+    if status in _CALLER_STATUSES and headers.get("x-should-retry") == "true":
         status = 503
-    return _meaning(status, words, retry_after=_retry_after(headers))
+    return _error(status, words, retry_after=_retry_after(headers))
 
 
-def told(error: object) -> RequestError:
-    """What an error object means that came with status 200, alone or in the middle of an answer."""
+def error_from_body(error: object) -> RequestError:
+    """Return the error for an error object that came with status 200, alone or within a stream."""
     code = error.get("code") if isinstance(error, dict) else None
     status = code if isinstance(code, int) and 400 <= code < 600 else 500
-    return _meaning(status, _words(error), retry_after=RETRY_AFTER)
+    return _error(status, _code_words(error), retry_after=RETRY_AFTER)
 
 
-def _meaning(status: int, words: Mapping[str, str], *, retry_after: int) -> RequestError:
+def _error(status: int, words: Mapping[str, str], *, retry_after: int) -> RequestError:
     signs = set(words.values())
     if _CONTEXT_SIGNS & signs:
         return ContextLengthExceeded("the request does not fit the context of the upstream's model", param="messages")
-    said = ", ".join([f"status {status}", *(f"{key} {word}" for key, word in words.items())])
+    details = ", ".join([f"status {status}", *(f"{key} {word}" for key, word in words.items())])
     if status in {401, 403}:
         return EngineFailed("the upstream refused the server's key", retry_after=60)
-    if status in _SETTINGS or _SETTINGS_SIGNS & signs:
-        return EngineFailed(f"the upstream does not serve what the server's settings name ({said})", retry_after=60)
-    if status in _FULL:
+    if status in _SETTINGS_STATUSES or _SETTINGS_SIGNS & signs:
+        return EngineFailed(f"the upstream does not serve what the server's settings name ({details})", retry_after=60)
+    if status in _OVERLOADED_STATUSES:
         return Overloaded("the upstream takes no more requests now", retry_after=retry_after)
-    if status in _CALLERS:
-        return UpstreamRejected(f"the upstream refused the request ({said})", param=words.get("param"))
-    return EngineFailed(f"the upstream failed ({said})", retry_after=retry_after)
+    if status in _CALLER_STATUSES:
+        return UpstreamRejected(f"the upstream refused the request ({details})", param=words.get("param"))
+    return EngineFailed(f"the upstream failed ({details})", retry_after=retry_after)
 
 
 def _retry_after(headers: httpx.Headers) -> int:
-    """Whole seconds, told as seconds or as a date; how many of them the caller is told is bounded in `errors`."""
-    told = headers.get("retry-after", "").strip()
-    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", told, re.ASCII):
-        return math.ceil(float(told))
+    """Read the Retry-After header, in seconds or as a date. Return seconds, rounded up; `errors` limits them."""
+    value = headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value, re.ASCII):
+        return math.ceil(float(value))
     with contextlib.suppress(ValueError, OverflowError):
-        return math.ceil(parsedate_to_datetime(told).timestamp() - time.time())
+        return math.ceil(parsedate_to_datetime(value).timestamp() - time.time())
     return RETRY_AFTER
 
 
-async def _code_words(response: httpx.Response) -> dict[str, str]:
-    """Of an error body. Nothing where it is no JSON, too long or does not come."""
-    head = b""
+async def _read_code_words(response: httpx.Response) -> dict[str, str]:
+    """Read the code words of an error body; none if it is no JSON, is too long or does not arrive."""
+    body = b""
     with contextlib.suppress(TimeoutError, httpx.RequestError):
-        async with asyncio.timeout(PATIENCE), body_of(response) as pieces:
+        async with asyncio.timeout(ERROR_TIMEOUT), open_body(response) as pieces:
             async for piece in pieces:
-                head += piece
-                if len(head) > ERROR_HEAD:
+                body += piece
+                if len(body) > MAX_ERROR_BYTES:
                     return {}
     try:
-        body = from_json(head)
+        tree = from_json(body)
     except ValueError:
         return {}
-    return _words(body.get("error", body)) if isinstance(body, dict) else {}
+    return _code_words(tree.get("error", tree)) if isinstance(tree, dict) else {}
 
 
-def _words(error: Any) -> dict[str, str]:
-    """`code`, `type` and `param` of an error, each only where it is a single word."""
+def _code_words(error: Any) -> dict[str, str]:
+    """Return `code`, `type` and `param` of an error object, each only if it is a single word."""
     if not isinstance(error, dict):
         return {}
     words = {key: error.get(key) for key in ("code", "type", "param")}

@@ -1,7 +1,7 @@
-"""What is read of an upstream's chunks; whatever else they hold is passed over unread.
+"""The fields that are read from an upstream's chunks; others are ignored.
 
-A whole completion, from an upstream that does not stream, is a chunk whose choice has a `message` for its `delta`.
-msgspec, because pydantic takes up to 40 s for 16 MiB, and eight times as long for what is usual.
+A complete response, from an upstream that does not stream, is a chunk whose choice has a `message`, not a `delta`.
+Parsed with msgspec, because pydantic takes up to 40 s for 16 MiB, and eight times as long for usual chunks.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from msgspec import Raw, Struct
 
 from thinkaloud.events import EngineUsage, TokenLogprob
 
-OBJECTS = 50_000
-"""Of one event; what has more holds the event loop up."""
-_SMALL = 64 * 1024
-"""Bytes of a usage or an error; what is larger is none."""
-_TOKENS = 100_000_000
-"""More than any context has. What is told beyond it is no count, nor is what is negative, broken or a text."""
+MAX_OBJECTS = 50_000
+"""JSON objects in one event; more would block the event loop."""
+_MAX_SMALL_BYTES = 64 * 1024
+"""Size of a usage or an error object."""
+_MAX_TOKENS = 100_000_000
+"""More than any context has; a larger count is ignored."""
 
 
 class Function(Struct):
@@ -32,13 +32,13 @@ class ToolPiece(Struct):
 
 
 class Part(Struct):
-    """Of a content in parts, as Mistral's upstreams stream it; `thinking` is trace."""
+    """A part of a content in parts, as Mistral streams it; `thinking` is trace."""
 
     text: str | None = None
     thinking: "str | list[Part] | None" = None
 
     def texts(self, *, trace: bool = False) -> Iterator[tuple[str, bool]]:
-        """Each text, and whether it is trace."""
+        """Yield each text, and whether it is trace."""
         if self.text:
             yield self.text, trace
         for part in [Part(text=self.thinking)] if isinstance(self.thinking, str) else self.thinking or ():
@@ -46,7 +46,7 @@ class Part(Struct):
 
 
 class Delta(Struct):
-    """`reasoning` and `reasoning_content` are two names for one text; where both come they are identical."""
+    """`reasoning` and `reasoning_content` are two names of one field; where both are sent they are equal."""
 
     content: str | list[Part] | None = None
     refusal: str | None = None
@@ -55,7 +55,7 @@ class Delta(Struct):
     tool_calls: list[ToolPiece] | None = None
 
     def texts(self) -> Iterator[tuple[str, bool]]:
-        """Each text, and whether it is trace."""
+        """Yield each text, and whether it is trace."""
         if trace := self.reasoning or self.reasoning_content:
             yield trace, True
         if isinstance(self.content, list):
@@ -72,8 +72,8 @@ class Logprob(Struct):
     logprob: float
     top_logprobs: "list[Logprob] | None" = None
 
-    def event(self) -> TokenLogprob:
-        return TokenLogprob(self.token, self.logprob, [other.event() for other in self.top_logprobs or ()])
+    def token_logprob(self) -> TokenLogprob:
+        return TokenLogprob(self.token, self.logprob, [other.token_logprob() for other in self.top_logprobs or ()])
 
 
 class Logprobs(Struct):
@@ -97,9 +97,9 @@ class Event(Struct):
 _decoder = msgspec.json.Decoder(Event)
 
 
-def parse(data: bytes) -> Event:
-    """Raises `ValueError` for what is no chunk."""
-    if data.count(b"{") > OBJECTS:
+def parse_event(data: bytes) -> Event:
+    """Raises `ValueError` if `data` is no chunk."""
+    if data.count(b"{") > MAX_OBJECTS:
         raise ValueError
     try:
         return _decoder.decode(data)
@@ -107,34 +107,35 @@ def parse(data: bytes) -> Event:
         raise ValueError from None
 
 
-def small(raw: Raw) -> Any:
-    """What `raw` holds; None where there is nothing, a word where it cannot be looked at."""
+def decode_small(raw: Raw) -> Any:
+    """Decode a small value. Returns None if there is none, and a word in its place if it is too large or no JSON."""
     size = len(memoryview(raw))
     try:
-        return None if size == 0 else msgspec.json.decode(raw) if size <= _SMALL else "large"
+        return None if size == 0 else msgspec.json.decode(raw) if size <= _MAX_SMALL_BYTES else "large"
     except (ValueError, RecursionError):
         return "unreadable"
 
 
-def counts(usage: Any, *, labelled: bool, wrote: bool) -> EngineUsage | None:
-    """What is told of tokens, where it can be true: a prompt has some, and what was written too.
+def read_usage(usage: Any, *, labelled: bool, has_text: bool) -> EngineUsage | None:
+    """Return the token counts if they are plausible: a prompt has tokens, and so has an answer with text.
 
-    labelled: whether the upstream tells the trace apart. wrote: whether any text came.
+    labelled: whether the upstream labels the trace. has_text: whether there was any text.
     """
-    prompt, completion = _count(usage, "prompt_tokens"), _count(usage, "completion_tokens")
-    if not prompt or completion is None or (wrote and not completion):
+    prompt, completion = _read_count(usage, "prompt_tokens"), _read_count(usage, "completion_tokens")
+    if not prompt or completion is None or (has_text and not completion):
         return None
-    reasoning = _count(usage.get("completion_tokens_details"), "reasoning_tokens")
-    cached = _count(usage.get("prompt_tokens_details"), "cached_tokens") or 0
+    reasoning = _read_count(usage.get("completion_tokens_details"), "reasoning_tokens")
+    cached = _read_count(usage.get("prompt_tokens_details"), "cached_tokens") or 0
     if reasoning == 0 and not labelled:
-        reasoning = None  # no count: the trace may stand in the content
+        reasoning = None  # unknown: the trace may be part of the content
     if reasoning is not None:
         reasoning = min(reasoning, completion)
     return EngineUsage(prompt, completion, reasoning, min(cached, prompt))
 
 
-def _count(tree: Any, name: str) -> int | None:
+def _read_count(tree: Any, name: str) -> int | None:
+    """Return a count of tokens; None if it is missing or no such number."""
     value = tree.get(name) if isinstance(tree, dict) else None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _TOKENS else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MAX_TOKENS else None

@@ -1,4 +1,4 @@
-"""Server-sent events of an upstream: bytes in, the data of whole events out, and never more than so much of one held.
+"""Server-sent events of an upstream: bytes in, the data of complete events out. The size of one event is limited.
 
 Works on bytes, where only CR and LF end a line. httpx's `aiter_lines` also breaks at U+2028 and others, which JSON may
 hold raw: https://github.com/florimondmanca/httpx-sse/issues/34
@@ -8,24 +8,23 @@ from collections.abc import Iterator
 
 from thinkaloud.errors import EngineFailed
 
-MOST = 16 * 1024 * 1024
-"""Bytes of one event."""
+MAX_EVENT_BYTES = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
-class Events:
-    """A body that is no stream of events but one JSON object is one event, at its end."""
+class SseReader:
+    """Decodes one body. A body that is a single JSON object counts as one event, which `flush` yields."""
 
     def __init__(self) -> None:
-        self._line = bytearray()  # that has not ended
-        self._data: list[bytes] = []  # of the event that has not ended
+        self._line = bytearray()  # the incomplete line
+        self._data: list[bytes] = []  # of the incomplete event
         self._size = 0  # of both
         self._after_cr = False
-        self._begun = False
-        self._whole = False
+        self._has_begun = False
+        self._is_json = False
 
     def decode(self, piece: bytes) -> Iterator[bytes]:
-        """The events that end in `piece`. Raises `EngineFailed` where one is too large."""
+        """Yield the data of each event that ends in `piece`. Raises `EngineFailed` if an event is too large."""
         if not piece:
             return
         if self._after_cr:
@@ -33,33 +32,33 @@ class Events:
         self._after_cr = piece.endswith(b"\r")
         for line in piece.splitlines(keepends=True):
             self._size += len(line)
-            if self._size > MOST:
-                raise EngineFailed(f"the upstream sent an event of more than {MOST} bytes")
+            if self._size > MAX_EVENT_BYTES:
+                raise EngineFailed(f"the upstream sent an event of more than {MAX_EVENT_BYTES} bytes")
             if not line.endswith((b"\n", b"\r")):
                 self._line += line
-            elif (data := self._event(self._joined(line))) is not None:
+            elif (data := self._add_line(self._complete(line))) is not None:
                 yield data
 
     def flush(self) -> Iterator[bytes]:
-        """What a stream without a last empty line still holds."""
-        for line in (self._joined(b""), b""):
-            self._whole = self._whole and bool(line)
-            if (data := self._event(line)) is not None:
+        """Yield the last event of a stream that does not end in an empty line."""
+        for line in (self._complete(b""), b""):
+            self._is_json = self._is_json and bool(line)
+            if (data := self._add_line(line)) is not None:
                 yield data
 
-    def _joined(self, line: bytes) -> bytes:
-        """The whole line that `line` is the end of."""
+    def _complete(self, line: bytes) -> bytes:
+        """Return the line that ends in `line`."""
         if self._line:
             line = bytes(self._line) + line
             self._line.clear()
         return line
 
-    def _event(self, line: bytes) -> bytes | None:
-        """The data of the event that `line` ends."""
-        if not self._begun and line.strip():
+    def _add_line(self, line: bytes) -> bytes | None:
+        """Add a line. Return the data of the event that it ends, if it does."""
+        if not self._has_begun and line.strip():
             line = line.removeprefix(_BOM)
-            self._begun, self._whole = True, line.lstrip().startswith(b"{")
-        if self._whole:
+            self._has_begun, self._is_json = True, line.lstrip().startswith(b"{")
+        if self._is_json:
             self._data.append(line)
             return None
         text = line.rstrip(b"\r\n")

@@ -1,6 +1,6 @@
-"""The streamed body of an upstream's answer.
+"""The streamed body of an upstream's response.
 
-bytes ── Events ──▶ JSON texts ── _Completion ──▶ Chunks
+bytes ── SseReader ──▶ JSON texts ── _Completion ──▶ Chunks
 """
 
 import asyncio
@@ -10,28 +10,37 @@ from typing import Any, Literal, TypeAlias
 
 import httpx
 
-from thinkaloud.engine.upstream.refusal import RETRY_AFTER, body_of, told
-from thinkaloud.engine.upstream.reply_schema import Choice, Delta, Function, Logprob, ToolPiece, counts, parse, small
-from thinkaloud.engine.upstream.sse_reader import Events
+from thinkaloud.engine.upstream.body import open_body
+from thinkaloud.engine.upstream.refusal import RETRY_AFTER, error_from_body
+from thinkaloud.engine.upstream.reply_schema import (
+    Choice,
+    Delta,
+    Function,
+    Logprob,
+    ToolPiece,
+    decode_small,
+    parse_event,
+    read_usage,
+)
+from thinkaloud.engine.upstream.sse_reader import SseReader
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, FinishReason, ToolCallDelta
 
-USAGE_WAIT = 0.5
-"""Seconds for the usage, once the finish reason has come: it comes right behind it, or never."""
-DRAIN = 1.0
-"""Seconds for the end of the body behind the last chunk; a connection read to its end can be used again."""
-_DRAINED = 64 * 1024
-"""Bytes that are read for that."""
-_BLOCK = 16 * 1024
-"""Bytes that are read in one turn of the event loop, where each piece counts as no less than `_SMALLEST`."""
-_SMALLEST = 256
-_PIECE = 4096
-"""Characters, and `_TOKENS` tokens, of one chunk: what comes after it takes its time for each."""
-_TOKENS = 64
-_CALLS = 1024
+_USAGE_TIMEOUT = 0.5
+"""Seconds from the finish reason to the usage: it comes right after it, or never."""
+_DRAIN_TIMEOUT = 1.0
+"""Seconds to read the rest of the body after the last chunk; the connection can then be reused."""
+_MAX_DRAIN_BYTES = 64 * 1024
+_TURN_BYTES = 16 * 1024
+"""Bytes that are read in one turn of the event loop. Each piece counts as at least `_MIN_PIECE_BYTES`."""
+_MIN_PIECE_BYTES = 256
+_MAX_CHUNK_CHARACTERS = 4096
+"""Length of one chunk, since later stages take time for each. With log-probabilities it is `_MAX_CHUNK_TOKENS`."""
+_MAX_CHUNK_TOKENS = 64
+_MAX_TOOL_CALLS = 1024
 """Tool calls of one answer."""
 
-_FINISH: dict[str, FinishReason] = {
+_FINISH_REASONS: dict[str, FinishReason] = {
     "stop": "stop",
     "eos": "stop",
     "eos_token": "stop",
@@ -46,49 +55,49 @@ _FINISH: dict[str, FinishReason] = {
     "content_filter": "content_filter",
     "safety": "content_filter",
 }
-"""What upstreams say of an end, in small letters. Of any other reason nobody knows whether the answer is whole."""
+"""Finish reasons of upstreams, in lower case. With any other, the answer may be incomplete."""
 
 Channel: TypeAlias = Literal["trace", "answer"] | None
 
 
-async def read(response: httpx.Response) -> AsyncGenerator[Chunk, None]:
-    """The body as chunks. The last one has the finish reason and, where the upstream counts, the usage.
+async def read_chunks(response: httpx.Response) -> AsyncGenerator[Chunk, None]:
+    """Yield the body as chunks. The last one has the finish reason and, if the upstream counts, the usage.
 
-    What is left of the body behind it is read when the next chunk is asked for.
+    The rest of the body is read when the next chunk is requested.
     """
-    events, completion = Events(), _Completion()
+    reader, completion = SseReader(), _Completion()
     now = asyncio.get_running_loop().time
     end: float | None = None
     turn = 0
-    async with body_of(response) as pieces:
+    async with open_body(response) as pieces:
         try:
-            while not completion.complete:
-                piece = await (anext(pieces, None) if end is None else _before(end, pieces))
+            while not completion.is_complete:
+                piece = await (anext(pieces, None) if end is None else _next_before(end, pieces))
                 if piece is None:
                     break
-                for at in range(0, len(piece), _BLOCK):
-                    for data in events.decode(piece[at : at + _BLOCK]):
+                for at in range(0, len(piece), _TURN_BYTES):
+                    for data in reader.decode(piece[at : at + _TURN_BYTES]):
                         for chunk in completion.read(data):
                             yield chunk
-                    turn += _SMALLEST + min(len(piece), _BLOCK)
-                    if turn > _BLOCK:
+                    turn += _MIN_PIECE_BYTES + min(len(piece), _TURN_BYTES)
+                    if turn > _TURN_BYTES:
                         turn = 0
                         await asyncio.sleep(0)
-                if completion.finished and end is None:
-                    end = now() + USAGE_WAIT
-            for data in events.flush():
+                if completion.finish_reason and end is None:
+                    end = now() + _USAGE_TIMEOUT
+            for data in reader.flush():
                 for chunk in completion.read(data):
                     yield chunk
         except (httpx.RequestError, TimeoutError):
-            if not completion.finished:
+            if not completion.finish_reason:
                 raise
-        yield completion.last()
+        yield completion.last_chunk()
         with contextlib.suppress(TimeoutError, httpx.RequestError, httpx.StreamError):
-            async with asyncio.timeout(DRAIN):
+            async with asyncio.timeout(_DRAIN_TIMEOUT):
                 await _drain(pieces)
 
 
-async def _before(end: float, pieces: AsyncGenerator[bytes, None]) -> bytes | None:
+async def _next_before(end: float, pieces: AsyncGenerator[bytes, None]) -> bytes | None:
     async with asyncio.timeout_at(end):
         return await anext(pieces, None)
 
@@ -97,121 +106,121 @@ async def _drain(pieces: AsyncGenerator[bytes, None]) -> None:
     drained = 0
     async for piece in pieces:
         drained += len(piece)
-        if drained > _DRAINED:
+        if drained > _MAX_DRAIN_BYTES:
             return
 
 
 class _Completion:
-    """One choice as it streams in: data of events in, chunks out, and `last` after them.
+    """One choice: data of events in, chunks out, and `last_chunk` after them.
 
-    finished: the finish reason has come. complete: nothing more is to be expected.
+    is_complete: whether no more data is expected.
     """
 
     def __init__(self) -> None:
-        self.finished: FinishReason | None = None
-        self.complete = False
-        self._choice: object = None  # its index: of several the one that comes first
-        self._begun = self._wrote = self._labelled = False
+        self.finish_reason: FinishReason | None = None
+        self.is_complete = False
+        self._index: object = None  # of the choice that is read, the first one that comes
+        self._has_begun = self._has_text = self._is_labelled = False
         self._usage: Any = None
         self._calls: dict[int | float | str, ToolCallDelta] = {}
 
     def read(self, data: bytes) -> Iterator[Chunk]:
-        if self.complete or not data.strip():
+        if self.is_complete or not data.strip():
             return
         if data.strip() == b"[DONE]":
-            self.complete = True
+            self.is_complete = True
             return
         try:
-            event = parse(data)
+            event = parse_event(data)
         except ValueError:
             raise EngineFailed("the upstream sent what is not a chat completion chunk") from None
-        choice = self._ours(event.choices or [])
-        if (error := small(event.error)) or choice.finish_reason == "error":
-            raise told(error)
-        found = choice.logprobs.content if choice.logprobs else None
-        yield from self._delta(choice.delta or choice.message or Delta(), found or [])
+        choice = self._find_choice(event.choices or [])
+        if (error := decode_small(event.error)) or choice.finish_reason == "error":
+            raise error_from_body(error)
+        logprobs = choice.logprobs.content if choice.logprobs else None
+        yield from self._read_delta(choice.delta or choice.message or Delta(), logprobs or [])
         if choice.finish_reason:
-            self.finished = _FINISH.get(choice.finish_reason.lower(), "abort")
-        if isinstance(usage := small(event.usage), dict):
+            self.finish_reason = _FINISH_REASONS.get(choice.finish_reason.lower(), "abort")
+        if isinstance(usage := decode_small(event.usage), dict):
             self._usage = usage
-            self.complete = self.finished is not None
+            self.is_complete = self.finish_reason is not None
 
-    def _ours(self, choices: list[Choice]) -> Choice:
+    def _find_choice(self, choices: list[Choice]) -> Choice:
         for choice in choices:
-            self._begun = True
-            if self._choice is None:
-                self._choice = choice.index
-            if choice.index in (None, self._choice):
+            self._has_begun = True
+            if self._index is None:
+                self._index = choice.index
+            if choice.index in (None, self._index):
                 return choice
         return Choice()
 
-    def _delta(self, delta: Delta, logprobs: list[Logprob]) -> Iterator[Chunk]:
+    def _read_delta(self, delta: Delta, logprobs: list[Logprob]) -> Iterator[Chunk]:
         texts = list(delta.texts())
         for text, trace in texts:
-            self._wrote = True
-            # Text, not the mere key: SGLang sends `reasoning_content: null` with every delta, whether it splits or not.
-            self._labelled = self._labelled or trace
-            yield from _chunks(text, "trace" if trace else self._channel, logprobs)
-            logprobs = []  # where several come, nobody tells which are the trace's; so none is the answer's
-        if calls := [self._call(piece) for piece in delta.tool_calls or ()]:
-            self._wrote = True
+            self._has_text = True
+            # Text, not only the key: SGLang sends `reasoning_content: null` with every delta, also without a parser.
+            self._is_labelled = self._is_labelled or trace
+            yield from _text_chunks(text, "trace" if trace else self._channel, logprobs)
+            logprobs = []  # of several texts, it is unknown whose they are, so the answer gets none
+        if calls := [self._read_call(piece) for piece in delta.tool_calls or ()]:
+            self._has_text = True
             yield Chunk(channel=self._channel, tokens=0 if texts else 1, tool_calls=calls)
 
     @property
     def _channel(self) -> Channel:
-        """Of what is no trace."""
-        return "answer" if self._labelled else None
+        """The channel of text that is not labelled as trace."""
+        return "answer" if self._is_labelled else None
 
-    def _call(self, piece: ToolPiece) -> ToolCallDelta:
-        """A piece of a tool call in its position. Some upstreams leave the index out, some repeat id and name."""
+    def _read_call(self, piece: ToolPiece) -> ToolCallDelta:
+        """Return a piece of a tool call with its position. Some upstreams omit the index, some repeat id and name."""
         function = piece.function or Function()
-        index = self._index(piece.id, function.name) if piece.index is None else piece.index
-        told = self._calls.setdefault(index, ToolCallDelta(0, len(self._calls)))
-        if len(self._calls) > _CALLS:
-            raise EngineFailed(f"the upstream made more than {_CALLS} tool calls")
+        index = self._call_index(piece.id, function.name) if piece.index is None else piece.index
+        call = self._calls.setdefault(index, ToolCallDelta(0, len(self._calls)))
+        if len(self._calls) > _MAX_TOOL_CALLS:
+            raise EngineFailed(f"the upstream made more than {_MAX_TOOL_CALLS} tool calls")
         delta = ToolCallDelta(
             index=0,
-            position=told.position,
-            id=piece.id or None if told.id is None else None,
-            name=function.name or None if told.name is None else None,
+            position=call.position,
+            id=piece.id or None if call.id is None else None,
+            name=function.name or None if call.name is None else None,
             arguments=function.arguments or "",
         )
-        told.id, told.name = told.id or delta.id, told.name or delta.name
+        call.id, call.name = call.id or delta.id, call.name or delta.name
         return delta
 
-    def _index(self, call_id: str | None, name: str | None) -> int | float | str:
-        """Where a piece without an index belongs: a new id or a name begins a call, all else continues the last."""
+    def _call_index(self, call_id: str | None, name: str | None) -> int | float | str:
+        """Return the call of a piece without an index: a new id or a name begins one, all else continues the last."""
         if call_id:
-            for index, told in self._calls.items():
-                if told.id == call_id:
+            for index, call in self._calls.items():
+                if call.id == call_id:
                     return index
         begins = call_id or name or not self._calls
         return f"the {len(self._calls)}th" if begins else next(reversed(self._calls))
 
-    def last(self) -> Chunk:
-        if self.finished is None:
-            broken = "broke off its answer" if self._begun else "answered with what is no completion"
-            raise EngineFailed(f"the upstream {broken}", retry_after=RETRY_AFTER)
-        return Chunk(finish_reason=self.finished, usage=counts(self._usage, labelled=self._labelled, wrote=self._wrote))
+    def last_chunk(self) -> Chunk:
+        if self.finish_reason is None:
+            reason = "broke off its answer" if self._has_begun else "answered with what is no completion"
+            raise EngineFailed(f"the upstream {reason}", retry_after=RETRY_AFTER)
+        usage = read_usage(self._usage, labelled=self._is_labelled, has_text=self._has_text)
+        return Chunk(finish_reason=self.finish_reason, usage=usage)
 
 
-def _chunks(text: str, channel: Channel, logprobs: list[Logprob]) -> Iterator[Chunk]:
-    """One delta's text. With log-probabilities its tokens are known, and each has its own text where that is told too.
+def _text_chunks(text: str, channel: Channel, logprobs: list[Logprob]) -> Iterator[Chunk]:
+    """Yield the text of one delta. With log-probabilities its tokens are known, and their texts if they add up to it.
 
-    An answer's that spell something else may be of the trace before it, so they are left out.
+    An answer's log-probabilities with other texts may be those of the trace before it, so they are dropped.
     """
-    texts = [logprob.token for logprob in logprobs]
-    spelt = "".join(texts) == text
-    if not logprobs or (channel == "answer" and not spelt):
-        for at in range(0, len(text), _PIECE):
-            part = text[at : at + _PIECE]
-            # A delta is about a token, and a long one is several.
+    texts = [each.token for each in logprobs]
+    is_aligned = "".join(texts) == text
+    if not logprobs or (channel == "answer" and not is_aligned):
+        for at in range(0, len(text), _MAX_CHUNK_CHARACTERS):
+            part = text[at : at + _MAX_CHUNK_CHARACTERS]
+            # A delta is usually one token, a long one several.
             yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < 64 else len(part) // 4)
-    elif not spelt:
+    elif not is_aligned:
         texts = [*[""] * (len(texts) - 1), text]
-        yield Chunk(texts, channel=channel, tokens=len(texts), logprobs=[each.event() for each in logprobs])
+        yield Chunk(texts, channel=channel, tokens=len(texts), logprobs=[each.token_logprob() for each in logprobs])
     else:
-        for at in range(0, len(texts), _TOKENS):
-            some = logprobs[at : at + _TOKENS]
-            told = [each.event() for each in some]
-            yield Chunk(texts[at : at + _TOKENS], channel=channel, tokens=len(some), logprobs=told)
+        for at in range(0, len(texts), _MAX_CHUNK_TOKENS):
+            some = [each.token_logprob() for each in logprobs[at : at + _MAX_CHUNK_TOKENS]]
+            yield Chunk(texts[at : at + _MAX_CHUNK_TOKENS], channel=channel, tokens=len(some), logprobs=some)

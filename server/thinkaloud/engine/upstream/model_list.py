@@ -1,0 +1,100 @@
+"""`GET /models` of an upstream: whether it is there, takes the key and serves the model."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator
+
+import httpx
+from pydantic import BaseModel, Field, ValidationError
+
+from thinkaloud import settings as config
+from thinkaloud.engine.upstream.body import open_body
+from thinkaloud.engine.upstream.client import endpoint
+from thinkaloud.engine.upstream.refusal import describe_fault
+from thinkaloud.errors import EngineUnreachable, SettingsError
+
+_MAX_BYTES = 4 * 1024 * 1024
+"""Size of a list of models; a longer body counts as no list."""
+_NO_LIST = {404, 405, 501}
+
+
+class _Model(BaseModel):
+    id: str
+    max_model_len: int | None = Field(None, ge=1)
+    context_length: int | None = Field(None, ge=1)
+
+
+class _ModelList(BaseModel):
+    data: list[_Model]
+
+
+class ModelListRequest:
+    """Asks the upstream of one engine for its models.
+
+    name: the engine's, for error messages.
+    """
+
+    def __init__(self, name: str, settings: config.UpstreamEngine) -> None:
+        self._settings = settings
+        self._url = endpoint(settings, "models")
+        # A query may contain a key.
+        shown = httpx.URL(str(settings.base_url)).copy_with(query=None, fragment=None)
+        self._upstream = f"engine {name}: the upstream {shown}"
+
+    @contextlib.asynccontextmanager
+    async def send(self, client: httpx.AsyncClient) -> AsyncGenerator[httpx.Response, None]:
+        """Send the request. The context has the response, whose body is not read yet.
+
+        Raises:
+            SettingsError: the key is refused or missing.
+            EngineUnreachable: there is no answer, or one that says that the upstream failed.
+        """
+        timeout = self._settings.connect_timeout
+        try:
+            async with (
+                asyncio.timeout(2 * timeout),
+                client.stream("GET", self._url, timeout=timeout) as response,
+            ):
+                status = response.status_code
+                if status in {401, 403}:
+                    has_key = self._settings.api_key is not None
+                    reason = "refused the key" if has_key else "asks for a key: set api_key"
+                    raise SettingsError(f"{self._upstream} {reason}")
+                if status >= 500 and status not in _NO_LIST:
+                    raise EngineUnreachable(f"{self._upstream} answered with status {status} when asked for its models")
+                yield response
+        except httpx.RequestError as error:
+            raise EngineUnreachable(f"{self._upstream} {describe_fault(error)} ({error})") from error
+        except TimeoutError as error:
+            raise EngineUnreachable(f"{self._upstream} did not answer in time") from error
+
+    async def read_context_length(self, response: httpx.Response) -> int | None:
+        """Return the context length of the engine's model in tokens; None if the list does not have it.
+
+        An upstream without a list of models is assumed to serve the model. Raises `SettingsError` if it does not.
+        """
+        body, status = await _read_body(response), response.status_code
+        if status in _NO_LIST:
+            return None
+        if status != 200:
+            raise SettingsError(f"{self._upstream} answered with status {status} when asked for its models")
+        try:
+            models = _ModelList.model_validate_json(body).data
+        except ValidationError:
+            return None
+        for model in models:
+            if model.id == self._settings.model:
+                return model.max_model_len or model.context_length
+        served = ", ".join(repr(model.id[:80]) for model in models[:5]) or "nothing"
+        raise SettingsError(f"{self._upstream} does not serve {self._settings.model!r} (it serves: {served})")
+
+
+async def _read_body(response: httpx.Response) -> bytes:
+    """Read the body, and stop once it is longer than `_MAX_BYTES`."""
+    body = b""
+    async with open_body(response) as pieces:
+        async for piece in pieces:
+            body += piece
+            if len(body) > _MAX_BYTES:
+                break
+    return body
