@@ -1,12 +1,15 @@
 """Settings: what is wrong is said in one line with key and file; what is right is loaded as written."""
 
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings import ScriptedEngine, Settings, ThinkingSettings, UpstreamEngine, VllmEngine
 from thinkaloud.settings.file import load
 
 ROOT = Path(__file__).parents[2]
@@ -265,3 +268,24 @@ def test_a_mistake_in_the_traces_is_a_line_with_the_key_and_the_file(
     assert line.startswith(f"{path}: ")
     assert said in line
     assert "short-secret" not in str(caught.value)
+
+
+def sections(section: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield section
+    for field in section.model_fields.values():
+        parts = [field.annotation]
+        for part in parts:
+            parts += get_args(part)
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                yield from sections(part)
+
+
+def test_every_option_has_a_description() -> None:
+    found = set(sections(Settings))
+    assert ThinkingSettings in found
+    assert [
+        f"{each.__name__}.{name}"
+        for each in found
+        for name, field in each.model_fields.items()
+        if not field.description
+    ] == []

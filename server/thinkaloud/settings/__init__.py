@@ -1,6 +1,6 @@
-"""The settings: one frozen tree, a file a branch. Every default stands here, once.
+"""The settings: one frozen tree with all defaults, a file for each section.
 
-`settings_file.load` reads it from YAML. The environment can override a scalar: `THINKALOUD_SERVER__PORT=9000`.
+`settings.file.load` reads it from YAML. The environment overrides a scalar: `THINKALOUD_SERVER__PORT=9000`.
 """
 
 from typing import Any, Self
@@ -47,21 +47,32 @@ __all__ = [
 class Settings(BaseSettings):
     """The whole file."""
 
-    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="THINKALOUD_", env_nested_delimiter="__")
+    model_config = SettingsConfigDict(
+        extra="forbid",
+        frozen=True,
+        env_prefix="THINKALOUD_",
+        env_nested_delimiter="__",
+        use_attribute_docstrings=True,
+    )
 
     server: ServerSettings = ServerSettings()
+    """Where the server listens, how it starts and how it stops."""
     limits: LimitsSettings = LimitsSettings()
+    """Limits of requests."""
     traces: TracesSettings = TracesSettings()
+    """What happens to traces."""
     keys: tuple[KeySettings, ...] = ()
-    """None: an open server, which listens on loopback only."""
+    """API keys. Without any, the server is open to everyone who reaches it."""
     engines: dict[str, EngineSettings] = Field(min_length=1)
+    """Engines by name."""
     models: dict[str, ModelSettings] = Field(min_length=1)
+    """Served models by name."""
     routes: dict[str, RouteSettings] = Field(default_factory=dict)
-    """In the file they stand among the models: `auto: {route: {fast: ..., thinking: ...}}`."""
+    """Aliases by name. In the file they are among the models: `auto: {route: {fast: ..., thinking: ...}}`."""
 
     @model_validator(mode="before")
     @classmethod
-    def _routes_stand_among_the_models(cls, tree: Any) -> Any:
+    def _move_routes_from_models(cls, tree: Any) -> Any:
         models = tree.get("models") if isinstance(tree, dict) else None
         if not isinstance(models, dict):
             return tree
@@ -75,7 +86,7 @@ class Settings(BaseSettings):
         return {**tree, "models": rest, "routes": {**tree.get("routes", {}), **routes}}
 
     @model_validator(mode="after")
-    def _routes_lead_to_models(self) -> Self:
+    def _require_routed_models(self) -> Self:
         for name, route in self.routes.items():
             for lane, model in (("fast", route.fast), ("thinking", route.thinking)):
                 if model not in self.models:
@@ -86,7 +97,7 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _engines_exist(self) -> Self:
+    def _require_engines(self) -> Self:
         for name, model in self.models.items():
             if model.engine not in self.engines:
                 known = ", ".join(self.engines)
@@ -97,7 +108,7 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _summaries_are_written_by_a_model(self) -> Self:
+    def _require_summary_model(self) -> Self:
         name = self.traces.summaries.model
         if name is not None and name not in self.models:
             known = ", ".join(self.models)
@@ -105,7 +116,7 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _keys_differ(self) -> Self:
+    def _require_unique_keys(self) -> Self:
         names = [key.name for key in self.keys]
         for name in names:
             if names.count(name) > 1:
@@ -121,5 +132,5 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment wins over the file."""
+        """Let the environment win over the file."""
         return env_settings, init_settings

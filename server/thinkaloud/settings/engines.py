@@ -1,4 +1,4 @@
-"""What runs the models."""
+"""Engines: what runs the models."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,52 +10,53 @@ from thinkaloud.settings.section import Seconds, Section
 
 
 class Engine(Section):
-    """What every kind of engine has."""
+    """Base of every kind of engine."""
 
     @property
     def capacity(self) -> int | None:
-        """Generations that it can run at once, where that is for us to bound; a local engine has a queue of its own."""
+        """Concurrent generations, if the server must limit them. None for a local engine, which has its own queue."""
         return None
 
 
 class VllmEngine(Engine):
-    """A vLLM engine in this process.
-
-    model: a folder (relative to the settings file) or a name on the Hugging Face hub.
-    args: any argument of vLLM's AsyncEngineArgs.
-    cache_salt: whether each tenant has a prefix cache of its own. False lets all keys share one.
-    """
+    """A vLLM engine, started by the server."""
 
     kind: Literal["vllm"]
+    """A vLLM engine."""
     model: str
+    """Model folder, relative to the settings file, or a name on the Hugging Face hub."""
     args: dict[str, Any] = Field(default_factory=dict)
+    """Arguments of vLLM's `AsyncEngineArgs`."""
     cache_salt: bool = True
+    """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
 
 class UpstreamEngine(Engine):
-    """Any OpenAI-compatible server, over HTTP.
-
-    model: the name that the upstream serves.
-    connect_timeout: for the connection, and for the answer to the question for its models.
-    read_timeout: between two pieces of an answer; the first one may take as long.
-    max_connections: generations at once; what is more waits in the server's queue.
-    check_every: seconds from one look at whether the upstream is there to the next, which is a question for its models.
-    cache_salt: whether it takes vLLM's field of this name, which gives each tenant a prefix cache of its own. If not,
-    all keys share the upstream's, and no key is told how much of its prompt was found there.
-    budget_field: how the upstream spells a budget of trace tokens, a dot for each level; null where it knows none.
-    """
+    """Any OpenAI-compatible server, over HTTP."""
 
     kind: Literal["upstream"]
+    """An OpenAI-compatible server."""
     base_url: HttpUrl
+    """URL of its API, usually with `/v1` at the end."""
     model: str
+    """Name of the model at the upstream."""
     api_key: Secret | None = None
+    """Sent as a bearer token."""
     context_length: int | None = Field(None, ge=1)
+    """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
+    """Request field for a budget of trace tokens, with a dot for each level. Null if the upstream has none."""
     connect_timeout: Seconds = 5
+    """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300
+    """Timeout for the first chunk of a response, and between two chunks."""
     check_every: Seconds = 2
+    """Seconds between two health checks, which request the list of models."""
     max_connections: int = Field(256, ge=1)
+    """Concurrent generations. Further ones wait in the server's queue."""
     cache_salt: bool = False
+    """Whether the upstream supports vLLM's field `cache_salt`, which gives each tenant its own prefix cache. If false,
+    all keys share the upstream's cache, and responses do not report cached tokens."""
 
     @property
     def capacity(self) -> int:
@@ -63,15 +64,16 @@ class UpstreamEngine(Engine):
 
 
 class ScriptedEngine(Engine):
-    """Replays a transcript: for demonstrations, tests and measuring everything but the model.
-
-    chunk_tokens: tokens a chunk. delay: seconds before each chunk.
-    """
+    """Replays a transcript, for demonstrations, tests and benchmarks without a model."""
 
     kind: Literal["scripted"]
+    """A transcript."""
     transcript: Path
+    """File of JSON Lines with the replies."""
     chunk_tokens: int = Field(1, ge=1)
+    """Tokens in a chunk."""
     delay: float = Field(0.0, ge=0, le=60)
+    """Seconds before each chunk."""
 
 
 EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]

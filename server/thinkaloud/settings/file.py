@@ -1,13 +1,12 @@
-"""Reading the settings file: YAML in, the frozen tree of settings.py out.
+"""Read the settings from a YAML file.
 
     settings = load(Path("configs/tiny.yaml"))
 
-Unknown keys, wrong types and missing files end in `SettingsError`: one line for each mistake, with the key and the
-file. Paths are relative to the file, not to the working directory.
+Paths are relative to the file, not to the working directory.
 """
 
 from collections.abc import Callable, Iterator
-from os.path import expanduser, isdir, isfile  # of any text, where a Path's own raise for a name that is none
+from os.path import expanduser, isdir, isfile  # for any text; a Path's own raise for an invalid name
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,10 @@ from thinkaloud.settings import ScriptedEngine, Settings, UpstreamEngine, VllmEn
 
 
 def load(path: Path) -> Settings:
-    """Read, resolve and validate the settings file at `path`.
+    """Read and validate the settings file at `path`, with absolute paths.
 
     Raises:
-        SettingsError: one line a mistake, each with the file and the key.
+        SettingsError: one line for each mistake, with the file and the key: unknown keys, wrong types, missing files.
     """
     try:
         tree = YAML(typ="safe", pure=True).load(path)
@@ -34,7 +33,9 @@ def load(path: Path) -> Settings:
         raise SettingsError(f"{path}: is not valid YAML: {' '.join(str(error).split())}") from error
     if not isinstance(tree, dict):
         raise SettingsError(f"{path}: must be a mapping with the keys server, engines, models")
-    if odd := [key for key in tree if not isinstance(key, str) or key.startswith("_")]:  # pydantic's own are such
+    if odd := [
+        key for key in tree if not isinstance(key, str) or key.startswith("_")
+    ]:  # names that pydantic-settings uses
         raise SettingsError(f"{path}: {odd[0]}: there is no such key")
     _resolve_paths(tree, path.resolve().parent)
     try:
@@ -56,7 +57,7 @@ def _line(path: Path, mistake: Any) -> str:
 
 
 def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
-    """Make the paths of the file absolute, in place: they are relative to the file, not to the working directory."""
+    """Make all paths absolute, in place."""
     models = tree.get("models")
     for model in models.values() if isinstance(models, dict) else ():
         if not isinstance(model, dict):
@@ -98,7 +99,7 @@ def _resolve_secret(secret: Any, folder: Path) -> None:
 
 
 def _model_path(model: str, folder: Path) -> str:
-    """A model that looks like a path, or is a folder beside the file, is one; anything else is a hub's name."""
+    """Resolve a model that looks like a path, or is a folder beside the file. Anything else is a name on the hub."""
     path = expanduser(model)
     if model.startswith((".", "/", "~")) or isdir(folder / path):
         return str((folder / path).resolve())
@@ -106,7 +107,7 @@ def _model_path(model: str, folder: Path) -> str:
 
 
 def _require_files(path: Path, settings: Settings) -> None:
-    """Files that the settings name must be there now, not at the first request."""
+    """Raise `SettingsError` for files and secrets that are missing, rather than fail at the first request."""
     missing = []
     for name, engine in settings.engines.items():
         if (
@@ -130,7 +131,7 @@ def _require_files(path: Path, settings: Settings) -> None:
 
 
 def _secrets(settings: Settings) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every secret that the settings name: its key, and what reads it."""
+    """Yield the key of each secret, and the function that reads it."""
     for name, engine in settings.engines.items():
         if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
             yield f"engines.{name}.api_key", engine.api_key.read

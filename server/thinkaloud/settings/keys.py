@@ -1,4 +1,4 @@
-"""Who may ask, and for what."""
+"""API keys and their limits."""
 
 import hashlib
 from typing import Annotated
@@ -11,40 +11,45 @@ from thinkaloud.settings.section import Section
 
 
 class KeySecret(Secret):
-    """The secret of a key, which the server need not know: the SHA-256 of it is enough."""
+    """The key itself by reference, or its SHA-256, which is all that the server needs."""
 
     sha256: Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")] | None = None
+    """SHA-256 of the key, as `thinkaloud keys new` prints it."""
 
     def digest(self) -> bytes:
-        """The SHA-256 of the secret. Raises `SettingsError` where it is not there."""
+        """Return the SHA-256 of the key. Raises `SettingsError` if the secret cannot be read."""
         if self.sha256 is not None:
             return bytes.fromhex(self.sha256)
         return hashlib.sha256(self.read().encode()).digest()
 
 
 class KeySettings(Section):
-    """One key, and what its holder may have. None is no limit. Changes hold without a restart, see `reload.py`; a
-    secret from the environment stays what it was at the start.
+    """An API key and its limits; a limit that is not set does not apply.
 
-    visibility: the most that is sent back of a trace.
-    models: patterns of served models' names, such as `tiny-*`.
-    tenant: keys of one tenant share an engine's prefix cache, so that each can learn from how soon an answer comes what
-    the others have asked. Without one a key shares it with nobody.
-    metrics: may it read `/metrics`, which tells of every caller? Where this is not given, a key of full visibility may.
-    max_running: requests at once, also those that wait; a request is one, however many choices it has.
-    max_tokens: the largest that a request may ask for.
+    Changes apply without a restart. A secret from the environment stays what it was at the start.
     """
 
     name: str = Field(pattern=r"^[\w.-]{1,64}$")
+    """Name of the key in logs and metrics."""
     secret: KeySecret
+    """The key, by reference or as a hash."""
     tenant: str | None = Field(None, pattern=r"^[\w.-]{1,64}$")
+    """Keys of one tenant share an engine's prefix cache, so each can learn from response times what the others have
+    asked. Without a tenant, a key shares it with nobody."""
     visibility: Visibility = "full"
+    """The most that a response shows of a trace."""
     models: tuple[str, ...] = ("*",)
+    """Patterns of model names that the key may use, such as `tiny-*`."""
     metrics: bool | None = None
+    """Whether the key may read `/metrics`, which covers all callers. Default: only with full visibility."""
     max_running: int | None = Field(None, ge=1)
+    """Concurrent requests, including queued ones. A request counts as one, however many choices it has."""
     requests_per_minute: int | None = Field(None, ge=1)
+    """Rate limit of requests."""
     tokens_per_minute: int | None = Field(None, ge=1)
+    """Rate limit of tokens, prompt and completion together."""
     max_tokens: int | None = Field(None, ge=1)
+    """Largest `max_tokens` of a request."""
 
     @property
     def reads_metrics(self) -> bool:

@@ -1,4 +1,4 @@
-"""Aliases that choose between a fast and a thinking model, prompt by prompt."""
+"""Aliases that choose between a fast and a thinking model for each prompt."""
 
 from pathlib import Path
 from typing import Self
@@ -11,24 +11,23 @@ from thinkaloud.settings.section import Section
 
 
 class RuleSettings(Section):
-    """What an operator knows better than a score. Every condition that is given must hold; the first such rule decides.
-
-    to: fast or thinking.
-    pattern: a regular expression, searched in the user's turn, in any case; of a long turn in its beginning and its end
-        (1,800 and 900 characters). One that takes more than 20 ms on a turn is passed over there.
-    languages: of the user's turn, as ISO 639-1 codes (needs thinkaloud[route]).
-    tools: whether the request brings tools.
-    longer_than, shorter_than: characters of the user's turn.
-    keys: names of keys.
-    """
+    """A rule that decides before any score. All its conditions must hold; the first such rule decides."""
 
     to: Lane
+    """Where the prompt goes: fast or thinking."""
     pattern: str | None = Field(None, min_length=1)
+    """Regular expression, searched in the user's message without regard to case. Of a long message, the first 1,800 and
+    the last 900 characters are searched. A search that takes more than 20 ms counts as no match."""
     languages: tuple[str, ...] = ()
+    """Languages of the user's message, as ISO 639-1 codes. Needs thinkaloud[route]."""
     tools: bool | None = None
+    """Whether the request has tools."""
     longer_than: int | None = Field(None, ge=0)
+    """Characters of the user's message."""
     shorter_than: int | None = Field(None, ge=1)
+    """Characters of the user's message."""
     keys: tuple[str, ...] = ()
+    """Names of API keys."""
 
     @field_validator("pattern")
     @classmethod
@@ -47,51 +46,48 @@ class RuleSettings(Section):
 
 
 class GateSettings(Section):
-    """Where the score of a prompt is near the threshold, the fast model begins, unseen, and its first tokens decide.
-
-    tokens: that are held, at most. wait: seconds that they are held behind the first of them, at most.
-    band: the scores between which this is done; None is that of the fit.
-    """
+    """A second look near the threshold: the fast model starts, unseen, and its first tokens decide."""
 
     tokens: int = Field(32, ge=4, le=64)
+    """Tokens to decide by, at most."""
     wait: float = Field(0.3, gt=0, le=5)
+    """Seconds after the first of them to decide in, at most."""
     band: tuple[float, float] | None = None
+    """Scores between which this is done. Default: those of the fit."""
 
     @field_validator("band")
     @classmethod
-    def _has_two_ends(cls, band: tuple[float, float] | None) -> tuple[float, float] | None:
+    def _is_ascending(cls, band: tuple[float, float] | None) -> tuple[float, float] | None:
         if band is not None and not 0 <= band[0] < band[1] <= 1:
             raise ValueError("is two scores between 0 and 1, the lower one first")
         return band
 
 
 class RouteSettings(Section):
-    """One alias, listed beside the served models.
-
-    fast, thinking: the served models that it chooses between.
-    rules: asked before any score.
-    fit: a file that `thinkaloud route fit` wrote for these two models. Its score says what thinking gains on a prompt;
-        without it, the shipped one says whether the prompt is of a kind that needs thinking.
-    threshold: the score from which a prompt is sent to the thinking model; None is the scorer's own.
-    quality: the least share of the thinking model's right answers that is to be kept, instead of a threshold; it is
-        known from the problems of the fit.
-    gate: whether a draft of the fast model decides where the score does not; needs a fit.
-    share: at most this share of the prompts is to think; the threshold rises as far as that needs.
-    pressure: how far the threshold rises, of what is left to 1, when the queue is full; 0 is not at all.
-    """
+    """An alias, listed beside the served models."""
 
     fast: str
+    """Served model that answers at once."""
     thinking: str
+    """Served model that thinks."""
     rules: tuple[RuleSettings, ...] = ()
+    """Rules that decide before any score."""
     fit: Path | None = None
+    """File that `thinkaloud route fit` wrote for these two models. Its score is what thinking gains on a prompt.
+    Without it, the bundled scorer tells whether a prompt is of a kind that needs thinking."""
     threshold: float | None = Field(None, gt=0, lt=1)
+    """Score from which a prompt goes to the thinking model. Default: the scorer's own."""
     quality: float | None = Field(None, gt=0, le=1)
+    """Share of the thinking model's right answers to keep, in place of a threshold. Needs a fit."""
     gate: GateSettings | None = None
+    """Let a draft of the fast model decide where the score does not. Needs a fit."""
     share: float | None = Field(None, gt=0, lt=1)
+    """Share of the prompts that may think. The threshold rises as far as that needs."""
     pressure: float = Field(0, ge=0, le=1)
+    """How far the threshold rises when the queue is full, as a share of what is left to 1."""
 
     @model_validator(mode="after")
-    def _agrees_with_itself(self) -> Self:
+    def _is_consistent(self) -> Self:
         if self.threshold is not None and self.quality is not None:
             raise ValueError("give a threshold or a quality, not both")
         for name in ("quality", "gate"):

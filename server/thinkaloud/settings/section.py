@@ -1,4 +1,4 @@
-"""What every part of the settings is made of."""
+"""The base of all sections. The docstring below a field is its description, also in the reference of the settings."""
 
 from typing import Annotated, ClassVar
 
@@ -8,6 +8,8 @@ Seconds = Annotated[float, Field(gt=0, le=86_400)]
 
 
 class Section(BaseModel):
-    """Base of every part of the tree."""
+    """Base of every section of the settings."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", frozen=True, protected_namespaces=(), use_attribute_docstrings=True
+    )

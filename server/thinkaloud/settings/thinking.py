@@ -9,38 +9,44 @@ from thinkaloud.settings.section import Section
 
 
 class ThinkingSettings(Section):
-    """How a model marks its trace: a row of `thinking/formats.py` by name, or the two tags; the rest overrides the row.
-
-    opened_by_prompt: whether the prompt opens the trace, for engines that do not show it. Where neither this nor
-        implicit_open says it, a caller who may not see the trace waits until it is known what is answer.
-    reopens: whether a later opening tag begins another block. Where the trace is hidden, it always does.
-    switch: the template argument that turns thinking on and off; null for a model that cannot be switched.
-    budgets: tokens of trace by effort; an effort that is not there has no bound (`thinkaloud calibrate` proposes some).
-    answer_tokens: kept of `max_tokens` for the answer; 0 keeps none, and a trace may then take them all.
-    closing_words: stand before the closing tag where a trace is closed by force.
-    retry_words: take the place of a closing tag where the model is to think again.
-    loop_guard: whether a trace that repeats itself is closed.
-    """
+    """How a model marks its trace: a format by name, or its two tags. Other options override those of the format."""
 
     format: str | None = None
+    """Name of a format, such as think, or `vllm:NAME` for a reasoning parser of vLLM."""
     start: str | None = Field(None, min_length=1)
+    """Opening tag of the trace."""
     end: str | None = Field(None, min_length=1)
+    """Closing tag of the trace."""
     opened_by_prompt: bool | None = None
+    """Whether the prompt opens the trace, for engines that do not show their prompt. If neither this nor
+    `implicit_open` is set, a caller who may not see the trace waits until it is known what is answer."""
     whitespace: Literal["trim", "verbatim"] | None = None
+    """Whether line breaks at the inner edges of a trace and before the answer are dropped."""
     implicit_open: bool | None = None
+    """Whether the output starts inside the trace where the prompt cannot be seen."""
     implicit_end: tuple[str, ...] | None = None
+    """Texts that end the trace and belong to the answer."""
     reopens: bool | None = None
+    """Whether a later opening tag starts another trace. Where the trace is hidden, it always does."""
     unclosed: Literal["trace", "promote_on_stop"] | None = None
+    """What a trace becomes in which the model stops: it stays a trace, or is the answer."""
     keeps_in_tool_loop: bool | None = None
+    """Whether the model gets its traces back while its tool calls are answered."""
     switch: str | None = None
+    """Template argument that turns thinking on and off. Null for a model that cannot be switched."""
     budgets: dict[Effort, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    """Trace tokens for each effort; an effort without an entry has no limit. `thinkaloud calibrate` proposes some."""
     answer_tokens: int = Field(256, ge=0)
+    """Tokens of `max_tokens` that are reserved for the answer. With 0, the trace may use them all."""
     closing_words: str | None = None
+    """Text before the closing tag when the server closes a trace."""
     retry_words: str | None = Field(None, min_length=1)
+    """Text in place of a closing tag when the model shall think again."""
     loop_guard: bool = True
+    """Whether the server closes a trace that repeats itself."""
 
     @model_validator(mode="after")
-    def _named_or_spelt(self) -> Self:
+    def _has_format_or_tags(self) -> Self:
         if self.format is None and (self.start is None or self.end is None):
             raise ValueError("give format: NAME, or both start and end")
         return self

@@ -1,4 +1,4 @@
-"""What becomes of traces: who sees them by default, how they are summarised, sealed and kept."""
+"""Traces: their default visibility, and how they are summarised, sealed and archived."""
 
 from pathlib import Path
 
@@ -11,26 +11,25 @@ from thinkaloud.settings.section import Seconds, Section
 
 
 class SummarySettings(Section):
-    """Who writes the lines of a summary.
-
-    model: the served model that writes them; without one they are picked out of the trace.
-    prompt: what that model is told; the step is the user's message.
-    max_tokens: of one line. concurrency: lines in work at once, over all requests.
-    timeout: seconds for one line, waiting included; a later one is picked out of the trace.
-    """
+    """How the lines of a summary are made."""
 
     model: str | None = None
+    """Served model that writes them. Without one, they are extracted from the trace."""
     prompt: str = Field("Name this step of the reasoning in a few words.", min_length=1)
+    """System prompt of that model. The step is the user's message."""
     max_tokens: int = Field(32, ge=1)
+    """Tokens of a line."""
     concurrency: int = Field(4, ge=1)
+    """Lines written at once, over all requests."""
     timeout: Seconds = 3
+    """Timeout for a line, including its wait. After it, the line is extracted from the trace."""
 
 
 class SealingSecret(Secret):
-    """What a key for sealing is derived from: at random, such as `openssl rand -hex 32` prints."""
+    """A secret of 32 characters or more, such as `openssl rand -hex 32` prints."""
 
     def material(self) -> bytes:
-        """The secret. Raises `SettingsError` where it is not there, or too short to be a good one."""
+        """Return the secret, to derive a key from. Raises `SettingsError` if it cannot be read or is too short."""
         secret = self.read()
         if len(secret) < 32:
             raise SettingsError("the secret has fewer than 32 characters; `openssl rand -hex 32` prints a good one")
@@ -38,35 +37,31 @@ class SealingSecret(Secret):
 
 
 class SealingSettings(Section):
-    """How a trace travels with a client who may not read it.
-
-    keys: each any secret of 32 characters or more. The first seals; all of them open, so that one can be replaced.
-    lifetime: seconds for which a sealed trace can be opened.
-    """
+    """Sealed traces: encrypted, for clients that may not read them and send them back in a tool loop."""
 
     keys: tuple[SealingSecret, ...] = Field(min_length=1)
+    """Secrets to derive the keys from. The first seals; all of them open, so that one can be replaced."""
     lifetime: int = Field(7 * 86_400, ge=1, le=3660 * 86_400)
+    """Seconds for which a sealed trace can be opened."""
 
 
 class ArchiveSettings(Section):
-    """The operator's own record of traces. Nothing else of a request is in it but its id, key, model and counts.
-
-    path: a file of SQLite, made where there is none.
-    days: for which a trace is kept.
-    """
+    """The operator's archive of traces. It holds nothing else of a request but its id, key, model and counts."""
 
     path: Path
+    """SQLite file. It is created if there is none."""
     days: float = Field(30, gt=0)
+    """Days that a trace is kept."""
 
 
 class TracesSettings(Section):
-    """What becomes of traces.
-
-    visibility: of a request that does not say what it wants to see.
-    sealing: None: no trace is sealed, and none opened. archive: None: no trace is kept.
-    """
+    """What happens to traces."""
 
     visibility: Visibility = "full"
+    """Visibility for requests that do not choose one."""
     summaries: SummarySettings = SummarySettings()
+    """How the lines of a summary are made."""
     sealing: SealingSettings | None = None
+    """Sealed traces. Without it, none is sealed, and none opened."""
     archive: ArchiveSettings | None = None
+    """The archive. Without it, no trace is kept."""
