@@ -62,7 +62,7 @@ def measure(trace: str) -> float:
     def tell(ended: list[Step]) -> None:
         for step in ended:
             overlap.add(step.text)
-            overlap.allows(extractive.line(step.text, step.move, "detailed"))
+            overlap.allows(extractive.extract_line(step.text, step.move, "detailed"))
 
     begin = process_time_ns()
     for at in range(0, len(trace), PIECE):

@@ -11,7 +11,7 @@ from leaks.evidence import documents, leaked, of_body, of_response
 from leaks.watching import everything
 from live import Live
 from thinkaloud.traces.seen.progress import ROUND
-from thinkaloud.traces.summarised.words import is_number, words
+from thinkaloud.traces.summarised.words import is_number, split_words
 
 pytestmark = pytest.mark.vllm
 
@@ -62,7 +62,7 @@ async def test_a_summary_has_no_passage_and_no_number_of_the_trace_and_nothing_e
     tiny: Live, capfd: pytest.CaptureFixture[str], stream: bool
 ) -> None:
     full = (await ask(tiny, stream=False)).json()["choices"][0]["message"]
-    trace = list(words(full["reasoning"]))
+    trace = list(split_words(full["reasoning"]))
     passages = {tuple(trace[at : at + 9]) for at in range(len(trace) - 8)}
     with everything() as watch:
         answers = [
@@ -77,8 +77,8 @@ async def test_a_summary_has_no_passage_and_no_number_of_the_trace_and_nothing_e
         assert details(answer)
         assert not leaked(of_response(answer, answer.content), secret)
     for line in said:
-        assert not any(map(is_number, words(line))), line
-        run = list(words(line))
+        assert not any(map(is_number, split_words(line))), line
+        run = list(split_words(line))
         assert not any(tuple(run[at : at + 9]) in passages for at in range(len(run) - 8)), line
     assert not leaked(watch.texts(), secret)
     assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)

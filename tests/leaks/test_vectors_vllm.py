@@ -16,7 +16,7 @@ from leaks.test_hidden_vllm import FRUIT
 from leaks.watching import everything
 from live import Live
 from thinkaloud.thinking.formats import FORMATS
-from thinkaloud.traces.summarised.words import words
+from thinkaloud.traces.summarised.words import split_words
 
 pytestmark = pytest.mark.vllm
 
@@ -117,5 +117,5 @@ async def test_no_vector_of_the_real_engine_carries_a_trace_out(
 
 def runs(text: str) -> list[tuple[str, ...]]:
     """Every nine consecutive words."""
-    said = list(words(text))
+    said = list(split_words(text))
     return [tuple(said[at : at + 9]) for at in range(len(said) - 8)]

@@ -1,10 +1,10 @@
-"""The form of a prompt: how many numbers, signs, lines and marks of code, of formulas and of tables it has."""
+"""The form of a prompt: its numbers, signs, lines and marks of code, formulas and tables."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-_SIGNS: Mapping[str, tuple[str, ...]] = {
+_SUBSTRINGS: Mapping[str, tuple[str, ...]] = {
     "equals sign": ("=", "≤", "≥", "≠", "≡"),
     "percent": ("%", " percent", "prozent", " pour cent", " por ciento"),
     "code": ("def ", "return ", "import ", "print(", "==", "!=", "->", "=>", "::", "```", "</", " null", "&&", "||",
@@ -17,7 +17,7 @@ _SIGNS: Mapping[str, tuple[str, ...]] = {
     "exclaimed": ("!", "！"),
     "blank": ("__",),
 }  # fmt: skip
-"""Forms that are told by their signs alone, which is quicker than a pattern."""
+"""Forms that are found by substrings, which is faster than a pattern."""
 
 _PATTERNS: Mapping[str, tuple[str, str]] = {
     "operator": (
@@ -43,11 +43,11 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
     "quoted": ('"', r'"[^"\n]{12,}"'),
     "sequence of numbers": ("0123456789", r"[0-9](?:, ?|; ?| )-?[0-9]+(?:, ?|; ?| )-?[0-9]"),
 }  # fmt: skip
-"""Forms that are told by a pattern, each with the characters of which one stands in whatever it matches."""
+"""Forms that are found by a pattern, each with characters of which every match has one."""
 
 _FORMS = [(name, frozenset(needed), re.compile(pattern)) for name, (needed, pattern) in _PATTERNS.items()]
 _VARIABLES = frozenset("bcdfghjklmnpqrstuvwxz")
-"""Letters that alone are no word of the five languages, or rarely."""
+"""Letters that are rarely a word of the five languages."""
 
 _COUNTS = (1, 2, 3, 5, 8, 13)
 _TIMES = (1, 2, 4, 8)
@@ -55,33 +55,33 @@ _FORMULA = ("operator", "equals sign", "LaTeX", "superscript", "code", "sequence
 
 
 def encode_count(name: str, count: int, steps: Iterable[int]) -> Iterator[str]:
-    """A name for each of the steps that the count reaches, so that more is never told by less."""
+    """Yield a name for each of the steps that the count reaches (thermometer encoding)."""
     return (f"{name} ≥ {step}" for step in steps if count >= step)
 
 
 def list_forms(text: str, tokens: list[str]) -> list[str]:
-    """The names of all that the form of a normalised text shows."""
-    return list(_forms(text, tokens))
+    """Return the names of the form of a normalised text."""
+    return list(_find_forms(text, tokens))
 
 
 def is_formula(form: list[str]) -> bool:
-    """Whether among these names is one of a formula, a program or a gap to fill, which asks without a question."""
+    """Whether one of these names is of a formula, a program or a gap to fill, which ask without a question."""
     return any(name.startswith(_FORMULA) for name in form)
 
 
-def _forms(text: str, tokens: list[str]) -> Iterator[str]:
-    first = [token[0] for token in tokens]
-    numbers, words = sum(map(str.isdigit, first)), sum(map(str.isalpha, first))
+def _find_forms(text: str, tokens: list[str]) -> Iterator[str]:
+    initials = [token[0] for token in tokens]
+    numbers, words = sum(map(str.isdigit, initials)), sum(map(str.isalpha, initials))
     yield from encode_count("numbers", numbers, _COUNTS)
     yield from (f"numbers among words > {share}" for share in (0.05, 0.1, 0.2, 0.4) if numbers > share * len(tokens))
     yield from encode_count("variables", sum(map(_VARIABLES.__contains__, tokens)), _COUNTS)
     yield from encode_count("questions", text.count("?") + text.count("？"), (1, 2, 3))
     yield from encode_count("lines", text.count("\n") + 1, (2, 4, 8, 16))
-    for name, signs in _SIGNS.items():
-        yield from encode_count(name, sum(map(text.count, signs)), _TIMES)
-    there = set(text)
+    for name, substrings in _SUBSTRINGS.items():
+        yield from encode_count(name, sum(map(text.count, substrings)), _TIMES)
+    characters = set(text)
     for name, needed, pattern in _FORMS:
-        if not needed.isdisjoint(there):
+        if not needed.isdisjoint(characters):
             yield from encode_count(name, sum(1 for _ in islice(pattern.finditer(text), _TIMES[-1])), _TIMES)
     if numbers == 0 and words <= 12 and text.endswith(("?", "？")):
         yield "a short question without numbers"

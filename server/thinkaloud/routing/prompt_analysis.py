@@ -1,8 +1,10 @@
-"""A prompt as it is read: its words, the concepts in them, and what its text is there for."""
+"""The analysis of a prompt: its words, the concepts in them, and the purpose of its text."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from itertools import pairwise
 
 from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TASKS, WORKING_OUT
@@ -10,45 +12,27 @@ from thinkaloud.routing.forms import is_formula, list_forms
 from thinkaloud.routing.normalization import normalise_prompt
 
 _FIRST, _LAST = 240, 120
-"""How many words are read at the beginning and the end. More than that are only signs, or Chinese."""
+"""The number of tokens read at the beginning and the end. Only signs, or Chinese, have more."""
 
 _OPENING, _CLOSING = 6, 24
-"""Words in which a concept opens or closes a prompt."""
+"""The number of words in which a concept opens or closes a prompt."""
 
 _CLOSING_ROOM = 300
-"""Characters at the end in which the last sentence is looked for."""
+"""Characters at the end that are searched for the last sentence."""
 
 _TASK_OPENING = 12
-"""Words at the beginning in which a text task is told."""
+"""The number of words at the beginning that may state a text task."""
 
 _LONG = 40
-"""Words from which a text speaks of this and that in its middle, as the news do."""
+"""The number of words from which the middle of a text is ignored: it speaks of this and that, as in news."""
 
-_ASKED = 4
-"""Words at the beginning of a sentence among which one that asks stands."""
+_QUESTION_START = 4
+"""The number of words at the beginning of a sentence in which a question word may stand."""
 
-_QUESTIONS = frozenset(
-    ("what", "who", "whom", "whose", "when", "where", "why", "how", "which", "wer", "was", "wann", "wo", "warum",
-     "wieso", "wie", "welche", "welcher", "welches", "qui", "que", "quoi", "quel", "quelle", "quels", "quelles",
-     "quand", "où", "pourquoi", "comment", "combien", "qué", "quién", "cuándo", "dónde", "cómo", "cuál",
-     "cuáles", "cuánto", "cuántos", "cuántas", "chi", "cosa", "quando", "dove", "come", "谁", "哪", "怎", "吗", "什",
-     "几")
-)  # fmt: skip
-
-_ASKED_BY: Mapping[str, str] = {
-    "what is wanted": "what was que quoi qué cosa 什",
-    "which": "which welche welcher welches welchen quel quelle quels quelles cuál cuáles 哪",
-    "who": "who whom whose wer wem wen wessen qui quién quiénes chi 谁",
-    "when": "when wann quand cuándo quando",
-    "where": "where wo wohin woher où dónde dove",
-    "why": "why warum wieso weshalb pourquoi",
-    "how": "how wie comment cómo come 怎",
-    "how many": "many much viele viel wieviel combien cuántos cuántas cuánto cuánta 多 几",
-    "yes or no": "is are was were am do does did can could will would should has have had may might must ist sind war"
-    " hat haben kann können darf est sont était peut peux es son era fue puede 吗",
-}
-_WAYS = {word: way for way, words in _ASKED_BY.items() for word in words.split()}
-"""By what word is asked in which way; "many" behind "how" counts more than "how"."""
+_words = json.loads((resources.files(__package__) / "question_words.json").read_text("utf-8"))
+_QUESTION_WORDS = frozenset(_words["question words"])
+_KINDS: Mapping[str, str] = {word: kind for kind, words in _words["kinds of questions"].items() for word in words}
+"""The kind of question by its word; "many" after "how" takes precedence over "how"."""
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"(?:(?![{_CJK}])[^\W\d_])"
@@ -60,64 +44,64 @@ _SENTENCE = re.compile(r"[.!?。！？\n:] ?")
 
 @dataclass(frozen=True, slots=True)
 class PromptAnalysis:
-    """What there is to see in a prompt."""
+    """The result of the analysis."""
 
     tokens: list[str]
     counts: Mapping[str, int]
-    """How often each concept is there."""
+    """The number of occurrences of each concept."""
     opening: set[str]
     """The concepts of the first words."""
     closing: set[str]
-    """Those of the last sentence."""
+    """The concepts of the last sentence."""
     form: list[str]
     is_text_task: bool
-    """Whether the text is there to be worked on: to be translated, summed up, written."""
+    """Whether the prompt is to work on a text: to translate, summarise or write it."""
     numbers: int
-    """How many of the words are numbers in digits."""
+    """The number of words that are numbers in digits."""
     question: tuple[str, int, int]
-    """In which way something is asked, and how many words and numbers stand beside the question."""
+    """The kind of the question, and how many words and numbers stand beside it."""
     is_statement: bool
-    """Whether it only tells something and asks for nothing."""
+    """Whether it only makes statements, and asks for nothing."""
 
 
 def analyse_prompt(prompt: str) -> PromptAnalysis:
-    """The prompt as it is read, in time linear in what is scored of it."""
+    """Analyse a prompt, in time linear in the part that is scored."""
     text = normalise_prompt(prompt)
-    tokens = tokens_of(text)
+    tokens = tokenize(text)
     if len(tokens) > _FIRST + _LAST:
         tokens = tokens[:_FIRST] + tokens[-_LAST:]
-    concepts = _concepts(tokens)
-    last = _last_sentence(text, tokens)
+    concepts = _find_concepts(tokens)
+    last = _find_last_sentence(text, tokens)
     counts: dict[str, int] = {}
     for _, concept in concepts:
         counts[concept] = counts.get(concept, 0) + 1
     opening = {concept for at, concept in concepts if at < _OPENING}
     closing = {concept for at, concept in concepts if at >= last}
     form = list_forms(text, tokens)
-    matter = _to_work_on([part for part in concepts if part[0] < _TASK_OPENING], closing)
+    is_text_task = _is_text_task([part for part in concepts if part[0] < _TASK_OPENING], closing)
     asking = counts.keys() if len(tokens) < _LONG else opening | closing
-    told = (
-        not matter
+    is_statement = (
+        not is_text_task
         and "?" not in text
         and "？" not in text
         and WORKING_OUT.isdisjoint(asking)
-        and _QUESTIONS.isdisjoint(tokens[:_ASKED])  # a question may have lost its mark
-        and _QUESTIONS.isdisjoint(tokens[last : last + _ASKED])
-        and not any(_is_asked(first, second) for first, second in pairwise(tokens[-_CLOSING:]))
+        and _QUESTION_WORDS.isdisjoint(tokens[:_QUESTION_START])  # a question may have lost its mark
+        and _QUESTION_WORDS.isdisjoint(tokens[last : last + _QUESTION_START])
+        and not any(_is_question(first, second) for first, second in pairwise(tokens[-_CLOSING:]))
         and not is_formula(form)
     )
     numbers = sum(map(str.isdigit, [token[0] for token in tokens]))
-    asked = _asked(text, len(tokens), numbers)
-    return PromptAnalysis(tokens, counts, opening, closing, form, matter, numbers, asked, told)
+    question = _find_question(text, len(tokens), numbers)
+    return PromptAnalysis(tokens, counts, opening, closing, form, is_text_task, numbers, question, is_statement)
 
 
-def tokens_of(text: str) -> list[str]:
-    """The words, numbers and signs of a normalised text; each character of Chinese or Japanese is a word."""
+def tokenize(text: str) -> list[str]:
+    """Return the words, numbers and signs of a normalised text; each Chinese or Japanese character is a word."""
     return _TOKEN.findall(text)
 
 
-def _concepts(tokens: list[str]) -> list[tuple[int, str]]:
-    """Every concept, with the place of the word that its phrase begins with."""
+def _find_concepts(tokens: list[str]) -> list[tuple[int, str]]:
+    """Return every concept, each with the index of the first word of its phrase."""
     found: list[tuple[int, str]] = []
     for at, token in enumerate(tokens):
         node = PHRASES.following.get(token)
@@ -129,49 +113,52 @@ def _concepts(tokens: list[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _last_sentence(text: str, tokens: list[str]) -> int:
-    """The place of the word with which the last sentence begins, or its last words where it is long."""
+def _find_last_sentence(text: str, tokens: list[str]) -> int:
+    """Return the index of the first word of the last sentence, or of its last words if it is long."""
     ends = [found.end() for found in _SENTENCE.finditer(text, max(0, len(text) - _CLOSING_ROOM), max(0, len(text) - 2))]
-    words = len(tokens_of(text[ends[-1] :])) if ends else len(tokens)
+    words = len(tokenize(text[ends[-1] :])) if ends else len(tokens)
     return len(tokens) - min(_CLOSING, words)
 
 
-def _asked(text: str, words: int, numbers: int) -> tuple[str, int, int]:
-    """The way of the last question, or of the last sentence where none has a mark; what else there is."""
+def _find_question(text: str, words: int, numbers: int) -> tuple[str, int, int]:
+    """Return the kind of the last question and how many words and numbers stand beside it.
+
+    Without a question mark, the last sentence is taken for the question.
+    """
     end = max(text.rfind("?"), text.rfind("？"))
     room = text[max(0, end - _CLOSING_ROOM) : end] if end >= 0 else text[-_CLOSING_ROOM:].rstrip(" .!。\n")
     ends = [found.end() for found in _SENTENCE.finditer(room)]
-    question = tokens_of(room[ends[-1] :] if ends else room)
+    question = tokenize(room[ends[-1] :] if ends else room)
     if end < 0:
-        question = _last_question(question)
-    way = "nothing"
+        question = _cut_question(question)
+    kind = "nothing"
     for at, word in enumerate(question):
-        found = _WAYS.get(word)
-        if found == "yes or no" and (at or end < 0) and word != "吗":
-            continue  # only where it stands first is it a question of yes or no
-        if found is not None and (way == "nothing" or (found == "how many" and way == "how")):
-            way = found
-        if at >= _ASKED and way != "nothing":
+        candidate = _KINDS.get(word)
+        if candidate == "yes or no" and (at or end < 0) and word != "吗":
+            continue  # such a word makes a yes-or-no question only in the first place
+        if candidate is not None and (kind == "nothing" or (candidate == "how many" and kind == "how")):
+            kind = candidate
+        if at >= _QUESTION_START and kind != "nothing":
             break
-    if way == "nothing" and end >= 0:
-        way = "something else"
-    return way, max(0, words - len(question)), max(0, numbers - sum(word[0].isdigit() for word in question))
+    if kind == "nothing" and end >= 0:
+        kind = "something else"
+    return kind, max(0, words - len(question)), max(0, numbers - sum(word[0].isdigit() for word in question))
 
 
-def _is_asked(first: str, second: str) -> bool:
+def _is_question(first: str, second: str) -> bool:
     """Whether these two words begin a question, as "what is" does."""
-    return first in _QUESTIONS and _WAYS.get(second) in ("yes or no", "how many")
+    return first in _QUESTION_WORDS and _KINDS.get(second) in ("yes or no", "how many")
 
 
-def _last_question(words: list[str]) -> list[str]:
-    """From the word on that asks for a number, or else from the last that asks: for what has lost its marks."""
-    asking = [at for at, word in enumerate(words) if _WAYS.get(word, "yes or no") != "yes or no"]
-    counting = [at for at in asking if _WAYS[words[at]] == "how many"]
+def _cut_question(words: list[str]) -> list[str]:
+    """Return the end of a sentence without a mark, from its last word for a number, or its last question word."""
+    asking = [at for at, word in enumerate(words) if _KINDS.get(word, "yes or no") != "yes or no"]
+    counting = [at for at in asking if _KINDS[words[at]] == "how many"]
     return words[(counting or asking or [0])[-1] :]
 
 
-def _to_work_on(beginning: Sequence[tuple[int, str]], closing: set[str]) -> bool:
-    """Whether a text task stands first, or last behind a text: then what is told of a problem is only its matter.
+def _is_text_task(beginning: Sequence[tuple[int, str]], closing: set[str]) -> bool:
+    """Whether a text task stands first, or last after a text: any problem in the prompt is then only its matter.
 
     "Translate: how many are left?" is to be translated, "Write a function that extracts ..." to be programmed.
     """

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from thinkaloud.events import Move
 from thinkaloud.generation import Detail
-from thinkaloud.traces.summarised.extractive import PHRASES, line
-from thinkaloud.traces.summarised.moves import move_of
+from thinkaloud.traces.summarised.extractive import PHRASES, extract_line
+from thinkaloud.traces.summarised.moves import classify_move
 from thinkaloud.traces.summarised.overlap import QUOTED, Overlap
-from thinkaloud.traces.summarised.words import is_number, words
+from thinkaloud.traces.summarised.words import is_number, split_words
 from traces.summarised import reading
 
 SECRETS = [
@@ -44,20 +44,20 @@ MOVES = st.sampled_from(sorted(PHRASES))
 @settings(max_examples=500, deadline=None)
 @given(st.one_of(STEPS, st.text(max_size=300)), MOVES, st.sampled_from(DETAILS))
 def test_no_line_has_a_number_a_secret_or_a_long_passage(step: str, move: Move, detail: Detail) -> None:
-    said = line(step, move, detail)
+    said = extract_line(step, move, detail)
     overlap = Overlap()
     overlap.add(step)
-    assert not any(is_number(word) for word in words(said))
+    assert not any(is_number(word) for word in split_words(said))
     assert not any(character.isdigit() for character in said)
     clauses = said.split("; ")
     assert len(clauses) <= (2 if detail == "detailed" else 1)
-    assert all(len(list(words(clause))) <= QUOTED for clause in clauses)
+    assert all(len(list(split_words(clause))) <= QUOTED for clause in clauses)
     assert not any(part in said for secret in SECRETS for part in (secret, *re.findall(r"\w{5,}", secret)))
 
 
 @given(st.one_of(STEPS, st.text(max_size=300)), MOVES, st.sampled_from(DETAILS))
 def test_a_line_is_one_line_that_cannot_leave_its_heading(step: str, move: Move, detail: Detail) -> None:
-    said = line(step, move, detail)
+    said = extract_line(step, move, detail)
     assert said
     assert said == " ".join(said.split())
     assert not re.search(r"[*_`#<>\[\]\\|~()$&!]", said)
@@ -67,7 +67,7 @@ def test_a_line_is_one_line_that_cannot_leave_its_heading(step: str, move: Move,
     "piece", ["x", "\n", ".", '"', " ", "a ", "a, ", "`", "```", "so ", "to ", "no ", "let me ", "one "]
 )
 def test_a_long_step_is_looked_at_in_linear_time(piece: str) -> None:
-    assert line(piece * (200_000 // len(piece)), "considering", "detailed")
+    assert extract_line(piece * (200_000 // len(piece)), "considering", "detailed")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_long_step_is_looked_at_in_linear_time(piece: str) -> None:
     ],
 )
 def test_the_telling_clause_of(step: str, said: str) -> None:
-    assert line(step, move_of(step, first=True), "auto") == said
+    assert extract_line(step, classify_move(step, first=True), "auto") == said
 
 
 @pytest.mark.parametrize(
@@ -109,21 +109,22 @@ def test_the_telling_clause_of(step: str, said: str) -> None:
     ],
 )
 def test_nothing_is_told_of(step: str) -> None:
-    move = move_of(step)
-    assert line(step, move, "auto") in (PHRASES[move], "the sum")
+    move = classify_move(step)
+    assert extract_line(step, move, "auto") in (PHRASES[move], "the sum")
 
 
 def test_detailed_tells_a_second_thing_where_it_is_another() -> None:
     step = "Let me compare the prices of the fruit. Then I need to convert the weights."
-    assert line(step, "considering", "auto") == "compare the prices of the fruit"
-    assert line(step, "considering", "detailed") == "compare the prices of the fruit; convert the weights"
-    assert line("Let me count the fruit. I should count the fruit.", "considering", "detailed") == "count the fruit"
+    assert extract_line(step, "considering", "auto") == "compare the prices of the fruit"
+    assert extract_line(step, "considering", "detailed") == "compare the prices of the fruit; convert the weights"
+    repeated = "Let me count the fruit. I should count the fruit."
+    assert extract_line(repeated, "considering", "detailed") == "count the fruit"
 
 
 def test_concise_is_shorter() -> None:
     step = "Let me check the long list of all the fruit at the market"
-    assert line(step, "checking", "auto") == "the long list of all the fruit"
-    assert line(step, "checking", "concise") == "the long list"
+    assert extract_line(step, "checking", "auto") == "the long list of all the fruit"
+    assert extract_line(step, "checking", "concise") == "the long list"
 
 
 FILES = sorted(reading.FOLDER.glob("*.md"))

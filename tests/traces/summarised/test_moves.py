@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.events import Move
-from thinkaloud.traces.summarised.moves import move_of, opening
+from thinkaloud.traces.summarised.moves import classify_move, match_opening
 
 
 @pytest.mark.parametrize(
@@ -35,19 +35,19 @@ from thinkaloud.traces.summarised.moves import move_of, opening
     ],
 )
 def test_the_move_of(step: str, move: Move) -> None:
-    assert move_of(step) == move
+    assert classify_move(step) == move
 
 
 def test_what_tells_nothing_sets_up_at_the_beginning() -> None:
-    assert move_of("Emily buys fruit.", first=True) == "setting up"
-    assert move_of("Emily buys fruit.") == "considering"
+    assert classify_move("Emily buys fruit.", first=True) == "setting up"
+    assert classify_move("Emily buys fruit.") == "considering"
 
 
 @given(st.text())
 def test_a_step_that_opens_with_a_move_has_it(step: str) -> None:
-    assert opening(step) in (None, move_of(step))
+    assert match_opening(step) in (None, classify_move(step))
 
 
 @pytest.mark.parametrize("piece", ["x", " ", "\n", ".", '"', "so ", "1 ", "+ ", "-a", "but that "])
 def test_a_long_step_is_looked_at_once(piece: str) -> None:
-    assert move_of(piece * (200_000 // len(piece))) is not None
+    assert classify_move(piece * (200_000 // len(piece))) is not None

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.traces.summarised.words import NUMBER_WORDS, is_number, is_plain, words
+from thinkaloud.traces.summarised.words import NUMBER_WORDS, is_number, is_plain, split_words
 
 
 @given(st.text())
 def test_every_word_is_in_the_text(text: str) -> None:
-    assert all(word in text.casefold() for word in words(text))
+    assert all(word in text.casefold() for word in split_words(text))
 
 
 @given(st.text())
@@ -52,4 +52,4 @@ def test_number_words_are_in_lower_case() -> None:
 
 
 def test_a_script_without_spaces_has_a_word_a_character() -> None:
-    assert list(words("鸡和兔 Two don't")) == ["鸡", "和", "兔", "two", "don't"]
+    assert list(split_words("鸡和兔 Two don't")) == ["鸡", "和", "兔", "two", "don't"]

@@ -1,11 +1,13 @@
-"""The clauses of a step, and how much each tells: a plan or a thing done most, then a question, then a statement.
+"""The clauses of a step and their worth for a summary: plans and tasks are worth most, then questions, then statements.
 
-What was found tells nothing here, for it must not be shown: a result may be in words, too.
+Results are worth nothing, since they must not be shown. They may be in words, too.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import resources
 
 from thinkaloud.events import Move
 from thinkaloud.traces.summarised.words import UNSPACED
@@ -13,35 +15,40 @@ from thinkaloud.traces.summarised.words import UNSPACED
 
 @dataclass(slots=True, frozen=True)
 class Clause:
-    """The part of a clause that tells.
+    """The informative part of a clause.
 
-    worth: from 0.5, a statement, to 3, a plan. place: of the clause in its step. asked: whether it is a whole question.
+    worth: from 0.5, a statement, to 3, a plan. place: the index of the clause in its step.
+    is_question: whether it is a whole question.
     """
 
     text: str
     worth: float
     place: int
-    asked: bool
+    is_question: bool
 
 
 _QUESTION = 2
-"""What a question is worth."""
+"""The worth of a question."""
 _STATING: frozenset[Move] = frozenset({"setting up", "considering"})
-"""Where even a label or a short statement tells what is thought about; elsewhere it is likely to be a result."""
+"""Moves in which even a label or a short statement names the topic. In others it is likely to be a result."""
 
-_FENCED = re.compile(r"```[^`]*(?:```|\Z)")
+_PHRASES: Mapping[str, list[str]] = json.loads(
+    (resources.files(__package__) / "clause_phrases.json").read_text("utf-8")
+)
+"""Patterns of words and phrases."""
+
+
+def _any_of(name: str) -> str:
+    return f"(?:{'|'.join(_PHRASES[name])})"
+
+
+_CODE_BLOCK = re.compile(r"```[^`]*(?:```|\Z)")
 _CODE = re.compile(r"\s*(?:def|class|return|import|print|raise|assert|elif|else|while|const|var|function|for \w+ in)\b")
-_LEAF = re.compile(
+_SEPARATOR = re.compile(
     r"([.!?。！？]+(?=[\s\"'”’)*]|\Z|[^\x00-\x7f])|[;,，；、\n]+|[:：](?=[\s*]|\Z|[^\x00-\x7f])|\s[-–—]+\s|[—()])"
 )
 
-_LEADING = re.compile(
-    r"\W*+(?:(?:okay|ok|alright|well|h+m+|so|and|but|now|wait|hold on|right|oh|ah|yes|actually|maybe|perhaps|just|then"
-    r"|next|again|also|alternatively|however|instead|overall|in fact|of course|i think|i guess|i mean|or|because|since"
-    r"|usually|for example|for instance|similarly|additionally|moreover|to (?=\w)"
-    r"|first(?=\W*\Z|\W+(?:i|we|let|check|look|find|read)\b))\b\W*)+",
-    re.IGNORECASE,
-)
+_LEADING = re.compile(rf"\W*+(?:{_any_of('leading words')}\b\W*)+", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:let(?:['’]s| us| me)|(?:i|we|you)(?:(?:['’]ll| will| should| need to| must| have to| want to| can"
     r"| could| might)"
@@ -50,95 +57,65 @@ _PLAN = re.compile(
     r"(?:(?:also|just|now|first|then|quickly|actually|maybe|probably|again|instead|go ahead and|try to)\s+)*",
     re.IGNORECASE,
 )
-_DOING = re.compile(
-    r"(?:(?:double[- ]|re-?)?check|verify|confirm|test|compare|compute|calculate|find|figure out|work out|count"
-    r"|add|subtract"
-    r"|multiply|divide|solve|simplify|suppose|assume|consider|try|look|read|re-?read|think|understand|use|start"
-    r"|write|define"
-    r"|list|explain|recall|make|rule out|go (?:over|through|back)|break|convert|estimate|decide|denote|draw|put"
-    r"|substitute"
-    r"|expand|factor|apply|plan|translate|parse|plug|sort|split|keep|choose|pick|outline|summari[sz]e|mention"
-    r"|avoid|prove"
-    r"|express|treat|rewrite|rephrase|fix|trace|examine|address|cover|include|focus|build|structure|handle|organi[sz]e"
-    r"|book|schedule|replace|reconsider|revisit|redo|weigh|checking|verifying|comparing|considering|using"
-    r"|multiplying|adding"
-    r"|subtracting|dividing|substituting|solving|looking|thinking|counting|starting|assuming|supposing|finding"
-    r"|expanding"
-    r"|simplifying|converting|trying|reading|putting)\b(?! (?:that|is|are|was)\b)",
-    re.IGNORECASE,
-)
-_WISH = re.compile(
+_TASK = re.compile(rf"{_any_of('tasks')}\b(?! (?:that|is|are|was)\b)", re.IGNORECASE)
+_REQUEST = re.compile(
     r"\b(?:users?|question|problem|task|they|he|she)\s+(?:wants?|asks?|is asking|needs?|would like"
     r"|has(?= an?\b)|is(?= whether\b))\s+"
     r"(?:(?:me|us)\s+)?(?:(?:to|for|about)\s+)?",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?!(?:it|its|they|this|that|those|these|there|here|i|we|you|he|she|one|what|if|though|although|as|which"
-    r"|both|each|all"
-    r"|some|many|no|none|nothing|everything|says?|das|es|sie|er|dies|hier|da)\b)(?!.*\bsa(?:ys"
-    r"|id)\b)((?:[^\s]{1,24}\s){1,5}?)"
-    r"(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|does|do|did|isn['’]t|aren['’]t"
-    r"|doesn['’]t|ist|sind|war|hat"
-    r"|haben|kann|muss|wird|wäre)\b",
+    rf"(?!{_any_of('non-topics')}\b)(?!.*\bsa(?:ys|id)\b)((?:[^\s]{{1,24}}\s){{1,5}}?){_any_of('topic verbs')}\b",
     re.IGNORECASE,
 )
-"""What a statement is about: the words in front of its verb. What it says of it may be what was found."""
+"""The topic of a statement: the words in front of its verb. What follows may be a result."""
 _LABEL = 3
 """The most words of a label."""
-_STATES = re.compile(r"(?:see|say|get|note|notice|conclude|tell|guess|have|be|observe|\w+ that)\b", re.IGNORECASE)
-_ASKING = re.compile(
+_STATEMENT = re.compile(r"(?:see|say|get|note|notice|conclude|tell|guess|have|be|observe|\w+ that)\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(
     r"(?:how|what|which|who|whether|why|where|when|does|do|is|are|can|could|should|did|will|would)\b", re.IGNORECASE
 )
-_WONDERING = re.compile(r"\b(?:whether|how (?:many|much|long|to)|why)\b", re.IGNORECASE)
-_FOUND = re.compile(
-    r"\b(?:therefore|thus|hence|answer|results?|equals?|equal|gives?|gave|giving|comes? (?:out|to)|turns? out"
-    r"|must be|which (?:is"
-    r"|means|gives)|that (?:is|means)|totals|leaves|makes|yields?|so|implies|conclu\w+|finally|also ist|daher"
-    r"|deshalb|somit"
-    r"|folglich|ergibt|ergebnis|antwort|lösung|donc|réponse|résultat|respuesta|resultado|entonces)\b|=|\\boxed"
-    r"|所以|因此|答案|结果|等于|得到|就是",
-    re.IGNORECASE,
-)
+_INDIRECT_QUESTION = re.compile(r"\b(?:whether|how (?:many|much|long|to)|why)\b", re.IGNORECASE)
+_RESULT = re.compile(rf"\b{_any_of('results')}\b|=|\\boxed|所以|因此|答案|结果|等于|得到|就是", re.IGNORECASE)
 
 
-def clauses(step: str, move: Move) -> Iterator[Clause]:
-    """The clauses of `step`, whose move is `move`, that tell something. Code in a fence is none."""
-    leaves = _LEAF.split(_FENCED.sub("\n", step))
-    for place in range(0, len(leaves), 2):
-        leaf, end, following = [*leaves[place : place + 3], "", ""][:3]
-        if _CODE.match(leaf):
+def find_clauses(step: str, move: Move) -> Iterator[Clause]:
+    """Yield the informative clauses of `step`, whose move is `move`. Code blocks are skipped."""
+    parts = _SEPARATOR.split(_CODE_BLOCK.sub("\n", step))
+    for at in range(0, len(parts), 2):
+        clause, end, following = [*parts[at : at + 3], "", ""][:3]
+        if _CODE.match(clause):
             continue
-        text, worth = _telling(leaf, move, end, following)
-        if worth and not _FOUND.search(text):
-            small = _DOING.match(text) or _ASKING.match(text)
-            asked = small is not None and end.startswith(("?", "？")) and worth == _QUESTION
-            yield Clause(text[:1].lower() + text[1:] if small else text, worth, place // 2, asked)
+        text, worth = _rate_clause(clause, move, end, following)
+        if worth and not _RESULT.search(text):
+            beginning = _TASK.match(text) or _QUESTION_WORD.match(text)
+            is_question = beginning is not None and end.startswith(("?", "？")) and worth == _QUESTION
+            yield Clause(text[:1].lower() + text[1:] if beginning else text, worth, at // 2, is_question)
 
 
-def _telling(leaf: str, move: Move, end: str, following: str) -> tuple[str, float]:
-    """The part of a clause that tells, and its worth (0: none). end: what it ends with; following: the next clause."""
-    leading = _LEADING.match(leaf)
-    clause = leaf[leading.end() if leading else 0 :].strip()
-    if plan := _PLAN.search(clause):
-        clause = clause[plan.end() :]
-        return clause, 0 if _STATES.match(clause) else 3 if _DOING.match(clause) else 2
-    if wish := _WISH.search(clause):
-        return clause[wish.end() :], 3
-    if _FOUND.search(leaf):
+def _rate_clause(clause: str, move: Move, end: str, following: str) -> tuple[str, float]:
+    """Return the informative part of a clause, and its worth or 0. end: its separator. following: the next clause."""
+    leading = _LEADING.match(clause)
+    text = clause[leading.end() if leading else 0 :].strip()
+    if plan := _PLAN.search(text):
+        text = text[plan.end() :]
+        return text, 0 if _STATEMENT.match(text) else 3 if _TASK.match(text) else 2
+    if request := _REQUEST.search(text):
+        return text[request.end() :], 3
+    if _RESULT.search(clause):
         return "", 0
     if end.startswith(":") and "=" in following:
-        return clause, 2.5
-    if _DOING.match(clause):
-        return clause, 2.5
-    if _ASKING.match(clause):
-        return clause, _QUESTION if end.startswith(("?", "？")) else 0
-    if wondering := _WONDERING.search(clause):
-        return clause[wondering.start() :], 1
+        return text, 2.5
+    if _TASK.match(text):
+        return text, 2.5
+    if _QUESTION_WORD.match(text):
+        return text, _QUESTION if end.startswith(("?", "？")) else 0
+    if indirect := _INDIRECT_QUESTION.search(text):
+        return text[indirect.start() :], 1
     if move == "backtracking":
         return "", 0
-    if topic := _TOPIC.match(clause):
+    if topic := _TOPIC.match(text):
         return topic[1], 0.75
-    if move in _STATING and (UNSPACED.fullmatch(clause) or (end.startswith(":") and clause.count(" ") < _LABEL)):
-        return clause, 0.5
+    if move in _STATING and (UNSPACED.fullmatch(text) or (end.startswith(":") and text.count(" ") < _LABEL)):
+        return text, 0.5
     return "", 0

@@ -1,6 +1,6 @@
-"""A summary without a model: the telling clause of a step, compressed, or a phrase for its move.
+"""A summary without a model: the most informative clause of a step, compressed, or a phrase for its move.
 
-A line ends where a number would stand, or what looks like a code, a key or an address, and an ellipsis marks it.
+A line ends before a number or anything like a code, a key or an address, with an ellipsis in its place.
 """
 
 import re
@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from thinkaloud.events import Move
 from thinkaloud.generation import Detail
-from thinkaloud.traces.summarised.clauses import Clause, clauses
-from thinkaloud.traces.summarised.words import UNSPACED, WORD, is_number, is_plain, listed
+from thinkaloud.traces.summarised.clauses import Clause, find_clauses
+from thinkaloud.traces.summarised.words import UNSPACED, WORD, is_number, is_plain, word_list
 
 _WORDS: Mapping[Detail, int] = {"concise": 6, "auto": 8, "detailed": 8}
 """The most words of one clause."""
 _CLAUSES: Mapping[Detail, int] = {"concise": 1, "auto": 1, "detailed": 2}
+"""The most clauses of one line."""
 
 PHRASES: Mapping[Move, str] = {
     "setting up": "taking in the question",
@@ -25,9 +26,9 @@ PHRASES: Mapping[Move, str] = {
     "concluding": "putting the answer together",
     "considering": "weighing what is known",
 }
-"""What is said where no clause tells more."""
+"""Lines for steps without an informative clause."""
 
-_SAID: Mapping[Move, re.Pattern[str]] = {
+_HEADING_VERBS: Mapping[Move, re.Pattern[str]] = {
     "checking": re.compile(
         r"(?:(?:double[- ]|re-?)?(?:check|verify|confirm|test)(?:ing)?(?: (?:if|that|for))?|make sure(?: that)?)\s+",
         re.I,
@@ -36,128 +37,113 @@ _SAID: Mapping[Move, re.Pattern[str]] = {
     "trying another way": re.compile(r"(?:try|consider)(?:ing)?\s+", re.I),
     "considering": re.compile(r"(?:consider(?:ing)?|think(?:ing)? about)\s+", re.I),
 }
-"""Verbs that the heading above the line says already."""
+"""Verbs that the heading above the line already says."""
 
-_DROPPED = listed("""
-    just really actually basically simply very quite maybe perhaps probably usually also again carefully quickly
-    properly indeed now please once clearly exactly early
-    """)
-_POINTING = listed("the these those all both my our their his her its other last first die der den les los")
-"""Words behind which a number can be left out without a mark: "the 3 numbers" are the numbers."""
-_OPEN = listed("""
-    a about after all an and any are as at be because been before being between both but by can could did do does
-    each every for from had has have he i if in into is it's its just let like more my no nor not of off on only or
-    other our out over per she should so some such than that that's the their then there there's these they this
-    those through to too toward towards under until up us very was we were what when where whether which while who
-    whose why will with within without would you your der die das den dem des ein eine einen einem einer eines und
-    oder ist sind ich wir zu im in am an auf mit für von dass wie als um bei zum zur nach vor wird werden
-    """)
-"""Words that ask for another: no line ends with one that its clause goes on behind."""
-_EMPTY = _OPEN | listed("""
-    again agree already am anything ask call case check clear compute consider correct does everything find fine get
-    give go good got guess hand he her here him his idea it know look made make me mean means need nothing okay one
-    part problem question right same say see seem seems something read look start write keep mention use list count
-    plan first later thing let's note notice done next order point step sure take tell them thing things think try
-    use want wants way ways whole work works yes yet er sie es man ja nein noch nur wenn was also so
-    """)
-"""Words that say nothing of what a trace is about."""
+_FILLERS = word_list("fillers")
+_DETERMINERS = word_list("determiners")
+"""Words after which a number can be omitted without an ellipsis: "the 3 numbers" are the numbers."""
+_FUNCTION_WORDS = word_list("function words")
+"""Words that need another after them. No line ends with one if its clause continues."""
+_VAGUE = _FUNCTION_WORDS | word_list("vague words")
+"""Words that say nothing about the topic of a trace."""
 _FEWEST = 3
-"""Words that are left in front of a joint where a clause is cut."""
-_CUT = 1
-"""What a clause is worth at least that may end in an ellipsis."""
-_DANGLING = _OPEN | listed("first last less more most make sure so")
-"""And those that do so where their clause is cut."""
-_JOINTS = listed("and or but so because while und oder aber")
-_LINKS = listed("""
-    after and as at because before between but by for from if in into of on or since than that to until when where
-    which while who with within without und oder mit für von aus auf in bei
-    """)
+"""The fewest words before a conjunction at which a clause is cut."""
+_WORTH_CUTTING = 1
+"""The lowest worth of a clause that may end in an ellipsis."""
+_DANGLING = _FUNCTION_WORDS | word_list("dangling words")
+"""Words that need another after them if their clause is cut."""
+_CONJUNCTIONS = word_list("conjunctions")
+_LINKS = word_list("links")
 """Words before which a clause can end."""
-_TRIMMED = "\"'“”‘’„«»‹›()[]*.,:;!?…-–—~"
+_PUNCTUATION = "\"'“”‘’„«»‹›()[]*.,:;!?…-–—~"
 _WHOLE = range(4, 9)
-"""Characters of a clause in a script without spaces; it is taken whole or not at all."""
+"""The lengths, in characters, of a clause in a script without spaces; it is used whole or not at all."""
 
 
 @dataclass(slots=True, frozen=True)
 class _Candidate:
-    """A clause that may become a line. about: its words that mean something."""
+    """A clause that may become a line. topic: its words that are not vague."""
 
     text: str
-    about: frozenset[str]
+    topic: frozenset[str]
     worth: float
     place: int
 
 
-def line(step: str, move: Move, detail: Detail) -> str:
-    """What `step` does, in a few words of its own where they tell, else in the move's."""
+def extract_line(step: str, move: Move, detail: Detail) -> str:
+    """Return what `step` does, in a few of its own words, or else in the phrase of its move."""
     if move == "concluding":
         return PHRASES[move]
-    found = (_candidate(clause, move, _WORDS[detail]) for clause in clauses(step, move))
+    candidates = (_make_candidate(clause, move, _WORDS[detail]) for clause in find_clauses(step, move))
     chosen: list[_Candidate] = []
-    for each in sorted(filter(None, found), key=lambda each: -each.worth):
-        if len(chosen) < _CLAUSES[detail] and not any(other.about & each.about for other in chosen):
+    for each in sorted(filter(None, candidates), key=lambda each: -each.worth):
+        if len(chosen) < _CLAUSES[detail] and not any(other.topic & each.topic for other in chosen):
             chosen.append(each)
     return "; ".join(each.text for each in sorted(chosen, key=lambda each: each.place)) or PHRASES[move]
 
 
-def _candidate(clause: Clause, move: Move, longest: int) -> _Candidate | None:
-    """`clause` as a line; None where too little of it can be shown to tell anything."""
-    verb = _SAID[move].match(clause.text) if move in _SAID else None
-    said, whole = _shown(clause.text[verb.end() if verb else 0 :], longest)
-    about = frozenset(word for each in said for word in [each.casefold()] if word not in _EMPTY and len(word) > 1)
-    if not about or (len(said) < 2 and not UNSPACED.fullmatch(said[0])) or (said[-1] == "…" and clause.worth < _CUT):
+def _make_candidate(clause: Clause, move: Move, longest: int) -> _Candidate | None:
+    """Return `clause` as a line; None if too little of it can be shown to be informative."""
+    verb = _HEADING_VERBS[move].match(clause.text) if move in _HEADING_VERBS else None
+    words, whole = _select_words(clause.text[verb.end() if verb else 0 :], longest)
+    topic = frozenset(word for each in words for word in [each.casefold()] if word not in _VAGUE and len(word) > 1)
+    if not topic or (len(words) < 2 and not UNSPACED.fullmatch(words[0])):
         return None
-    text = _joined(said) + ("?" if clause.asked and whole else "")
-    worth = clause.worth + bool(verb) + min(len(about), 4) / 4 + whole - clause.place / 40
-    return _Candidate(text, about, worth, clause.place)
+    if words[-1] == "…" and clause.worth < _WORTH_CUTTING:
+        return None
+    text = _join_words(words) + ("?" if clause.is_question and whole else "")
+    worth = clause.worth + bool(verb) + min(len(topic), 4) / 4 + whole - clause.place / 40
+    return _Candidate(text, topic, worth, clause.place)
 
 
-def _shown(clause: str, longest: int) -> tuple[list[str], bool]:
-    """The words that a line may have of the beginning of `clause`, an ellipsis perhaps; and whether they are all."""
-    chunks = [word for chunk in clause.split() if (word := chunk.strip(_TRIMMED)) and word.casefold() not in _DROPPED]
+def _select_words(clause: str, longest: int) -> tuple[list[str], bool]:
+    """Return the words at the beginning of `clause` for a line, perhaps with an ellipsis, and whether they are all."""
+    chunks = [
+        word for chunk in clause.split() if (word := chunk.strip(_PUNCTUATION)) and word.casefold() not in _FILLERS
+    ]
     if len(chunks) == 1 and UNSPACED.fullmatch(chunks[0]):
         whole = len(chunks[0]) in _WHOLE and all(map(is_plain, chunks[0]))
         return (chunks, True) if whole else ([], False)
-    said: list[str] = []
+    words: list[str] = []
     count = 0
     for chunk, following in zip(chunks, [*chunks, ""][1:], strict=True):
-        parts = [found.group() for found in WORD.finditer(chunk)]
-        if said and said[-1].casefold() in _POINTING and parts and all(map(is_number, parts)):
+        parts = [match.group() for match in WORD.finditer(chunk)]
+        if words and words[-1].casefold() in _DETERMINERS and parts and all(map(is_number, parts)):
             continue
-        opens = not said or said[-1].casefold() in _LINKS or said[-1].casefold() == "find"
-        if opens and chunk.casefold() == "one" and following.islower() and following not in _OPEN:
+        starts_phrase = not words or words[-1].casefold() in _LINKS or words[-1].casefold() == "find"
+        if starts_phrase and chunk.casefold() == "one" and following.islower() and following not in _FUNCTION_WORDS:
             chunk = "an" if following[0] in "aeiou" else "a"
             parts = [chunk]
         count += len(parts)
-        if count > longest or not _is_shown(chunk, parts):
-            return _ended(said, chunk), False
-        said.append(chunk)
-    return said[: _length(said, _OPEN)], True
+        if count > longest or not _is_allowed(chunk, parts):
+            return _truncate(words, chunk), False
+        words.append(chunk)
+    return words[: _length_without(words, _FUNCTION_WORDS)], True
 
 
-def _is_shown(chunk: str, parts: list[str]) -> bool:
-    """Whether `chunk` is a word, or a few with hyphens."""
+def _is_allowed(chunk: str, parts: list[str]) -> bool:
+    """Whether `chunk` is a plain word, or a few with hyphens."""
     return "-".join(parts) == chunk and len(parts) < 4 and all(map(is_plain, parts))
 
 
-def _ended(said: list[str], following: str) -> list[str]:
-    """`said`, cut off before `following`: without words that ask for more; with an ellipsis where it is no whole."""
-    end = _length(said, _DANGLING)
-    following = said[end] if end < len(said) else following
-    joint = max((at for at in range(_FEWEST, end) if said[at].casefold() in _JOINTS), default=0)
+def _truncate(words: list[str], following: str) -> list[str]:
+    """Return `words`, cut before `following`: without dangling words, and with an ellipsis unless they are complete."""
+    end = _length_without(words, _DANGLING)
+    following = words[end] if end < len(words) else following
+    joint = max((at for at in range(_FEWEST, end) if words[at].casefold() in _CONJUNCTIONS), default=0)
     if joint and (end - joint < _FEWEST or following.casefold() not in _LINKS):
-        return said[: _length(said[:joint], _DANGLING)]
+        return words[: _length_without(words[:joint], _DANGLING)]
     if following.casefold() in _LINKS or not end:
-        return said[:end]
-    return [*said[:end], "…"]
+        return words[:end]
+    return [*words[:end], "…"]
 
 
-def _length(said: list[str], without: frozenset[str]) -> int:
-    """How many words of `said` there are up to the last that is none of `without`."""
-    return next((at for at in range(len(said), 0, -1) if said[at - 1].casefold() not in without), 0)
+def _length_without(words: list[str], trailing: frozenset[str]) -> int:
+    """Return the number of words without those of `trailing` at the end."""
+    return next((at for at in range(len(words), 0, -1) if words[at - 1].casefold() not in trailing), 0)
 
 
-def _joined(said: list[str]) -> str:
-    """One line. A word that began a sentence is small, where it cannot be a name."""
-    first = said[0]
-    return " ".join([first.lower() if first.casefold() in _EMPTY and first != "I" else first, *said[1:]])
+def _join_words(words: list[str]) -> str:
+    """Return one line. Its first word is in lower case unless it may be a name."""
+    first = words[0]
+    return " ".join([first.lower() if first.casefold() in _VAGUE and first != "I" else first, *words[1:]])

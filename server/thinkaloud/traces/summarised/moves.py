@@ -1,7 +1,7 @@
-"""What a step of a trace does: its move, told by the words that open it or stand in it.
+"""The move of a step of a trace: what the step does, by the words that open it or occur in it.
 
-The words are English and some Chinese, in which nearly all models think; a step in another language is told by its
-signs (an equation computes), and else only considers.
+The words are English and some Chinese, in which nearly all models think. A step in another language is classified by
+its signs (an equation is computing), and else as considering.
 """
 
 import re
@@ -38,7 +38,7 @@ _OPENING: Mapping[Move, str] = {
     r"|let(?:'s|’s| us)? (?:denote|define|call|say|[a-z] (?:be|=))"
     r"|let me (?:think|understand|see|read|parse|break|start)",
 }
-"""In the order in which they are tried; each at the beginning of a sentence, behind fillers such as "okay, so"."""
+"""Patterns of the beginning of a sentence, after fillers such as "okay, so", in the order in which they are tried."""
 
 _WITHIN: Mapping[Move, str] = {
     "backtracking": r"\b(?:that(?:'s|’s| is) (?:wrong|impossible|not (?:right|possible))|contradict"
@@ -52,24 +52,26 @@ _WITHIN: Mapping[Move, str] = {
 }
 
 _MOVES = tuple(_OPENING)
-_OPENS = re.compile(rf"\W*+{_FILLERS}(?:{'|'.join(f'({words})' for words in _OPENING.values())})", re.IGNORECASE)
-"""One group a move."""
-_HOLDS = tuple((move, re.compile(words, re.IGNORECASE)) for move, words in _WITHIN.items())
-_OPENED = 120
-"""Characters of a sentence in which its opening is looked for."""
+_OPENING_PATTERN = re.compile(
+    rf"\W*+{_FILLERS}(?:{'|'.join(f'({pattern})' for pattern in _OPENING.values())})", re.IGNORECASE
+)
+"""One group per move."""
+_WITHIN_PATTERNS = tuple((move, re.compile(pattern, re.IGNORECASE)) for move, pattern in _WITHIN.items())
+_OPENING_LENGTH = 120
+"""Characters of a sentence that are searched for an opening."""
 
 
-def opening(sentence: str) -> Move | None:
-    """The move that `sentence` turns to with its first words; None where they do not tell."""
-    found = _OPENS.match(sentence, 0, _OPENED)
-    return _MOVES[found.lastindex - 1] if found and found.lastindex else None
+def match_opening(sentence: str) -> Move | None:
+    """Return the move that the first words of `sentence` announce, or None."""
+    match = _OPENING_PATTERN.match(sentence, 0, _OPENING_LENGTH)
+    return _MOVES[match.lastindex - 1] if match and match.lastindex else None
 
 
-def move_of(step: str, *, first: bool = False) -> Move:
-    """The move of a whole step. first: whether it opens the trace, where what tells nothing sets up."""
-    if (move := opening(step)) is not None:
+def classify_move(step: str, *, first: bool = False) -> Move:
+    """Return the move of a step. first: whether it opens the trace, where the default is to set up."""
+    if (move := match_opening(step)) is not None:
         return move
-    for move, words in _HOLDS:
-        if words.search(step):
+    for move, pattern in _WITHIN_PATTERNS:
+        if pattern.search(step):
             return move
     return "setting up" if first else "considering"

@@ -132,7 +132,7 @@ class _Summary:
         return self._told(index, choice, pending.step, line, by="model")
 
     def _picked(self, index: int, choice: _Choice, step: Step, by: Summarized) -> Iterator[SummaryDelta]:
-        line = extractive.line(step.text, step.move, self._detail)
+        line = extractive.extract_line(step.text, step.move, self._detail)
         if not choice.overlap.allows(line):
             line = extractive.PHRASES[step.move]
         return self._told(index, choice, step, line, by)
