@@ -14,7 +14,7 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
-from thinkaloud.protocols.service import health, models, page, route
+from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.hosts import Hosts
@@ -76,9 +76,10 @@ def create_app(
     app.state.fleet, app.state.settings, app.state.pipeline = fleet, settings, pipeline
     app.include_router(health.routes(pipeline))
     app.include_router(models.routes(pipeline))
+    app.include_router(metrics_page.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
-    page.install(app, page.build_folder())
+    web_page.install(app, web_page.build_folder())
     error_response.install(app)
     app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.open)

@@ -68,7 +68,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)  # type: ignore[arg-type]
         if self.started:
             protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
-            descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.make_way)
+            descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.close_idle)
             port = self.servers[0].sockets[0].getsockname()[1]
             self._tasks = [asyncio.create_task(each) for each in self._background(port)]
 

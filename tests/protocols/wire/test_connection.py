@@ -193,7 +193,7 @@ async def test_where_no_connection_can_be_taken_in_those_that_wait_make_way_and_
         silent = [await stack.enter_async_context(opened(live)) for _ in range(8)]
         await until(lambda: live.connections() == 9, 10)
         working = next(each for each in live.server.server_state.connections if isinstance(each, Connection))
-        type(working).make_way()
+        type(working).close_idle()
         for waiting, _ in silent:
             with suppress(ConnectionError):
                 assert await asyncio.wait_for(waiting.read(), 10) == b""

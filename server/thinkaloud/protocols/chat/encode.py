@@ -26,9 +26,9 @@ from thinkaloud.events import (
     TraceDelta,
 )
 from thinkaloud.protocols.wire import sse
+from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
 from thinkaloud.protocols.wire.reasoning_details import reasoning_detail as detail
-from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import Choice, Completion
 
@@ -73,36 +73,6 @@ def usage(completion: Completion) -> dict[str, Any]:
         "prompt_tokens_details": {"cached_tokens": completion.cached_tokens or 0},
         "completion_tokens_details": details,
     }
-
-
-def extension(completion: Completion) -> dict[str, Any]:
-    """ThinkAloud's own object, as far as it is known by now. Over several choices: all tokens, the longest time."""
-    choices = [choice for _, choice in sorted(completion.choices.items())]
-    seconds = [choice.seconds for choice in choices if choice.seconds is not None]
-    told: dict[str, Any] = {
-        "model": completion.model,
-        "visibility": completion.visibility,
-        "route": route_object(completion.model, completion.route) if completion.route else None,
-        "thinking": {
-            "tokens": completion.reasoning_tokens,
-            "seconds": round(max(seconds), 3) if seconds else None,
-            "ended_by": next((choice.ended_by for choice in choices if choice.ended_by), None),
-            "budget": completion.budget,
-            "budget_asked": completion.budget_asked,
-            "retries": sum(choice.retries for choice in choices),
-        },
-    }
-    if (voted := completion.voted) is not None:
-        told["votes"] = {
-            "asked": voted.votes,
-            "counted": voted.counted,
-            "agreement": round(voted.agreement, 3),
-            "tokens": voted.completion_tokens,
-            "tokens_saved": voted.tokens_saved,
-        }
-    if completion.unopened:
-        told["unopened"] = list(completion.unopened)
-    return told
 
 
 async def complete(completion: Completion, completion_id: str, shape: Shape) -> bytes:

@@ -1,12 +1,11 @@
-"""`GET /v1/models`, `/v1/models/{name}` and `/metrics`."""
+"""`GET /v1/models` and `/v1/models/{name}`."""
 
 import time
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
-from prometheus_client import CONTENT_TYPE_LATEST
+from fastapi import APIRouter, Request
 
-from thinkaloud.errors import Forbidden, MetricsForbidden, ModelNotFound
+from thinkaloud.errors import Forbidden, ModelNotFound
 from thinkaloud.generation import Caller
 from thinkaloud.protocols.wire import openapi
 from thinkaloud.request.introspection import ModelInfo
@@ -14,7 +13,7 @@ from thinkaloud.request.pipeline import Pipeline
 
 
 def routes(pipeline: Pipeline) -> APIRouter:
-    """`GET /v1/models`, `/v1/models/{name}`, `/metrics`."""
+    """`GET /v1/models`, `/v1/models/{name}`."""
     router = APIRouter()
     created = int(time.time())
 
@@ -33,13 +32,6 @@ def routes(pipeline: Pipeline) -> APIRouter:
         if model is None:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
         return _model_object(model, created)
-
-    @router.get("/metrics")
-    async def show_metrics(request: Request) -> Response:
-        """The metrics of the server and of its engines, in Prometheus' text format."""
-        if not request.state.caller.metrics:
-            raise MetricsForbidden("this key may not read the metrics: they tell of every caller")
-        return Response(pipeline.metrics_page(), media_type=CONTENT_TYPE_LATEST)
 
     return router
 

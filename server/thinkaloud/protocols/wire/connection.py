@@ -91,7 +91,7 @@ class Connection(HttpToolsProtocol):
         self.connection_limit.add_idle(transport)
 
     @classmethod
-    def make_way(cls) -> None:
+    def close_idle(cls) -> None:
         """Close idle connections, because no new one can be accepted."""
         cls.connection_limit.close_half()
 

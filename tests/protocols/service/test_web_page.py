@@ -7,7 +7,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from thinkaloud.protocols.service import page
+from thinkaloud.protocols.service import web_page
 from thinkaloud.protocols.wire import error_response
 
 
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 async def client(folder: Path) -> AsyncGenerator[httpx.AsyncClient, None]:
     app = FastAPI()
-    page.install(app, folder)
+    web_page.install(app, folder)
     error_response.install(app)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://page") as found:
         yield found

@@ -1,0 +1,36 @@
+"""The `thinkaloud` object of an answer: its model, route, thinking and votes."""
+
+from typing import Any
+
+from thinkaloud.protocols.wire.route_object import route_object
+from thinkaloud.request.completion import Completion
+
+
+def extension(completion: Completion) -> dict[str, Any]:
+    """The object for what is known so far. Over several choices: the sum of tokens, the longest time."""
+    choices = [choice for _, choice in sorted(completion.choices.items())]
+    seconds = [choice.seconds for choice in choices if choice.seconds is not None]
+    body: dict[str, Any] = {
+        "model": completion.model,
+        "visibility": completion.visibility,
+        "route": route_object(completion.model, completion.route) if completion.route else None,
+        "thinking": {
+            "tokens": completion.reasoning_tokens,
+            "seconds": round(max(seconds), 3) if seconds else None,
+            "ended_by": next((choice.ended_by for choice in choices if choice.ended_by), None),
+            "budget": completion.budget,
+            "budget_asked": completion.budget_asked,
+            "retries": sum(choice.retries for choice in choices),
+        },
+    }
+    if (voted := completion.voted) is not None:
+        body["votes"] = {
+            "asked": voted.votes,
+            "counted": voted.counted,
+            "agreement": round(voted.agreement, 3),
+            "tokens": voted.completion_tokens,
+            "tokens_saved": voted.tokens_saved,
+        }
+    if completion.unopened:
+        body["unopened"] = list(completion.unopened)
+    return body
