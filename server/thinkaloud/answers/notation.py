@@ -1,4 +1,4 @@
-"""How mathematics is written: LaTeX and plain text to tokens, one for each thing that it can be spelled as."""
+"""Tokens of mathematics in LaTeX or plain text, the same for all spellings of one symbol."""
 
 import re
 
@@ -12,8 +12,8 @@ _SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
 _UNIT = r"\\(?:text|textrm|textbf|textit|mbox|mathrm|rm)\s?\{[^{}\d]*\}"
-# In the order in which they are applied.
-_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+# Replacements, in the order in which they are applied.
+_REPLACEMENTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"\\(?:left|right|[bB]igg?[lr]?|displaystyle|limits)(?![A-Za-z])", ""),
@@ -43,25 +43,25 @@ _ATTACHED = frozenset({
     "cm", "mm", "km", "dm", "kg", "mg", "ml", "mL", "kW", "Hz", "kHz", "MHz", "GB", "MB", "kB", "kJ", "mph", "min",
     "pm", "am",
 })  # fmt: skip
-"""Units that may stand right behind a number; other letters there are factors."""
+"""Units that may directly follow a number; other letters there are factors."""
 _SHORT_WORDS = frozenset({
     "am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "oh", "ok",
     "on", "or", "so", "to", "up", "us", "we",
 })  # fmt: skip
 _TOKEN = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+|\\[A-Za-z]+|\\[{}|]|[A-Za-z]+|[-+*/^_!=<>()\[\]{},;|])")
 
-_SPELLED = frozenset({*FUNCTIONS, "sqrt", "pi", "abs"})
-"""Words that mean the same with and without a backslash."""
+_WORD_COMMANDS = frozenset({*FUNCTIONS, "sqrt", "pi", "abs"})
+"""Commands that are also read without a backslash."""
 
 
-def _plain(text: str) -> str:
-    """One spelling of each thing; without what means nothing, currencies, degrees, per cent and trailing units."""
+def _normalise(text: str) -> str:
+    """Return `text` in one spelling, without layout, currencies, degrees, per cent signs and trailing units."""
     text = " ".join(_SIGN.sub(lambda sign: _SIGNS[sign.group()], text).split())
-    for pattern, replacement in _PLAIN:
+    for pattern, replacement in _REPLACEMENTS:
         text = pattern.sub(replacement, text)
     text = text.lstrip(" ,;:").rstrip(" .,;:")
     unit = _WORDS.search(text)
-    if unit and _SPELLED.isdisjoint(re.findall("[A-Za-z]+", unit.group())):
+    if unit and _WORD_COMMANDS.isdisjoint(re.findall("[A-Za-z]+", unit.group())):
         before = text[: unit.start()].rstrip()
         spaced = len(before) < unit.start()
         if before.endswith(tuple("0123456789}")) and (spaced or unit.group() in _ATTACHED):
@@ -71,13 +71,13 @@ def _plain(text: str) -> str:
     return text
 
 
-def tokens(text: str) -> list[str]:
-    """What `text` is made of; a name is one letter, but for the words that are known.
+def tokenize(text: str) -> list[str]:
+    """Return the tokens of `text`. A name is one letter, except for known words.
 
     Raises:
-        Unreadable: there are words or signs in it that are no mathematics.
+        Unreadable: it has words or signs that are no mathematics.
     """
-    text = _plain(text)
+    text = _normalise(text)
     found: list[str] = []
     at = 0
     while at < len(text):
@@ -85,12 +85,12 @@ def tokens(text: str) -> list[str]:
         if not match:
             raise Unreadable(text)
         token, at = match[1], match.end()
-        if token.isalpha() and token not in _SPELLED:
+        if token.isalpha() and token not in _WORD_COMMANDS:
             if len(token) > 2 or token.lower() in _SHORT_WORDS:
                 raise Unreadable(text)
             found += token
         else:
-            found.append("\\" + token if token in _SPELLED else token)
+            found.append("\\" + token if token in _WORD_COMMANDS else token)
     if len(found) > 1 and all(token.isalpha() for token in found):
         raise Unreadable(text)
     return found
