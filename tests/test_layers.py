@@ -56,13 +56,24 @@ def test_only_the_vllm_engine_imports_vllm_torch_transformers_or_tokenizers() ->
     assert {str(Path(name).parent) for name in found} == {"engine/vllm"}
 
 
+def dialects() -> list[str]:
+    found = [folder.name for folder in (PACKAGE / "protocols").iterdir() if (folder / "routes.py").is_file()]
+    assert "chat" in found
+    return found
+
+
 def test_dialects_never_import_each_other() -> None:
-    dialects = [folder.name for folder in (PACKAGE / "protocols").iterdir() if (folder / "routes.py").is_file()]
-    assert "chat" in dialects
-    for dialect in dialects:
+    for dialect in dialects():
         for file in (PACKAGE / "protocols" / dialect).glob("*.py"):
-            others = [name for name in imports(file) for other in dialects if f"protocols.{other}" in name]
+            others = [name for name in imports(file) for other in dialects() if f"protocols.{other}" in name]
             assert all(f"protocols.{dialect}" in name for name in others)
+
+
+def test_what_is_free_of_dialects_imports_none() -> None:
+    for file in (PACKAGE / "protocols/wire").glob("*.py"):
+        assert not [name for name in imports(file) for dialect in dialects() if f"protocols.{dialect}" in name], (
+            file.name
+        )
 
 
 def test_the_terminal_is_a_client_and_knows_the_server_by_its_wire_alone() -> None:
