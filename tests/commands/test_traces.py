@@ -13,7 +13,7 @@ from thinkaloud.cli import app
 from thinkaloud.commands.traces import parse_since
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ArchiveSettings
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 from thinkaloud.traces.kept.archive import Archive
 from thinkaloud.traces.kept.records import Record
 
@@ -111,9 +111,9 @@ def test_nothing_of_a_trace_acts_on_the_terminal(written: Path, arguments: list[
 @given(st.text())
 def test_plain_text_stays_and_no_control_character_does(text: str) -> None:
     controls = {chr(code) for code in (*range(32), *range(0x7F, 0xA0))} - {"\t", "\n"}
-    assert not controls & set(plain(text))
+    assert not controls & set(escape(text))
     if text.isprintable():
-        assert plain(text) == text
+        assert escape(text) == text
 
 
 def test_where_no_traces_are_kept_it_is_said_what_to_put_into_the_settings(config: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from live import Live, until
 from terminal.conftest import ANSWER, HOSTILE, KEY, TRACE, Command
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 
 
 async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: Command) -> None:
@@ -32,9 +32,9 @@ async def test_without_a_model_the_alias_is_asked_and_says_why(command: Command)
 
 async def test_nothing_hostile_reaches_a_terminal_beside_the_answer(command: Command) -> None:
     ended = await command("chat", "hostile", "-m", "thinker")
-    assert plain(ended.err) == ended.err
+    assert escape(ended.err) == ended.err
     refused = await command("chat", "hello", "-m", "\x1b]0;owned\x07")
-    assert plain(refused.err) == refused.err
+    assert escape(refused.err) == refused.err
     assert refused.code == 1
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from thinkaloud.terminal import line_editor
-from thinkaloud.terminal.endpoint import Mistake, chosen, connect, key
+from thinkaloud.terminal.endpoint import UsageError, choose_model, connect, read_key
 from thinkaloud_client import Model
 
 
@@ -16,39 +16,39 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_key_is_read_from_a_file_or_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert key(None) is None
+    assert read_key(None) is None
     monkeypatch.setenv("THINKALOUD_API_KEY", "ta-environment")
-    assert key(None) == "ta-environment"
+    assert read_key(None) == "ta-environment"
     (tmp_path / "key").write_text("ta-file\n")
-    assert key(tmp_path / "key") == "ta-file"
+    assert read_key(tmp_path / "key") == "ta-file"
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"two words", b"ta-\xff", "ta-é".encode(), b"a\r\nx-other: header"])
 def test_what_cannot_be_a_key_is_refused_and_not_shown(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "key").write_bytes(content)
-    with pytest.raises(Mistake) as refused:
-        key(tmp_path / "key")
+    with pytest.raises(UsageError) as refused:
+        read_key(tmp_path / "key")
     assert "words" not in str(refused.value)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(Mistake, match="none"):
-        key(tmp_path / "none")
+    with pytest.raises(UsageError, match="none"):
+        read_key(tmp_path / "none")
 
 
 @pytest.mark.parametrize("url", ["nonsense", "ftp://host", "http://", "http://[::1", "http://host:port"])
 def test_what_is_no_address_is_refused(url: str) -> None:
-    with pytest.raises(Mistake, match="--url"):
+    with pytest.raises(UsageError, match="--url"):
         connect(url, None)
 
 
 def test_the_model_is_the_one_that_is_wanted_or_the_alias_or_the_first() -> None:
     first, alias = Model("first"), Model("auto")
-    assert chosen([first, alias], "third") == "third"
-    assert chosen([first, alias], None) == "auto"
-    assert chosen([first], None) == "first"
-    with pytest.raises(Mistake, match="--model"):
-        chosen([], None)
+    assert choose_model([first, alias], "third") == "third"
+    assert choose_model([first, alias], None) == "auto"
+    assert choose_model([first], None) == "first"
+    with pytest.raises(UsageError, match="--model"):
+        choose_model([], None)
 
 
 def test_the_history_is_the_users_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

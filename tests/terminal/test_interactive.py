@@ -12,7 +12,7 @@ import pexpect
 
 from live import Live, until
 from terminal.conftest import Command
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 
 UP, CTRL_D = "\x1b[A", "\x04"
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")
@@ -155,7 +155,7 @@ async def test_nothing_that_a_model_writes_acts_on_the_terminal(command: Command
         chat.expect(pexpect.EOF)
         shown = OURS.sub("", chat.before or "")
         assert r"\x1b]52;c;" in shown
-        assert plain(shown) == shown
+        assert escape(shown) == shown
 
     await beside(talk)
 

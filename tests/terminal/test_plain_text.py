@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from terminal.hostile import CORPUS, HALF
-from thinkaloud.terminal.line_wrap import Wrapping
-from thinkaloud.terminal.markdown import Growing, Rendered, blocks
-from thinkaloud.terminal.plain_text import line, plain
+from thinkaloud.terminal.line_wrap import LineWrapper
+from thinkaloud.terminal.markdown import EscapedMarkdown, LiveMarkdown, blocks
+from thinkaloud.terminal.plain_text import escape, one_line
 
 MARKS = st.sampled_from(
     [
@@ -44,7 +44,7 @@ def grown(pieces: list[str]) -> str:
     """What stays on the terminal of a text that came in `pieces`."""
     console = Console(width=40, color_system=None, force_terminal=True)
     with console.capture() as captured:
-        growing = Growing(console)
+        growing = LiveMarkdown(console)
         for piece in pieces:
             growing.feed(piece)
         growing.__exit__()
@@ -54,15 +54,15 @@ def grown(pieces: list[str]) -> str:
 def rendered(text: str) -> str:
     console = Console(width=40, color_system=None, force_terminal=True)
     with console.capture() as captured:
-        console.print(Rendered(text))
+        console.print(EscapedMarkdown(text))
     return captured.get()
 
 
 @given(WRITTEN)
 def test_no_control_character_is_left(text: str) -> None:
-    assert not harmful(plain(text))
-    assert not harmful(line(text))
-    assert "\n" not in line(text)
+    assert not harmful(escape(text))
+    assert not harmful(one_line(text))
+    assert "\n" not in one_line(text)
 
 
 @given(WRITTEN)
@@ -73,7 +73,7 @@ def test_none_is_left_by_markdown_either_which_decodes(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*CORPUS, HALF])
 def test_what_attacks_terminals_is_text(text: str) -> None:
-    for shown in (plain(text), rendered(text), grown(list(text))):
+    for shown in (escape(text), rendered(text), grown(list(text))):
         assert not harmful(shown)
 
 
@@ -111,7 +111,7 @@ def test_a_link_says_where_it_leads() -> None:
 @given(st.text(), CUTS)
 def test_wrapping_is_the_same_however_it_is_cut_and_keeps_every_word(text: str, cuts: list[int]) -> None:
     def wrapped(pieces: list[str]) -> str:
-        wrapping = Wrapping(40)
+        wrapping = LineWrapper(40)
         return "".join(map(wrapping.feed, pieces)) + wrapping.close()
 
     whole = wrapped([text])
@@ -121,7 +121,7 @@ def test_wrapping_is_the_same_however_it_is_cut_and_keeps_every_word(text: str, 
 
 
 def test_wrapping_breaks_between_words() -> None:
-    wrapping = Wrapping(40)
+    wrapping = LineWrapper(40)
     text = "Then it is said again, and once more, so that the line is full.\n\n\n  1. and\na new one "
     assert (wrapping.feed(text) + wrapping.close()).split("\n") == [
         "  Then it is said again, and once more,",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from live import Live, until
 from terminal.conftest import Command
 from thinkaloud.terminal.load_test import percentile
-from thinkaloud.terminal.models import told
+from thinkaloud.terminal.models import to_json
 from thinkaloud_client import Model
 
 
@@ -30,8 +30,8 @@ async def test_models_are_told_to_programs(command: Command) -> None:
 
 
 def test_a_name_that_is_hostile_is_escaped() -> None:
-    assert told([Model("\x1b]0;owned\x07")]).isprintable() is False  # it has lines
-    assert told([Model("\x1b]0;owned\x07")]).replace("\n", "").isprintable()
+    assert to_json([Model("\x1b]0;owned\x07")]).isprintable() is False  # it has lines
+    assert to_json([Model("\x1b]0;owned\x07")]).replace("\n", "").isprintable()
 
 
 async def test_without_a_server_both_say_so(command: Command) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from terminal.hostile import CORPUS, HALF
 from thinkaloud.terminal import export, slash_commands
 from thinkaloud.terminal.conversation import Question, State
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 from thinkaloud.terminal.slash_commands import COMMANDS, Ask, Edit, ListModels, Outcome, Quit, Save, Why
 from thinkaloud_client import Model, Reply
 
@@ -25,7 +25,7 @@ EMPTY = State(MODELS, "auto")
 
 def told(state: State, *exchanges: tuple[str, str]) -> State:
     for question, answer in exchanges:
-        state = state.answered(state.question(question), Reply(answer=answer, thought="hm"))
+        state = state.with_answer(state.question(question), Reply(answer=answer, thought="hm"))
     return state
 
 
@@ -40,14 +40,14 @@ def run(state: State, *lines: str) -> Outcome:
 
 
 def said(outcome: Outcome) -> str:
-    return "\n".join(outcome.say)
+    return "\n".join(outcome.messages)
 
 
 @given(st.text())
 def test_any_line_is_a_question_or_a_command_and_none_is_a_mistake(typed: str) -> None:
     outcome = slash_commands.run(TWO, typed)
     if not typed.startswith("/"):
-        assert outcome.act == (Ask(Question(typed.strip(), 2)) if typed.strip() else None)
+        assert outcome.action == (Ask(Question(typed.strip(), 2)) if typed.strip() else None)
 
 
 @given(st.sampled_from([*COMMANDS]), st.text())
@@ -73,13 +73,13 @@ def test_completions_are_commands_and_then_their_values() -> None:
 
 def test_an_unknown_command_says_what_there_is() -> None:
     outcome = run(EMPTY, "/modle thinker")
-    assert outcome.act is None
+    assert outcome.action is None
     assert all(f"/{name}" in said(outcome) for name in COMMANDS)
     assert all(f"/{name}" in said(run(EMPTY, "/help")) for name in COMMANDS)
 
 
 def test_a_blank_before_a_slash_asks_it() -> None:
-    assert run(EMPTY, " /usr/bin/env, what is it?").act == Ask(Question("/usr/bin/env, what is it?", 0))
+    assert run(EMPTY, " /usr/bin/env, what is it?").action == Ask(Question("/usr/bin/env, what is it?", 0))
 
 
 def test_a_model_is_one_that_is_served() -> None:
@@ -120,46 +120,46 @@ def test_a_conversation_is_sent_without_its_traces() -> None:
 
 
 def test_a_stopped_answer_leaves_nothing_and_can_be_asked_for_again() -> None:
-    stopped = TWO.failed(TWO.question("third"))
+    stopped = TWO.with_unanswered(TWO.question("third"))
     assert stopped.turns == TWO.turns
-    assert run(stopped, "/again").act == Ask(Question("third", 2))
-    assert run(stopped, "fourth").act == Ask(Question("fourth", 2))
+    assert run(stopped, "/again").action == Ask(Question("third", 2))
+    assert run(stopped, "fourth").action == Ask(Question("fourth", 2))
 
 
 def test_another_answer_takes_the_place_of_the_last_once_it_is_whole() -> None:
     question = Question("second", 1)
-    assert run(TWO, "/again").act == Ask(question)
-    assert TWO.failed(question).turns == TWO.turns
-    assert [turn.reply.answer for turn in TWO.answered(question, Reply(answer="zwei")).turns] == ["one", "zwei"]
+    assert run(TWO, "/again").action == Ask(question)
+    assert TWO.with_unanswered(question).turns == TWO.turns
+    assert [turn.reply.answer for turn in TWO.with_answer(question, Reply(answer="zwei")).turns] == ["one", "zwei"]
 
 
 def test_an_edited_question_takes_the_place_of_the_last() -> None:
     editing = run(TWO, "/edit")
-    assert editing.act == Edit("second")
-    assert run(editing.state, "second, please").act == Ask(Question("second, please", 1))
+    assert editing.action == Edit("second")
+    assert run(editing.state, "second, please").action == Ask(Question("second, please", 1))
     for other in ("", "/effort low"):
-        assert run(editing.state, other, "third").act == Ask(Question("third", 2))
+        assert run(editing.state, other, "third").action == Ask(Question("third", 2))
 
 
 def test_what_needs_a_conversation_says_so_without_one() -> None:
     for name in ("again", "edit", "why", "save x.md", "now"):
         outcome = run(EMPTY, f"/{name}")
-        assert outcome.act is None
-        assert outcome.say
+        assert outcome.action is None
+        assert outcome.messages
 
 
 def test_the_other_commands_are_acts() -> None:
-    assert run(TWO, "/models").act == ListModels()
-    assert run(TWO, "/quit").act == Quit()
-    assert run(TWO, "/why").act == Why(TWO.turns[-1])
-    assert run(TWO, "/save a b.md").act == Save(Path("a b.md"))
+    assert run(TWO, "/models").action == ListModels()
+    assert run(TWO, "/quit").action == Quit()
+    assert run(TWO, "/why").action == Why(TWO.turns[-1])
+    assert run(TWO, "/save a b.md").action == Save(Path("a b.md"))
     assert run(TWO, "/clear").state == EMPTY
 
 
 @pytest.mark.parametrize("text", [*CORPUS, HALF])
 def test_a_saved_conversation_does_nothing_to_a_terminal(text: str) -> None:
     turns = told(EMPTY, (text, text)).turns
-    assert plain(export.as_markdown(turns)) == export.as_markdown(turns)
+    assert escape(export.as_markdown(turns)) == export.as_markdown(turns)
     assert export.as_json(turns).isascii()
     assert json.loads(export.as_json(turns))["turns"][0]["reply"]["answer"] == text
 

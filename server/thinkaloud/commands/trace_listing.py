@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 from thinkaloud.traces.kept.records import Query, Record, read
 
 _PREVIEW = 120
@@ -54,7 +54,7 @@ def _whole(record: Record) -> str:
         f"{record.id}  choice {record.choice}, {_time(record):%Y-%m-%d %H:%M:%S} UTC, key {record.key}, model "
         f"{record.model}, visibility {record.visibility}, {record.reasoning_tokens} tokens, ended by {_end(record)}"
     )
-    return f"{plain(heading)}\n\n{plain(record.trace)}\n\n"
+    return f"{escape(heading)}\n\n{escape(record.trace)}\n\n"
 
 
 def _table(records: Iterable[Record]) -> Table:
@@ -70,10 +70,10 @@ def _table(records: Iterable[Record]) -> Table:
         preview = " ".join(record.trace[: 2 * _PREVIEW].split())[:_PREVIEW]
         table.add_row(
             f"{_time(record):%Y-%m-%d %H:%M}",
-            *(Text(plain(cell)) for cell in (record.id, record.key, record.model)),
+            *(Text(escape(cell)) for cell in (record.id, record.key, record.model)),
             str(record.reasoning_tokens),
-            Text(plain(_end(record))),
-            Text(plain(preview), no_wrap=True, overflow="ellipsis"),
+            Text(escape(_end(record))),
+            Text(escape(preview), no_wrap=True, overflow="ellipsis"),
         )
     return table
 

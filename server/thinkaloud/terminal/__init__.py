@@ -1,1 +1,1 @@
-"""What a user has in a terminal: a chat, the models of a server and how fast they are. A client, like any other."""
+"""The terminal client: chat, list models, load test. It knows the server by its API alone."""

@@ -1,4 +1,4 @@
-"""`thinkaloud bench`: how fast a server answers."""
+"""`thinkaloud bench`: a load test of a server, with a report."""
 
 import asyncio
 import json
@@ -13,9 +13,9 @@ from rich.text import Text
 
 from thinkaloud.terminal import messages
 from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.endpoint import Mistake, chosen, connect, key, served
-from thinkaloud.terminal.load_test import PROMPTS, Measured, Sample, measure, percentile
-from thinkaloud.terminal.plain_text import line
+from thinkaloud.terminal.endpoint import UsageError, choose_model, connect, list_models, read_key
+from thinkaloud.terminal.load_test import PROMPTS, ModelResult, Sample, measure, percentile
+from thinkaloud.terminal.plain_text import one_line
 from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
@@ -35,7 +35,7 @@ _FIGURES: dict[str, Callable[[Sample], float | None]] = {
 
 @dataclass(slots=True, frozen=True)
 class Plan:
-    """requests: of each model. seconds: for everything, at most."""
+    """What to measure. requests: for each model. seconds: timeout of the whole run."""
 
     models: tuple[str, ...]
     requests: int
@@ -46,29 +46,29 @@ class Plan:
 
 
 def read_prompts(file: Path) -> tuple[str, ...]:
-    """A prompt a line; of standard input where it is called `-`. Raises `Mistake`."""
+    """Read a prompt from each line. `-` is standard input. Raises `UsageError`."""
     try:
         text = (sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()).decode()
     except OSError as error:
-        raise Mistake(f"--prompts {file}: cannot be read: {error.strerror}") from None
+        raise UsageError(f"--prompts {file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise Mistake(f"--prompts {file}: is not UTF-8") from None
+        raise UsageError(f"--prompts {file}: is not UTF-8") from None
     if prompts := tuple(each.strip() for each in text.split("\n") if each.strip()):
         return prompts
-    raise Mistake(f"--prompts {file}: holds no prompt")
+    raise UsageError(f"--prompts {file}: holds no prompt")
 
 
 def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) -> int:
-    """The command; its exit code: 1 where no answer came or the time was up, 130 where it was stopped."""
+    """Run the load test, print the report and return the exit code: 1 without an answer or at a timeout, or 130."""
     screen = Screen()
-    found: list[Measured] = []
+    results: list[ModelResult] = []
     code = 0
     client = connect(url, key_file)
     url = client.url
     try:
-        asyncio.run(_measured(plan, client, key_file, found))
+        asyncio.run(_measure_models(plan, client, key_file, results))
     except ThinkAloudError as error:
-        screen.error(messages.failure(error, url))
+        screen.error(messages.describe_failure(error, url))
         return FAILED
     except KeyboardInterrupt:
         code = STOPPED
@@ -77,32 +77,32 @@ def run(plan: Plan, url: str | None, key_file: Path | None, *, as_json: bool) ->
         code = FAILED
         screen.error(f"the {plan.seconds:.0f} seconds are over: these are the answers that had come")
     if as_json:
-        screen.out.file.write(json.dumps(report(plan, url, found), indent=2) + "\n")
+        screen.out.file.write(json.dumps(report(plan, url, results), indent=2) + "\n")
     else:
-        screen.out.print(table(found))
-        for each in found:
+        screen.out.print(table(results))
+        for each in results:
             for kind, count in each.errors.items():
-                screen.error(line(f"{each.model}: {count} failed, {kind}: {each.said[kind]}"))
+                screen.error(one_line(f"{each.model}: {count} failed, {kind}: {each.messages[kind]}"))
         screen.note(NOTE)
-    return code or (0 if all(each.samples for each in found) else FAILED)
+    return code or (0 if all(each.samples for each in results) else FAILED)
 
 
-async def _measured(plan: Plan, asking: AsyncClient, key_file: Path | None, found: list[Measured]) -> None:
-    """One model after the other, so that none waits for another. Raises `ThinkAloudError` where none can be named."""
-    async with asking:
-        known = await served(asking, plan.models[0] if plan.models else None)
-    names = plan.models or (chosen(known, None),)
+async def _measure_models(plan: Plan, lister: AsyncClient, key_file: Path | None, results: list[ModelResult]) -> None:
+    """Measure one model after the other, so that none waits for another. Raises `ThinkAloudError`."""
+    async with lister:
+        known = await list_models(lister, plan.models[0] if plan.models else None)
+    names = plan.models or (choose_model(known, None),)
     async with (
         asyncio.timeout(plan.seconds),
-        AsyncClient(asking.url, api_key=key(key_file), retrying=Retrying(times=0)) as client,
+        AsyncClient(lister.url, api_key=read_key(key_file), retrying=Retrying(times=0)) as client,
     ):
         for name in names:
-            found.append(Measured(name, plan.requests))
-            await measure(client, found[-1], plan.prompts, plan.concurrency, plan.options)
+            results.append(ModelResult(name, plan.requests))
+            await measure(client, results[-1], plan.prompts, plan.concurrency, plan.options)
 
 
-def report(plan: Plan, url: str, found: Sequence[Measured]) -> dict[str, Any]:
-    """For programs. A figure of which there are no values is null."""
+def report(plan: Plan, url: str, results: Sequence[ModelResult]) -> dict[str, Any]:
+    """Return the report as JSON. A figure without values is null."""
     return {
         "url": url,
         "concurrency": plan.concurrency,
@@ -111,39 +111,39 @@ def report(plan: Plan, url: str, found: Sequence[Measured]) -> dict[str, Any]:
         "models": [
             {
                 "model": each.model,
-                "requests": each.asked,
+                "requests": each.requests,
                 "whole": len(each.samples),
                 "errors": dict(each.errors),
                 "seconds": round(each.seconds, 3),
                 "tokens": sum(sample.tokens for sample in each.samples),
             }
-            | {name: _rounded(_percentiles(each, name)) for name in _FIGURES}
-            for each in found
+            | {name: _round(_percentiles(each, name)) for name in _FIGURES}
+            for each in results
         ],
     }
 
 
-def table(found: Sequence[Measured]) -> Table:
-    """A row a model; p50 / p95."""
-    made = Table(box=None, pad_edge=False)
-    made.add_column("model", overflow="fold")
+def table(results: Sequence[ModelResult]) -> Table:
+    """Return a table with p50 / p95 of each model."""
+    rows = Table(box=None, pad_edge=False)
+    rows.add_column("model", overflow="fold")
     for name in ("whole", "trace s", "answer s", "total s", "tokens/s", "all/s"):
-        made.add_column(name, justify="right", no_wrap=True)
-    for each in found:
+        rows.add_column(name, justify="right", no_wrap=True)
+    for each in results:
         rate = sum(sample.tokens for sample in each.samples) / each.seconds if each.seconds else 0
         cells = [_cell(_percentiles(each, name), 0 if name == "tokens/s" else 2) for name in _FIGURES]
-        made.add_row(Text(line(each.model)), f"{len(each.samples)} of {each.asked}", *cells, f"{rate:.0f}")
-    return made
+        rows.add_row(Text(one_line(each.model)), f"{len(each.samples)} of {each.requests}", *cells, f"{rate:.0f}")
+    return rows
 
 
-def _percentiles(measured: Measured, figure: str) -> tuple[float, float] | None:
-    values = [value for sample in measured.samples if (value := _FIGURES[figure](sample)) is not None]
+def _percentiles(result: ModelResult, figure: str) -> tuple[float, float] | None:
+    values = [value for sample in result.samples if (value := _FIGURES[figure](sample)) is not None]
     return (percentile(values, 0.5), percentile(values, 0.95)) if values else None
 
 
-def _rounded(found: tuple[float, float] | None) -> dict[str, float] | None:
-    return None if found is None else {"p50": round(found[0], 4), "p95": round(found[1], 4)}
+def _round(pair: tuple[float, float] | None) -> dict[str, float] | None:
+    return None if pair is None else {"p50": round(pair[0], 4), "p95": round(pair[1], 4)}
 
 
-def _cell(found: tuple[float, float] | None, digits: int) -> str:
-    return "–" if found is None else f"{found[0]:.{digits}f} / {found[1]:.{digits}f}"
+def _cell(pair: tuple[float, float] | None, digits: int) -> str:
+    return "–" if pair is None else f"{pair[0]:.{digits}f} / {pair[1]:.{digits}f}"

@@ -1,4 +1,4 @@
-"""The commands that ask a server: `chat`, `models`, `bench`. What they need is imported when they run."""
+"""The commands `chat`, `models` and `bench`. What they need is imported when they run."""
 
 import os
 import sys
@@ -14,29 +14,29 @@ app = typer.Typer()
 
 UrlOption = Annotated[
     str | None,
-    typer.Option("--url", help="The server. Default: THINKALOUD_BASE_URL, else http://127.0.0.1:8000."),
+    typer.Option("--url", help="URL of the server. Default: THINKALOUD_BASE_URL, or http://127.0.0.1:8000."),
 ]
 KeyFileOption = Annotated[
-    Path | None, typer.Option("--key-file", help="A file that holds the key. Default: THINKALOUD_API_KEY, the key.")
+    Path | None, typer.Option("--key-file", help="File that holds the API key. Default: the key in THINKALOUD_API_KEY.")
 ]
-EffortOption = Annotated[Effort | None, typer.Option("--effort", "-e", help="How hard it thinks.")]
+EffortOption = Annotated[Effort | None, typer.Option("--effort", "-e", help="How hard the model thinks.")]
 VisibilityOption = Annotated[Visibility | None, typer.Option("--visibility", help="What is shown of the trace.")]
-BudgetOption = Annotated[int | None, typer.Option("--budget", "-b", min=0, help="Tokens that it thinks, at most.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
+BudgetOption = Annotated[int | None, typer.Option("--budget", "-b", min=0, help="Limit of the trace, in tokens.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 
-def _ended(command: Callable[[], int]) -> None:
-    """Run it; a mistake ends in one line and code 2, as everywhere."""
-    from thinkaloud.terminal.display import ready
-    from thinkaloud.terminal.endpoint import Mistake
+def _exit_with(command: Callable[[], int]) -> None:
+    """Run a command and exit with its code. `UsageError` ends in one line and exit code 2."""
+    from thinkaloud.terminal.display import escape_unencodable
+    from thinkaloud.terminal.endpoint import UsageError
 
-    ready()
+    escape_unencodable()
     try:
         code = command()
-    except Mistake as mistake:
-        typer.echo(str(mistake), err=True)
+    except UsageError as error:
+        typer.echo(str(error), err=True)
         code = 2
-    except OSError as error:  # standard output takes nothing more; who has closed a pipe has what they wanted
+    except OSError as error:  # standard output is closed or full; a reader that closed a pipe has what it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             typer.echo(f"standard output: {error.strerror}", err=True)
@@ -46,43 +46,50 @@ def _ended(command: Callable[[], int]) -> None:
 
 @app.command()
 def chat(
-    prompt: Annotated[str | None, typer.Argument(help="Asked once. Default: what is piped in, or you type.")] = None,
+    prompt: Annotated[
+        str | None, typer.Argument(help="A single question. Default: what is piped in, or a conversation.")
+    ] = None,
     model: Annotated[str | None, typer.Option("--model", "-m", help="Default: auto, or the server's first.")] = None,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
     budget: BudgetOption = None,
     url: UrlOption = None,
     key_file: KeyFileOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="The answer alone.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the answer only.")] = False,
 ) -> None:
-    """Talk with a model, and see it think."""
-    from thinkaloud.terminal.chat import Wishes, run
+    """Chat with a model, and see it think."""
+    from thinkaloud.terminal.chat import ChatOptions, run
 
-    _ended(lambda: run(prompt, Wishes(model, effort, visibility, budget), url, key_file, quiet=quiet))
+    _exit_with(lambda: run(prompt, ChatOptions(model, effort, visibility, budget), url, key_file, quiet=quiet))
 
 
 @app.command()
 def models(url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonOption = False) -> None:
-    """Say what a server serves."""
+    """List the models of a server."""
     from thinkaloud.terminal.models import run
 
-    _ended(lambda: run(url, key_file, as_json=as_json))
+    _exit_with(lambda: run(url, key_file, as_json=as_json))
 
 
 @app.command()
 def bench(
     model: Annotated[
-        list[str] | None, typer.Option("--model", "-m", help="May be given often. Default: auto, or the first.")
+        list[str] | None,
+        typer.Option("--model", "-m", help="May be given several times. Default: auto, or the server's first."),
     ] = None,
-    requests: Annotated[int, typer.Option("--requests", "-n", min=1, max=10_000, help="Of each model.")] = 20,
-    concurrency: Annotated[int, typer.Option("--concurrency", "-c", min=1, max=256, help="At once.")] = 1,
+    requests: Annotated[int, typer.Option("--requests", "-n", min=1, max=10_000, help="Requests to each model.")] = 20,
+    concurrency: Annotated[int, typer.Option("--concurrency", "-c", min=1, max=256, help="Concurrent requests.")] = 1,
     prompts: Annotated[
-        Path | None, typer.Option("--prompts", help="A prompt a line, or - for what is piped in. Default: a few sums.")
+        Path | None,
+        typer.Option(
+            "--prompts", help="File with a prompt on each line, or - for standard input. Default: a few sums."
+        ),
     ] = None,
     max_tokens: Annotated[
-        int | None, typer.Option("--max-tokens", min=1, help="Of each answer with its trace. Default: the server's.")
+        int | None,
+        typer.Option("--max-tokens", min=1, help="Limit of trace and answer, in tokens. Default: the server's."),
     ] = None,
-    seconds: Annotated[float, typer.Option("--seconds", min=1, max=86_400, help="For everything, at most.")] = 600,
+    seconds: Annotated[float, typer.Option("--seconds", min=1, max=86_400, help="Timeout of the whole run.")] = 600,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
     budget: BudgetOption = None,
@@ -90,16 +97,16 @@ def bench(
     key_file: KeyFileOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Measure how fast a server answers: first token of the trace, first of the answer, all of it."""
+    """Measure how fast a server answers: time to the first token of the trace and of the answer, and in total."""
     from thinkaloud.terminal.bench import Plan, read_prompts, run
     from thinkaloud.terminal.load_test import PROMPTS
     from thinkaloud_client import Options
 
     options = Options(max_tokens=max_tokens, effort=effort, visibility=visibility, budget=budget)
 
-    def measured() -> int:
+    def measure() -> int:
         given = PROMPTS if prompts is None else read_prompts(prompts)
         plan = Plan(tuple(model or ()), requests, concurrency, seconds, options, given)
         return run(plan, url, key_file, as_json=as_json)
 
-    _ended(measured)
+    _exit_with(measure)

@@ -1,4 +1,4 @@
-"""A conversation, and how the next question is asked."""
+"""The state of a conversation."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,7 +9,7 @@ from thinkaloud_client import Model, Options, Reply
 
 @dataclass(slots=True, frozen=True)
 class Turn:
-    """A question and its whole answer. model: the one that was asked, which may be an alias."""
+    """A question and its complete answer. model: the requested model, which may be an alias."""
 
     question: str
     reply: Reply
@@ -18,7 +18,7 @@ class Turn:
 
 @dataclass(slots=True, frozen=True)
 class Question:
-    """What is to be asked, behind the first `kept` turns; a whole answer takes the place of the turns after them."""
+    """A question after the first `kept` turns. Its complete answer replaces the turns after them."""
 
     text: str
     kept: int
@@ -26,9 +26,10 @@ class Question:
 
 @dataclass(slots=True, frozen=True)
 class State:
-    """unanswered: the last question, where its answer failed or was stopped.
+    """The turns, and the options of the next request.
 
-    editing: what the next line takes the place of.
+    unanswered: the last question, if its answer failed or was stopped.
+    editing: the question that the next line replaces.
     """
 
     models: tuple[Model, ...]
@@ -40,40 +41,40 @@ class State:
     unanswered: Question | None = None
     editing: Question | None = None
 
-    def served(self) -> Model | None:
-        """What the server says about the model."""
+    def served_model(self) -> Model | None:
+        """Return what the server lists about the model."""
         return next((each for each in self.models if each.id == self.model), None)
 
     def options(self) -> Options:
-        """Of the next request. Other servers than ThinkAloud may not take what is theirs not."""
-        served = self.served()
+        """Return the options of the next request. Other servers than ThinkAloud may not accept `progress`."""
+        served = self.served_model()
         ours = True if served is not None and served.thinking is not None else None
         return Options(
             model=self.model, effort=self.effort, visibility=self.visibility, budget=self.budget, progress=ours
         )
 
     def question(self, text: str) -> Question:
-        """What the user says, behind all that was said, or in the place of what is being edited."""
+        """Return a new question, after all turns or in place of the one that is edited."""
         return Question(text, self.editing.kept if self.editing else len(self.turns))
 
-    def last(self) -> Question | None:
-        """The last question, to be asked again."""
+    def last_question(self) -> Question | None:
+        """Return the last question, to ask it again."""
         if self.unanswered or not self.turns:
             return self.unanswered
         return Question(self.turns[-1].question, len(self.turns) - 1)
 
     def messages(self, question: Question) -> list[dict[str, Any]]:
-        """The messages of a request."""
-        told: list[dict[str, Any]] = []
+        """Return the messages of a request."""
+        messages: list[dict[str, Any]] = []
         for turn in self.turns[: question.kept]:
-            told += [{"role": "user", "content": turn.question}, turn.reply.message()]
-        return [*told, {"role": "user", "content": question.text}]
+            messages += [{"role": "user", "content": turn.question}, turn.reply.message()]
+        return [*messages, {"role": "user", "content": question.text}]
 
-    def answered(self, question: Question, reply: Reply) -> "State":
-        """Behind a whole answer."""
+    def with_answer(self, question: Question, reply: Reply) -> "State":
+        """Return the state after a complete answer."""
         turns = (*self.turns[: question.kept], Turn(question.text, reply, self.model))
         return replace(self, turns=turns, unanswered=None, editing=None)
 
-    def failed(self, question: Question) -> "State":
-        """Behind an answer that was stopped or failed: nothing of it is sent again."""
+    def with_unanswered(self, question: Question) -> "State":
+        """Return the state after an answer that was stopped or failed. Nothing of it is sent again."""
         return replace(self, unanswered=question, editing=None)

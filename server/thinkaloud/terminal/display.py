@@ -1,7 +1,7 @@
-"""Shows one answer while it comes: what is thought dimly, then the answer.
+"""Show an answer while it streams: first the trace, dimmed, then the answer.
 
-The answer goes to standard output: rendered on a terminal, as it is into anything else. What is told about it goes
-beside it on a terminal, and to standard error else.
+The answer goes to standard output, rendered if that is a terminal. Trace and notes go there too if it is a terminal,
+and to standard error otherwise.
 """
 
 import io
@@ -17,18 +17,18 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
-from thinkaloud.terminal.line_wrap import Wrapping
-from thinkaloud.terminal.markdown import Growing
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.line_wrap import LineWrapper
+from thinkaloud.terminal.markdown import LiveMarkdown
+from thinkaloud.terminal.plain_text import escape
 from thinkaloud_client import Answer, Event, Progress, Started, Summary, Thought
 
 _MOVE = re.compile(r"(\s*)\*\*(.+?)\*\*(.*)", re.S)
-"""A line of a summary: what the step does, and what it is about."""
+"""A line of a summary: what the step does, in bold, and what it is about."""
 
 
 @dataclass
 class Times:
-    """Seconds since the request went out, of what has been seen; None: not seen."""
+    """Seconds from the request to each event; None for one that has not come."""
 
     started: float | None = None
     thought: float | None = None
@@ -36,15 +36,15 @@ class Times:
     ended: float = 0.0
 
 
-def ready() -> None:
-    """Let no character be one that standard output or error cannot say."""
+def escape_unencodable() -> None:
+    """Escape characters that the encoding of standard output or error lacks."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 class Screen:
-    """Where things are shown. quiet: the answer alone."""
+    """The two output streams. quiet: show the answer only."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self.quiet = quiet
@@ -53,30 +53,30 @@ class Screen:
 
     @property
     def notes(self) -> Console:
-        """For what is not the answer."""
+        """Return the console for everything but the answer."""
         return self.out if self.out.is_terminal else self._err
 
     def note(self, text: str, style: str = "dim") -> None:
-        """Say something; nothing where only the answer is wanted."""
+        """Print a note, unless `quiet`."""
         if not self.quiet:
-            self.notes.print(Text(plain(text), style), soft_wrap=not self.notes.is_terminal)
+            self.notes.print(Text(escape(text), style), soft_wrap=not self.notes.is_terminal)
 
     def error(self, text: str) -> None:
-        """Say what went wrong, on one line."""
-        self._err.print(Text(plain(text), "red"), soft_wrap=not self._err.is_terminal)
+        """Print an error on one line."""
+        self._err.print(Text(escape(text), "red"), soft_wrap=not self._err.is_terminal)
 
 
 class Display:
-    """One answer. hint: what can be done while it is waited for."""
+    """Shows one answer. hint: keys to press while waiting."""
 
     def __init__(self, screen: Screen, hint: str = "") -> None:
         self.times = Times()
         self._screen = screen
-        self._begun = time.monotonic()
+        self._start = time.monotonic()
         self._waiting = _Waiting(hint)
-        self._lively = ExitStack()
-        self._wrapping: Wrapping | None = None
-        self._growing: Growing | None = None
+        self._live = ExitStack()
+        self._wrapper: LineWrapper | None = None
+        self._markdown: LiveMarkdown | None = None
         self._summary = ""
         self._summarised = False
         self._answer = ""
@@ -87,18 +87,18 @@ class Display:
             live = Live(
                 self._waiting, console=screen.notes, transient=True, redirect_stdout=False, redirect_stderr=False
             )
-            self._lively.enter_context(live)
+            self._live.enter_context(live)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._end_trace()
-        self._lively.close()
+        self._live.close()
         if self._answer and not self._screen.out.is_terminal:
             self._write("" if self._answer.endswith("\n") else "\n")
         self.times.ended = self._now()
 
     def show(self, event: Event) -> None:
-        """Show what there is to be seen of it."""
+        """Show an event."""
         times = self.times
         match event:
             case Started():
@@ -118,36 +118,36 @@ class Display:
                 if times.answered is None:
                     times.answered = self._now()
                     self._begin_answer()
-                self._answer = text  # its end is all that is needed
-                if self._growing is None:
+                self._answer = text  # only its end is needed
+                if self._markdown is None:
                     self._write(text)
                 else:
-                    self._growing.feed(text)
+                    self._markdown.feed(text)
 
-    def hurried(self) -> None:
-        """The user has asked for the answer."""
+    def show_hurry(self) -> None:
+        """Show that the user wants the answer now."""
         self._waiting.hurried = True
 
     def _think(self, text: str) -> None:
         console = self._screen.notes
-        if self._wrapping is None:
-            self._lively.close()
-            self._wrapping = Wrapping(console.width)
-        console.out(self._wrapping.feed(plain(text)), style="dim", end="", highlight=False)
+        if self._wrapper is None:
+            self._live.close()
+            self._wrapper = LineWrapper(console.width)
+        console.out(self._wrapper.feed(escape(text)), style="dim", end="", highlight=False)
         console.file.flush()
 
     def _summarise(self, text: str) -> None:
-        """Whole lines, above the line that waits."""
+        """Print complete lines above the spinner."""
         *lines, self._summary = (self._summary + text).split("\n")
         for line in lines:
             if line.strip():
-                self._screen.notes.print(_line(line))
+                self._screen.notes.print(_summary_line(line))
                 self._summarised = True
 
     def _end_trace(self) -> None:
-        if self._wrapping is not None:
-            console, wrapping, self._wrapping = self._screen.notes, self._wrapping, None
-            console.out(wrapping.close(), style="dim", end="\n\n", highlight=False)
+        if self._wrapper is not None:
+            console, wrapper, self._wrapper = self._screen.notes, self._wrapper, None
+            console.out(wrapper.close(), style="dim", end="\n\n", highlight=False)
         if self._summary.strip():
             self._summarise("\n")
         if self._summarised:
@@ -156,39 +156,39 @@ class Display:
 
     def _begin_answer(self) -> None:
         self._end_trace()
-        self._lively.close()
+        self._live.close()
         if self._screen.out.is_terminal:
-            self._growing = self._lively.enter_context(Growing(self._screen.out))
+            self._markdown = self._live.enter_context(LiveMarkdown(self._screen.out))
 
     def _write(self, text: str) -> None:
         self._screen.out.file.write(text)
         self._screen.out.file.flush()
 
     def _now(self) -> float:
-        return time.monotonic() - self._begun
+        return time.monotonic() - self._start
 
 
 class _Waiting:
-    """The line that moves while there is nothing to read."""
+    """The spinner line."""
 
     def __init__(self, hint: str) -> None:
         self.tokens: int | None = None
         self.hurried = False
         self._hint = hint
         self._spinner = Spinner("dots", style="dim")
-        self._begun = time.monotonic()
+        self._start = time.monotonic()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        seconds = f"{time.monotonic() - self._begun:.0f} s"
-        told = f"waiting, {seconds}" if self.tokens is None else f"thinking, {self.tokens} tokens, {seconds}"
+        seconds = f"{time.monotonic() - self._start:.0f} s"
+        state = f"waiting, {seconds}" if self.tokens is None else f"thinking, {self.tokens} tokens, {seconds}"
         hint = "asked to answer now" if self.hurried else self._hint
-        text = Text(" · ".join(filter(None, (told, hint))), "dim", no_wrap=True, overflow="ellipsis")
+        text = Text(" · ".join(filter(None, (state, hint))), "dim", no_wrap=True, overflow="ellipsis")
         self._spinner.update(text=text)
         yield self._spinner
 
 
-def _line(line: str) -> Text:
-    found = _MOVE.fullmatch(plain(line))
+def _summary_line(line: str) -> Text:
+    found = _MOVE.fullmatch(escape(line))
     if found is None:
-        return Text(f"  {plain(line).strip()}", "dim")
+        return Text(f"  {escape(line).strip()}", "dim")
     return Text.assemble(("  " + found[2], "dim bold"), (found[3].rstrip(), "dim"))

@@ -1,4 +1,4 @@
-"""A conversation as a file: JSON where its name says so, Markdown else."""
+"""Save a conversation, as JSON if the name ends in .json, else as Markdown."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -6,24 +6,24 @@ from dataclasses import asdict
 from pathlib import Path
 
 from thinkaloud.terminal.conversation import Turn
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 
 
 def save(path: Path, turns: Sequence[Turn]) -> None:
-    """Write a new file. Raises `OSError`, also where there is one of that name."""
+    """Write a new file. Raises `OSError`, also if the file exists."""
     text = as_json(turns) if path.suffix.lower() == ".json" else as_markdown(turns)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
 
 
 def as_json(turns: Sequence[Turn]) -> str:
-    """Everything that is known of each answer."""
+    """Return all fields of each turn."""
     return json.dumps({"turns": [asdict(turn) for turn in turns]}, indent=2) + "\n"
 
 
 def as_markdown(turns: Sequence[Turn]) -> str:
-    """For reading: question, trace as a quotation, answer."""
-    return plain("\n\n".join(part for turn in turns for part in _parts(turn))) + "\n"
+    """Return question, trace as a quotation, and answer of each turn."""
+    return escape("\n\n".join(part for turn in turns for part in _parts(turn))) + "\n"
 
 
 def _parts(turn: Turn) -> Iterator[str]:

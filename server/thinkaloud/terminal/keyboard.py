@@ -1,4 +1,4 @@
-"""The keys that are listened to while a model thinks."""
+"""The keyboard while a model thinks."""
 
 import asyncio
 import os
@@ -12,8 +12,8 @@ _CTRL_C = b"\x03"
 _ENTER = b"\r\n"
 
 
-def listening() -> bool:
-    """Whether there is a keyboard that is ours."""
+def is_available() -> bool:
+    """Whether standard input is a terminal, and this process in its foreground."""
     try:
         return sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
     except (OSError, ValueError):
@@ -21,19 +21,19 @@ def listening() -> bool:
 
 
 @contextmanager
-def on_enter(call: Callable[[], None]) -> Iterator[None]:
-    """Inside the block Enter calls `call`, and no key is shown. Ctrl-C stays what it is: SIGINT.
+def call_on_enter(call: Callable[[], None]) -> Iterator[None]:
+    """Call `call` for each Enter inside the block, and echo no key. Ctrl-C stays SIGINT.
 
-    It comes as a byte where it was pressed while something else read the keys one by one, the line that was typed.
+    Ctrl-C comes as a byte if it was pressed while the line editor had the terminal in raw mode.
     """
-    if not listening():
+    if not is_available():
         yield
         return
     loop = asyncio.get_running_loop()
     keyboard = sys.stdin.fileno()
     before = termios.tcgetattr(keyboard)
-    silent = termios.tcgetattr(keyboard)
-    silent[3] &= ~(termios.ECHO | termios.ICANON)
+    without_echo = termios.tcgetattr(keyboard)
+    without_echo[3] &= ~(termios.ECHO | termios.ICANON)
 
     def read() -> None:
         typed = os.read(keyboard, 1024)
@@ -44,7 +44,7 @@ def on_enter(call: Callable[[], None]) -> Iterator[None]:
         elif set(typed) & set(_ENTER):
             call()
 
-    termios.tcsetattr(keyboard, termios.TCSADRAIN, silent)
+    termios.tcsetattr(keyboard, termios.TCSADRAIN, without_echo)
     loop.add_reader(keyboard, read)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The line that a user types: editing, completion, and a history that is kept from one run to the next."""
+"""The line editor of the chat: editing, completion, and a history that is kept between runs."""
 
 import os
 import signal
@@ -18,20 +18,20 @@ from prompt_toolkit.styles import Style
 
 from thinkaloud.terminal import slash_commands
 from thinkaloud.terminal.conversation import State
-from thinkaloud.terminal.plain_text import line
+from thinkaloud.terminal.plain_text import one_line
 
 _STYLE = Style.from_dict({"model": "ansibrightblack", "sign": "bold"})
 
 
-class Line:
-    """Reads one line after another. state: what there is to complete."""
+class LineEditor:
+    """Reads lines from the terminal. state: returns what completion depends on."""
 
     def __init__(self, state: Callable[[], State]) -> None:
         self._state = state
         self._session: PromptSession[str] = PromptSession(
             history=_history(),
             completer=_Completer(state),
-            complete_while_typing=Condition(self._commanding),
+            complete_while_typing=Condition(self._is_command),
             key_bindings=_keys(),
             multiline=True,
             prompt_continuation="… ",
@@ -39,29 +39,29 @@ class Line:
             enable_open_in_editor=True,
         )
 
-    async def read(self, draft: str, begun: Callable[[], None]) -> str:
-        """What the user types. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D.
+    async def read(self, draft: str, on_start: Callable[[], None]) -> str:
+        """Read a line. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D.
 
-        begun: is called when keys are the line's. Ctrl-C behind the end of the line becomes SIGINT.
+        on_start: called when the editor reads the keyboard. Ctrl-C after the end of the line becomes SIGINT.
         """
-        prompt: StyleAndTextTuples = [("class:model", line(self._state().model)), ("class:sign", " > ")]
-        typed = await self._session.prompt_async(prompt, default=draft, pre_run=begun, handle_sigint=False)
+        prompt: StyleAndTextTuples = [("class:model", one_line(self._state().model)), ("class:sign", " > ")]
+        typed = await self._session.prompt_async(prompt, default=draft, pre_run=on_start, handle_sigint=False)
         ahead = get_typeahead(self._session.input)
         if any(press.key == Keys.ControlC for press in ahead):
             signal.raise_signal(signal.SIGINT)
         else:
             store_typeahead(self._session.input, ahead)
-        return _text(typed)
+        return _replace_surrogates(typed)
 
     def interrupt(self) -> bool:
-        """Take a SIGINT for Ctrl-C on the line; whether there is one that is being typed."""
+        """Handle SIGINT as Ctrl-C in the editor. Returns whether a line is being edited."""
         app = self._session.app
         if not app.is_running or app.is_done:
             return False
         app.key_processor.send_sigint()
         return True
 
-    def _commanding(self) -> bool:
+    def _is_command(self) -> bool:
         return self._session.default_buffer.text.startswith("/")
 
 
@@ -86,18 +86,18 @@ class _Completer(Completer):
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         typed = document.text_before_cursor
         for each in slash_commands.completions(self._state(), typed):
-            yield Completion(each, start_position=-len(typed), display=line(each.rpartition(" ")[2]))
+            yield Completion(each, start_position=-len(typed), display=one_line(each.rpartition(" ")[2]))
 
 
 def history_file() -> Path:
-    """Where a user's state lives, by the XDG rules."""
+    """Return the file of the history, by the XDG rules."""
     base = os.environ.get("XDG_STATE_HOME", "")
     folder = Path(base) if base.startswith("/") else Path.home() / ".local/state"
     return folder / "thinkaloud/history"
 
 
 def _history() -> History:
-    """Only its owner reads it. Where there can be no file it lasts as long as the chat."""
+    """Return a history that only its owner can read, in memory if there can be no file."""
     try:
         path = history_file()
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -108,14 +108,14 @@ def _history() -> History:
             os.close(file)
     except (OSError, RuntimeError):
         return InMemoryHistory()
-    return _Kept(str(path))
+    return _TextHistory(str(path))
 
 
-class _Kept(FileHistory):
+class _TextHistory(FileHistory):
     def store_string(self, string: str) -> None:
-        super().store_string(_text(string))
+        super().store_string(_replace_surrogates(string))
 
 
-def _text(typed: str) -> str:
-    """Bytes that are no text come from a terminal as halves of characters; neither a file nor a server takes those."""
+def _replace_surrogates(typed: str) -> str:
+    """Replace surrogates. A terminal delivers them for invalid bytes, and neither a file nor a server accepts them."""
     return typed.encode(errors="replace").decode()

@@ -1,24 +1,24 @@
-"""Breaks text into lines between its words while it comes."""
+"""Break a stream of text into lines between words."""
 
 import re
 
 from rich.cells import cell_len
 
 _PIECE = re.compile(r"\n|[^\S\n]+|[\u2e80-\U0010ffff]|[^\s\u2e80-\U0010ffff]+")
-"""A newline, blanks, a sign of a script that has no blanks, or (a piece of) a word."""
-_HELD = 32
-"""Columns of a word that are held back for its end, at most."""
+"""A newline, whitespace, a character of a script without spaces, or (a part of) a word."""
+_BUFFER = 32
+"""Columns of a word to buffer until its end, at most."""
 
 
-class Wrapping:
-    """One text. What is returned has a margin and fits the width; the last word waits for its end.
+class LineWrapper:
+    """Wraps one text to a width, with a margin. The last word is buffered until its end.
 
-    Blanks are told with the word behind them, so that none stand at the text's edges or at a line's end.
+    Whitespace is written with the word after it, so there is none at the edges of the text or at the end of a line.
     """
 
     def __init__(self, width: int, margin: str = "  ") -> None:
         self._margin = margin
-        self._width = max(_HELD, width - len(margin))
+        self._width = max(_BUFFER, width - len(margin))
         self._column = 0
         self._breaks = 0
         self._gap = ""
@@ -26,31 +26,31 @@ class Wrapping:
         self._empty = True
 
     def feed(self, text: str) -> str:
-        """What can be shown of `text` and of what came before."""
-        return "".join(map(self._piece, _PIECE.findall(text)))
+        """Return what can be shown of `text` and the buffer."""
+        return "".join(map(self._feed_piece, _PIECE.findall(text)))
 
     def close(self) -> str:
-        """The last word."""
-        return self._told()
+        """Return the last word."""
+        return self._flush_word()
 
-    def _piece(self, piece: str) -> str:
+    def _feed_piece(self, piece: str) -> str:
         if piece.isspace():
-            told = self._told()
+            output = self._flush_word()
             if piece == "\n":
                 self._breaks, self._gap = min(self._breaks + 1, 2), ""
             else:
                 self._gap = (self._gap + piece.replace("\t", "    "))[: self._width // 2]
-            return told
+            return output
         alone = piece >= "\u2e80"
-        told = self._told() if alone else ""
+        output = self._flush_word() if alone else ""
         for sign in piece:
             self._word += sign
-            if alone or cell_len(self._word) >= _HELD:
-                told += self._told()
-        return told
+            if alone or cell_len(self._word) >= _BUFFER:
+                output += self._flush_word()
+        return output
 
-    def _told(self) -> str:
-        """The held word, on this line or the next."""
+    def _flush_word(self) -> str:
+        """Return the buffered word, on this line or the next."""
         if not self._word:
             return ""
         word, gap, breaks = self._word, self._gap, 0 if self._empty else self._breaks

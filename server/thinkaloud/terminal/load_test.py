@@ -1,4 +1,4 @@
-"""Asks a server many times and keeps the times, as a user of it would see them."""
+"""Send many requests to a server and keep their times, as a client sees them."""
 
 import asyncio
 import time
@@ -19,9 +19,9 @@ PROMPTS = (
 
 @dataclass(slots=True, frozen=True)
 class Sample:
-    """One answer that came whole. In seconds since its request went out; None: there was none of it.
+    """A complete answer, with times in seconds since its request; None for what did not come.
 
-    trace: its first piece, or that of its summary. answer: its first piece. tokens: of both, as the server counts.
+    trace: first chunk of the trace or its summary. answer: first chunk of it. tokens: of both, as the server counts.
     """
 
     total: float
@@ -31,59 +31,60 @@ class Sample:
 
     @property
     def rate(self) -> float | None:
-        """Tokens a second of the whole request, its waiting included."""
+        """Tokens per second of the whole request, including its wait."""
         return self.tokens / self.total if self.tokens and self.total else None
 
 
 @dataclass
-class Measured:
-    """One model. asked: how many requests there were to be. seconds: from the first to the end of the last.
+class ModelResult:
+    """The answers of one model.
 
-    errors: how many of each kind. said: what the first of each said.
+    requests: how many were planned. seconds: from the first to the end of the last.
+    errors: number of each kind. messages: the first of each kind.
     """
 
     model: str
-    asked: int
+    requests: int
     samples: list[Sample] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
-    said: dict[str, str] = field(default_factory=dict)
+    messages: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
 
 
 async def measure(
-    client: AsyncClient, measured: Measured, prompts: Sequence[str], concurrency: int, options: Options
+    client: AsyncClient, result: ModelResult, prompts: Sequence[str], concurrency: int, options: Options
 ) -> None:
-    """Ask `measured.asked` times, never more than `concurrency` at once. What is cut off leaves what was measured."""
-    begun = time.monotonic()
-    waiting = iter(range(measured.asked))
+    """Send `result.requests` requests, `concurrency` at once. A cancelled run keeps what was measured."""
+    start = time.monotonic()
+    waiting = iter(range(result.requests))
     try:
         async with asyncio.TaskGroup() as group:
-            for _ in range(min(concurrency, measured.asked)):
-                group.create_task(_asker(client, measured, prompts, waiting, options))
+            for _ in range(min(concurrency, result.requests)):
+                group.create_task(_worker(client, result, prompts, waiting, options))
     finally:
-        measured.seconds = time.monotonic() - begun
+        result.seconds = time.monotonic() - start
 
 
-async def _asker(
-    client: AsyncClient, measured: Measured, prompts: Sequence[str], waiting: Iterator[int], options: Options
+async def _worker(
+    client: AsyncClient, result: ModelResult, prompts: Sequence[str], waiting: Iterator[int], options: Options
 ) -> None:
-    """One after another, as long as there are more."""
+    """Send one request after another, as long as there are more."""
     for number in waiting:
         try:
-            measured.samples.append(await _sample(client, measured.model, prompts[number % len(prompts)], options))
+            result.samples.append(await _measure_request(client, result.model, prompts[number % len(prompts)], options))
         except ThinkAloudError as error:
             kind = type(error).__name__
-            measured.errors[kind] += 1
-            measured.said.setdefault(kind, str(error))
+            result.errors[kind] += 1
+            result.messages.setdefault(kind, str(error))
 
 
-async def _sample(client: AsyncClient, model: str, prompt: str, options: Options) -> Sample:
-    begun = time.monotonic()
+async def _measure_request(client: AsyncClient, model: str, prompt: str, options: Options) -> Sample:
+    start = time.monotonic()
     trace = answer = None
-    asked: Options = {**options, "model": model}
-    async with client.stream(prompt, **asked) as stream:
+    request: Options = {**options, "model": model}
+    async with client.stream(prompt, **request) as stream:
         async for event in stream:
-            now = time.monotonic() - begun
+            now = time.monotonic() - start
             match event:
                 case Thought() | Summary():
                     trace = now if trace is None else trace
@@ -95,6 +96,6 @@ async def _sample(client: AsyncClient, model: str, prompt: str, options: Options
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """By nearest rank: a value that was measured."""
+    """Return a percentile by nearest rank, which is one of the values."""
     ranked = sorted(values)
     return ranked[max(0, -int(-share * len(ranked) // 1) - 1)]

@@ -1,4 +1,4 @@
-"""Markdown as models write it, for a terminal: what it says is all there, and does nothing."""
+"""Markdown of models for a terminal: complete, with all control characters escaped."""
 
 import re
 from itertools import pairwise
@@ -11,41 +11,41 @@ from rich.markdown import Markdown
 from rich.segment import Segment
 from rich.text import Text
 
-from thinkaloud.terminal.plain_text import plain
+from thinkaloud.terminal.plain_text import escape
 
 _PARSER = (
     MarkdownIt("commonmark", {"html": False})
     .enable(["table", "strikethrough"])
     .disable(["escape", "entity", "reference", "image"])
 )
-"""Without what makes text disappear: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image an address."""
+"""Without syntax that hides text: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image its URL."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _REDRAWN = 8_000
-"""Characters of the last block that are rendered again and again; of a longer one the end is shown, as it is."""
+"""Longest last block, in characters, that is rendered while it grows. Of a longer one, the end is shown unrendered."""
 
 
-class Rendered(Markdown):
-    """A text, rendered. Links are spelt out: what is shown is where they lead."""
+class EscapedMarkdown(Markdown):
+    """A rendered text. Links show their URL."""
 
     def __init__(self, text: str) -> None:
         super().__init__("", code_theme="ansi_dark", hyperlinks=False)
-        self.parsed = _PARSER.parse(plain(text.replace("\r\n", "\n")))
+        self.parsed = _PARSER.parse(escape(text.replace("\r\n", "\n")))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for part in super().__rich_console__(console, options):
             if isinstance(part, Segment):
-                yield _harmless(part)
+                yield _escape_segment(part)
             else:
-                yield from map(_harmless, console.render(part, options))
+                yield from map(_escape_segment, console.render(part, options))
 
 
-def _harmless(segment: Segment) -> Segment:
-    """What the parser has decoded, in an address for example, cannot do what the text itself could not."""
-    return Segment(plain(segment.text), segment.style, segment.control)
+def _escape_segment(segment: Segment) -> Segment:
+    """Escape what the parser has decoded, in a URL for example."""
+    return Segment(escape(segment.text), segment.style, segment.control)
 
 
 def blocks(text: str) -> list[str]:
-    """The paragraphs, lists, tables, ... of a text, each with what is empty behind it; together they are the text."""
+    """Split a text into paragraphs, lists, tables and so on, each with the empty lines after it."""
     lines = _LINE.findall(text)
     tokens = _PARSER.parse(text.replace("\r", " "))
     tops = [token.map[0] for token in tokens if token.map and token.level == 0 and token.nesting >= 0]
@@ -53,8 +53,8 @@ def blocks(text: str) -> list[str]:
     return ["".join(lines[begin:end]) for begin, end in pairwise(begins)]
 
 
-class Growing:
-    """A text that is rendered while it comes: a block that is over stays, the last one is drawn again."""
+class LiveMarkdown:
+    """Renders a text while it streams. Complete blocks stay, the last one is redrawn."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -62,7 +62,7 @@ class Growing:
         self._first = True
         self._live = Live(
             console=console,
-            get_renderable=self._drawn,
+            get_renderable=self._render_rest,
             transient=True,
             refresh_per_second=8,
             redirect_stdout=False,
@@ -79,7 +79,7 @@ class Growing:
         self._print(rest)
 
     def feed(self, piece: str) -> None:
-        """Add a piece."""
+        """Add a chunk."""
         self._rest += piece
         if "\n" in piece:
             whole = self._rest.rfind("\n") + 1
@@ -92,12 +92,12 @@ class Growing:
             self._console.print(_Block(text, first=self._first))
             self._first = False
 
-    def _drawn(self) -> "_Block":
+    def _render_rest(self) -> "_Block":
         return _Block(self._rest, first=self._first, most=max(1, self._console.height - 2))
 
 
 class _Block:
-    """A part of the text, behind an empty line if it is not the first. most: only so many lines, of its end."""
+    """A part of the text, after an empty line unless it is the first. most: show only this many lines of its end."""
 
     def __init__(self, text: str, *, first: bool, most: int | None = None) -> None:
         self._text = text
@@ -107,15 +107,19 @@ class _Block:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         lines: list[list[Segment]] = []
         for block in blocks(self._text):
-            body = Rendered(block) if self._most is None or len(block) < _REDRAWN else Text(plain(block[-_REDRAWN:]))
-            drawn = _trimmed(console.render_lines(body, options.update(height=None), pad=False))
+            body = (
+                EscapedMarkdown(block)
+                if self._most is None or len(block) < _REDRAWN
+                else Text(escape(block[-_REDRAWN:]))
+            )
+            drawn = _strip_empty_lines(console.render_lines(body, options.update(height=None), pad=False))
             lines += [[], *drawn] if drawn and (lines or not self._first) else drawn
         for line in lines[-(self._most or 0) :]:
             yield from line
             yield Segment.line()
 
 
-def _trimmed(lines: list[list[Segment]]) -> list[list[Segment]]:
-    """Without the empty lines that rich puts around some blocks."""
+def _strip_empty_lines(lines: list[list[Segment]]) -> list[list[Segment]]:
+    """Remove the empty lines that rich puts around some blocks."""
     said = [at for at, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
     return lines[said[0] : said[-1] + 1] if said else []

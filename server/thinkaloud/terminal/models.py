@@ -1,4 +1,4 @@
-"""`thinkaloud models`: what a server serves, for reading and for programs."""
+"""`thinkaloud models`: the models of a server, as a table or JSON."""
 
 import asyncio
 import json
@@ -12,12 +12,12 @@ from rich.text import Text
 from thinkaloud.terminal import messages
 from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.endpoint import connect
-from thinkaloud.terminal.plain_text import line
+from thinkaloud.terminal.plain_text import one_line
 from thinkaloud_client import Model, ThinkAloudError
 
 
 def run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
-    """The command; its exit code. Raises `Mistake`."""
+    """Print the models and return the exit code. Raises `UsageError`."""
     return asyncio.run(_run(url, key_file, as_json=as_json))
 
 
@@ -27,29 +27,29 @@ async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
         try:
             models = await client.models()
         except ThinkAloudError as error:
-            screen.error(messages.failure(error, client.url))
+            screen.error(messages.describe_failure(error, client.url))
             return 1
     if as_json:
-        screen.out.file.write(told(models) + "\n")
+        screen.out.file.write(to_json(models) + "\n")
     else:
         screen.out.print(table(models))
     return 0
 
 
 def table(models: Iterable[Model]) -> Table:
-    """A row a model."""
-    made = Table(box=None, pad_edge=False)
+    """Return a table of the models."""
+    rows = Table(box=None, pad_edge=False)
     for name in ("model", "kind", "trace", "context", "route"):
-        made.add_column(name, justify="right" if name == "context" else "left", overflow="fold")
+        rows.add_column(name, justify="right" if name == "context" else "left", overflow="fold")
     for model in models:
         context = "" if model.context_length is None else f"{model.context_length:,}"
         cells = (model.id, _kind(model), model.visibility if model.thinking else "", context, _route(model))
-        made.add_row(*(Text(line(cell or "")) for cell in cells))
-    return made
+        rows.add_row(*(Text(one_line(cell or "")) for cell in cells))
+    return rows
 
 
-def told(models: Iterable[Model]) -> str:
-    """A list of objects; what the server does not say is null."""
+def to_json(models: Iterable[Model]) -> str:
+    """Return a list of objects. What the server does not tell is null."""
     return json.dumps([asdict(model) for model in models], indent=2)
 
 

@@ -1,4 +1,4 @@
-"""The words that some options take."""
+"""Values of options."""
 
 from typing import Literal, TypeAlias
 

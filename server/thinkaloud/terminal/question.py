@@ -1,4 +1,4 @@
-"""Asks one question and shows its answer."""
+"""Ask a question and show its answer."""
 
 import asyncio
 
@@ -10,31 +10,30 @@ HINT = "Enter: answer now, Ctrl-C: stop"
 
 
 async def ask(client: AsyncClient, screen: Screen, prompt: Prompt, options: Options) -> tuple[Reply, Times]:
-    """The answer, which has been shown, and its times. What had come before it was cancelled has been shown as well.
-
-    Raises `ThinkAloudError`.
-    """
-    display = Display(screen, HINT if keyboard.listening() else "")
-    wanted, started = asyncio.Event(), asyncio.Event()
+    """Show the answer while it streams, and return it with its times. Raises `ThinkAloudError`."""
+    display = Display(screen, HINT if keyboard.is_available() else "")
+    requested, started = asyncio.Event(), asyncio.Event()
     async with client.stream(prompt, **options) as stream:
-        hurrying = asyncio.create_task(_hurry(stream, display, wanted, started))
+        sender = asyncio.create_task(_send_answer_now(stream, display, requested, started))
         try:
-            with display, keyboard.on_enter(wanted.set):
+            with display, keyboard.call_on_enter(requested.set):
                 async for event in stream:
                     display.show(event)
                     if isinstance(event, Started):
                         started.set()
         finally:
-            hurrying.cancel()
+            sender.cancel()
     return stream.reply, display.times
 
 
-async def _hurry(stream: AsyncStream, display: Display, wanted: asyncio.Event, started: asyncio.Event) -> None:
-    """The user's wish for the answer: sent once, as soon as the server can know which one is meant."""
-    await wanted.wait()
-    display.hurried()
+async def _send_answer_now(
+    stream: AsyncStream, display: Display, requested: asyncio.Event, started: asyncio.Event
+) -> None:
+    """Send the user's request for the answer once, when the stream has started and the server knows its id."""
+    await requested.wait()
+    display.show_hurry()
     await started.wait()
     try:
         await stream.answer_now()
     except (ThinkAloudError, RuntimeError):
-        return  # it does not think, or not any more: the answer is coming anyway
+        return  # it is not thinking, or no longer: the answer comes anyway

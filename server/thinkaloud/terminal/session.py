@@ -1,4 +1,4 @@
-"""The chat as a conversation: a line, what it leads to, the next line."""
+"""The interactive chat: read a line, perform its action, repeat."""
 
 import asyncio
 import signal
@@ -10,19 +10,22 @@ from rich.text import Text
 from thinkaloud.terminal import export, messages, models, slash_commands
 from thinkaloud.terminal.conversation import Question, State, Turn
 from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.line_editor import Line
-from thinkaloud.terminal.plain_text import line, plain
+from thinkaloud.terminal.line_editor import LineEditor
+from thinkaloud.terminal.plain_text import escape, one_line
 from thinkaloud.terminal.question import ask
-from thinkaloud.terminal.slash_commands import Act, Ask, Edit, ListModels, Quit, Save, Why
+from thinkaloud.terminal.slash_commands import Action, Ask, Edit, ListModels, Quit, Save, Why
 from thinkaloud_client import AsyncClient, Decision, ThinkAloudError
 
 
 @dataclass
 class Session:
-    """One conversation with one server. draft: what the next line begins with.
+    """A conversation with a server.
 
-    Ctrl-C empties the line that is typed, or stops what the last line led to, from the moment it has ended; it never
-    ends the conversation. `stopped` says that it came, and `acting` is what it stops.
+    Ctrl-C clears the line that is being typed, or stops the action of the last line. It never ends the conversation.
+
+    draft: initial text of the next line.
+    stopped: whether Ctrl-C was pressed since the last line.
+    action_task: what Ctrl-C stops.
     """
 
     client: AsyncClient
@@ -30,21 +33,21 @@ class Session:
     state: State
     draft: str = ""
     stopped: bool = False
-    acting: asyncio.Task[None] | None = None
+    action_task: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
-        """Until the user ends it."""
-        typing = Line(lambda: self.state)
+        """Run until the user quits."""
+        typing = LineEditor(lambda: self.state)
 
         def ctrl_c() -> None:
             if not typing.interrupt():
                 self._stop()
 
         asyncio.get_running_loop().add_signal_handler(signal.SIGINT, ctrl_c)
-        self.screen.note(f"{line(self.client.url)}. /help says what there is, Ctrl-D ends.")
+        self.screen.note(f"{one_line(self.client.url)}. /help says what there is, Ctrl-D ends.")
         while True:
             try:
-                typed, self.draft = await typing.read(self.draft, self._go_on), ""
+                typed, self.draft = await typing.read(self.draft, self._clear_stop), ""
             except KeyboardInterrupt:
                 self.draft = ""
                 continue
@@ -52,38 +55,38 @@ class Session:
                 return
             outcome = slash_commands.run(self.state, typed)
             self.state = outcome.state
-            for said in outcome.say:
-                self._say(said)
-            if isinstance(outcome.act, Quit):
+            for message in outcome.messages:
+                self._print(message)
+            if isinstance(outcome.action, Quit):
                 return
-            if outcome.act is not None:
-                await self._act(outcome.act)
+            if outcome.action is not None:
+                await self._run_action(outcome.action)
 
-    def _go_on(self) -> None:
+    def _clear_stop(self) -> None:
         self.stopped = False
 
     def _stop(self) -> None:
-        if self.acting is not None and not self.stopped:
-            self.acting.cancel()
+        if self.action_task is not None and not self.stopped:
+            self.action_task.cancel()
         self.stopped = True
 
-    async def _act(self, act: Act) -> None:
-        self.acting = asyncio.create_task(self._acted(act))
+    async def _run_action(self, action: Action) -> None:
+        self.action_task = asyncio.create_task(self._perform(action))
         if self.stopped:
-            self.acting.cancel()
+            self.action_task.cancel()
         try:
-            await self.acting
+            await self.action_task
         except asyncio.CancelledError:
-            if isinstance(act, Ask):
-                self.state = self.state.failed(act.question)
+            if isinstance(action, Ask):
+                self.state = self.state.with_unanswered(action.question)
                 self.screen.note("stopped, and not kept; /again asks again")
         finally:
-            self.acting = None
-        if isinstance(act, Ask) and not self.screen.quiet:
+            self.action_task = None
+        if isinstance(action, Ask) and not self.screen.quiet:
             self.screen.out.print()
 
-    async def _acted(self, act: Act) -> None:
-        match act:
+    async def _perform(self, action: Action) -> None:
+        match action:
             case Ask(question):
                 await self._ask(question)
             case Edit(text):
@@ -92,12 +95,12 @@ class Session:
                 try:
                     export.save(path, self.state.turns)
                 except OSError as error:
-                    self.screen.error(line(f"{path}: {error.strerror}"))
+                    self.screen.error(one_line(f"{path}: {error.strerror}"))
                 else:
-                    self._say(f"saved as {path}")
+                    self._print(f"saved as {path}")
             case Why(turn):
-                for said in messages.why(turn.reply.route, await self._decision(turn)):
-                    self._say(said)
+                for message in messages.explain_route(turn.reply.route, await self._decision(turn)):
+                    self._print(message)
             case ListModels():
                 self.screen.out.print(Padding(models.table(self.state.models), (0, 0, 0, 2)))
 
@@ -105,18 +108,18 @@ class Session:
         try:
             reply, times = await ask(self.client, self.screen, self.state.messages(question), self.state.options())
         except ThinkAloudError as error:
-            self.state = self.state.failed(question)
-            self.screen.error(messages.failure(error, self.client.url))
+            self.state = self.state.with_unanswered(question)
+            self.screen.error(messages.describe_failure(error, self.client.url))
             return
         if reply.answer:
-            self.state = self.state.answered(question, reply)
+            self.state = self.state.with_answer(question, reply)
         else:
-            self.state = self.state.failed(question)
-            self.screen.error(messages.cut(reply))
-        self.screen.note(messages.done(reply, times))
+            self.state = self.state.with_unanswered(question)
+            self.screen.error(messages.explain_missing_answer(reply))
+        self.screen.note(messages.describe_answer(reply, times))
 
     async def _decision(self, turn: Turn) -> Decision | None:
-        """What the server says of the turn's prompt, if it will."""
+        """Ask the server how it routes the turn's prompt. None if there is no route, or it does not tell."""
         if turn.reply.route is None:
             return None
         question = Question(turn.question, len(self.state.turns) - 1)
@@ -125,5 +128,5 @@ class Session:
         except ThinkAloudError:
             return None
 
-    def _say(self, text: str) -> None:
-        self.screen.out.print(Padding(Text(plain(text), "dim"), (0, 0, 0, 2)))
+    def _print(self, text: str) -> None:
+        self.screen.out.print(Padding(Text(escape(text), "dim"), (0, 0, 0, 2)))

@@ -1,4 +1,4 @@
-"""What can be said to the chat itself: lines that begin with a slash. Each is a function of the state."""
+"""Slash commands of the chat. Each is a function of the state."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from thinkaloud.terminal.conversation import Question, State, Turn
 from thinkaloud.terminal.option_types import Effort, Visibility
 
 DEFAULT = "default"
-"""Takes an option back."""
+"""Resets an option."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -21,7 +21,7 @@ class Ask:
 
 @dataclass(slots=True, frozen=True)
 class Edit:
-    """Put a text on the line."""
+    """Put a text on the next line."""
 
     text: str
 
@@ -35,36 +35,36 @@ class Save:
 
 @dataclass(slots=True, frozen=True)
 class Why:
-    """Say where an answer came from."""
+    """Show why an answer came from its model."""
 
     turn: Turn
 
 
 @dataclass(slots=True, frozen=True)
 class ListModels:
-    """Show what is served."""
+    """Show the models."""
 
 
 @dataclass(slots=True, frozen=True)
 class Quit:
-    """End."""
+    """End the chat."""
 
 
-Act: TypeAlias = Ask | Edit | Save | Why | ListModels | Quit
+Action: TypeAlias = Ask | Edit | Save | Why | ListModels | Quit
 
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """What a line leads to. say: lines for the user."""
+    """What a line leads to. messages: lines to show."""
 
     state: State
-    say: tuple[str, ...] = ()
-    act: Act | None = None
+    messages: tuple[str, ...] = ()
+    action: Action | None = None
 
 
 @dataclass(slots=True, frozen=True)
 class Command:
-    """usage: what stands behind the name. values: what that may be, for completion."""
+    """A slash command. usage: its argument. values: completions of the argument."""
 
     run: Callable[[State, str], Outcome]
     about: str
@@ -73,10 +73,10 @@ class Command:
 
 
 def run(state: State, typed: str) -> Outcome:
-    """What a line of the user's leads to. A blank before a slash makes it a question."""
+    """Return what a line leads to. A blank before a slash makes it a question."""
     if not typed.startswith("/"):
         text = typed.strip()
-        return Outcome(state, act=Ask(state.question(text))) if text else Outcome(replace(state, editing=None))
+        return Outcome(state, action=Ask(state.question(text))) if text else Outcome(replace(state, editing=None))
     state = replace(state, editing=None)
     name, _, rest = typed[1:].partition(" ")
     command = COMMANDS.get(name.strip())
@@ -87,7 +87,7 @@ def run(state: State, typed: str) -> Outcome:
 
 
 def completions(state: State, typed: str) -> list[str]:
-    """What the line may become."""
+    """Return completions of a line."""
     name, blank, rest = typed.removeprefix("/").partition(" ")
     if not typed.startswith("/"):
         return []
@@ -116,40 +116,42 @@ def _model(state: State, name: str) -> Outcome:
 
 
 def _models(state: State, _: str) -> Outcome:
-    return Outcome(state, act=ListModels())
+    return Outcome(state, action=ListModels())
 
 
 def _effort(state: State, value: str) -> Outcome:
     for effort in get_args(Effort):
         if value == effort:
             return Outcome(replace(state, effort=effort), (f"effort {effort}",))
-    return _other(replace(state, effort=None), state, "effort", state.effort, value, get_args(Effort))
+    return _show_or_reset(replace(state, effort=None), state, "effort", state.effort, value, get_args(Effort))
 
 
 def _visibility(state: State, value: str) -> Outcome:
     levels = get_args(Visibility)
-    served = state.served()
+    served = state.served_model()
     most = served.visibility if served else None
     for visibility in levels:
         if value == visibility:
             above = most in levels and levels.index(visibility) < levels.index(most)
-            told = f"; the server shows you {most} at most" if above else ""
-            return Outcome(replace(state, visibility=visibility), (f"visibility {visibility}{told}",))
-    return _other(replace(state, visibility=None), state, "visibility", state.visibility, value, levels)
+            text = f"; the server shows you {most} at most" if above else ""
+            return Outcome(replace(state, visibility=visibility), (f"visibility {visibility}{text}",))
+    return _show_or_reset(replace(state, visibility=None), state, "visibility", state.visibility, value, levels)
 
 
 def _budget(state: State, value: str) -> Outcome:
     if value.isascii() and value.isdecimal() and len(value) < 10:
         return Outcome(replace(state, budget=int(value)), (f"budget {int(value)} tokens",))
-    return _other(replace(state, budget=None), state, "budget", state.budget, value, ("a number of tokens",))
+    return _show_or_reset(replace(state, budget=None), state, "budget", state.budget, value, ("a number of tokens",))
 
 
-def _other(cleared: State, state: State, name: str, is_now: object, value: str, choices: tuple[str, ...]) -> Outcome:
-    """No value, `default`, or one that is none."""
+def _show_or_reset(
+    cleared: State, state: State, name: str, is_now: object, value: str, choices: tuple[str, ...]
+) -> Outcome:
+    """Handle no value, `default`, or an invalid value."""
     if value == DEFAULT:
         return Outcome(cleared, (f"{name} as the server sets it",))
-    told = f"{name} {is_now}" if is_now is not None else f"{name} as the server sets it"
-    return Outcome(state, (f"{told}; /{name} takes {', '.join(choices)} or {DEFAULT}",))
+    text = f"{name} {is_now}" if is_now is not None else f"{name} as the server sets it"
+    return Outcome(state, (f"{text}; /{name} takes {', '.join(choices)} or {DEFAULT}",))
 
 
 def _now(state: State, _: str) -> Outcome:
@@ -157,15 +159,15 @@ def _now(state: State, _: str) -> Outcome:
 
 
 def _again(state: State, _: str) -> Outcome:
-    last = state.last()
-    return Outcome(state, act=Ask(last)) if last else Outcome(state, ("nothing was asked yet",))
+    last = state.last_question()
+    return Outcome(state, action=Ask(last)) if last else Outcome(state, ("nothing was asked yet",))
 
 
 def _edit(state: State, _: str) -> Outcome:
-    last = state.last()
+    last = state.last_question()
     if last is None:
         return Outcome(state, ("nothing was asked yet",))
-    return Outcome(replace(state, editing=last), act=Edit(last.text))
+    return Outcome(replace(state, editing=last), action=Edit(last.text))
 
 
 def _save(state: State, path: str) -> Outcome:
@@ -173,7 +175,7 @@ def _save(state: State, path: str) -> Outcome:
         return Outcome(state, ("/save FILE: conversation.md, or conversation.json",))
     if not state.turns:
         return Outcome(state, ("there is nothing to save yet",))
-    return Outcome(state, act=Save(Path(path).expanduser()))
+    return Outcome(state, action=Save(Path(path).expanduser()))
 
 
 def _clear(state: State, _: str) -> Outcome:
@@ -181,11 +183,11 @@ def _clear(state: State, _: str) -> Outcome:
 
 
 def _why(state: State, _: str) -> Outcome:
-    return Outcome(state, act=Why(state.turns[-1])) if state.turns else Outcome(state, ("nothing was answered yet",))
+    return Outcome(state, action=Why(state.turns[-1])) if state.turns else Outcome(state, ("nothing was answered yet",))
 
 
 def _quit(state: State, _: str) -> Outcome:
-    return Outcome(state, act=Quit())
+    return Outcome(state, action=Quit())
 
 
 COMMANDS: dict[str, Command] = {
