@@ -36,8 +36,8 @@ def create_app(
     """The application for `settings`.
 
     engines: by name, instead of those that the settings describe.
-    on_failure: told when an engine does not start; the application itself goes on and answers 503.
-    clock: what the keys' limits a minute are measured with.
+    on_failure: called when an engine does not start; the application goes on and answers 503.
+    clock: for the rate limits of keys.
     Raises `SettingsError`.
     """
     if engines is None:

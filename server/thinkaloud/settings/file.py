@@ -12,8 +12,6 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_settings import SettingsError as UnreadableVariable
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ScriptedEngine, Settings, UpstreamEngine, VllmEngine
@@ -25,6 +23,9 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: one line for each mistake, with the file and the key: unknown keys, wrong types, missing files.
     """
+    from ruamel.yaml import YAML  # imported late: `--help` reads no file
+    from ruamel.yaml.error import YAMLError
+
     try:
         tree = YAML(typ="safe", pure=True).load(path)
     except OSError as error:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Self
 
-import regex
 from pydantic import Field, field_validator, model_validator
 
 from thinkaloud.generation import Lane
@@ -32,6 +31,8 @@ class RuleSettings(Section):
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str | None) -> str | None:
+        import regex  # imported late: most settings have no pattern
+
         try:
             regex.compile(pattern or "")
         except regex.error as error:

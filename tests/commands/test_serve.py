@@ -1,14 +1,12 @@
-"""The command: keys are made once and held as hashes; without keys nobody from outside is let in."""
+"""`thinkaloud serve`: without keys, nobody from outside is let in."""
 
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from thinkaloud.access.keyring import Keyring
 from thinkaloud.cli import app
 from thinkaloud.commands import validation
-from thinkaloud.settings.file import load
 from thinkaloud.telemetry import logs
 from thinkaloud.uvicorn_server import Server
 
@@ -42,21 +40,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(Server, "run", run)
     monkeypatch.setattr(logs, "configure", lambda _: None)
     return hosts
-
-
-def test_a_new_key_opens_what_its_line_is_put_into(config: Path) -> None:
-    first, second = run(app, ["keys", "new", "--name", "phone"]).stdout.splitlines()
-    key, line = first.split()[-1], second.partition(":  ")[2]
-    config.write_text(f"{SETTINGS}keys:\n{line}\n")
-    settings = load(config)
-    assert Keyring(settings.keys).caller([f"Bearer {key}"]).name == "phone"
-    assert key not in config.read_text()
-
-
-def test_a_name_that_the_settings_would_not_take_is_refused() -> None:
-    made = run(app, ["keys", "new", "--name", "a b"])
-    assert made.exit_code == 2
-    assert "ta-" not in made.output
 
 
 @pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.0.2.1", "example.org"])
@@ -94,29 +77,3 @@ def test_with_keys_or_when_told_so_any_host_is_served(config: Path, started: lis
     config.write_text(SETTINGS + "keys: [{name: app, secret: {sha256: '" + "ab" * 32 + "'}}]\n")
     assert run(app, everywhere).exit_code == 0
     assert started == [EVERYWHERE] * 2
-
-
-@pytest.mark.parametrize(
-    ("kind", "thinking", "warned"),
-    [
-        ("upstream", "{format: think}", True),
-        ("upstream", "{start: <a>, end: </a>}", True),
-        ("upstream", "{format: think, opened_by_prompt: true}", False),
-        ("upstream", "{format: think, opened_by_prompt: false}", False),
-        ("upstream", "{format: think, implicit_open: true}", False),
-        ("upstream", "{format: think, implicit_open: false}", False),
-        ("scripted", "{format: think}", False),
-    ],
-)
-def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nobody_sees(
-    config: Path, kind: str, thinking: str, warned: bool
-) -> None:
-    upstream = "{kind: upstream, base_url: 'http://127.0.0.1:9000/v1', model: m}"
-    engine = upstream if kind == "upstream" else "{kind: scripted, transcript: tape.jsonl}"
-    (config.parent / "tape.jsonl").write_text('{"text": "hello"}')
-    config.write_text(f"engines: {{e: {engine}}}\nmodels: {{remote: {{engine: e, thinking: {thinking}}}}}\n")
-    checked = run(app, ["check", "--config", str(config)])
-    assert checked.exit_code == 0
-    told = [line for line in checked.stdout.splitlines() if "warning" in line]
-    assert len(told) == warned
-    assert all("model remote" in line and "thinking.opened_by_prompt" in line for line in told)
