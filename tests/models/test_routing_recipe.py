@@ -15,7 +15,7 @@ from routing.examples import with_variants, without_measured
 from routing.family import FAMILIES, Family, prompts
 from routing.prompt import DEVELOPMENT, HELD_OUT, Prompt, load, measured_prompts, written_prompts
 from thinkaloud.routing.normalization import fold
-from thinkaloud.routing.regression import FALSE_POSITIVES, Example, Table, fit, parts_of, shares
+from thinkaloud.routing.regression import FALSE_POSITIVES, Example, Table, fit, parts_of, sample_weights
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 
@@ -59,7 +59,7 @@ def test_few_of_the_fast_score_above_the_threshold_and_one_more_would_be_too_man
     logits = np.arange(len(table.examples), dtype=float)[::-1] / len(table.examples)
     threshold = table.threshold(logits, (1.0, 0.0))
     fast = [at for at, example in enumerate(table.examples) if not example.truth]
-    weights = shares(table.examples)
+    weights = sample_weights(table.examples)
     above = [at for at in fast if sigmoid(float(logits[at])) > threshold + 1e-4]
     allowed = FALSE_POSITIVES * sum(weights[at] for at in fast)
     assert sum(weights[at] for at in above) <= allowed < sum(weights[at] for at in fast[: len(above) + 2])
@@ -72,7 +72,7 @@ def test_data_of_one_truth_is_refused() -> None:
 
 def test_both_truths_weigh_the_same() -> None:
     examples = corpus()
-    weights = shares(examples)
+    weights = sample_weights(examples)
     thinking = sum(weight for weight, example in zip(weights, examples, strict=True) if example.truth)
     assert thinking == pytest.approx(len(examples) / 2)
 

@@ -13,8 +13,8 @@ from thinkaloud.routing.evaluation import (
     bootstrap,
     cpt,
     flip_rate,
+    gap_recovered,
     recall_at,
-    recovered,
     threshold_at,
 )
 
@@ -82,7 +82,7 @@ HAND = [Row(0.9, 0, 1), Row(0.8, 1, 1), Row(0.3, 0, 1), Row(0.1, 1, 1)]
 
 
 def test_the_recovered_gap_by_hand() -> None:
-    assert recovered(HAND) == [0, 0.5, 0.5, 1, 1]
+    assert gap_recovered(HAND) == [0, 0.5, 0.5, 1, 1]
     assert apgr(HAND) == pytest.approx((0.25 + 0.5 + 0.75 + 1) / 4)
     assert cpt(HAND, 50) == pytest.approx(1 / 4)
     assert cpt(HAND, 80) == pytest.approx((2 + 0.6) / 4)
@@ -100,7 +100,7 @@ def test_a_router_that_tells_nothing_apart_recovers_half_and_needs_as_many_calls
 @given(st.lists(st.tuples(st.integers(0, 5), st.booleans(), st.booleans()), min_size=1, max_size=30))
 def test_the_order_of_the_rows_does_not_matter(rows: list[tuple[int, bool, bool]]) -> None:
     every = [Row(0, 0, 1), Row(1, 0, 1), *(Row(score, weak, strong or weak) for score, weak, strong in rows)]
-    assert recovered(every[::-1]) == pytest.approx(recovered(every))
+    assert gap_recovered(every[::-1]) == pytest.approx(gap_recovered(every))
 
 
 def test_without_a_gap_there_is_nothing_to_recover() -> None:

@@ -11,7 +11,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Signals
 from thinkaloud.routing.fit_file import PairFit
-from thinkaloud.routing.gain import Outcome, Result, curve, fit
+from thinkaloud.routing.gain import Outcome, Result, fit, quality_curve
 from thinkaloud.routing.scorer import Scorer
 
 OUTCOMES = st.lists(
@@ -26,7 +26,7 @@ OUTCOMES = st.lists(
 @given(OUTCOMES)
 def test_a_curve_goes_from_never_to_always_thinking(rows: list[tuple[float, Outcome]]) -> None:
     scores, outcomes = [score for score, _ in rows], [outcome for _, outcome in rows]
-    points = curve(outcomes, scores)
+    points = quality_curve(outcomes, scores)
     strong = sum(outcome.strong for outcome in outcomes)
     assert points[0].share == 0
     assert points[0].quality == pytest.approx(sum(outcome.weak for outcome in outcomes) / strong)
@@ -42,7 +42,7 @@ def test_a_curve_goes_from_never_to_always_thinking(rows: list[tuple[float, Outc
 
 @given(OUTCOMES, st.floats(0.01, 1))
 def test_a_quality_is_kept_as_cheaply_as_it_was(rows: list[tuple[float, Outcome]], quality: float) -> None:
-    points = curve([outcome for _, outcome in rows], [score for score, _ in rows])
+    points = quality_curve([outcome for _, outcome in rows], [score for score, _ in rows])
     kept = PairFit("f", "t", len(rows), b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).threshold_for(
         quality
     )

@@ -1,7 +1,7 @@
-"""How good a router is, in numbers: of its scores against the truth, and of what it saves and keeps.
+"""Metrics of a router: of its scores against the truth, and of cost against quality.
 
-Pure functions of plain lists. A score says how much a prompt asks for the strong (thinking) model. APGR and CPT are
-those of RouteLLM (Ong et al. 2024, arXiv:2406.18665, section 2).
+Pure functions of plain lists. A score says how much a prompt needs the strong (thinking) model. APGR and CPT are those
+of RouteLLM (Ong et al. 2024, arXiv:2406.18665, section 2).
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,10 +16,10 @@ T = TypeVar("T")
 
 
 def auroc(scores: Sequence[float], truths: Sequence[bool]) -> float:
-    """The chance that a true one scores above a false one, ties half: the area under the ROC curve.
+    """Return the area under the ROC curve: the probability that a positive scores above a negative, ties half.
 
     Raises:
-        ValueError: there are none of the one or of the other.
+        ValueError: there are no positives or no negatives.
     """
     negatives = sorted(score for score, truth in zip(scores, truths, strict=True) if not truth)
     positives = [score for score, truth in zip(scores, truths, strict=True) if truth]
@@ -30,7 +30,7 @@ def auroc(scores: Sequence[float], truths: Sequence[bool]) -> float:
 
 
 def threshold_at(scores: Sequence[float], truths: Sequence[bool], false_positives: float) -> float:
-    """The lowest of the scores from which at most this share of the false ones is taken; infinity where none is."""
+    """Return the lowest score at which the false positive rate is at most this; infinity if there is none."""
     negatives = sorted(score for score, truth in zip(scores, truths, strict=True) if not truth)
     allowed = false_positives * len(negatives)
     fitting = (
@@ -40,10 +40,10 @@ def threshold_at(scores: Sequence[float], truths: Sequence[bool], false_positive
 
 
 def recall_at(scores: Sequence[float], truths: Sequence[bool], false_positives: float) -> float:
-    """The share of the true ones that is taken while at most `false_positives` of the false ones are.
+    """Return the recall at a false positive rate of at most `false_positives`.
 
     Raises:
-        ValueError: none is true.
+        ValueError: there are no positives.
     """
     threshold = threshold_at(scores, truths, false_positives)
     positives = [score for score, truth in zip(scores, truths, strict=True) if truth]
@@ -53,7 +53,7 @@ def recall_at(scores: Sequence[float], truths: Sequence[bool], false_positives: 
 
 
 def flip_rate(before: Sequence[bool], after: Sequence[bool]) -> float:
-    """The share of decisions that a change of wording has turned. Raises ValueError for none."""
+    """Return the share of decisions that a change of wording flips. Raises ValueError if there are none."""
     if not before:
         raise ValueError("a flip rate needs at least one decision")
     return sum(first != second for first, second in zip(before, after, strict=True)) / len(before)
@@ -61,17 +61,17 @@ def flip_rate(before: Sequence[bool], after: Sequence[bool]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One prompt: the router's score, and how well the weak and the strong model did on it, from 0 to 1."""
+    """One prompt: the router's score, and the grades of the weak and the strong model, from 0 to 1."""
 
     score: float
     weak: float
     strong: float
 
 
-def recovered(rows: Sequence[Row]) -> list[float]:
-    """The performance gap recovered (PGR) with the best-scored 0, 1, ... all rows sent to the strong model.
+def gap_recovered(rows: Sequence[Row]) -> list[float]:
+    """Return the performance gap recovered (PGR) with the 0, 1, ... all highest-scored rows sent to the strong model.
 
-    0 is the weak model's quality and 1 the strong one's; rows of one score share their mean, whatever their order.
+    0 is the weak model's quality and 1 the strong one's. Rows of one score share their mean, whatever their order.
 
     Raises:
         ValueError: the strong model is not better, so there is no gap.
@@ -88,17 +88,17 @@ def recovered(rows: Sequence[Row]) -> list[float]:
 
 
 def apgr(rows: Sequence[Row]) -> float:
-    """The average PGR over all shares of calls to the strong model; a random router has 0.5. By trapezia."""
-    curve = recovered(rows)
+    """Return the average PGR over all shares of calls to the strong model, by trapezoids. A random router has 0.5."""
+    curve = gap_recovered(rows)
     return sum((left + right) / 2 for left, right in pairwise(curve)) / (len(curve) - 1)
 
 
 def cpt(rows: Sequence[Row], percent: float) -> float:
-    """The call-performance threshold: the least share of calls to the strong model that recovers `percent` of the gap.
+    """Return the call-performance threshold: the least share of calls to the strong model for `percent` of the gap.
 
-    Between two rows it is taken from the straight line.
+    It is interpolated linearly between rows.
     """
-    curve = recovered(rows)
+    curve = gap_recovered(rows)
     wanted = percent / 100
     if wanted <= 0:
         return 0.0
@@ -111,12 +111,12 @@ def cpt(rows: Sequence[Row], percent: float) -> float:
 def bootstrap(
     rows: Sequence[T], measure: Callable[[Sequence[T]], float], *, rounds: int = 1000, seed: int = 0
 ) -> tuple[float, float]:
-    """The 95 % interval of `measure` over rows drawn again with replacement.
+    """Return the bootstrap 95 % confidence interval of `measure`.
 
-    A draw on which there is nothing to measure (ValueError, NaN) is left out.
+    Samples for which it is undefined (ValueError, NaN) are left out.
 
     Raises:
-        ValueError: nothing could be measured on any draw.
+        ValueError: it is undefined for every sample.
     """
     random = Random(seed)  # noqa: S311 - statistics, no secret
     values = []

@@ -1,6 +1,6 @@
-"""What thinking gains, learned of how both models of a pair did on some problems: the gain head, its curve, the gate.
+"""Fit a pair of models: the gain head, which predicts where thinking helps, its curve, and the gate.
 
-Every figure is of problems that the fit which scored them had not seen (cross-validation). Needs scikit-learn.
+Every figure is from cross-validation: of problems scored by a fit without them. Needs scikit-learn.
 """
 
 import zlib
@@ -21,16 +21,16 @@ from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Weights
 
 BAND = 0.3
-"""The share of the prompts that a draft decides: those whose scores have ranks nearest to the threshold's."""
+"""The share of the prompts that a draft decides: those whose scores rank nearest to the threshold."""
 Quality: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=1)]
 _POINTS = 100
 _ROUNDS = 1000
 
 
 class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the fast (weak) and the thinking (strong) model did on one problem, from 0 to 1.
+    """The grades of the fast (weak) and the thinking (strong) model on one problem, from 0 to 1.
 
-    signals: of the fast model's first tokens; None where its engine tells no log-probabilities.
+    signals: of the fast model's first tokens; None if its engine has no log-probabilities.
     """
 
     prompt: str
@@ -46,7 +46,7 @@ class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The AUROC of the gate and of a control over the prompts of the band, and the 95 % interval of the difference."""
+    """The AUROC of the gate and of a control on the prompts of the band, and the 95 % interval of the difference."""
 
     control: str
     gate: float
@@ -57,7 +57,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A fit, and what is known of it. scores: of each outcome, unseen. comparisons: empty where there is no gate."""
+    """A fit and its evaluation. scores: of each outcome, by cross-validation. comparisons: empty without a gate."""
 
     fitted: PairFit
     scores: list[float]
@@ -65,7 +65,7 @@ class Result:
 
 
 def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) -> Result:
-    """Fit everything to these outcomes. fast, thinking: the names of the served models.
+    """Fit the head and the gate to these outcomes. fast, thinking: the names of the served models.
 
     Raises:
         ValueError: thinking gained on none of the problems, on all, or too few; or the thinking model solved none.
@@ -74,11 +74,11 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
         raise ValueError("the thinking model solved none of the problems")
     if len({outcome.gained for outcome in outcomes}) < 2:
         raise ValueError(f"thinking gained on {'all' if outcomes[0].gained else 'none'} of the problems")
-    weights, scores = _head(outcomes, seed)
-    points = curve(outcomes, scores)
+    weights, scores = _fit_head(outcomes, seed)
+    points = quality_curve(outcomes, scores)
     chosen = max(points, key=lambda point: (point.quality, point.threshold)).threshold
-    band = _band(scores, chosen)
-    confidence, comparisons = _gate(outcomes, scores, band, seed)
+    band = _select_band(scores, chosen)
+    confidence, comparisons = _fit_gate(outcomes, scores, band, seed)
     fitted = PairFit(
         fast=fast,
         thinking=thinking,
@@ -94,23 +94,23 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
     return Result(fitted, scores, comparisons)
 
 
-def _head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]:
-    """The gain head, and the score of each outcome by one that had not seen it."""
+def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]:
+    """Return the gain head, and the score of each outcome by cross-validation."""
     examples = [Example(outcome.prompt, outcome.gained, "problems") for outcome in outcomes]
     table = Table(examples, seed)
     try:
-        unseen = table.unseen(parts_of(examples, seed))
-    except ValueError:  # a part of them has all that gain, or all that do not
+        logits = table.unseen(parts_of(examples, seed))
+    except ValueError:  # a fold has only one label
         raise ValueError("too few of the problems tell whether thinking gains: give more") from None
-    slope, offset = table.calibration(unseen)
-    # The fit weighs both truths the same; as many gain as gained here.
+    slope, offset = table.calibration(logits)
+    # The fit gives both labels the same weight; this restores the prior.
     offset += log_odds(sum(example.truth for example in examples) / len(examples))
-    scores = [sigmoid(slope * float(logit) + offset) for logit in unseen]
+    scores = [sigmoid(slope * float(logit) + offset) for logit in logits]
     return table.weights("gain", table.solve(), (slope, offset), threshold=0.5), scores
 
 
-def curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:
-    """What some hundred thresholds bring, the highest, from which nothing thinks, first."""
+def quality_curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:
+    """Return the results of some hundred thresholds, the highest, at which nothing thinks, first."""
     ranked = sorted(zip(scores, outcomes, strict=True), key=lambda pair: -pair[0])
     alone = sum(outcome.strong for outcome in outcomes)
     right = sum(outcome.weak for outcome in outcomes)
@@ -124,8 +124,8 @@ def curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:
     return points
 
 
-def _band(scores: Sequence[float], threshold: float) -> tuple[float, float]:
-    """The scores between which the prompts nearest to the threshold lie, by rank."""
+def _select_band(scores: Sequence[float], threshold: float) -> tuple[float, float]:
+    """Return the range of scores of the prompts nearest to the threshold, by rank."""
     ranked = sorted(scores)
     place = sum(score < threshold for score in ranked)
     first = min(max(0, place - int(BAND / 2 * len(ranked))), int((1 - BAND) * len(ranked)))
@@ -133,36 +133,36 @@ def _band(scores: Sequence[float], threshold: float) -> tuple[float, float]:
     return ranked[first], 1.0 if last == len(ranked) - 1 else ranked[last]
 
 
-def _gate(
+def _fit_gate(
     outcomes: Sequence[Outcome], scores: Sequence[float], band: tuple[float, float], seed: int
 ) -> tuple[Confidence | None, list[Comparison]]:
-    """The gate, and how it does beside controls: the prompt's length in the signals' place, and signals of others."""
+    """Return the gate, compared with controls: the prompt's length instead of the signals, and shuffled signals."""
     known = [(outcome, score) for outcome, score in zip(outcomes, scores, strict=True) if outcome.signals is not None]
     truths = [outcome.gained for outcome, _ in known]
     if min(sum(truths), len(truths) - sum(truths)) < FOLDS:
         return None, []
-    mixed = [outcome.signals for outcome, _ in known]
-    Random(seed).shuffle(mixed)  # noqa: S311  statistics, no secret
+    shuffled = [outcome.signals for outcome, _ in known]
+    Random(seed).shuffle(shuffled)  # noqa: S311  statistics, no secret
     rows = {
         "gate": [[log_odds(score), *(outcome.signals or ())] for outcome, score in known],
         "length only": [[log_odds(score), float(len(outcome.prompt))] for outcome, score in known],
-        "shuffled": [[log_odds(score), *(other or ())] for (_, score), other in zip(known, mixed, strict=True)],
+        "shuffled": [[log_odds(score), *(other or ())] for (_, score), other in zip(known, shuffled, strict=True)],
     }
-    unseen = {name: _unseen(row, truths, seed) for name, row in rows.items()}
+    logits = {name: _cross_validate(row, truths, seed) for name, row in rows.items()}
     inside = [at for at, (_, score) in enumerate(known) if band[0] <= score < band[1]]
-    comparisons = [_compared(name, unseen, truths, inside, seed) for name in ("length only", "shuffled")]
-    weights, bias = _solved(rows["gate"], truths)
+    comparisons = [_compare(name, logits, truths, inside, seed) for name in ("length only", "shuffled")]
+    weights, bias = _fit_regression(rows["gate"], truths)
     prompt, *rest = weights
     return Confidence(prompt, Signals(*rest), bias), [each for each in comparisons if each is not None]
 
 
-def _compared(
-    control: str, unseen: dict[str, list[float]], truths: Sequence[bool], inside: Sequence[int], seed: int
+def _compare(
+    control: str, logits: dict[str, list[float]], truths: Sequence[bool], inside: Sequence[int], seed: int
 ) -> Comparison | None:
-    """None where the band holds prompts of one truth alone."""
+    """Compare the gate with a control. Return None if all prompts of the band have one label."""
 
     def area(name: str) -> Callable[[Sequence[int]], float]:
-        return lambda some: evaluation.auroc([unseen[name][at] for at in some], [truths[at] for at in some])
+        return lambda some: evaluation.auroc([logits[name][at] for at in some], [truths[at] for at in some])
 
     gate, other = area("gate"), area(control)
     try:
@@ -172,27 +172,29 @@ def _compared(
         return None
 
 
-def _unseen(rows: Sequence[Sequence[float]], truths: Sequence[bool], seed: int) -> list[float]:
-    """The log-odds of each row by a regression that had not seen it."""
+def _cross_validate(rows: Sequence[Sequence[float]], truths: Sequence[bool], seed: int) -> list[float]:
+    """Return the log-odds of each row by cross-validation."""
     import numpy as np
     from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
     folds: Any = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    found = cross_val_predict(_regression(), np.array(rows), np.array(truths), cv=folds, method="decision_function")
-    return [float(logit) for logit in found]
+    logits = cross_val_predict(
+        _make_regression(), np.array(rows), np.array(truths), cv=folds, method="decision_function"
+    )
+    return [float(logit) for logit in logits]
 
 
-def _solved(rows: Sequence[Sequence[float]], truths: Sequence[bool]) -> tuple[list[float], float]:
-    """Weights of the columns as they are, and the bias."""
+def _fit_regression(rows: Sequence[Sequence[float]], truths: Sequence[bool]) -> tuple[list[float], float]:
+    """Return the weights of the unscaled columns, and the bias."""
     import numpy as np
 
-    model = _regression().fit(np.array(rows), np.array(truths))
+    model = _make_regression().fit(np.array(rows), np.array(truths))
     scaler, regression = model[0], model[1]
     weights = regression.coef_[0] / scaler.scale_
     return [float(weight) for weight in weights], float(regression.intercept_[0] - weights @ scaler.mean_)
 
 
-def _regression() -> Any:
+def _make_regression() -> Any:
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler

@@ -1,24 +1,24 @@
-"""A prompt's text as it is scored: folded, without greetings, thanks and polite wrapping, and no longer than need be.
+"""Normalisation of a prompt before it is scored: folded, without greetings, thanks and polite phrases, and clipped.
 
-Whoever asks politely, in capitals or with blank lines between asks the same. Of a long prompt its beginning and its end
-are read, where the question stands; what lies between them changes nothing.
+A prompt means the same in capitals, with polite phrases or with blank lines. Of a long prompt only the beginning and
+the end are read, where the question stands.
 """
 
 import re
 
 HEAD, TAIL = 600, 300
-"""Characters that are scored of the beginning and of the end."""
+"""Characters of the beginning and of the end that are scored."""
 
 _ROOM = 3
-"""How much longer the stretches are that are folded; greetings and white space go from them before they are cut."""
+"""How many times longer the parts are before they are folded: greetings and white space are removed first."""
 
 GAP = "\n…\n"
-"""Stands for what was left out."""
+"""Replaces what is left out."""
 
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _LINES = re.compile(r" ?\n[ \n]*")
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("¿", " "), ("¡", " "))
-"""Signs that are written in more ways than one. A table for `translate` would take several times as long."""
+"""Variants of signs. A table for `translate` would take several times as long."""
 
 
 _GREETING = re.compile(
@@ -66,17 +66,17 @@ _FORM_OF_ANSWER = re.compile(
     r"|(?:responde|contesta)\b[^.!?:\n]{0,50}|(?:用一个词|用一句话|简短|直接|只用)[^。!?:\n]{0,12}(?:回答|答案)"
     r"|只(?:给出|要)答案)[.!。]? ?$"
 )
-"""A wish for the form of the answer at the end, as in "Answer in one word."; it changes nothing of what is asked."""
+"""A request for a form of the answer at the end, as in "Answer in one word.", which does not change the question."""
 
 _WRAPS = 4
-"""How many greetings and polite phrases are taken from each end: "Hi! Good morning, please could you ..."."""
+"""The most greetings and polite phrases removed at each end: "Hi! Good morning, please could you ..."."""
 
 _CLOSING_ROOM = 100
-"""Characters at the end among which a closing phrase stands."""
+"""Characters at the end that are searched for a closing phrase."""
 
 
 def fold(text: str) -> str:
-    """In one case, with plain quotation marks, single spaces and no blank lines."""
+    """Return `text` case-folded, with plain quotation marks, single spaces and no blank lines."""
     text = text.casefold()
     for sign, plain in _PLAIN:
         text = text.replace(sign, plain)
@@ -103,22 +103,22 @@ def _unwrap_end(text: str) -> str:
     return text
 
 
-def stretches(text: str) -> tuple[str, str] | None:
-    """The beginning and the end of `text`, as far as they are read; None where it is short enough to be read whole."""
+def split_ends(text: str) -> tuple[str, str] | None:
+    """Return the beginning and the end of `text`; None if it is short enough to be read whole."""
     if len(text) <= _ROOM * (HEAD + TAIL):
         return None
     return text[: _ROOM * HEAD], text[-_ROOM * TAIL :]
 
 
 def clip(text: str) -> str:
-    """`text` without what no decision reads."""
-    return GAP.join(stretches(text) or (text,))
+    """Return `text` without the middle that no decision reads."""
+    return GAP.join(split_ends(text) or (text,))
 
 
 def normalise_prompt(text: str) -> str:
-    """What is scored of `text`: at most `HEAD + TAIL` characters and `GAP`, in time linear in them alone."""
-    if (read := stretches(text)) is not None:
-        head, tail = _unwrap_start(fold(read[0])), _unwrap_end(fold(read[1]))
+    """Return the scored form of `text`: at most `HEAD + TAIL` characters and `GAP`, in time linear in them alone."""
+    if (ends := split_ends(text)) is not None:
+        head, tail = _unwrap_start(fold(ends[0])), _unwrap_end(fold(ends[1]))
     else:
         head = tail = _unwrap_end(_unwrap_start(fold(text)))
         if len(head) <= HEAD + TAIL:

@@ -1,6 +1,6 @@
-"""Changes of wording that must not turn a decision: as others would type, wrap or paste the same prompt.
+"""Perturbations of a prompt that must not change its route: as others would type, wrap or paste it.
 
-`route eval` applies them to measure how often a decision is turned, and the recipe of the kind head learns from some.
+`route eval` measures how often they flip a decision, and the recipe of the kind head trains on some of them.
 """
 
 import re
@@ -34,26 +34,26 @@ _SUFFIXES = (
 )
 _LATEX = re.compile(r"\\(?:frac|sqrt|binom|left|right|text|mathrm)\b|[$\\{}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_SLIPS = 0.08
-"""The share of words that are typed wrong."""
+_TYPO_RATE = 0.08
+"""The share of words with a typo."""
 
 
 def lower(text: str, random: Random) -> str:
-    """All in small letters."""
+    """All lower case."""
     return text.lower()
 
 
 def upper(text: str, random: Random) -> str:
-    """All in capitals."""
+    """All upper case."""
     return text.upper()
 
 
 def typos(text: str, random: Random) -> str:
-    """Two letters of a word in a dozen exchanged, or one left out or doubled."""
+    """With two letters swapped, or one omitted or doubled, in one of twelve words."""
 
-    def slip(found: re.Match[str]) -> str:
+    def add_typo(found: re.Match[str]) -> str:
         word = found[0]
-        if random.random() >= _SLIPS:
+        if random.random() >= _TYPO_RATE:
             return word
         at = random.randrange(len(word) - 1)
         return random.choice(
@@ -64,28 +64,28 @@ def typos(text: str, random: Random) -> str:
             )
         )
 
-    return _WORD.sub(slip, text)
+    return _WORD.sub(add_typo, text)
 
 
 def polite(text: str, random: Random) -> str:
-    """Behind a greeting, or wrapped in a request."""
+    """After a greeting, or in a polite request."""
     if random.random() < 0.3:
         return random.choice(_GREETINGS) + text
     return random.choice(_POLITE).replace("{}", text)
 
 
 def suffix(text: str, random: Random) -> str:
-    """With a wish for the form of the answer behind it."""
+    """Followed by a request for a form of the answer."""
     return f"{text}{random.choice((' ', chr(10)))}{random.choice(_SUFFIXES)}"
 
 
 def without_latex(text: str, random: Random) -> str:
-    """With the signs of LaTeX gone, as a copy from a page has it."""
+    """Without the markup of LaTeX, as copied from a page."""
     return _LATEX.sub(" ", text)
 
 
 def spaced(text: str, random: Random) -> str:
-    """With blank lines and more white space than is needed."""
+    """With blank lines and extra white space."""
     return "\n\n" + text.replace(" ", "  ").replace("\n", "\n\n") + "  \n"
 
 
@@ -98,4 +98,4 @@ PERTURBATIONS: Mapping[str, Callable[[str, Random], str]] = {
     function.__name__.replace("_", " "): function
     for function in (lower, upper, typos, polite, suffix, without_latex, spaced, without_punctuation)
 }
-"""By name, as the reports have them; each depends on the text and the source of chance alone."""
+"""Perturbations by the names in reports. Each depends on the text and the random generator alone."""

@@ -1,6 +1,6 @@
-"""Fit a head of the scorer: a logistic regression over the features, calibrated on prompts of kinds it had not seen.
+"""Fit a head of the scorer: a logistic regression over the features, calibrated by cross-validation over groups.
 
-scikit-learn is in the extra `route`: fitting is for operators, scoring needs nothing.
+scikit-learn is in the extra `route`: operators need it to fit, nothing needs it to score.
 """
 
 from array import array
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
     Vector = np.ndarray[Any, np.dtype[np.float64]]
 
 STRENGTH = 0.1
-"""Inverse of the regularisation: the smaller, the less any one feature can weigh."""
+"""The inverse of the regularisation strength."""
 
 WORDS = 8.0
-"""How long the vector of words is, the features of form being 0 or 1: the less, the more the form decides."""
+"""The length of the vector of words; the features of form are 0 or 1. A smaller one gives form more influence."""
 
 DROPPED = 0.5
-"""The share of words left out in each second look at a prompt, so that no answer hangs on few of them."""
+"""The share of words dropped in the second copy of each prompt, so that no score depends on few words."""
 
 FOLDS = 10
-"""Parts of the groups; the calibration sees each prompt as it is scored by the other parts' weights."""
+"""The number of folds; the calibration uses the score of each prompt by the weights of the other folds."""
 
 FALSE_POSITIVES = 0.06
-"""The share of the false ones, by weight, that may score above the threshold, each kind scored without being seen.
+"""The false positive rate at the threshold, by weight, with each group scored without having been seen.
 
-Of what is asked later about half is of kinds that were seen, which are hardly ever taken for others: so half of this.
+About half of later prompts are of kinds that were seen, with hardly any false positives: so expect half of this.
 """
 
 TOLERANCE = 1e-6
-"""Largest slope of the mean loss at which a fit has ended; a larger one ends it far from its end."""
+"""The tolerance of the gradient of the mean loss; with a larger one, fits stop far from the optimum."""
 
 _STEPS = 127
 _SMALLEST = 1e-4
@@ -45,15 +45,15 @@ _SMALLEST = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One prompt with its truth. What is of one `group` is of one kind, or from one source."""
+    """A labelled prompt. Examples of one `group` are of one kind, or from one source."""
 
     text: str
     truth: bool
     group: str
 
 
-def shares(examples: Sequence[Example]) -> list[float]:
-    """What each example weighs: its group by the root of its size, each truth the same in all; the mean is 1."""
+def sample_weights(examples: Sequence[Example]) -> list[float]:
+    """Return the weight of each example: a group by the root of its size, both labels equal in total; the mean is 1."""
     sizes: dict[tuple[bool, str], int] = {}
     for example in examples:
         sizes[example.truth, example.group] = sizes.get((example.truth, example.group), 0) + 1
@@ -65,10 +65,10 @@ def shares(examples: Sequence[Example]) -> list[float]:
 
 
 class Table:
-    """The features of many examples as one sparse matrix, from which weights are fitted for any part of them."""
+    """The sparse feature matrix of examples, from which weights are fitted to any part of them."""
 
     def __init__(self, examples: Sequence[Example], seed: int = 0) -> None:
-        """Raises ValueError where all examples have one truth."""
+        """Raises ValueError if all examples have one label."""
         import numpy as np
         from scipy.sparse import csr_matrix
 
@@ -81,9 +81,9 @@ class Table:
         columns: list[int] = []
         ends = [0]
         for example in examples:
-            look = extract_features(example.text)
+            features = extract_features(example.text)
             for keep in (1.0, 1 - DROPPED):
-                row = self._row(look, keep, random)
+                row = self._add_row(features, keep, random)
                 columns.extend(row)
                 data.extend(row.values())
                 ends.append(len(data))
@@ -91,11 +91,11 @@ class Table:
         shape = (len(ends) - 1, len(self._columns))
         self._matrix = csr_matrix((np.array(data), places, ends), shape=shape)
         self._truths = np.array([example.truth for example in examples])
-        self._shares = np.array(shares(examples))
+        self._weights = np.array(sample_weights(examples))
 
-    def _row(self, look: Features, keep: float, random: Random) -> dict[int, float]:
+    def _add_row(self, features: Features, keep: float, random: Random) -> dict[int, float]:
         row: dict[int, float] = {}
-        for name, value in look.items():
+        for name, value in features.items():
             if not name.startswith(WORD):
                 row[self._names.setdefault(name, BUCKETS + len(self._names))] = value
             elif keep == 1 or random.random() < keep:
@@ -104,27 +104,28 @@ class Table:
         return row
 
     def solve(self, without: Sequence[bool] | None = None) -> "Vector":
-        """The coefficients, the bias last, fitted to the examples but those that `without` marks.
+        """Return the coefficients, the bias last, fitted to the examples except those that `without` marks.
 
-        Each fit begins at zero: one that began at another's end would stop there, with what it is not to know.
+        Each fit starts at zero: started at the optimum of another, it would stop there, and know what it must not.
         """
         import numpy as np
         from sklearn.linear_model import LogisticRegression
 
         chosen = np.repeat(np.ones(len(self.examples), bool) if without is None else ~np.array(without), 2)
         model: Any = LogisticRegression(C=STRENGTH, max_iter=1000, tol=TOLERANCE)
-        weights = np.repeat(self._shares, 2)[chosen]
+        weights = np.repeat(self._weights, 2)[chosen]
         model.fit(self._matrix[chosen], np.repeat(self._truths, 2)[chosen], sample_weight=weights)
         return np.append(model.coef_[0], model.intercept_[0])
 
     def logits(self, found: "Vector") -> "Vector":
-        """The log-odds of every example, with all of its words."""
+        """Return the log-odds of every example, with all of its words."""
         result: Vector = self._matrix[::2] @ found[:-1] + found[-1]
         return result
 
     def unseen(self, parts: Sequence[int], but: int | None = None) -> "Vector":
-        """The log-odds of every example by coefficients that were fitted without its part; 0 for those of part `but`,
-        which is never left out.
+        """Return the log-odds of every example by coefficients fitted without its fold.
+
+        Fold `but` is never left out, and its examples have 0.
         """
         import numpy as np
 
@@ -136,29 +137,29 @@ class Table:
         return logits
 
     def calibration(self, logits: "Vector") -> tuple[float, float]:
-        """Slope and offset that make of these log-odds calibrated ones (Platt 1999)."""
+        """Return the slope and offset that calibrate these log-odds (Platt 1999)."""
         from sklearn.linear_model import LogisticRegression
 
         model: Any = LogisticRegression(C=1e6)
-        model.fit(logits[:, None], self._truths, sample_weight=self._shares)
+        model.fit(logits[:, None], self._truths, sample_weight=self._weights)
         return float(model.coef_[0, 0]), float(model.intercept_[0])
 
     def threshold(self, logits: "Vector", calibration: tuple[float, float]) -> float:
-        """The probability that `FALSE_POSITIVES` of the false ones exceed, of these log-odds; at least one half.
+        """Return the threshold at which the false positive rate is `FALSE_POSITIVES`, but at least one half.
 
-        Where fewer exceed one half, a lower threshold would only take more of them.
+        If the rate is lower at one half, a lower threshold would only raise it.
         """
         import numpy as np
 
         slope, offset = calibration
-        false = ~self._truths
-        order = np.argsort(-logits[false], kind="stable")
-        above = np.cumsum(self._shares[false][order])
+        negatives = ~self._truths
+        order = np.argsort(-logits[negatives], kind="stable")
+        above = np.cumsum(self._weights[negatives][order])
         last = int(np.searchsorted(above, FALSE_POSITIVES * above[-1], side="right"))
-        return round(max(0.5, sigmoid(float(slope * logits[false][order][last] + offset))), 4)
+        return round(max(0.5, sigmoid(float(slope * logits[negatives][order][last] + offset))), 4)
 
     def weights(self, head: Head, found: "Vector", calibration: tuple[float, float], threshold: float) -> Weights:
-        """The coefficients as they are kept: calibrated, the hashed ones in bytes."""
+        """Return the coefficients for the file: calibrated, the hashed ones quantised to bytes."""
         import numpy as np
 
         slope, offset = calibration
@@ -172,7 +173,7 @@ class Table:
 
 
 def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
-    """A part for each example: whole groups where there are many, else prompts as they come."""
+    """Return the fold of each example: whole groups together if there are enough, else prompts at random."""
     random = Random(seed)  # noqa: S311 - no secret
     groups = sorted({example.group for example in examples})
     if len(groups) < FOLDS:
@@ -186,10 +187,10 @@ def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
 
 
 def fit(examples: Sequence[Example], head: Head, seed: int = 0) -> Weights:
-    """The calibrated weights of a head, with the threshold that few false ones of kinds not seen exceed.
+    """Return the calibrated weights of a head, with its threshold.
 
     Raises:
-        ValueError: all examples have one truth, or so few are of the other that a part lacks it.
+        ValueError: all examples have one label, or a fold has only one.
     """
     table = Table(examples, seed)
     logits = table.unseen(parts_of(examples, seed))

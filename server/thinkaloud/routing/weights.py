@@ -1,6 +1,6 @@
-"""A scorer's weights as one file: a line of JSON that says what they are, then one signed byte a bucket.
+"""The file of a scorer's weights: a line with the digest, a line of JSON, then one signed byte per bucket.
 
-The first line names the SHA-256 of all the rest, so that a file that was cut or changed is refused and not scored with.
+The first line has the SHA-256 of all the rest, so that a truncated or changed file is rejected.
 """
 
 import hashlib
@@ -16,35 +16,35 @@ from thinkaloud.routing.features import BUCKETS, VERSION
 
 FORMAT = "thinkaloud routing weights"
 LARGEST = 256 * 1024
-"""Bytes that a file of weights may have."""
+"""The most bytes of a file of weights."""
 
 _DIGEST = "sha256"
 
 Head: TypeAlias = Literal["kind", "gain"]
-"""What a scorer tells: does the prompt need thinking? does the thinking model do better on it?"""
+"""The question of a scorer. kind: does the prompt need thinking? gain: does the thinking model do better on it?"""
 
 
 class BadWeights(ValueError):
-    """A file that holds no weights, or others than this version's features have."""
+    """The file holds no weights, or those of other features."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A calibrated linear model over the features of a prompt; its sum is in log-odds."""
+    """A calibrated logistic regression over the features of a prompt."""
 
     head: Head
     bias: float
     threshold: float
-    """The probability from which the answer is yes, as it was fitted."""
+    """The fitted threshold: the lowest probability that counts as yes."""
     named: Mapping[str, float]
-    """The weight of each feature that is not hashed; any other is 0."""
+    """The weight of each feature that is not hashed; others are 0."""
     step: float
-    """What one unit of `hashed` weighs."""
+    """The weight of one unit of `hashed`."""
     hashed: "array[int]"  # subscriptable for the type checker alone, until Python 3.12
-    """Signed bytes, one a bucket."""
+    """Signed bytes, one per bucket."""
 
     def dump(self) -> bytes:
-        """The file, the same bytes for the same weights. Raises ValueError where it would be too large."""
+        """Return the bytes of the file, the same for the same weights. Raises ValueError if they are too many."""
         head = {
             "head": self.head,
             "features": VERSION,
@@ -63,7 +63,7 @@ class Weights:
 
     @staticmethod
     def parse(data: bytes) -> "Weights":
-        """The weights of a file's bytes. Raises `BadWeights`."""
+        """Return the weights in the bytes of a file. Raises `BadWeights`."""
         line, _, rest = data.partition(b"\n")
         try:
             label = json.loads(line)
@@ -74,7 +74,7 @@ class Weights:
         if label.get(_DIGEST) != hashlib.sha256(rest).hexdigest():
             raise BadWeights("the weights are not what their digest says: the file was cut or changed")
         line, _, body = rest.partition(b"\n")
-        head = json.loads(line)  # by its digest it is what `dump` wrote
+        head = json.loads(line)  # by its digest it is from `dump`
         if (head["features"], head["buckets"]) != (VERSION, BUCKETS):
             raise BadWeights(
                 f"the weights are for version {head['features']} of the features; this is {VERSION}: fit them again"
@@ -88,7 +88,7 @@ class Weights:
 
 
 def read_weights(path: Path) -> Weights:
-    """The weights in the file at `path`. Raises `SettingsError`."""
+    """Return the weights in the file at `path`. Raises `SettingsError`."""
     try:
         with path.open("rb") as file:
             return Weights.parse(file.read(LARGEST + 1))

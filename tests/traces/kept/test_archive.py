@@ -386,7 +386,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     with closing(records.open_database(path)) as database:
         for number in range(20):
             records.write(database, record(str(number)))
-        records.settle(database)
+        records.checkpoint(database)
     return path.read_bytes()
 
 

@@ -1,9 +1,9 @@
-"""The operator's own log of traces, written beside the requests.
+"""The operator's archive of traces, written in the background.
 
-Writing never holds a request up and never fails it: one thread writes, from a queue, as much at once as there is. While
-the file cannot be written, records wait in the queue, and are lost when that is full; the log says when it begins, and
-when it is over how many were lost, and quotes nothing. A file that was moved away is made anew. What is older than the
-settings say is deleted when the server starts, and about once an hour.
+Writing never delays a request and never fails it: one thread writes batches from a queue. While the file cannot be
+written, records wait in the queue, and are lost when that is full. The log says when that begins, and at its end how
+many were lost, and quotes no trace. A file that was moved away is made anew. Traces older than the settings allow are
+deleted when the server starts, and about once an hour.
 """
 
 import asyncio
@@ -28,99 +28,105 @@ from thinkaloud.traces.kept.records import Record
 log = logging.getLogger("thinkaloud.archive")
 
 WAITING = 1024
-"""Records in the queue; where more come than the disk takes, they are lost."""
+"""The most records in the queue; more are lost."""
 PATIENCE = 5.0
-"""Seconds that the end waits for what is in the queue."""
+"""Seconds that `stop` waits for the queue to be written."""
 _PAUSE = 1.0
-"""Seconds between two tries to write a file that cannot be written, and for another process to let go of it."""
+"""Seconds before a retry to write the file, and for which a lock of another process is waited for."""
 _BATCH = 16
-"""Records in one transaction."""
+"""The most records of one transaction."""
 _DAY, _HOUR = 86_400, 3600
 _UNWRITABLE = (sqlite3.DatabaseError, SettingsError, OSError, UnicodeError)
-"""What is wrong with the file and not with a record."""
-_UNFIT = (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError, UnicodeError)
+"""Errors of the file, not of a record."""
+_BAD_RECORD = (
+    sqlite3.IntegrityError,
+    sqlite3.DataError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    UnicodeError,
+)
 
 
 class Archive:
-    """Writes records between `start` and `stop`; those that come before or after are lost."""
+    """Writes records between `start` and `stop`; earlier and later ones are lost."""
 
     def __init__(self, settings: ArchiveSettings, clock: Callable[[], float] = time.time) -> None:
-        """clock: seconds since 1970. Raises `SettingsError` where the file cannot be written, or is something else."""
+        """clock: returns seconds since 1970. Raises `SettingsError` if the file cannot be opened."""
         self.clock = clock
-        self._path, self._kept_for = settings.path, settings.days * _DAY
+        self._path, self._lifetime = settings.path, settings.days * _DAY
         self._queue: queue.Queue[Record | None] = queue.Queue(WAITING)
         self._writer: threading.Thread | None = None
-        self._given_up = threading.Event()
-        self._taken = self._written = self._lost = 0
+        self._aborted = threading.Event()
+        self._accepted = self._written = self._lost = 0
         records.open_database(self._path).close()
 
     def start(self) -> None:
-        """Begin to write. Raises `SettingsError` as when it was made."""
-        self._writer = threading.Thread(target=self._write, args=[_File(self._path)], name="archive", daemon=True)
+        """Start the thread. Raises `SettingsError` if the file cannot be written."""
+        self._writer = threading.Thread(target=self._run, args=[_File(self._path)], name="archive", daemon=True)
         self._writer.start()
 
     async def stop(self) -> None:
-        """Write what is in the queue, as far as there is time for it, and close the file."""
+        """Write the rest of the queue, for a few seconds at most, and close the file."""
         writer, self._writer = self._writer, None
         if writer is not None:
-            await asyncio.to_thread(self._end, writer)
+            await asyncio.to_thread(self._stop_writer, writer)
 
-    def _end(self, writer: threading.Thread) -> None:
+    def _stop_writer(self, writer: threading.Thread) -> None:
         deadline = time.monotonic() + PATIENCE
         with suppress(queue.Full):
             self._queue.put(None, timeout=PATIENCE)
         writer.join(max(0, deadline - time.monotonic()))
         if writer.is_alive():
-            self._given_up.set()
-            lost = self._lost + self._taken - self._written
+            self._aborted.set()
+            lost = self._lost + self._accepted - self._written
             log.warning("the archive could not be written in time: %d traces were lost", lost)
 
     def keep(self, record: Record) -> None:
-        """Write `record` soon. Neither waits nor raises."""
+        """Put `record` into the queue. Neither waits nor raises."""
         try:
             if self._writer is None:
                 raise queue.Full
             self._queue.put_nowait(record)
-            self._taken += 1
+            self._accepted += 1
         except queue.Full:
             if not self._lost:
                 log.warning("the archive takes no more traces: that of %s is lost, and those that follow", record.id)
             self._lost += 1
 
-    def _write(self, file: "_File") -> None:
-        """The thread. None in the queue ends it."""
-        file.delete(self.clock() - self._kept_for)
+    def _run(self, file: "_File") -> None:
+        """Write the queue until None is in it. Runs in the thread."""
+        file.delete(self.clock() - self._lifetime)
         expired, ended = self.clock(), False
-        while not (ended or self._given_up.is_set()):
+        while not (ended or self._aborted.is_set()):
             batch: list[Record] = []
             with suppress(queue.Empty):
-                ended = self._take(batch, timeout=_HOUR)
+                ended = self._fill(batch, timeout=_HOUR)
             while batch:
                 try:
-                    database = file.begun()
+                    database = file.begin()
                     with suppress(queue.Empty):
                         while not ended and len(batch) < _BATCH:
-                            ended = self._take(batch)
+                            ended = self._fill(batch)
                     file.write(database, batch)
                     self._written += len(batch)
                     batch = []
                     if self._queue.empty():
-                        with suppress(sqlite3.OperationalError):  # somebody reads; the next time will do
-                            records.settle(database)
+                        with suppress(sqlite3.OperationalError):  # a reader has the file open; try again next time
+                            records.checkpoint(database)
                 except _UNWRITABLE as error:
                     file.fail(error)
-                    if self._given_up.wait(_PAUSE):
+                    if self._aborted.wait(_PAUSE):
                         return
             if self._lost and self._queue.empty():
                 log.warning("the archive takes traces again; %d were lost", self._lost)
                 self._lost = 0
             if self.clock() - expired >= _HOUR:
-                file.delete(self.clock() - self._kept_for)
+                file.delete(self.clock() - self._lifetime)
                 expired = self.clock()
         file.close()
 
-    def _take(self, batch: list[Record], timeout: float | None = None) -> bool:
-        """One more record into `batch`, waiting for it so long. Whether it was the end. Raises `queue.Empty`."""
+    def _fill(self, batch: list[Record], timeout: float | None = None) -> bool:
+        """Move a record from the queue to `batch`. Return whether it was the end. Raises `queue.Empty`."""
         record = self._queue.get(timeout is not None, timeout)
         if record is not None:
             batch.append(record)
@@ -128,18 +134,18 @@ class Archive:
 
 
 class _File:
-    """The file as the thread has it: opened again when it is another one, or when something was wrong with it."""
+    """The file in the thread: reopened when it was replaced, or after an error."""
 
     def __init__(self, path: Path) -> None:
-        """Raises `SettingsError` where it cannot be written."""
+        """Raises `SettingsError` if it cannot be written."""
         self._path = path
         self._failing = False
         self._database: sqlite3.Connection | None = None
         self._open()
 
-    def begun(self) -> sqlite3.Connection:
-        """The file with a transaction in it. Raises one of `_UNWRITABLE`."""
-        if self._database is not None and self._is_another():
+    def begin(self) -> sqlite3.Connection:
+        """Begin a transaction and return the database. Raises one of `_UNWRITABLE`."""
+        if self._database is not None and self._is_replaced():
             log.warning("the file of traces %s is not where it was, or another one: it is opened anew", self._path)
             self.close()
         database = self._database or self._open()
@@ -151,29 +157,29 @@ class _File:
         for record in batch:
             try:
                 records.write(database, record)
-            except _UNFIT as error:
-                log.warning("the trace of %s was not kept: %s", record.id, _kind(error))
+            except _BAD_RECORD as error:
+                log.warning("the trace of %s was not kept: %s", record.id, _error_name(error))
         database.execute("COMMIT")
         if self._failing:
             self._failing = False
             log.warning("the file of traces %s is written again", self._path)
 
     def delete(self, before: float) -> None:
-        """Delete what is older."""
+        """Delete traces older than `before`, seconds since 1970."""
         try:
             records.delete(self._database or self._open(), before)
         except _UNWRITABLE as error:
-            log.warning("old traces were not deleted: %s", _kind(error))
+            log.warning("old traces were not deleted: %s", _error_name(error))
 
     def fail(self, error: Exception) -> None:
-        """Close it, and say once that it cannot be written."""
+        """Close the file, and log once that it cannot be written."""
         self.close()
         if not self._failing:
             self._failing = True
             log.error(
                 "the file of traces %s cannot be written (%s): %d traces can wait, more are lost",
                 self._path,
-                _kind(error),
+                _error_name(error),
                 WAITING,
             )
 
@@ -186,22 +192,22 @@ class _File:
     def _open(self) -> sqlite3.Connection:
         database = self._database = records.open_database(self._path)
         database.execute(f"PRAGMA busy_timeout = {_PAUSE * 1000:.0f}")
-        self._identity = self._identified()
+        self._identity = self._read_identity()
         return database
 
-    def _is_another(self) -> bool:
+    def _is_replaced(self) -> bool:
         try:
-            return self._identified() != self._identity
+            return self._read_identity() != self._identity
         except OSError:
             return True
 
-    def _identified(self) -> tuple[int, int, bool]:
-        found = self._path.stat()
-        return found.st_dev, found.st_ino, found.st_size > 0
+    def _read_identity(self) -> tuple[int, int, bool]:
+        status = self._path.stat()
+        return status.st_dev, status.st_ino, status.st_size > 0
 
 
-def _kind(error: Exception) -> str:
-    """What went wrong, in a word: the text of an error may quote the trace. Our own says no more than the path."""
+def _error_name(error: Exception) -> str:
+    """Return the name of an error, because its text may quote the trace. Our own errors quote the path alone."""
     if isinstance(error, SettingsError):
         return str(error)
     return getattr(error, "sqlite_errorname", type(error).__name__)

@@ -1,4 +1,4 @@
-"""The file of traces: a table of SQLite, a row a choice, that only the owner of the file can read."""
+"""The file of traces: an SQLite table with a row per choice, readable by the file's owner alone."""
 
 import os
 import sqlite3
@@ -13,7 +13,7 @@ from thinkaloud.events import EndedBy
 from thinkaloud.generation import Visibility
 
 _VERSION = 1
-"""Of the schema, in the file's `user_version`."""
+"""The version of the schema, in the file's `user_version`."""
 _SCHEMA = (
     "CREATE TABLE traces (id TEXT NOT NULL, choice INTEGER NOT NULL, time REAL NOT NULL, key TEXT NOT NULL, "
     "model TEXT NOT NULL, visibility TEXT NOT NULL, reasoning_tokens INTEGER NOT NULL, ended_by TEXT, "
@@ -28,9 +28,9 @@ _SCHEMA = (
 class Record:
     """One choice's trace.
 
-    id: the request's, which several may share, for a client may choose it.
-    time: when it was recorded, seconds since 1970. key: the name of the caller's. visibility: what the caller saw.
-    ended_by: None where nothing closed it: the client went away, or the engine failed.
+    id: of the request. Several may share one, since a client may choose it.
+    time: of the recording, seconds since 1970. key: the name of the caller's key. visibility: what the caller saw.
+    ended_by: None if it was cut off: the client went away, or the engine failed.
     """
 
     id: str
@@ -50,7 +50,7 @@ _INSERT = f"INSERT INTO traces ({_COLUMNS}) VALUES ({', '.join('?' * len(fields(
 
 @dataclass(slots=True, frozen=True)
 class Query:
-    """Which records to read. None is any. since: seconds since 1970. limit: the newest so many."""
+    """A filter of records. None matches any. since: seconds since 1970. limit: the number of records, newest first."""
 
     id: str | None = None
     key: str | None = None
@@ -60,9 +60,9 @@ class Query:
 
 
 def open_database(path: Path) -> sqlite3.Connection:
-    """The file, made where there is none, for one thread to write. SQLite gives the files beside it the same mode.
+    """Open the file for one thread to write, and create it if needed. SQLite gives the files beside it the same mode.
 
-    What is deleted is overwritten: https://www.sqlite.org/pragma.html#pragma_secure_delete
+    Deleted text is overwritten: https://www.sqlite.org/pragma.html#pragma_secure_delete
 
     Raises:
         SettingsError: it cannot be written, or is something else.
@@ -82,12 +82,12 @@ def open_database(path: Path) -> sqlite3.Connection:
             if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
                 for statement in _SCHEMA:
                     database.execute(statement)
-            _require_ours(path, database)
+            _require_version(path, database)
             database.execute("COMMIT")
         except BaseException:
             database.close()
             raise
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where it tells of a damaged name
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second for a damaged name in the message
         raise SettingsError(f"traces.archive.path: {path} cannot be written: {error}") from None
     return database
 
@@ -105,7 +105,7 @@ def require_writable(path: Path) -> None:
 
 
 def _require_file(path: Path) -> None:
-    """Raises `SettingsError` for a path that no file can have, and for what is there and is no file."""
+    """Raise `SettingsError` for an impossible path, and for anything there that is no file."""
     try:
         kind = path.stat().st_mode
     except FileNotFoundError:
@@ -117,23 +117,23 @@ def _require_file(path: Path) -> None:
 
 
 def write(database: sqlite3.Connection, record: Record) -> None:
-    """Add `record`. Raises what SQLite does."""
+    """Insert `record`. Raises SQLite's errors."""
     database.execute(_INSERT, astuple(record))
 
 
 def delete(database: sqlite3.Connection, before: float) -> None:
-    """Delete what is older than `before`, seconds since 1970. Raises what SQLite does."""
+    """Delete records older than `before`, seconds since 1970. Raises SQLite's errors."""
     if database.execute("DELETE FROM traces WHERE time < ?", [before]).rowcount:
-        settle(database)  # until then the text is still in the file
+        checkpoint(database)  # until then the text is still in the file
 
 
-def settle(database: sqlite3.Connection) -> None:
-    """Bring everything into the one file, so that it can be moved and is whole. Raises what SQLite does."""
+def checkpoint(database: sqlite3.Connection) -> None:
+    """Move the write-ahead log into the file, so that it is complete and can be moved. Raises SQLite's errors."""
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def read(path: Path, query: Query) -> Iterator[Record]:
-    """The records of the file at `path`, newest first. Raises `SettingsError` where they cannot be read."""
+    """Yield the matching records of the file at `path`, newest first. Raises `SettingsError` if it cannot be read."""
     conditions = {"id = ?": query.id, "key = ?": query.key, "model = ?": query.model, "time >= ?": query.since}
     given = {condition: value for condition, value in conditions.items() if value is not None}
     statement = (
@@ -143,14 +143,14 @@ def read(path: Path, query: Query) -> Iterator[Record]:
     limit = -1 if query.limit is None else query.limit
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            _require_ours(path, database)
+            _require_version(path, database)
             for row in database.execute(statement, [*given.values(), limit]):
                 yield Record(*row)
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second where it tells of a damaged name
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the second for a damaged name in the message
         raise SettingsError(f"traces.archive.path: {path} cannot be read: {error}") from None
 
 
-def _require_ours(path: Path, database: sqlite3.Connection) -> None:
+def _require_version(path: Path, database: sqlite3.Connection) -> None:
     if database.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
         raise SettingsError(
             f"traces.archive.path: {path} is no file of traces, or one of another version of ThinkAloud"

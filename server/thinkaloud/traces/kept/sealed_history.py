@@ -1,4 +1,4 @@
-"""Sealed traces in the history, given back: what opens is the trace of its message, what does not is gone and named."""
+"""Sealed traces in the history: those that open become the traces of their messages, the others are removed."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias
@@ -10,48 +10,48 @@ _SEALED = "reasoning.encrypted"
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
 
 Open: TypeAlias = Callable[[str, bytes, tuple[str, ...]], str | None]
-"""Opens what came sealed, given the user's turn before it and the ids of the calls beside it."""
+"""Opens a sealed trace, given the digest of the user's turn before it and the ids of the calls beside it."""
 
 
 def open_sealed_traces(messages: list[Message], open: Open) -> tuple[list[Message], tuple[str, ...]]:
-    """`messages` with every sealed trace in the clear, and the places of those that `open` has None for.
+    """Return `messages` with their sealed traces opened, and the paths of those for which `open` returns None.
 
-    What stood in the two fields of a trace is no trace where one came sealed: it is replaced, or gone. The caller's
-    messages are not changed. A place is spelt as `messages.3.reasoning_details.0`.
+    The two trace fields of a message with a sealed trace hold no trace: they are replaced or removed. The argument is
+    not modified. A path looks like `messages.3.reasoning_details.0`.
     """
     unopened: list[str] = []
-    shown: list[Message] = []
-    asked = digest_user_turn([])
+    result: list[Message] = []
+    turn = digest_user_turn([])
     for at, message in enumerate(messages):
         details = message.get("reasoning_details")
         if message.get("role") == "assistant" and isinstance(details, list) and any(map(_is_sealed, details)):
-            message, unknown = _opened(message, details, asked, open)
-            unopened += (f"messages.{at}.reasoning_details.{place}" for place in unknown)
+            message, failed = _open_message(message, details, turn, open)
+            unopened += (f"messages.{at}.reasoning_details.{place}" for place in failed)
         elif message.get("role") == "user":
-            asked = digest_user_turn([message])
-        shown.append(message)
-    return shown, tuple(unopened)
+            turn = digest_user_turn([message])
+        result.append(message)
+    return result, tuple(unopened)
 
 
-def _opened(message: Message, details: list[Any], asked: bytes, open: Open) -> tuple[Message, list[int]]:
-    """One message, and which of its details did not open. asked: the user's turn before it."""
+def _open_message(message: Message, details: list[Any], turn: bytes, open: Open) -> tuple[Message, list[int]]:
+    """Return the message, and the indices of its details that did not open. turn: the digest of the user's turn."""
     calls = tuple(str(call.get("id")) for call in message.get("tool_calls") or ())
     texts: list[str] = []
-    unknown: list[int] = []
+    failed: list[int] = []
     for place, entry in enumerate(details):
         if _is_sealed(entry):
             data = entry.get("data")
-            text = open(data, asked, calls) if isinstance(data, str) else None
+            text = open(data, turn, calls) if isinstance(data, str) else None
             if text is None:
-                unknown.append(place)
+                failed.append(place)
             else:
                 texts.append(text)
-    bare = {key: value for key, value in message.items() if key not in {"reasoning_details", *_TRACE_FIELDS}}
+    result = {key: value for key, value in message.items() if key not in {"reasoning_details", *_TRACE_FIELDS}}
     if rest := [entry for entry in details if not _is_sealed(entry)]:
-        bare["reasoning_details"] = rest
+        result["reasoning_details"] = rest
     if texts:
-        bare |= dict.fromkeys(_TRACE_FIELDS, "".join(texts))
-    return bare, unknown
+        result |= dict.fromkeys(_TRACE_FIELDS, "".join(texts))
+    return result, failed
 
 
 def _is_sealed(entry: Any) -> bool:

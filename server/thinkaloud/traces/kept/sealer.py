@@ -1,16 +1,16 @@
-"""A trace that only this server can read: text in, a token out that a client keeps and gives back.
+"""Sealed traces: encrypted tokens that a client keeps and sends back, and only this server can read.
 
 AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce. The key and its id are derived from a secret by HKDF-SHA256
-(RFC 5869), which makes a good secret usable and no weak one strong: it has to be random. With random nonces one key may
-seal 2**32 times (section 8.3): at a hundred traces a second, put another secret first once a year.
+(RFC 5869), which makes a weak secret no stronger: it has to be random. With random nonces one key may seal 2**32 times
+(section 8.3): at a hundred traces a second, put another secret first once a year.
 
 A token is base64url without padding of
 
     version (1 byte) | id of the key (8) | expiry, seconds since 1970 (8) | nonce (12) | ciphertext | tag (16)
 
-and is bound to whose it is, to the model that thought it, and to its place: the user's turn that it was thought for,
-and the calls that it led to. Behind another turn, or beside other calls, it does not open. In its place it does, and
-there the owner can still ask the model about it, in the results of those calls.
+and is bound to its owner, to its model, and to its place: the user's turn that it answers, and the calls that followed
+it. After another turn, or beside other calls, it does not open. In its place it does, and there the owner can still ask
+the model about it, in the results of those calls.
 """
 
 import base64
@@ -34,14 +34,14 @@ _HEADER = struct.Struct(">B8sQ")
 _NONCE, _TAG = 12, 16
 _KEY, _ID = 32, 8
 _BLOCK = 256
-"""Bytes. The text is padded to a multiple of it, so that the token's length tells little."""
+"""Bytes. The text is padded to a multiple of it, so that the token's length reveals little."""
 LONGEST = 8 << 20
-"""Characters of a token that is looked at: as many as a request may have by default."""
+"""The most characters of a token: as many as a request may have by default."""
 
 
 @dataclass(slots=True, frozen=True)
 class Place:
-    """Where a trace belongs.
+    """The place of a trace.
 
     turn: of the user, from `digest_user_turn`. calls: the ids of those that the model made after it.
     """
@@ -51,42 +51,42 @@ class Place:
     turn: bytes = b""
     calls: tuple[str, ...] = ()
 
-    def bound(self, header: bytes) -> bytes:
-        """What the ciphertext is bound to. Each part has its length before it, so that no two are spelt alike."""
+    def associated_data(self, header: bytes) -> bytes:
+        """Return what the ciphertext is bound to. Each part has its length as a prefix, so that none collide."""
         names = (each.encode(errors="surrogatepass") for each in (self.owner, self.model, *sorted(self.calls)))
         return b"".join(len(part).to_bytes(8, "big") + part for part in (header, self.turn, *names))
 
 
 def digest_user_turn(messages: Iterable[Message]) -> bytes:
-    """A digest of the last turn of the user in `messages`: of its text alone, since all else may be told differently
-    when it comes back.
+    """Return a digest of the user's last turn in `messages`: of its text alone, since the rest may differ when a client
+    sends it back.
     """
     last = next((each for each in reversed([*messages]) if each.get("role") == "user"), {})
     return hashlib.sha256(str(last.get("content")).strip().encode(errors="surrogatepass")).digest()
 
 
 class Sealer:
-    """Seals with the first key, opens with any."""
+    """Seals traces with the first key, and opens them with any."""
 
     def __init__(self, settings: SealingSettings, clock: Callable[[], float] = time.time) -> None:
-        """clock: seconds since 1970. Raises `SettingsError` where a secret is missing or too short."""
-        derived = [_derived(secret.material()) for secret in settings.keys]
+        """clock: returns seconds since 1970. Raises `SettingsError` if a secret is missing or too short."""
+        derived = [_derive_key(secret.material()) for secret in settings.keys]
         self._keys = {key_id: AESGCM(key) for key, key_id in derived}
         self._sealing = derived[0][1]
         self._lifetime = settings.lifetime
         self._clock = clock
 
     def seal(self, trace: str, place: Place) -> str:
-        """The token that opens to `trace`, in the same place, until it expires."""
+        """Return a token that opens to `trace`, in the same place, until it expires."""
         header = _HEADER.pack(_VERSION, self._sealing, int(self._clock()) + self._lifetime)
         nonce = os.urandom(_NONCE)
-        padded = _padded(trace.encode(errors="replace"))
-        sealed = self._keys[self._sealing].encrypt(nonce, padded, place.bound(header))
-        return _encoded(header + nonce + sealed).decode()
+        padded = _pad(trace.encode(errors="replace"))
+        sealed = self._keys[self._sealing].encrypt(nonce, padded, place.associated_data(header))
+        return _encode(header + nonce + sealed).decode()
 
     def open(self, data: object, place: Place) -> str | None:
-        """The trace; None for everything that is not a token of ours, of this place, and still good."""
-        token = _decoded(data)
+        """Return the trace; None for anything but an unexpired token of this server, and of this place."""
+        token = _decode(data)
         if token is None or len(token) < _HEADER.size + _NONCE + _TAG:
             return None
         version, key_id, expiry = _HEADER.unpack_from(token)
@@ -95,39 +95,39 @@ class Sealer:
             return None
         header, rest = token[: _HEADER.size], token[_HEADER.size :]
         try:
-            padded = key.decrypt(rest[:_NONCE], rest[_NONCE:], place.bound(header))
+            padded = key.decrypt(rest[:_NONCE], rest[_NONCE:], place.associated_data(header))
         except InvalidTag:
             return None
-        return _unpadded(padded).decode()
+        return _unpad(padded).decode()
 
 
-def _derived(secret: bytes) -> tuple[bytes, bytes]:
-    """A key and its id."""
+def _derive_key(secret: bytes) -> tuple[bytes, bytes]:
+    """Return the key and its id."""
     derived = HKDF(SHA256(), _KEY + _ID, salt=None, info=b"thinkaloud sealed traces 1").derive(secret)
     return derived[:_KEY], derived[_KEY:]
 
 
-def _padded(text: bytes) -> bytes:
-    """ISO/IEC 7816-4: one byte 80, then zeros up to whole blocks."""
+def _pad(text: bytes) -> bytes:
+    """Pad by ISO/IEC 7816-4: a byte 0x80, then zeros to whole blocks."""
     blocks = len(text) // _BLOCK + 1
     return (text + b"\x80").ljust(blocks * _BLOCK, b"\0")
 
 
-def _unpadded(padded: bytes) -> bytes:
+def _unpad(padded: bytes) -> bytes:
     return padded.rstrip(b"\0")[:-1]
 
 
-def _encoded(token: bytes) -> bytes:
+def _encode(token: bytes) -> bytes:
     return base64.urlsafe_b64encode(token).rstrip(b"=")
 
 
-def _decoded(data: object) -> bytes | None:
-    """The bytes of `data`; None where it is not the one spelling that they have."""
+def _decode(data: object) -> bytes | None:
+    """Return the bytes of `data`; None if it is not their canonical encoding."""
     if not isinstance(data, str) or len(data) > LONGEST:
         return None
     try:
-        spelt = data.encode("ascii")
-        token = base64.urlsafe_b64decode(spelt + b"=" * (-len(spelt) % 4))
+        encoded = data.encode("ascii")
+        token = base64.urlsafe_b64decode(encoded + b"=" * (-len(encoded) % 4))
     except ValueError:
         return None
-    return token if _encoded(token) == spelt else None
+    return token if _encode(token) == encoded else None
