@@ -15,8 +15,9 @@ from statistics import median, quantiles
 from rich.console import Console
 
 from budgets import QUESTIONS, asked, watched_and_not
+from thinkaloud.access.caller import LOCAL
 from thinkaloud.events import AnswerDelta, TraceDelta
-from thinkaloud.generation import LOCAL, Sampling, ThinkingPlan
+from thinkaloud.generation import Sampling, ThinkingPlan
 from thinkaloud.measurement.local_pipeline import local_pipeline
 from thinkaloud.request.pipeline import Pipeline
 

@@ -24,9 +24,9 @@ from rich.console import Console
 from rich.table import Table
 
 from thinkaloud.app import create_app
+from thinkaloud.protocols.wire.uvicorn_server import configure
 from thinkaloud.runtime import garbage
 from thinkaloud.settings import Settings
-from thinkaloud.uvicorn_server import configure
 
 DEFAULTS = (1_000, 30, 10)
 ROUNDS = 2

@@ -19,7 +19,8 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from thinkaloud.generation import LOCAL, GenerationRequest
+from thinkaloud.access.caller import LOCAL
+from thinkaloud.generation import GenerationRequest
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings.file import load
 

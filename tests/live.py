@@ -14,8 +14,8 @@ from fastapi import FastAPI
 
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.engine.lifecycle import State
+from thinkaloud.protocols.wire.uvicorn_server import configure
 from thinkaloud.request.pipeline import Pipeline
-from thinkaloud.uvicorn_server import configure
 
 
 @dataclass

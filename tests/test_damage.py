@@ -14,11 +14,11 @@ from typer.testing import CliRunner
 
 from thinkaloud.cli import app
 from thinkaloud.errors import SettingsError
+from thinkaloud.protocols.wire.uvicorn_server import Server
 from thinkaloud.routing import fit_file, scorer, weights
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import file as settings_file
 from thinkaloud.telemetry import logs
-from thinkaloud.uvicorn_server import Server
 
 ROOT = Path(__file__).parents[1]
 PAIR = ROOT / "models/routing/tiny-pair.json"

@@ -6,8 +6,9 @@ An engine yields `Chunk`s; everything after the `thinking` stage is an `Event`. 
 answer are the same events, sent one by one or folded. Nothing here knows a wire format.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from thinkaloud.generation import Route, Visibility
 
@@ -238,3 +239,26 @@ Event: TypeAlias = (
     | ToolCallDelta
     | Finished
 )
+
+In = TypeVar("In", contravariant=True)
+Out = TypeVar("Out", covariant=True)
+
+
+class Stage(Generic[In, Out]):
+    """One step on the way of the events, without I/O: what comes in leads to what goes on, at once.
+
+    A stage never waits and never catches. It owns its state, so that a test is a list in and a list out.
+    """
+
+    def feed(self, item: In) -> Sequence[Out]:
+        """What goes on because `item` has come."""
+        raise NotImplementedError
+
+    def flush(self) -> Sequence[Out]:
+        """What was held back, once nothing more comes."""
+        return ()
+
+    def close(self, error: BaseException | None) -> None:
+        """The stream has ended, for whatever reason: behind `flush`, or before it where it was left early or failed.
+        Called once, the last stage first.
+        """

@@ -6,7 +6,6 @@ match them inside the trace, so the `thinking` stage matches them on the answer.
 """
 
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -95,6 +94,7 @@ class ThinkingPlan:
     steps: whether the trace or its summary is told step by step as well.
     sealed: whether the trace goes out sealed, where it does not go out as it is.
     streamed: whether the trace goes out as it comes, or at once where it ends.
+    in_content: whether what goes out of the trace is a part of the content, between its tags.
     """
 
     enabled: bool | None = None
@@ -108,6 +108,7 @@ class ThinkingPlan:
     steps: bool = False
     sealed: bool = False
     streamed: bool = True
+    in_content: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -211,28 +212,3 @@ class TagIds:
 
 
 NO_TAGS = TagIds()
-
-
-@dataclass(slots=True, frozen=True)
-class Caller:
-    """Who asks. An open server on loopback has one caller, named local.
-
-    visibility: the most that this caller may see of a trace; nothing in a request raises it.
-    models: patterns of the names that this caller may use.
-    digest: the SHA-256 of its key.
-    metrics: whether it may read what the server counts of all callers.
-    cache_salt: of its prompts; the same for all keys of a tenant, and of no use as a key.
-    """
-
-    name: str = "local"
-    visibility: Visibility = "full"
-    models: tuple[str, ...] = ("*",)
-    digest: bytes = field(default=b"", repr=False, compare=False)
-    metrics: bool = True
-    cache_salt: str | None = field(default=None, repr=False, compare=False)
-
-    def may_use(self, model: str) -> bool:
-        return any(fnmatchcase(model, pattern) for pattern in self.models)
-
-
-LOCAL = Caller()

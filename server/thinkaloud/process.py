@@ -10,11 +10,11 @@ from pathlib import Path
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import EngineDied, SettingsError, ThinkAloudError
+from thinkaloud.protocols.wire.uvicorn_server import Server, configure
 from thinkaloud.runtime import descriptors, garbage, signals
 from thinkaloud.settings import Settings
 from thinkaloud.settings.reload import KeyReloader
 from thinkaloud.telemetry import log_output, logs
-from thinkaloud.uvicorn_server import Server, configure
 
 Display = Callable[[Fleet, Settings, int], Coroutine[object, object, None]]
 """Shows how the engines load. Takes the port that the server listens on."""
@@ -47,7 +47,7 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> 
         stop()
 
     app = create_app(settings, on_failure=fail)
-    reloader = KeyReloader(path, file, app.state.pipeline.rekey)
+    reloader = KeyReloader(path, file, app.state.pipeline.reload_keys)
 
     def background(port: int) -> Iterator[Coroutine[object, object, None]]:
         yield display(app.state.fleet, settings, port)

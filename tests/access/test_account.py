@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import pytest
 
-from thinkaloud.access.account import FIRST_GUESS, Account, Permit, duration
+from thinkaloud.access.account import Account, duration
+from thinkaloud.access.permit import FIRST_GUESS, Permit, Turn
 from thinkaloud.errors import EngineFailed, InvalidRequest, RateLimited
 from thinkaloud.events import Chunk, EngineUsage
 from thinkaloud.generation import Prompt, Sampling
@@ -41,8 +43,18 @@ def typed(size: int) -> Prompt:
     return Prompt([{"role": "user", "content": "x" * size}])
 
 
+async def counted(permit: Permit, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
+    """The chunks of one choice, counted."""
+    async with aclosing(chunks), Turn(permit) as turn:
+        async for chunk in chunks:
+            turn.count(chunk)
+            if chunk.finish_reason is not None:
+                turn.finish()
+            yield chunk
+
+
 async def written(permit: Permit, *each: Chunk) -> None:
-    async for _ in permit.counted(chunks(*each)):
+    async for _ in counted(permit, chunks(*each)):
         pass
 
 
@@ -52,42 +64,42 @@ def remaining(account: Account) -> str:
 
 def test_as_many_run_at_once_as_may() -> None:
     app = account(max_running=2)
-    first = app.enter()
-    app.enter()
+    first = Permit(app)
+    Permit(app)
     with pytest.raises(RateLimited) as caught:
-        app.enter()
+        Permit(app)
     assert caught.value.retry_after in range(1, 61)
     first.close()
-    app.enter()
+    Permit(app)
 
 
 def test_requests_a_minute_come_back_at_their_rate() -> None:
     time = Time()
     app = account(time, requests_per_minute=2)
     for _ in range(2):
-        permit = app.enter()
+        permit = Permit(app)
         permit.admit(1)
         permit.close()
     with pytest.raises(RateLimited) as caught:
-        app.enter()
+        Permit(app)
     assert caught.value.retry_after == 30
     assert app.running == 0
     time.now = 30
-    app.enter()
+    Permit(app)
 
 
 def test_a_request_that_never_got_a_place_is_none_of_those_a_minute() -> None:
     app = account(requests_per_minute=1)
-    waiting = app.enter()
+    waiting = Permit(app)
     with pytest.raises(RateLimited):
-        app.enter()
+        Permit(app)
     waiting.close()
-    app.enter()
+    Permit(app)
 
 
 async def test_what_was_reserved_and_not_used_goes_back() -> None:
     app = account(tokens_per_minute=100)
-    permit = app.enter(2)
+    permit = Permit(app, 2)
     permit.reserve("m", rendered(10), 20)
     assert remaining(app) == "50"
     await written(permit, Chunk(tokens=5))
@@ -98,7 +110,7 @@ async def test_what_was_reserved_and_not_used_goes_back() -> None:
 
 async def test_what_was_reserved_for_a_first_model_goes_back_when_a_second_one_answers() -> None:
     app = account(tokens_per_minute=100)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("fast", rendered(10), 70)
     await written(permit, Chunk(tokens=5))
     permit.reserve("thinking", rendered(10), 70)
@@ -114,17 +126,17 @@ async def test_a_prompt_that_no_model_has_read_costs_nothing() -> None:
         yield Chunk()
 
     app = account(tokens_per_minute=100)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("dead", rendered(10), 30)
     with pytest.raises(EngineFailed):
-        async for _ in permit.counted(refused()):
+        async for _ in counted(permit, refused()):
             pass
     permit.reserve("other", rendered(10), 30)
     assert remaining(app) == "60"
     await written(permit, Chunk(tokens=5))
     permit.close()
     assert remaining(app) == "85", "the fallback's prompt alone"
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("dead", rendered(10), 30)
     permit.close()
     assert remaining(app) == "85", "nothing ran at all"
@@ -132,12 +144,12 @@ async def test_a_prompt_that_no_model_has_read_costs_nothing() -> None:
 
 async def test_what_goes_beyond_the_reservation_is_taken_as_it_comes_and_waited_for_a_minute_at_most() -> None:
     app = account(tokens_per_minute=100)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("m", rendered(10), 20)
     await written(permit, Chunk(tokens=60), Chunk(tokens=100_000))
     assert remaining(app) == "0"
     with pytest.raises(RateLimited, match="in 60 s") as caught:
-        app.enter()
+        Permit(app)
     assert caught.value.retry_after == 60
     permit.close()
     assert app.running == 0
@@ -145,12 +157,12 @@ async def test_what_goes_beyond_the_reservation_is_taken_as_it_comes_and_waited_
 
 async def test_an_output_that_nothing_bounds_is_taken_to_be_as_long_as_it_usually_is() -> None:
     app = account(tokens_per_minute=10_000)
-    first = app.enter(2)
+    first = Permit(app, 2)
     first.reserve("m", rendered(10), None)
     assert remaining(app) == str(10_000 - 10 - 2 * FIRST_GUESS)
     await written(first, Chunk(tokens=2999), Chunk(tokens=1, finish_reason="stop"))
     first.close()
-    running = [app.enter() for _ in range(3)]
+    running = [Permit(app) for _ in range(3)]
     for permit in running[:2]:
         permit.reserve("m", rendered(10), None)
     with pytest.raises(RateLimited):
@@ -158,27 +170,27 @@ async def test_an_output_that_nothing_bounds_is_taken_to_be_as_long_as_it_usuall
     for permit in running:
         permit.close()
     assert remaining(app) == str(10_000 - 10 - 3000)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("other", rendered(10), None, 100)
     assert remaining(app) == str(10_000 - 10 - 3000 - 10 - 100), "each model has its own, and there is a most"
 
 
 async def test_what_is_only_estimated_is_never_too_much_for_a_minute() -> None:
     app = account(tokens_per_minute=100)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("m", typed(400_000), None)
     assert remaining(app) == "0"
     permit.close()
     assert remaining(app) == "100"
     with pytest.raises(InvalidRequest):
-        app.enter().reserve("m", typed(4), 101)
+        Permit(app).reserve("m", typed(4), 101)
 
 
 async def test_a_prompt_that_nobody_has_counted_costs_about_its_size() -> None:
     app = account(tokens_per_minute=1000)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("m", typed(2000), 50)
-    stream = permit.counted(chunks(Chunk(tokens=1), Chunk(tokens=1)))
+    stream = counted(permit, chunks(Chunk(tokens=1), Chunk(tokens=1)))
     await anext(stream)
     await stream.aclose()  # the client leaves
     permit.close()
@@ -187,7 +199,7 @@ async def test_a_prompt_that_nobody_has_counted_costs_about_its_size() -> None:
 
 async def test_an_upstreams_own_count_wins() -> None:
     app = account(tokens_per_minute=1000)
-    permit = app.enter(2)
+    permit = Permit(app, 2)
     permit.reserve("m", typed(2000), 50)
     for _ in range(2):
         await written(permit, Chunk(tokens=1), Chunk(tokens=1), Chunk(usage=EngineUsage(5, 30)))
@@ -198,7 +210,7 @@ async def test_an_upstreams_own_count_wins() -> None:
 @pytest.mark.parametrize("usage", [EngineUsage(-500, -500), EngineUsage(0, 0), EngineUsage(-1, 10**18)])
 async def test_a_count_that_cannot_be_gives_nothing_back(usage: EngineUsage) -> None:
     app = account(tokens_per_minute=1000)
-    permit = app.enter()
+    permit = Permit(app)
     permit.reserve("m", typed(2000), 50)
     await written(permit, Chunk(tokens=7), Chunk(usage=usage))
     permit.close()
@@ -208,13 +220,13 @@ async def test_a_count_that_cannot_be_gives_nothing_back(usage: EngineUsage) -> 
 def test_what_no_minute_has_is_a_mistake_and_what_this_one_has_not_is_waited_for() -> None:
     app = account(tokens_per_minute=100)
     with pytest.raises(InvalidRequest) as mistake:
-        app.enter().reserve("m", rendered(50), 60)
+        Permit(app).reserve("m", rendered(50), 60)
     assert mistake.value.param == "max_tokens"
     with pytest.raises(InvalidRequest) as mistake:
-        app.enter().reserve("m", rendered(101), None)
+        Permit(app).reserve("m", rendered(101), None)
     assert mistake.value.param == "messages"
-    app.enter().reserve("m", rendered(60), 0)
-    refused = app.enter()
+    Permit(app).reserve("m", rendered(60), 0)
+    refused = Permit(app)
     with pytest.raises(RateLimited) as caught:
         refused.reserve("m", rendered(70), 0)
     assert caught.value.retry_after == 18
@@ -233,11 +245,11 @@ async def test_no_more_choices_run_at_once_than_there_are_places() -> None:
         yield Chunk(tokens=1)
         running -= 1
 
-    permit = account().enter(8)
+    permit = Permit(account(), 8)
     permit.admit(3)
 
     async def read() -> None:
-        async for _ in permit.counted(choice()):
+        async for _ in counted(permit, choice()):
             pass
 
     await asyncio.gather(*(read() for _ in range(8)))
@@ -249,7 +261,7 @@ def test_the_largest_max_tokens_is_named_and_holds_for_who_asks_for_none() -> No
     with pytest.raises(InvalidRequest, match="at most 8"):
         app.check(Sampling(max_tokens=9))
     app.check(Sampling(max_tokens=8))
-    permit = app.enter()
+    permit = Permit(app)
     assert permit.within(Sampling(max_tokens=1024)).max_tokens == 8
     assert permit.within(Sampling()).max_tokens == 8
     assert permit.within(Sampling(max_tokens=5)).max_tokens == 5
@@ -258,7 +270,7 @@ def test_the_largest_max_tokens_is_named_and_holds_for_who_asks_for_none() -> No
 def test_there_are_headers_for_the_limits_that_there_are() -> None:
     assert account().headers() == {}
     app = account(requests_per_minute=60, tokens_per_minute=600)
-    app.enter().reserve("m", rendered(100), 0)
+    Permit(app).reserve("m", rendered(100), 0)
     assert app.headers() == {
         "x-ratelimit-limit-requests": "60",
         "x-ratelimit-remaining-requests": "59",

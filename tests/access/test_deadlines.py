@@ -2,18 +2,32 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import aclosing, closing
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from thinkaloud.access.deadlines import in_time
+from thinkaloud.access.deadlines import Deadlines
 from thinkaloud.errors import GenerationTimedOut
 from thinkaloud.events import Chunk
 from thinkaloud.settings import LimitsSettings
 
 LIMITS = LimitsSettings(first_token=30, between_tokens=30, total=30)
+
+
+async def in_time(chunks: AsyncGenerator[Chunk, None], limits: LimitsSettings) -> AsyncGenerator[Chunk, None]:
+    """The same chunks, each waited for within `limits`."""
+    with closing(Deadlines(limits)) as deadlines:
+        async with aclosing(chunks):
+            while True:
+                with deadlines:
+                    chunk = await anext(chunks, None)
+                if chunk is None:
+                    return
+                if chunk.ended_by is not None or chunk.retry:
+                    deadlines.restart()
+                yield chunk
 
 
 class Engine:

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
+from thinkaloud.access.caller import LOCAL
 from thinkaloud.access.keyring import Keyring, fresh
 from thinkaloud.errors import SettingsError, Unauthorized
-from thinkaloud.generation import LOCAL
 from thinkaloud.settings import KeySettings
 
 

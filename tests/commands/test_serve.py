@@ -7,8 +7,8 @@ from typer.testing import CliRunner
 
 from thinkaloud.cli import app
 from thinkaloud.commands import validation
+from thinkaloud.protocols.wire.uvicorn_server import Server
 from thinkaloud.telemetry import logs
-from thinkaloud.uvicorn_server import Server
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = f"""

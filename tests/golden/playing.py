@@ -30,7 +30,7 @@ MASKS = tuple(
         (r'"created":\d+', '"created":0'),
         (r'"(seconds|ms)":[\d.]+', r'"\1":0'),
         (r"(first|first_answer|total)=[\d.]+s", r"\1=0s"),
-        (r" at thinkaloud/\S+", " at PLACE"),
+        (r" at [\w/]+\.py:\d+", " at PLACE"),
         (r'"data":"([\w-]{40,})"', lambda found: f'"data":"{len(found[1])} characters"'),
         (r'"x-ratelimit-reset-(requests|tokens)": "[^"]+"', r'"x-ratelimit-reset-\1": "0s"'),
     )

@@ -12,9 +12,9 @@ from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.prompting.context_length import DEFAULT, limit_min_tokens, set_max_tokens
 from thinkaloud.prompting.history import prepare_messages
-from thinkaloud.prompting.opening import Opening, detect_opening
 from thinkaloud.prompting.template import extract_switch, merge_arguments
 from thinkaloud.request.catalog import ServedModel
+from thinkaloud.request.opening import Opening, detect_opening, find_opening
 from thinkaloud.thinking.formats import Format
 
 THINK = ("<think>", "</think>")
@@ -186,7 +186,7 @@ def test_implicit_open_is_what_the_settings_say_where_opened_by_prompt_is_silent
         model = ServedModel(
             "m", "e", cast("Engine", None), Format(*THINK, implicit_open=implicit_open), opened_by_prompt
         )
-        return model.opening(Prompt([])).is_open
+        return find_opening(model, Prompt([])).is_open
 
     assert [opened(), opened(implicit_open=True), opened(implicit_open=False)] == [None, True, False]
     assert opened(implicit_open=True, opened_by_prompt=False) is False

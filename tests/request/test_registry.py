@@ -2,34 +2,37 @@
 
 import pytest
 
+from thinkaloud.access.caller import Caller
 from thinkaloud.errors import InvalidRequest, NotFound
-from thinkaloud.request.registry import Running
+from thinkaloud.request.registry import Registry
+
+ALICE, BOB = Caller("alice"), Caller("bob")
 
 
 def test_a_request_is_found_by_its_id_and_its_callers_key_while_it_runs() -> None:
-    running = Running()
-    with running.enter("a", "alice") as switch:
-        for request_id, caller in (("a", "bob"), ("b", "alice")):
+    running = Registry()
+    with running.enter("a", ALICE) as request:
+        for request_id, caller in (("a", BOB), ("b", ALICE)):
             with pytest.raises(NotFound):
                 running.answer_now(request_id, caller)
-        assert not switch.pressed
-        running.answer_now("a", "alice")
-        assert switch.pressed
+        assert not request.switch.pressed
+        running.answer_now("a", ALICE)
+        assert request.switch.pressed
     with pytest.raises(NotFound):
-        running.answer_now("a", "alice")
+        running.answer_now("a", ALICE)
 
 
 def test_what_cannot_be_ended_says_so() -> None:
-    running = Running()
-    with running.enter("a", "alice") as switch:
-        switch.works = False
+    running = Registry()
+    with running.enter("a", ALICE) as request:
+        request.switch.works = False
         with pytest.raises(InvalidRequest, match="cannot be ended"):
-            running.answer_now("a", "alice")
-        assert not switch.pressed
+            running.answer_now("a", ALICE)
+        assert not request.switch.pressed
 
 
 def test_two_requests_do_not_share_a_switch() -> None:
-    running = Running()
-    with running.enter("a", "alice") as one, running.enter("b", "alice") as other:
-        running.answer_now("a", "alice")
-        assert (one.pressed, other.pressed) == (True, False)
+    running = Registry()
+    with running.enter("a", ALICE) as one, running.enter("b", ALICE) as other:
+        running.answer_now("a", ALICE)
+        assert (one.switch.pressed, other.switch.pressed) == (True, False)

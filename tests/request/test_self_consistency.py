@@ -1,7 +1,8 @@
 """Votes: one answer out of several, the majority's; the rest is stopped as soon as it can change nothing."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Voted
-from thinkaloud.request.self_consistency import elected
+from thinkaloud.request.self_consistency import elect
 
 TRACE, ANSWER = 10, 3
 """Tokens of each voter."""
@@ -34,8 +35,18 @@ class Voter:
             self.closed = True
 
 
+async def batched(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Sequence[Event], None]:
+    async with aclosing(events):
+        async for event in events:
+            yield [event]
+
+
+async def elected(choices: Sequence[AsyncGenerator[Event, None]], spent: Callable[[int], int]) -> list[Event]:
+    return [event async for batch in elect([batched(choice) for choice in choices], spent) for event in batch]
+
+
 async def told(voters: Sequence[Voter]) -> list[Event]:
-    return [event async for event in elected([voter.run() for voter in voters], lambda _: 4)]
+    return await elected([voter.run() for voter in voters], lambda _: 4)
 
 
 def of(events: Sequence[Event]) -> tuple[Voted, str]:
@@ -85,7 +96,7 @@ async def failing(index: int) -> AsyncGenerator[Event, None]:
 async def test_a_vote_that_fails_is_none_and_the_others_decide() -> None:
     answers = ["7", "", "8", "8"]
     choices = [Voter(0, "7").run(), failing(1), Voter(2, "8").run(), Voter(3, "8").run()]
-    voted, answer = of([event async for event in elected(choices, lambda _: 4)])
+    voted, answer = of(await elected(choices, lambda _: 4))
     assert (answer, voted.votes, voted.counted) == ("8", len(answers), 3)
     assert voted.agreement == pytest.approx(2 / 3)
     assert voted.completion_tokens == 3 * (TRACE + ANSWER) + 4, "what the failed one spent counts"
@@ -93,7 +104,7 @@ async def test_a_vote_that_fails_is_none_and_the_others_decide() -> None:
 
 async def test_where_every_vote_fails_the_first_failure_is_the_requests() -> None:
     with pytest.raises(EngineFailed, match="gone 0"):
-        _ = [event async for event in elected([failing(0), failing(1)], lambda _: 0)]
+        await elected([failing(0), failing(1)], lambda _: 0)
 
 
 async def test_a_fault_of_ours_ends_all() -> None:
@@ -103,7 +114,7 @@ async def test_a_fault_of_ours_ends_all() -> None:
 
     voter = Voter(0, "7", asyncio.Event())
     with pytest.raises(ZeroDivisionError):
-        _ = [event async for event in elected([voter.run(), broken()], lambda _: 0)]
+        await elected([voter.run(), broken()], lambda _: 0)
     assert voter.closed
 
 
@@ -112,6 +123,6 @@ async def test_calls_are_voted_for_where_there_is_no_text() -> None:
         yield ToolCallDelta(index, 0, f"id{index}", "look", arguments)
         yield Finished(index, "tool_calls", 5, 0)
 
-    events = [e async for e in elected([calls(0, '{"a":2}'), calls(1, '{"a":1}'), calls(2, '{"a":1}')], lambda _: 0)]
+    events = await elected([calls(0, '{"a":2}'), calls(1, '{"a":1}'), calls(2, '{"a":1}')], lambda _: 0)
     made = next(event for event in events if isinstance(event, ToolCallDelta))
     assert (made.arguments, made.index) == ('{"a":1}', 0)

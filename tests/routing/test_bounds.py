@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.generation import LOCAL, GenerationRequest, Message
+from thinkaloud.access.caller import LOCAL
+from thinkaloud.generation import GenerationRequest, Message
 from thinkaloud.routing.normalization import clip, normalise_prompt
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.rules import Pattern

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staging import EventSource
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import AnswerDelta, Event, Finished, Started, TokenLogprob, ToolCallDelta, TraceDelta, Undecided
 from thinkaloud.generation import GenerationRequest, Sampling
-from thinkaloud.routing.draft import Draft, revealing
+from thinkaloud.routing.draft import Draft, with_logprobs
 
 LONG = 60.0
 
@@ -46,8 +47,17 @@ class Source:
             self.closed = True
 
 
+async def stream(draft: Draft) -> AsyncGenerator[Event, None]:
+    try:
+        while (events := await draft.read()) is not None:
+            for event in events:
+                yield event
+    finally:
+        await draft.close()
+
+
 async def sent(draft: Draft) -> list[Event]:
-    return [event async for event in draft.sent()]
+    return [event async for event in stream(draft)]
 
 
 EVENTS = st.lists(
@@ -65,7 +75,7 @@ EVENTS = st.lists(
 @given(EVENTS, st.integers(1, 8))
 async def test_what_is_sent_is_what_came(events: list[Event], tokens: int) -> None:
     source = Source(events)
-    draft = Draft(source.run(), asked=3)
+    draft = Draft(EventSource(source.run()), asked=3)
     await draft.hold(tokens, LONG)
     assert draft.tokens <= tokens
     assert await sent(draft) == events
@@ -75,15 +85,15 @@ async def test_what_is_sent_is_what_came(events: list[Event], tokens: int) -> No
 @given(EVENTS, st.integers(1, 8))
 async def test_a_dropped_draft_is_closed(events: list[Event], tokens: int) -> None:
     source = Source([*events, AnswerDelta(0, "a", token("a"))], stalls=True)
-    draft = Draft(source.run(), asked=None)
+    draft = Draft(EventSource(source.run()), asked=None)
     await draft.hold(tokens, 0.001)
-    await draft.drop()
+    await draft.close()
     assert source.closed
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(None, None), (0, 0), (1, 1), (3, 3)])
 async def test_log_probabilities_go_out_as_they_were_asked_for(asked: int | None, kept: int | None) -> None:
-    draft = Draft(Source(answer("a", "b", "c")).run(), asked)
+    draft = Draft(EventSource(Source(answer("a", "b", "c")).run()), asked)
     await draft.hold(2, LONG)
     for event in await sent(draft):
         if isinstance(event, AnswerDelta):
@@ -93,33 +103,33 @@ async def test_log_probabilities_go_out_as_they_were_asked_for(asked: int | None
 
 async def test_it_is_held_no_longer_than_its_time_behind_the_first_token() -> None:
     source = Source(answer("a")[:2], stalls=True)
-    draft = Draft(source.run(), asked=None)
+    draft = Draft(EventSource(source.run()), asked=None)
     await asyncio.wait_for(draft.hold(32, 0.01), 30)
     assert draft.tokens == 1
     assert draft.signals is not None
-    await draft.drop()
+    await draft.close()
     assert source.closed
 
 
 async def test_an_answer_that_ends_early_is_judged_by_what_there_is() -> None:
-    draft = Draft(Source(answer("a", "b")).run(), asked=None)
+    draft = Draft(EventSource(Source(answer("a", "b")).run()), asked=None)
     await draft.hold(32, LONG)
     assert (draft.tokens, draft.signals is None) == (2, False)
-    await draft.drop()
+    await draft.close()
 
 
 @pytest.mark.parametrize("event", [ToolCallDelta(0, 0, "id", "f"), AnswerDelta(0, "no log-probabilities")])
 async def test_what_cannot_be_judged_is_not_held(event: Event) -> None:
     source = Source([Started("fast", 3), event], stalls=True)
-    draft = Draft(source.run(), asked=None)
+    draft = Draft(EventSource(source.run()), asked=None)
     await asyncio.wait_for(draft.hold(32, LONG), 30)
     assert draft.signals is None
-    await draft.drop()
+    await draft.close()
 
 
 async def test_a_failure_within_a_draft_is_raised_and_closes_it() -> None:
     source = Source(answer("a")[:2], EngineFailed("gone"))
-    draft = Draft(source.run(), asked=None)
+    draft = Draft(EventSource(source.run()), asked=None)
     with pytest.raises(EngineFailed, match="gone"):
         await draft.hold(32, LONG)
     assert source.closed
@@ -127,9 +137,9 @@ async def test_a_failure_within_a_draft_is_raised_and_closes_it() -> None:
 
 async def test_a_failure_behind_a_draft_comes_where_it_came() -> None:
     source = Source(answer("a", "b")[:3], EngineFailed("gone"))
-    draft = Draft(source.run(), asked=None)
+    draft = Draft(EventSource(source.run()), asked=None)
     await draft.hold(2, LONG)
-    events = draft.sent()
+    events = stream(draft)
     assert [await anext(events) for _ in range(3)] == [Started("fast", 3), AnswerDelta(0, "a"), AnswerDelta(0, "b")]
     with pytest.raises(EngineFailed, match="gone"):
         await anext(events)
@@ -138,7 +148,7 @@ async def test_a_failure_behind_a_draft_comes_where_it_came() -> None:
 
 async def test_who_leaves_while_it_is_held_leaves_nothing_running() -> None:
     source = Source(answer("a")[:2], stalls=True)
-    held = asyncio.create_task(Draft(source.run(), asked=None).hold(32, LONG))
+    held = asyncio.create_task(Draft(EventSource(source.run()), asked=None).hold(32, LONG))
     await asyncio.wait((held,), timeout=0.05)
     held.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -149,15 +159,15 @@ async def test_who_leaves_while_it_is_held_leaves_nothing_running() -> None:
 @given(st.one_of(st.none(), st.integers(0, 20)))
 def test_a_draft_asks_for_no_less_than_the_caller(asked: int | None) -> None:
     request = GenerationRequest("id", "auto", [], Sampling(logprobs=asked, temperature=0.5))
-    told = revealing(request)
+    told = with_logprobs(request)
     assert (told.sampling.logprobs or 0) >= max(asked or 0, 2)
     assert replace(told, sampling=replace(told.sampling, logprobs=asked)) == request
 
 
 async def test_a_draft_of_which_nobody_knows_whether_it_is_trace_is_not_waited_for_longer_than_another() -> None:
     source = Source([Started("fast", 3), Undecided(0, 1)], stalls=True)
-    draft = Draft(source.run(), None)
+    draft = Draft(EventSource(source.run()), None)
     await asyncio.wait_for(draft.hold(8, 0.01), LONG)
     assert draft.signals is None
-    await draft.drop()
+    await draft.close()
     assert source.closed

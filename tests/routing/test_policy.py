@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thinkaloud.access.caller import LOCAL
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import LOCAL, GenerationRequest, Lane, Message, Route, ThinkingPlan, Tooling
+from thinkaloud.generation import GenerationRequest, Lane, Message, Route, ThinkingPlan, Tooling
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings, RuleSettings

@@ -14,9 +14,9 @@ import pytest
 from live import until
 from served import served
 from thinkaloud.app import create_app
+from thinkaloud.protocols.wire.uvicorn_server import configure
 from thinkaloud.runtime import descriptors
 from thinkaloud.settings import LimitsSettings, Settings
-from thinkaloud.uvicorn_server import configure
 
 SETTINGS = """
 server: {port: 0, grace: 1}

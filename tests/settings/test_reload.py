@@ -33,7 +33,7 @@ class Server:
 
     def __init__(self, live: Live, file: Path) -> None:
         self.live, self.file = live, file
-        self._reloader = KeyReloader(file, load(file), live.pipeline.rekey)
+        self._reloader = KeyReloader(file, load(file), live.pipeline.reload_keys)
 
     def write(self, *keys: str, more: str = "") -> None:
         self.file.write_text(SETTINGS + more + ("keys:\n" + "".join(keys) if keys else ""))

@@ -83,7 +83,7 @@ async def test_a_failure_is_one_line_with_what_was_spent_and_what_it_comes_from(
     assert f"model={model} " in line
     assert " unfinished=3 " in line
     assert chain in line
-    assert "telemetry/test_requests.py:" in line
+    assert "telemetry/test_request_log.py:" in line
     assert ", from OSError at " in line
     assert SECRET not in caplog.text
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staging import separate
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import (
     AnswerDelta,
@@ -25,7 +26,6 @@ from thinkaloud.events import (
     Undecided,
 )
 from thinkaloud.generation import TagIds
-from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings
@@ -364,27 +364,6 @@ async def test_a_stop_string_may_end_in_what_the_splitter_held_back() -> None:
 
 
 # Where the trace is hidden.
-
-
-async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their_turn() -> None:
-    turns = 0
-
-    async def others() -> None:
-        nonlocal turns
-        while True:
-            turns += 1
-            await asyncio.sleep(0)
-
-    task = asyncio.create_task(others())
-    text = "I think. " * 10_000
-    script = Script([raw(text), raw("</think>It is four.", finish="stop")])
-    events = separate(script.run(), Splitter(THINK, shown=False), None, index=0)
-    seen = [(turns, event) async for event in events]
-    task.cancel()
-    deltas = [(turn, event) for turn, event in seen if isinstance(event, TraceDelta)]
-    assert "".join(event.text for _, event in deltas) == text
-    assert max(len(event.text) for _, event in deltas) <= 4096
-    assert len({turn for turn, _ in deltas}) >= len(deltas) - 1
 
 
 async def test_in_doubt_each_chunk_tells_that_text_has_come_and_a_natural_end_tells_that_it_was_answer() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from itertools import count
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from thinkaloud.events import AnswerDelta, Chunk, Event, Finished, TraceDelta, TraceEnd
 from thinkaloud.generation import TagIds
-from thinkaloud.thinking.boundary import separate
+from thinkaloud.request.stages import Fold
+from thinkaloud.thinking.boundary import Boundary
 from thinkaloud.thinking.budgets import Bounds, bounded
+from thinkaloud.thinking.finish import Finish
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.steering import Steering, Switch
@@ -74,10 +77,34 @@ def bounds(budget: int | None = None, **more: Any) -> Bounds:
     return Bounds(budget, "".join(CLOSING), END, AGAIN, detects_loops=False, **more)
 
 
+async def steered(model: Model, steering: Steering, boundary: Boundary) -> AsyncGenerator[Event, None]:
+    """The events of all the generations that it takes, words of ours among them."""
+    fold = Fold[Chunk]([steering, Finish(boundary, None, 0)])
+    is_cut, turns = True, count()
+    while is_cut:
+        is_cut = False
+        for next_words in (steering.words_to_think_on, steering.words_to_close):
+            if (words := next_words()) is not None:
+                for event in fold.feed(words):
+                    yield event
+        async with aclosing(model.run(steering.written, steering.spent, next(turns))) as chunks:
+            async for chunk in chunks:
+                for part in steering.split(chunk):
+                    for event in fold.feed(part):
+                        yield event
+                    if is_cut := steering.must_restart:
+                        break
+                if is_cut:
+                    break
+    for event in fold.flush():
+        yield event
+
+
 async def events_of(model: Model, bounds: Bounds, switch: Switch | None = None, *, ids: bool = True) -> list[Event]:
     splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)) if ids else TagIds())
-    steering = Steering(bounds, splitter, switch or Switch(), spell)
-    return [event async for event in separate(steering.steer(model.run), splitter, None, index=0)]
+    boundary = Boundary(splitter, 0)
+    steering = Steering(bounds, boundary, splitter, switch or Switch(), spell)
+    return [event async for event in steered(model, steering, boundary)]
 
 
 def text(events: Sequence[Event], kind: type[TraceDelta] | type[AnswerDelta]) -> str:
@@ -184,10 +211,11 @@ async def test_answer_now_ends_the_trace_with_the_chunk_in_which_it_is_asked_for
 ) -> None:
     model, switch = Model(thought, ANSWER, sizes), Switch()
     splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)))
-    steering = Steering(bounds(), splitter, switch, spell)
+    boundary = Boundary(splitter, 0)
+    steering = Steering(bounds(), boundary, splitter, switch, spell)
     events: list[Event] = []
     pressed_at = None
-    async with aclosing(separate(steering.steer(model.run), splitter, None, index=0)) as told:
+    async with aclosing(steered(model, steering, boundary)) as told:
         async for event in told:
             events.append(event)
             if pressed_at is None and isinstance(event, TraceDelta) and len(text(events, TraceDelta)) >= after:
@@ -215,10 +243,11 @@ async def test_a_trace_that_repeats_itself_is_closed() -> None:
     assert text(events, AnswerDelta) == "".join(ANSWER)
 
 
-async def test_words_of_ours_are_certain_where_probabilities_are_asked_for() -> None:
+def test_words_of_ours_are_certain_where_probabilities_are_asked_for() -> None:
     splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)))
-    steering = Steering(bounds(budget=0), splitter, Switch(), spell, logprobs=2)
-    first = await anext(steering.steer(Model(["a"], ANSWER, [1]).run))
+    steering = Steering(bounds(budget=0), Boundary(splitter, 0), splitter, Switch(), spell, logprobs=2)
+    first = steering.words_to_close()
+    assert first is not None
     assert first.logprobs is not None
     assert [(each.token, each.logprob, len(each.top)) for each in first.logprobs] == [(p, 0.0, 1) for p in CLOSING]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from staging import separate
 from thinkaloud.events import AnswerDelta, Chunk, Event, TokenLogprob, TraceDelta
 from thinkaloud.generation import NO_TAGS, TagIds
-from thinkaloud.thinking.boundary import separate
 from thinkaloud.thinking.formats import FORMATS, Format
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staging import with_tool_calls
 from thinkaloud.events import (
     AnswerDelta,
     Event,
@@ -17,7 +18,6 @@ from thinkaloud.events import (
     TraceDelta,
     TraceEnd,
 )
-from thinkaloud.thinking.tool_calls import with_tool_calls
 
 
 class Marks:

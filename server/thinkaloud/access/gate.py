@@ -1,17 +1,18 @@
 """The stage as one thing: who calls, what may they have, and is there room?"""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
-from thinkaloud.access.account import Account, Permit
+from thinkaloud.access.account import Account
 from thinkaloud.access.admission import Admission, Room
-from thinkaloud.access.deadlines import in_time
+from thinkaloud.access.caller import LOCAL, Caller
+from thinkaloud.access.deadlines import Deadlines
 from thinkaloud.access.keyring import Keyring
+from thinkaloud.access.permit import Permit
 from thinkaloud.access.token_bucket import Clock
 from thinkaloud.errors import Forbidden, Unauthorized
-from thinkaloud.events import Chunk
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest
+from thinkaloud.generation import GenerationRequest
 from thinkaloud.settings import KeySettings, LimitsSettings
 
 _ASIDE = ""
@@ -79,7 +80,7 @@ class Gate:
         self._require_allowed(request, caller)
         account = self._accounts[caller.name]
         account.check(request.sampling)
-        permit = account.enter(max(request.n, request.thinking.votes))
+        permit = Permit(account, max(request.n, request.thinking.votes))
         permit.patience = asyncio.get_running_loop().time() + self._limits.queue_wait
         try:
             yield permit
@@ -127,6 +128,6 @@ class Gate:
         """Holds a place on `engine` for a generation that no caller asked for. Raises `Overloaded` as `room` does."""
         return self.admission.enter(_ASIDE, *self._engines.get(engine, ()))
 
-    def watch(self, chunks: AsyncGenerator[Chunk, None], permit: Permit) -> AsyncGenerator[Chunk, None]:
-        """One choice's chunks, in time and counted."""
-        return permit.counted(in_time(chunks, self._limits))
+    def deadlines(self) -> Deadlines:
+        """The timeouts of one choice, from now on."""
+        return Deadlines(self._limits)

@@ -5,8 +5,8 @@ import hmac
 import secrets
 from collections.abc import Sequence
 
+from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.errors import SettingsError, Unauthorized
-from thinkaloud.generation import LOCAL, Caller
 from thinkaloud.settings import KeySettings
 
 PREFIX = "ta-"

@@ -1,6 +1,9 @@
 """A token bucket: so many a minute, saved up for at most a minute."""
 
+import math
 from collections.abc import Callable
+
+from thinkaloud.errors import RateLimited
 
 Clock = Callable[[], float]
 """Seconds that only grow, such as `time.monotonic`."""
@@ -26,6 +29,13 @@ class Bucket:
     def wait(self, amount: float) -> float:
         """Seconds until `amount` can be taken; 0 when it can be now."""
         return max(0.0, (amount - self.level()) / self._rate)
+
+    def require(self, amount: float, unit: str) -> None:
+        """Raise `RateLimited` where `amount` cannot be taken now. unit: what is counted, for the message."""
+        if (seconds := self.wait(amount)) > 0:
+            wait = min(60, math.ceil(seconds))  # as long as `retry-after` may be
+            message = f"this key may use {self.capacity} {unit} a minute; try again in {wait} s"
+            raise RateLimited(message, retry_after=wait)
 
     def spend(self, amount: float) -> None:
         """Take `amount`, there or not. A negative one gives back."""

@@ -33,7 +33,8 @@ def run(
     from rich.table import Table
     from rich.text import Text
 
-    from thinkaloud.generation import LOCAL, GenerationRequest
+    from thinkaloud.access.caller import LOCAL
+    from thinkaloud.generation import GenerationRequest
     from thinkaloud.routing.policy import Router
 
     name = find_alias(settings, model)

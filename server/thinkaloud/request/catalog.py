@@ -7,8 +7,7 @@ from typing import Any
 
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Prompt, Sampling, TagIds, Visibility
-from thinkaloud.prompting.opening import Opening, detect_opening
+from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve
 
@@ -49,20 +48,6 @@ class ServedModel:
     def switch(self) -> str | None:
         """The template argument that turns thinking on and off."""
         return self.format.switch if self.format else None
-
-    def opening(self, prompt: Prompt) -> Opening:
-        """How the trace begins in the output to `prompt`."""
-        row = self.format
-        if row is None:
-            return Opening(is_rendered=prompt.text is not None)
-        configured = row.implicit_open if self.opened_by_prompt is None else self.opened_by_prompt
-        return detect_opening(
-            prompt, row.start, row.end, configured=configured, own=self.template_arguments, switch=row.switch
-        )
-
-    def steerable(self, prompt: Prompt) -> bool:
-        """Whether an output can be gone on with behind words of ours: no upstream's, and in no format of vLLM's own."""
-        return self.format is not None and self.format.parser is None and prompt.token_ids is not None
 
     @property
     def shown_tags(self) -> tuple[str, str] | None:

@@ -1,24 +1,15 @@
-"""What every choice of one request has in common, and the events of each: engine, steering, boundary, tool calls."""
+"""One choice: the one loop that reads an engine, and sends on what the stages make of its chunks."""
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing, closing
+from dataclasses import replace
 
-from thinkaloud.access.account import Permit
-from thinkaloud.access.gate import Gate
-from thinkaloud.engine.base import ToolUse
-from thinkaloud.errors import InvalidRequest
+from thinkaloud.access.deadlines import Deadlines
+from thinkaloud.access.permit import Permit, Turn
 from thinkaloud.events import Chunk, Event
-from thinkaloud.generation import GenerationRequest, Prompt, Sampling
-from thinkaloud.prompting.opening import Opening
-from thinkaloud.request.catalog import ServedModel
-from thinkaloud.thinking import budgets
-from thinkaloud.thinking.boundary import separate
-from thinkaloud.thinking.budgets import Bounds
-from thinkaloud.thinking.splitter import Splitter
-from thinkaloud.thinking.steering import Steering, Switch
-from thinkaloud.thinking.stop_strings import StopStrings
-from thinkaloud.thinking.tool_calls import with_tool_calls
+from thinkaloud.request.preparation import Preparation
+from thinkaloud.request.stages import choice_stages
+from thinkaloud.thinking.steering import Switch
 
 _STRAYED = (
     "a trace ended in an answer in which none had begun, and a caller from whom it is hidden may have read it; "
@@ -26,132 +17,112 @@ _STRAYED = (
 )
 
 
-@dataclass
-class Choices:
-    """The choices of one request, each a generation of its own.
+class Choice:
+    """One choice of a request. It is one generation, or several where steering cuts it off and goes on.
 
-    opening: how the trace begins in the output to the prompt.
-    bounds: what steers them; None where nothing does.
-    spent: tokens by choice, so far.
+    spent: tokens so far.
     """
 
-    request: GenerationRequest
-    model: ServedModel
-    prompt: Prompt
-    opening: Opening
-    sampling: Sampling
-    bounds: Bounds | None
-    tools: ToolUse | None
-    switch: Switch
-    gate: Gate
-    permit: Permit
-    spent: dict[int, int] = field(default_factory=dict)
+    def __init__(
+        self, prepared: Preparation, index: int, switch: Switch, permit: Permit, deadlines: Callable[[], Deadlines]
+    ) -> None:
+        self.spent = 0
+        self._prepared = prepared
+        self._index = index
+        self._permit = permit
+        self._deadlines = deadlines
+        self._stages = choice_stages(prepared, switch, index)
+        self._generations = 0
 
-    def events(self, index: int) -> AsyncGenerator[Event, None]:
-        """The events of one choice."""
-        request = self.request
-        splitter = self._splitter(index)
-        chunks = self._counted(self.gate.watch(self._chunks(index, splitter), self.permit), index, splitter)
-        stops = StopStrings(request.stop, request.include_stop) if request.stop else None
-        events = separate(chunks, splitter, stops, index=index)
-        reader = self.tools.reader() if self.tools else None
-        return with_tool_calls(events, reader, parallel=request.tooling.parallel)
+    async def events(self) -> AsyncGenerator[Sequence[Event], None]:
+        """The events, as many at once as a chunk brings. Closing it early makes the engine abort.
 
-    def _chunks(self, index: int, splitter: Splitter | None) -> AsyncGenerator[Chunk, None]:
-        model, sampling = self.model, self.sampling.for_choice(index)
-        tags = model.tag_ids.showing(self.tools.specials) if self.tools else model.tag_ids
-
-        def run(written: tuple[int, ...], spent: int, number: int) -> AsyncGenerator[Chunk, None]:
-            rest = sampling.behind(spent)
-            if rest.max_tokens == 0:
-                return _cut()
-            return model.engine.generate(
-                replace(self.prompt, written=written),
-                rest,
-                f"{self.request.id}-{index}-{number}",
-                tags=tags,
-                parser=model.format.parser if model.format else None,
-                thinks=splitter.thinking if splitter and written else self.opening.expects_trace,
-                lora=model.lora,
-            )
-
-        if self.bounds is None or splitter is None:
-            return run((), 0, 0)
-        steering = Steering(
-            self.bounds, splitter, self.switch, lambda text: model.engine.spell(text, tags), sampling.logprobs
-        )
-        return steering.steer(run)
-
-    async def _counted(
-        self, chunks: AsyncGenerator[Chunk, None], index: int, splitter: Splitter | None
-    ) -> AsyncGenerator[Chunk, None]:
-        self.spent[index] = 0
+        Raises `RequestError` of the kind that says what went wrong.
+        """
+        stages = self._stages
         try:
-            async with aclosing(chunks):
-                async for chunk in chunks:
-                    self.spent[index] += chunk.tokens
-                    yield chunk
+            async with Turn(self._permit) as turn:
+                with closing(self._deadlines()) as deadlines:
+                    is_cut = True
+                    while is_cut and not self._is_stopped():
+                        is_cut = False
+                        if words := self._feed_words(turn):
+                            deadlines.restart()
+                            yield words
+                        async with aclosing(self._generate()) as chunks:
+                            while not is_cut:
+                                with deadlines:
+                                    chunk = await anext(chunks, None)
+                                if chunk is None:
+                                    break
+                                if events := self._feed(chunk, turn):
+                                    yield events
+                                is_cut = self._is_cut()
+                if stages.boundary.reason != "abort":
+                    turn.finish()
+            yield stages.fold.flush()
         finally:
-            if splitter and splitter.strayed and not self.opening.is_rendered:
-                self.model.complain(_STRAYED)
+            if stages.splitter and stages.splitter.strayed and not self._prepared.opening.is_rendered:
+                self._prepared.model.complain(_STRAYED)
 
-    def _splitter(self, index: int) -> Splitter | None:
-        model = self.model
-        if model.format is None or model.format.parser is not None:
-            return None
-        return Splitter(
-            model.format,
-            index=index,
-            opened=self.opening.is_open,
-            tag_ids=model.tag_ids,
-            shown=self.request.thinking.visibility == "full",
+    def _feed(self, chunk: Chunk, turn: Turn) -> Sequence[Event]:
+        """The events of `chunk`, up to where the generation is cut off."""
+        steering = self._stages.steering
+        parts = steering.split(chunk) if steering else (chunk,)
+        if len(parts) == 1:
+            return self._feed_part(chunk, turn)
+        events: list[Event] = []
+        for part in parts:
+            events += self._feed_part(part, turn)
+            if self._is_cut():
+                break
+        return events
+
+    def _feed_part(self, part: Chunk, turn: Turn) -> Sequence[Event]:
+        self.spent += part.tokens
+        turn.count(part)
+        return self._stages.fold.feed(part)
+
+    def _feed_words(self, turn: Turn) -> Sequence[Event]:
+        """The events of words of ours, behind which the next generation begins."""
+        events: list[Event] = []
+        if (steering := self._stages.steering) is not None:
+            for next_words in (steering.words_to_think_on, steering.words_to_close):
+                if (words := next_words()) is not None:
+                    events += self._feed_part(words, turn)
+        return events
+
+    def _is_cut(self) -> bool:
+        """Whether the running generation is to be aborted."""
+        steering = self._stages.steering
+        return (steering is not None and steering.must_restart) or self._is_stopped()
+
+    def _is_stopped(self) -> bool:
+        """Whether a stop string has come."""
+        answer_end = self._stages.answer_end
+        return answer_end is not None and answer_end.stopped
+
+    def _generate(self) -> AsyncGenerator[Chunk, None]:
+        """The next generation, behind all that the choice has written."""
+        prepared, model, steering = self._prepared, self._prepared.model, self._stages.steering
+        written, spent = (steering.written, steering.spent) if steering else ((), 0)
+        sampling = prepared.sampling.for_choice(self._index).behind(spent)
+        if sampling.max_tokens == 0:
+            return _end_by_length()
+        splitter = self._stages.splitter
+        request_id = f"{prepared.request.id}-{self._index}-{self._generations}"
+        self._generations += 1
+        return model.engine.generate(
+            replace(prepared.prompt, written=written),
+            sampling,
+            request_id,
+            tags=prepared.tag_ids,
+            parser=model.format.parser if model.format else None,
+            thinks=splitter.thinking if splitter and written else prepared.opening.expects_trace,
+            lora=model.lora,
         )
 
 
-async def _cut() -> AsyncGenerator[Chunk, None]:
-    """What an engine says that may write nothing more."""
+async def _end_by_length() -> AsyncGenerator[Chunk, None]:
+    """What an engine gives that may write nothing more."""
     yield Chunk(finish_reason="length")
-
-
-def budget_asked(request: GenerationRequest, model: ServedModel) -> int | None:
-    """The budget that a request asks for, in tokens or by its effort; None on a model that does not think."""
-    return budgets.asked(request.thinking, model.budgets) if model.thinking else None
-
-
-def bounds_of(request: GenerationRequest, model: ServedModel, prompt: Prompt, max_tokens: int | None) -> Bounds | None:
-    """What steers the choices of `request`; None where the engine cannot go on behind words of ours.
-
-    max_tokens: of trace and answer together.
-    Raises `InvalidRequest` where the request asks for what then cannot be done.
-    """
-    plan, format = request.thinking, model.format
-    if format is None:
-        return None
-    if not model.steerable(prompt):
-        if plan.retries or plan.min_tokens:
-            raise InvalidRequest(
-                "this model cannot be made to think again: what it writes cannot be gone on with "
-                "(an upstream, or a format of vLLM's own)",
-                param="reasoning.retries" if plan.retries else "reasoning.min_tokens",
-            )
-        return None
-    if max_tokens is not None and plan.min_tokens > max_tokens:
-        raise InvalidRequest(
-            f"reasoning.min_tokens is {plan.min_tokens}; trace and answer may have {max_tokens} tokens here",
-            param="reasoning.min_tokens",
-        )
-    asked = budget_asked(request, model)
-    closing = f"{format.closing_words}{format.end}"
-    length = len(model.engine.spell(closing, model.tag_ids).texts)
-    if asked == 0 or (max_tokens is not None and max_tokens < 4 * length):  # no room for words
-        closing, length = format.end, len(model.engine.spell(format.end, model.tag_ids).texts)
-    return Bounds(
-        budget=budgets.bounded(asked, max_tokens, length, model.answer_tokens),
-        closing=closing,
-        tag=format.end,
-        again=format.retry_words,
-        min_tokens=plan.min_tokens,
-        retries=plan.retries,
-        detects_loops=model.loop_guard,
-        answers=model.answer_tokens > 0 and format.unclosed == "trace",
-    )

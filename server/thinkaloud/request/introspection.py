@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from thinkaloud.access.caller import Caller
 from thinkaloud.access.gate import Gate
 from thinkaloud.engine.fleet import Fleet, Status
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import ModelNotFound
-from thinkaloud.generation import Caller, GenerationRequest, Lane, Route, Visibility
+from thinkaloud.generation import GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
-from thinkaloud.traces.seen.visibility import effective
+from thinkaloud.traces.seen.visibility import lowest
 
 
 @dataclass(slots=True, frozen=True)
@@ -91,7 +92,7 @@ class Introspection:
         router = self._routers.get(name)
         lanes = [name] if router is None else [router.settings.fast, router.settings.thinking]
         models = [model for lane in lanes if (model := self._models.get(lane))]
-        return effective(caller.visibility, *(model.visibility for model in models))
+        return lowest(caller.visibility, *(model.visibility for model in models))
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
         """The models that `caller` may use, then the aliases."""

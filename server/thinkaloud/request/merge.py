@@ -1,4 +1,4 @@
-"""Several streams of events as one, in the order in which they come."""
+"""Several streams as one, in the order in which their items come."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
@@ -6,49 +6,63 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TypeVar
 
+from thinkaloud.errors import RequestError
 from thinkaloud.runtime import tasks
 
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
+class Failed:
+    """The last thing of a stream that failed, where the others go on. index: which of the streams."""
+
+    index: int
+    error: RequestError
+
+
+@dataclass(slots=True)
 class _End:
-    """The last thing that one stream puts into the queue."""
+    """The last thing that a stream puts into the queue."""
 
     error: BaseException | None = None
 
 
-async def merge(streams: Sequence[AsyncGenerator[T, None]]) -> AsyncGenerator[T, None]:
-    """The items of every stream. The first error ends all of them; closing the result closes each of them."""
-    if len(streams) == 1:
-        async with aclosing(streams[0]) as only:
-            async for item in only:
-                yield item
-        return
-    queue: asyncio.Queue[T | _End] = asyncio.Queue(maxsize=2 * len(streams))
+async def merge(
+    streams: Sequence[AsyncGenerator[T, None]], *, goes_on: bool = False
+) -> AsyncGenerator[T | Failed, None]:
+    """The items of every stream. Closing the result closes each of them.
 
-    async def pump(stream: AsyncGenerator[T, None]) -> None:
+    goes_on: a stream that raises a `RequestError` ends with `Failed`. By default the first error ends all of them.
+    """
+    queue: asyncio.Queue[T | Failed | _End] = asyncio.Queue(maxsize=2 * len(streams))
+
+    async def pump(index: int, stream: AsyncGenerator[T, None]) -> None:
         end = _End()
         try:
             async with aclosing(stream):
                 async for item in stream:
                     await queue.put(item)
+        except RequestError as error:
+            if goes_on and not closing:
+                await queue.put(Failed(index, error))
+            elif not goes_on:
+                end.error = error
         except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001  raised again below, for the caller to see
             end.error = error
         if not closing:  # else nobody reads any more
             await queue.put(end)
 
     closing = False
-    pumps = [asyncio.create_task(pump(stream)) for stream in streams]
+    pumps = [asyncio.create_task(pump(index, stream)) for index, stream in enumerate(streams)]
     try:
         running = len(pumps)
         while running:
-            taken = await queue.get()
-            if not isinstance(taken, _End):
-                yield taken
+            item = await queue.get()
+            if not isinstance(item, _End):
+                yield item
                 continue
-            if taken.error is not None:
-                raise taken.error
+            if item.error is not None:
+                raise item.error
             running -= 1
     finally:
         closing = True

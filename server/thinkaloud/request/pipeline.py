@@ -1,23 +1,26 @@
 """READ FIRST: one request, stage by stage. Each stage is a folder; this file only puts them in a row.
 
-    access      may the caller?; is there room?; and, around the engine, is it in time?
+    access      may the caller?; is there room?
     routing     which served model answers?
-    prompting   the conversation as a prompt; is the trace open?; room for the output
-    engine      prompt -> chunks, once a choice
-    thinking    chunks -> TraceDelta | AnswerDelta | ToolCallDelta
-    traces      kept, sealed, and as much of it as the caller may see: all, a summary, nothing
-    telemetry   one line a request, and metrics
+    prompting   the conversation as a prompt; how the trace begins; room for the output     (preparation.py)
+    engine      prompt -> chunks, once a choice                                             (choice.py)
+    thinking    chunks -> TraceDelta | AnswerDelta | ToolCallDelta                          (stages.py)
+    traces      kept, sealed, and as much of it as the caller may see                       (stages.py)
+    telemetry   one line a request, and metrics                                             (stages.py)
 
-`run` is the stream of events; `folding.collect` makes the complete answer of the same events. There is no other path.
+`run` is the stream of events; `completion.collect` makes the complete answer of the same events. There is no other
+path.
 """
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, aclosing
-from dataclasses import replace
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
-from thinkaloud.access.account import Permit
+from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.gate import Gate
+from thinkaloud.access.permit import Permit
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import (
     ContextLengthExceeded,
@@ -30,29 +33,25 @@ from thinkaloud.errors import (
     Unauthorized,
 )
 from thinkaloud.events import Event, Started
-from thinkaloud.generation import LOCAL, Caller, GenerationRequest, Prompt, Route, Sampling, Visibility
-from thinkaloud.prompting import context_length, history, template
+from thinkaloud.generation import GenerationRequest, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
-from thinkaloud.request.choice import Choices, bounds_of, budget_asked
-from thinkaloud.request.first_event import hesitant
-from thinkaloud.request.interruption import Ending, Endings
+from thinkaloud.request.choice import Choice
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
-from thinkaloud.request.registry import Running
-from thinkaloud.request.self_consistency import elected
+from thinkaloud.request.preparation import Preparation, limit_request, prepare, render
+from thinkaloud.request.reader import ChoicesSource, Reader
+from thinkaloud.request.registry import Registry, RunningRequest
+from thinkaloud.request.self_consistency import elect
+from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Scribes
-from thinkaloud.routing.draft import Draft, Dropped, judged, revealing
+from thinkaloud.routing.draft import Draft, Dropped, Source, judge, with_logprobs
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import KeySettings, TracesSettings
-from thinkaloud.telemetry.metrics import Metrics, metered, summaries_metered
-from thinkaloud.telemetry.request_log import Lines, logged
-from thinkaloud.thinking.steering import Switch
-from thinkaloud.traces.kept.archive import Archive, archived
+from thinkaloud.telemetry.metrics import Metrics
+from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
+from thinkaloud.traces.kept.archive import Archive
 from thinkaloud.traces.kept.sealed_history import open_sealed_traces
-from thinkaloud.traces.kept.sealed_output import carried
 from thinkaloud.traces.kept.sealer import Place, Sealer, digest_user_turn
-from thinkaloud.traces.seen.visibility import effective, visible
-from thinkaloud.traces.seen.whole_blocks import gathered
 
 _ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed, Overloaded)
 """What the other model of an alias may do better."""
@@ -61,11 +60,27 @@ _PATIENCE_ELSEWHERE = 5.0
 """Seconds that the first event waits for the second, and where another model can answer too. What an engine refuses, it
 refuses soon; until then the other one answers instead, or the failure is a status."""
 
+Seal = Callable[[str, tuple[str, ...]], str]
+"""Seals a trace, given the ids of the calls that were made behind it."""
+
+
+@dataclass(slots=True, frozen=True)
+class _Job:
+    """One request and what it holds while it runs. name: of the model or the alias that it asks for."""
+
+    request: GenerationRequest
+    caller: Caller
+    name: str
+    permit: Permit
+    running: RunningRequest
+    request_log: RequestLog
+
 
 class Pipeline:
     """The stages of one server.
 
     models, routers: the served models and the aliases, by name.
+    requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
@@ -81,34 +96,16 @@ class Pipeline:
         ready_timeout: float,
     ) -> None:
         self.models = models
-        self._fleet = fleet
         self.gate = gate
+        self.routers = routers
+        self.requests = Registry()
+        self.scribes = Scribes(traces.summaries, models, gate)
+        self.archive = Archive(traces.archive) if traces.archive else None
+        self._fleet = fleet
         self._metrics = metrics
         self._ready_timeout = ready_timeout
-        self.routers = routers
-        self._running = Running()
-        self.endings = Endings()
-        self.scribes = Scribes(traces.summaries, models, gate)
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
-        self.archive = Archive(traces.archive) if traces.archive else None
         self._introspection = Introspection(models, routers, fleet, gate, metrics)
-
-    def ceiling(self, name: str, caller: Caller) -> Visibility:
-        """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
-        return self._introspection.ceiling(name, caller)
-
-    def rekey(self, keys: Sequence[KeySettings]) -> int:
-        """Take `keys` in place of those that there are, and end the requests of keys that are gone.
-
-        How many those were. Raises `SettingsError` where the keys cannot be taken.
-        """
-        self.gate.reload(keys)
-        gone = partial(Unauthorized, "this key was taken away")
-        return self.endings.end(gone, lambda request: not self.gate.knows(request.caller))
-
-    def answer_now(self, request_id: str, caller: Caller) -> None:
-        """End the thinking of a request of the same caller. Raises `NotFound` where there is none in work."""
-        self._running.answer_now(request_id, caller.name)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -117,39 +114,41 @@ class Pipeline:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
         with (
-            logged(request.id, caller.name) as lines,
-            self.endings.enter(caller) as ending,
+            log_request(request.id, caller.name) as request_log,
+            self.requests.enter(request.id, caller) as running,
             self.gate.enter(request, caller) as permit,
-            self._running.enter(request.id, caller.name) as switch,
         ):
-            alias, ways = self._ways(request, caller)
-            while ways:
-                model, route = ways.pop(0)
+            name, candidates = self._candidates(request, caller)
+            job = _Job(request, caller, name, permit, running, request_log)
+            while candidates:
+                model, route = candidates.pop(0)
                 async with AsyncExitStack() as stack:
                     try:
-                        with ending.here(waits=True):
+                        with running.interruption.while_queued():
                             await stack.enter_async_context(self.gate.room(permit, caller, model.engine_name))
-                        served = self._served(request, model, route, alias, permit, caller, switch, ending, lines)
-                        patience = _PATIENCE_ELSEWHERE if ways else _PATIENCE
-                        events = await stack.enter_async_context(aclosing(hesitant(served, patience)))
-                        started = await anext(events)
+                        reader = await stack.enter_async_context(await self._open(job, model, route))
+                        first = await reader.begin(_PATIENCE_ELSEWHERE if candidates else _PATIENCE)
                     except Dropped as draft:
-                        ways = [(other, draft.route) for other, _ in ways]
+                        candidates = [(other, draft.route) for other, _ in candidates]
                         continue
                     except _ELSEWHERE:
-                        if not ways:
+                        if not candidates:
                             raise
                         continue
-                    if isinstance(started, Started) and started.route is not None:
-                        self.routers[alias].keep_route(request, caller.name, started.route)
-                        self._metrics.routed(alias, started.route)
-                    yield started
-                    async for event in events:
+                    if (route := reader.started.route) is not None:
+                        self.routers[name].keep_route(request, caller.name, route)
+                        self._metrics.routed(name, route)
+                    for event in first:
                         yield event
+                    while (events := await reader.read()) is not None:
+                        for event in events:
+                            yield event
                     return
 
-    def _ways(self, request: GenerationRequest, caller: Caller) -> tuple[str, list[tuple[ServedModel, Route | None]]]:
-        """What is asked for by its name, and the models that may answer: the first does, unless it cannot."""
+    def _candidates(
+        self, request: GenerationRequest, caller: Caller
+    ) -> tuple[str, list[tuple[ServedModel, Route | None]]]:
+        """The name that is asked for, and the models that may answer: the first does, unless it cannot."""
         name, served = request.model, [*filter(caller.may_use, [*self.models, *self.routers])]
         if name not in served:
             there_are = ", ".join(sorted(served))
@@ -159,67 +158,88 @@ class Pipeline:
         router = self.routers[name]
         route = router.decide(request, caller.name)
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
-        ways = [(self.models[router.model(each.lane)], each) for each in (route, other)]
-        (chosen, _), (instead, _) = ways
-        if not self._fleet.is_ready(chosen.engine_name) and self._fleet.is_ready(instead.engine_name):
-            ways.reverse()
-        return name, list(ways)
+        candidates = [(self.models[router.model(each.lane)], each) for each in (route, other)]
+        (chosen, _), (fallback, _) = candidates
+        if not self._fleet.is_ready(chosen.engine_name) and self._fleet.is_ready(fallback.engine_name):
+            candidates.reverse()
+        return name, list(candidates)
 
-    async def _served(
-        self,
-        request: GenerationRequest,
-        model: ServedModel,
-        route: Route | None,
-        alias: str,
-        permit: Permit,
-        caller: Caller,
-        switch: Switch,
-        ending: Ending,
-        lines: Lines,
-    ) -> AsyncGenerator[Event, None]:
-        """The events of `model`. Raises `Dropped` where they begin with a draft that is not good enough."""
-        ceiling = self.ceiling(alias, caller)
-        request = _lowered(request, ceiling, model)
+    async def _open(self, job: _Job, model: ServedModel, route: Route | None) -> Reader:
+        """The answer of `model`. Raises `Dropped` where it begins with a draft that is not good enough."""
+        ceiling = self.ceiling(job.name, job.caller)
+        request = limit_request(job.request, ceiling, model)
+        seal = self._seal(request, model, job.caller) if request.thinking.sealed else None
         if route is not None and route.tentative:
-            held = self._generate(revealing(request), model, permit, caller, ceiling, switch, ending)
-            draft = Draft(held, request.sampling.logprobs)
-            try:
-                route = await judged(draft, route, self.routers[alias])
-            except RequestError as error:
-                self._metrics.failed(model.name, error)
-                lines.failed(error, model.name, permit.began, lambda: permit.output)
-                raise
-            events = draft.sent()
+            started, source, route = await self._draft(job, request, model, ceiling, route)
+            stages = self._stages(job, request, model, seal)
         else:
-            events = self._generate(request, model, permit, caller, ceiling, switch, ending)
-        events = metered(events, self._metrics, model.name, permit.began)
-        events = self._shown(events, request, model, caller)
-        async with aclosing(lines.of(events, model.name, permit.began, lambda: permit.output)) as shown:
-            async for event in shown:
-                if isinstance(event, Started):
-                    event.route = route
-                yield event
+            stages = self._stages(job, request, model, seal)
+            try:
+                started, source = await self._start(job, request, model, ceiling)
+            except BaseException as error:
+                stages.fold.close(error)
+                raise
+        started.route = route
+        return Reader(started, source, stages)
 
-    def _shown(
-        self, events: AsyncGenerator[Event, None], request: GenerationRequest, model: ServedModel, caller: Caller
-    ) -> AsyncGenerator[Event, None]:
-        """The stage `traces`: kept, sealed, and as much of it as may be seen."""
-        plan = request.thinking
-        if self.archive is not None:
-            events = archived(events, self.archive, request.id, caller.name, model.name, plan.visibility)
-        if plan.sealed:
-            events = carried(events, self._seal(request, model, caller))
-        events = visible(events, plan, self.scribes.one(request.id, caller.cache_salt))
-        events = summaries_metered(events, self._metrics, model.name)
-        return events if plan.streamed else gathered(events)
+    async def _draft(
+        self, job: _Job, request: GenerationRequest, model: ServedModel, ceiling: Visibility, route: Route
+    ) -> tuple[Started, Source, Route]:
+        """The answer of `model`, once its beginning is good enough. Raises `Dropped` where it is not."""
+        try:
+            started, source = await self._start(job, with_logprobs(request), model, ceiling)
+            draft = Draft(source, request.sampling.logprobs)
+            return started, draft, await judge(draft, route, self.routers[job.name])
+        except RequestError as error:
+            self._metrics.failed(model.name, error)
+            LogLine(job.request_log, model.name, job.permit.began, lambda: job.permit.output).close(error)
+            raise
 
-    def _seal(
-        self, request: GenerationRequest, model: ServedModel, caller: Caller
-    ) -> Callable[[str, tuple[str, ...]], str]:
-        """Seals a trace of `request`, given the ids of the calls that were made behind it.
+    async def _start(
+        self, job: _Job, request: GenerationRequest, model: ServedModel, ceiling: Visibility
+    ) -> tuple[Started, ChoicesSource]:
+        """The first event, and the events of the choices of `model`, none of which runs yet."""
+        running = job.running
+        with running.interruption.while_queued():
+            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
+        request, unopened = self._unseal(request, model, job.caller)
+        with running.interruption:
+            prompt = replace(await render(request, model), cache_salt=job.caller.cache_salt)
+        prepared = prepare(request, model, prompt, ceiling, job.permit)
+        running.switch.works = prepared.opening.bounds is not None or not model.thinking
+        report_failure = partial(self._fleet.report_failure, model.engine_name)
+        source = ChoicesSource(self._generate(prepared, job), running.interruption, report_failure)
+        return prepared.started(unopened), source
 
-        Raises `InvalidRequest` where the server has no key for it.
-        """
+    def _generate(self, prepared: Preparation, job: _Job) -> AsyncGenerator[Sequence[Event], None]:
+        """The events of all choices, or of the one that the others voted for."""
+        votes = prepared.request.thinking.votes
+        count = votes if votes > 1 else prepared.request.n
+        choices = [
+            Choice(prepared, index, job.running.switch, job.permit, self.gate.deadlines) for index in range(count)
+        ]
+        streams = [choice.events() for choice in choices]
+        if votes > 1:
+            return elect(streams, lambda index: choices[index].spent)
+        if len(streams) == 1:
+            return streams[0]
+        return cast("AsyncGenerator[Sequence[Event], None]", merge(streams))
+
+    def _stages(self, job: _Job, request: GenerationRequest, model: ServedModel, seal: Seal | None) -> RequestStages:
+        return request_stages(
+            request,
+            model.name,
+            job.caller.name,
+            job.permit,
+            metrics=self._metrics,
+            request_log=job.request_log,
+            archive=self.archive,
+            seal=seal,
+            summarizer=self.scribes.one(request.id, job.caller.cache_salt),
+        )
+
+    def _seal(self, request: GenerationRequest, model: ServedModel, caller: Caller) -> Seal:
+        """Raises `InvalidRequest` where the server has no key for it."""
         sealer = self._sealer
         if sealer is None:
             raise InvalidRequest(
@@ -229,7 +249,7 @@ class Pipeline:
         asked = digest_user_turn(request.messages)
         return lambda trace, calls: sealer.seal(trace, Place(caller.name, model.name, asked, calls))
 
-    def _unsealed(
+    def _unseal(
         self, request: GenerationRequest, model: ServedModel, caller: Caller
     ) -> tuple[GenerationRequest, tuple[str, ...]]:
         """The request with the sealed traces of its history opened, and the places of those that did not open."""
@@ -241,51 +261,22 @@ class Pipeline:
         messages, unopened = open_sealed_traces(request.messages, open)
         return replace(request, messages=messages), unopened
 
-    async def _generate(
-        self,
-        request: GenerationRequest,
-        model: ServedModel,
-        permit: Permit,
-        caller: Caller,
-        ceiling: Visibility,
-        switch: Switch,
-        ending: Ending,
-    ) -> AsyncGenerator[Event, None]:
-        """ceiling: the most that the caller may see of the trace, whatever it has asked for."""
-        with ending.here(waits=True):
-            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
-        request, unopened = self._unsealed(request, model, caller)
-        with ending.here():
-            prompt = replace(await _rendered(request, model), cache_salt=caller.cache_salt)
-        opening = model.opening(prompt)
-        if ceiling != "full":
-            opening.require_certain()
-        sampling = context_length.limit_min_tokens(
-            permit.within(_sampling(request, model, prompt)), request.sampling.min_tokens
-        )
-        bounds = bounds_of(request, model, prompt, sampling.max_tokens)
-        switch.works = bounds is not None or not model.thinking
-        permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)
-        yield Started(
-            model.name,
-            prompt_tokens=None if prompt.token_ids is None else len(prompt.token_ids),
-            visibility=request.thinking.visibility,
-            tags=model.shown_tags,
-            budget=bounds.budget if bounds else sampling.thinking_token_budget,
-            budget_asked=budget_asked(request, model),
-            unopened=unopened,
-        )
-        tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
-        if tools is not None:
-            sampling = replace(sampling, structured_outputs=tools.structured_outputs)
-        told = _told(Choices(request, model, prompt, opening, sampling, bounds, tools, switch, self.gate, permit))
-        async with aclosing(ending.over(told)) as events:
-            try:
-                async for event in events:
-                    yield event
-            except EngineFailed as error:
-                self._fleet.report_failure(model.engine_name, error)
-                raise
+    def answer_now(self, request_id: str, caller: Caller) -> None:
+        """End the thinking of a request of the same caller. Raises `NotFound` where none of that id runs."""
+        self.requests.answer_now(request_id, caller)
+
+    def reload_keys(self, keys: Sequence[KeySettings]) -> int:
+        """Take `keys` in place of those that there are, and end the requests of keys that are gone.
+
+        Returns how many those were. Raises `SettingsError` where the keys cannot be taken.
+        """
+        self.gate.reload(keys)
+        gone = partial(Unauthorized, "this key was taken away")
+        return self.requests.end(gone, lambda running: not self.gate.knows(running.caller))
+
+    def ceiling(self, name: str, caller: Caller) -> Visibility:
+        """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
+        return self._introspection.ceiling(name, caller)
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
         """The models and aliases that `caller` may use."""
@@ -302,46 +293,3 @@ class Pipeline:
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""
         return self._introspection.explain_route(request, caller)
-
-
-def _told(choices: Choices) -> AsyncGenerator[Event, None]:
-    """The events of all choices, or of the one that the others voted for."""
-    votes = choices.request.thinking.votes
-    if votes > 1:
-        return elected([choices.events(index) for index in range(votes)], choices.spent.__getitem__)
-    return merge([choices.events(index) for index in range(choices.request.n)])
-
-
-def _lowered(request: GenerationRequest, ceiling: Visibility, model: ServedModel) -> GenerationRequest:
-    """`request` as `model` answers it: with the visibility that it really has, which nothing in it raises, and whatever
-    says whether to think in its plan. A budget of 0 is no thinking.
-    """
-    arguments, plan = template.extract_switch(request.template_arguments, request.thinking, model.switch)
-    enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
-    plan = replace(plan, visibility=effective(plan.visibility, ceiling), enabled=enabled)
-    return replace(request, thinking=plan, template_arguments=arguments)
-
-
-async def _rendered(request: GenerationRequest, model: ServedModel) -> Prompt:
-    tags = (model.format.start, model.format.end) if model.format else ("", "")
-    keep = model.format is not None and model.format.keeps_in_tool_loop
-    messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
-    arguments = template.merge_arguments(
-        model.template_arguments,
-        request.template_arguments,
-        request.thinking,
-        thinking=model.thinking,
-        switch=model.switch,
-    )
-    return await model.engine.render(messages, arguments, request.tooling)
-
-
-def _sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt) -> Sampling:
-    """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
-    sampling = context_length.set_max_tokens(
-        request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens
-    )
-    if model.thinking and request.thinking.budget is not None and not model.steerable(prompt):
-        budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)
-        sampling = replace(sampling, thinking_token_budget=budget)
-    return sampling.over(model.sampling)

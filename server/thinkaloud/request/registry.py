@@ -1,37 +1,64 @@
-"""The requests in work, by their ids, for a caller who wants the answer of one now."""
+"""The running requests of one server: found by id for "answer now", and ended from outside when the server stops or
+their key was taken away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from thinkaloud.errors import InvalidRequest, NotFound
+from thinkaloud.access.caller import Caller
+from thinkaloud.errors import InvalidRequest, NotFound, RequestError
+from thinkaloud.request.interruption import Interruption
 from thinkaloud.thinking.steering import Switch
 
 
-class Running:
-    """Who asked for which request, and the switch that ends its thinking."""
+class RunningRequest:
+    """switch: its "answer now". interruption: ends it from outside."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.caller = caller
+        self.switch = Switch()
+        self.interruption = Interruption()
+
+
+class Registry:
+    """Every running request. Belongs to one event loop."""
 
     def __init__(self) -> None:
-        self._switches: dict[tuple[str, str], Switch] = {}
+        self._requests: dict[tuple[str, str], RunningRequest] = {}
+        self._refusal: Callable[[], RequestError] | None = None
 
     @contextmanager
-    def enter(self, request_id: str, caller: str) -> Iterator[Switch]:
-        """Holds a request of `caller`, which is a key's name."""
-        switch = self._switches[request_id, caller] = Switch()
+    def enter(self, request_id: str, caller: Caller) -> Iterator[RunningRequest]:
+        """Hold one request of `caller`. Raises what `close` was given."""
+        if self._refusal is not None:
+            raise self._refusal()
+        request = self._requests[request_id, caller.name] = RunningRequest(caller)
         try:
-            yield switch
+            yield request
         finally:
-            del self._switches[request_id, caller]
+            del self._requests[request_id, caller.name]
 
-    def answer_now(self, request_id: str, caller: str) -> None:
-        """End the thinking of a request.
+    def answer_now(self, request_id: str, caller: Caller) -> None:
+        """End the thinking of a request of the same caller.
 
         Raises:
-            NotFound: this caller has none of that id in work.
-            InvalidRequest: what its model writes cannot be gone on with.
+            NotFound: this caller has no running request of that id.
+            InvalidRequest: what its model writes cannot be continued.
         """
-        switch = self._switches.get((request_id, caller))
-        if switch is None:
+        request = self._requests.get((request_id, caller.name))
+        if request is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
-        if not switch.works:
+        if not request.switch.works:
             raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
-        switch.press()
+        request.switch.press()
+
+    def close(self, error: Callable[[], RequestError]) -> None:
+        """Refuse every new request, and end those that have not begun."""
+        self._refusal = error
+        self.end(error, lambda request: request.interruption.is_queued)
+
+    def end(self, error: Callable[[], RequestError], which: Callable[[RunningRequest], bool] = lambda _: True) -> int:
+        """End those requests. Returns how many there were."""
+        ended = [request for request in self._requests.values() if which(request)]
+        for request in ended:
+            request.interruption.raise_soon(error())
+        return len(ended)

@@ -7,18 +7,17 @@ been asked. A choice that fails has no vote; where all fail, the first one's err
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 
 import msgspec
 
 from thinkaloud.answers.votes import Tally
 from thinkaloud.errors import RequestError
 from thinkaloud.events import AnswerDelta, Event, Finished, ToolCallDelta, TraceDelta, TraceEnd, Undecided, Voted
-from thinkaloud.request.merge import merge
+from thinkaloud.request.merge import Failed, merge
 from thinkaloud.traces.seen.progress import Meter
 
 
-class _Choice:
+class _Voter:
     """One choice's events, and what it has said by now."""
 
     def __init__(self) -> None:
@@ -51,63 +50,45 @@ class _Choice:
         return text or (msgspec.json.encode(["".join(parts) for parts in calls.values()]).decode() if calls else "")
 
 
-@dataclass(slots=True)
-class _Failed:
-    """The last thing of a choice that failed."""
-
-    index: int
-    error: RequestError
-
-
-async def _whole(choice: AsyncGenerator[Event, None], index: int) -> AsyncGenerator[Event | _Failed, None]:
-    """The events of one choice; its failure is the last of them."""
-    try:
-        async with aclosing(choice):
-            async for event in choice:
-                yield event
-    except RequestError as error:
-        yield _Failed(index, error)
-
-
-async def elected(
-    choices: Sequence[AsyncGenerator[Event, None]], spent: Callable[[int], int]
-) -> AsyncGenerator[Event, None]:
+async def elect(
+    choices: Sequence[AsyncGenerator[Sequence[Event], None]], spent: Callable[[int], int]
+) -> AsyncGenerator[Sequence[Event], None]:
     """The winner's events as those of choice 0, behind the `Voted` that says how it was decided; before it, `Progress`.
 
     spent: how many tokens a choice has taken by now.
     """
     tally = Tally(len(choices))
-    voters = [_Choice() for _ in choices]
+    voters = [_Voter() for _ in choices]
     meter = Meter()
     failures: list[RequestError] = []
-    async with aclosing(merge([_whole(choice, index) for index, choice in enumerate(choices)])) as events:
-        async for event in events:
-            if isinstance(event, _Failed):
-                failures.append(event.error)
-                tally.add(event.index, None)
+    async with aclosing(merge(choices, goes_on=True)) as batches:
+        async for batch in batches:
+            if isinstance(batch, Failed):
+                failures.append(batch.error)
+                tally.add(batch.index, None)
             else:
-                index = getattr(event, "index", 0)
-                voters[index].add(event)
-                if isinstance(event, TraceDelta | Undecided) and (progress := meter.see(event)):
-                    yield progress
-                if isinstance(event, Finished):
-                    tally.add(index, voters[index].answer)
+                for event in batch:
+                    index = getattr(event, "index", 0)
+                    voters[index].add(event)
+                    if isinstance(event, TraceDelta | Undecided) and (progress := meter.count(event)):
+                        yield [progress]
+                    if isinstance(event, Finished):
+                        tally.add(index, voters[index].answer)
             if tally.winner is not None:
                 break
     if len(failures) == len(choices):
         raise failures[0]
     winner = voters[tally.winner or 0]
-    yield _outcome(tally, voters, spent)
     cached = min((voter.finished.cached_tokens for voter in voters if voter.finished), default=0)
     for event in winner.events:
         if isinstance(event, Finished):
             event.cached_tokens = cached
         if hasattr(event, "index"):
             event.index = 0
-        yield event
+    yield [_count_votes(tally, voters, spent), *winner.events]
 
 
-def _outcome(tally: Tally, voters: Sequence[_Choice], spent: Callable[[int], int]) -> Voted:
+def _count_votes(tally: Tally, voters: Sequence[_Voter], spent: Callable[[int], int]) -> Voted:
     tokens = [voter.tokens(spent(index)) for index, voter in enumerate(voters)]
     counted = [every for (every, _), voter in zip(tokens, voters, strict=True) if voter.finished]
     usual = sum(counted) / max(1, len(counted))

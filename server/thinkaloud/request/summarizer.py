@@ -6,18 +6,19 @@ is given up when it takes too long.
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import replace
 
 from thinkaloud.access.gate import Gate
 from thinkaloud.errors import causes
-from thinkaloud.events import AnswerDelta, Chunk
+from thinkaloud.events import AnswerDelta, Event
 from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
 from thinkaloud.prompting import context_length
 from thinkaloud.request.catalog import ServedModel
+from thinkaloud.request.opening import find_opening
 from thinkaloud.settings import SummarySettings
-from thinkaloud.thinking.boundary import separate
+from thinkaloud.thinking.boundary import Boundary
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.traces.summarised.steps import Step
 from thinkaloud.traces.summarised.summary import Summarizer
@@ -68,6 +69,9 @@ class Scribe:
         tokens, self._tokens = self._tokens, 0
         return tokens
 
+    def begin(self, step: Step, detail: Detail) -> "asyncio.Task[str | None]":
+        return asyncio.create_task(self.line(step, detail))
+
     async def line(self, step: Step, detail: Detail) -> str | None:
         """What the model calls `step`: its answer, as far as it comes in time."""
         self._asked += 1
@@ -109,13 +113,13 @@ class Scribe:
         )
         splitter = None
         if model.format is not None and model.format.parser is None:
-            opened = model.opening(prompt).is_open
+            opened = find_opening(model, prompt).is_open
             splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids, shown=False)
-        async with aclosing(separate(self._counted(chunks), splitter, None, index=0)) as events:
-            return "".join([event.text async for event in events if isinstance(event, AnswerDelta)])
-
-    async def _counted(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
+        boundary = Boundary(splitter, index=0)
+        events: list[Event] = []
         async with aclosing(chunks):
             async for chunk in chunks:
                 self._tokens += chunk.tokens
-                yield chunk
+                events += boundary.feed(chunk)
+        events += boundary.flush()
+        return "".join(event.text for event in events if isinstance(event, AnswerDelta))

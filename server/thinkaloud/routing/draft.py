@@ -5,10 +5,10 @@ sent, nothing is ever taken back.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
+from typing import Protocol
 
 from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta, TraceDelta, Undecided
 from thinkaloud.generation import GenerationRequest, Route
@@ -25,76 +25,95 @@ class Dropped(Exception):
         self.route = route
 
 
-def revealing(request: GenerationRequest) -> GenerationRequest:
+def with_logprobs(request: GenerationRequest) -> GenerationRequest:
     """The same request, with the log-probabilities that a draft is judged by."""
     asked = request.sampling.logprobs or 0
     return replace(request, sampling=replace(request.sampling, logprobs=max(asked, ALTERNATIVES)))
 
 
+class Source(Protocol):
+    """Where the events come from."""
+
+    async def read(self) -> Sequence[Event] | None:
+        """The next events; None behind the last."""
+
+    async def close(self) -> None:
+        """End it, which makes the engine abort."""
+
+
 class Draft:
-    """An answer whose beginning is held; it has to be sent or dropped.
+    """An answer whose beginning is held; it has to be read or closed. A `Source` itself.
 
     asked: the alternatives of each token that the caller asked for; None: not even the token's own log-probability.
     """
 
-    def __init__(self, events: AsyncGenerator[Event, None], asked: int | None) -> None:
-        self._events, self._asked = events, asked
-        self._seen: list[Event] = []
+    def __init__(self, source: Source, asked: int | None) -> None:
+        self._source, self._asked = source, asked
+        self._held: list[Event] = []
         self._found: list[TokenLogprob] = []
-        self._pending: asyncio.Task[Event | None] = _next(events)
-        self._known = True
+        self._pending: asyncio.Task[Sequence[Event] | None] | None = asyncio.create_task(source.read())
+        self._is_known = True
 
     async def hold(self, tokens: int, seconds: float) -> None:
-        """Wait for so many tokens, but not longer than so many seconds behind the first. Drops itself if that fails."""
-        clock, until = asyncio.get_running_loop().time, None
+        """Wait for so many tokens, but at most so many seconds after the first one. Closes itself if that fails."""
         try:
-            while len(self._found) < tokens and self._known:
-                await asyncio.wait((self._pending,), timeout=None if until is None else until - clock())
-                if not self._pending.done() or (event := self._pending.result()) is None:
-                    break
-                self._seen.append(event)
-                self._pending = _next(self._events)
-                if isinstance(event, AnswerDelta | TraceDelta):
-                    until = until or clock() + seconds
-                    self._found += event.logprobs or ()
-                    self._known = bool(self._found)
-                elif isinstance(event, Undecided):
-                    until = until or clock() + seconds
-                elif isinstance(event, ToolCallDelta):
-                    self._known = False
-                elif isinstance(event, Finished):
-                    break
+            await self._hold(tokens, seconds)
         except BaseException:
-            await self.drop()
+            await self.close()
             raise
+
+    async def _hold(self, tokens: int, seconds: float) -> None:
+        clock, until = asyncio.get_running_loop().time, None
+        while self._pending is not None:
+            await asyncio.wait((self._pending,), timeout=None if until is None else until - clock())
+            if not self._pending.done() or (events := self._pending.result()) is None:
+                return
+            self._held += events
+            self._pending = asyncio.create_task(self._source.read())
+            for event in events:
+                if isinstance(event, AnswerDelta | TraceDelta | Undecided):
+                    until = until or clock() + seconds
+                self._see(event)
+                if isinstance(event, Finished) or len(self._found) >= tokens or not self._is_known:
+                    return
+
+    def _see(self, event: Event) -> None:
+        if isinstance(event, AnswerDelta | TraceDelta):
+            self._found += event.logprobs or ()
+            self._is_known = bool(self._found)
+        elif isinstance(event, ToolCallDelta):
+            self._is_known = False
 
     @property
     def signals(self) -> Signals | None:
         """How sure the model was; None where the engine does not tell, or a tool is called."""
-        return measure_signals(self._found) if self._known else None
+        return measure_signals(self._found) if self._is_known else None
 
     @property
     def tokens(self) -> int:
         """How many are held."""
         return len(self._found)
 
-    async def sent(self) -> AsyncGenerator[Event, None]:
-        """All events, from the first on."""
-        try:
-            for event in self._seen:
-                yield self._concealed(event)
-            while (following := await asyncio.shield(self._pending)) is not None:
-                yield self._concealed(following)
-                self._pending = _next(self._events)
-        finally:
-            await self.drop()
+    async def read(self) -> Sequence[Event] | None:
+        """The next events, from the first on; None behind the last."""
+        events: Sequence[Event] | None
+        if self._held:
+            events, self._held = self._held, []
+        elif self._pending is not None:
+            events = await asyncio.shield(self._pending)
+            self._pending = None
+        else:
+            events = await self._source.read()
+        return None if events is None else [self._conceal(event) for event in events]
 
-    async def drop(self) -> None:
+    async def close(self) -> None:
         """End it, which makes the engine abort."""
-        async with aclosing(self._events):
-            await tasks.end((self._pending,))
+        try:
+            await tasks.end([self._pending] if self._pending else [])
+        finally:
+            await self._source.close()
 
-    def _concealed(self, event: Event) -> Event:
+    def _conceal(self, event: Event) -> Event:
         """The event with what the caller asked for of its log-probabilities."""
         if isinstance(event, AnswerDelta | TraceDelta) and event.logprobs is not None:
             asked = self._asked
@@ -103,14 +122,7 @@ class Draft:
         return event
 
 
-def _next(events: AsyncGenerator[Event, None]) -> "asyncio.Task[Event | None]":
-    async def following() -> Event | None:
-        return await anext(events, None)
-
-    return asyncio.create_task(following())
-
-
-async def judged(draft: Draft, route: Route, router: Router) -> Route:
+async def judge(draft: Draft, route: Route, router: Router) -> Route:
     """Hold `draft` until `router` can tell whether it may be sent; the route that says so. Raises `Dropped`."""
     began = perf_counter()
     gate = router.settings.gate
@@ -118,6 +130,6 @@ async def judged(draft: Draft, route: Route, router: Router) -> Route:
     await draft.hold(gate.tokens, gate.wait)
     final = router.resolve(route, draft.signals, perf_counter() - began)
     if final.lane == "thinking":
-        await draft.drop()
+        await draft.close()
         raise Dropped(replace(final, drafted=draft.tokens))
     return final

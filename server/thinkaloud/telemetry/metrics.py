@@ -2,24 +2,11 @@
 no text of a conversation, no key, nothing that a caller can choose freely.
 """
 
-import time
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from thinkaloud.errors import InternalError, RequestError
-from thinkaloud.events import (
-    AnswerDelta,
-    Event,
-    Finished,
-    Started,
-    SummaryDelta,
-    ToolCallDelta,
-    TraceDelta,
-    TraceEnd,
-    Voted,
-)
 from thinkaloud.generation import Route
 
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
@@ -97,87 +84,3 @@ class Metrics:
         """Read an engine's state where it is kept, at each scrape."""
         self.engine_ready.labels(name).set_function(ready)
         self.engine_restarts.labels(name).set_function(restarts)
-
-
-class _Clock:
-    """When a request began, and when each kind of token first came."""
-
-    def __init__(self, metrics: Metrics, model: str, began: float) -> None:
-        self._metrics, self._model = metrics, model
-        self._began = began
-        self._token = self._answer = False
-        self._prompt_counted = False
-        self._voted: Voted | None = None
-
-    def see(self, event: Event) -> None:
-        metrics, model = self._metrics, self._model
-        if isinstance(event, TraceDelta | AnswerDelta | ToolCallDelta):
-            waited = time.monotonic() - self._began
-            if not self._token:
-                self._token = True
-                metrics.first_token.labels(model).observe(waited)
-            if not self._answer and not isinstance(event, TraceDelta):
-                self._answer = True
-                metrics.first_answer.labels(model).observe(waited)
-        elif isinstance(event, TraceEnd):
-            metrics.traces.labels(model, event.ended_by).inc()
-        elif isinstance(event, Voted):
-            metrics.votes.labels(model).inc(event.votes)
-            metrics.votes_counted.labels(model).inc(event.counted)
-            metrics.tokens_saved.labels(model).inc(event.tokens_saved)
-            self._voted = event
-        elif isinstance(event, Started):
-            self._count_prompt(event.prompt_tokens)
-        elif isinstance(event, Finished):
-            self._count_prompt(event.prompt_tokens)
-            spent = self._voted or event  # of the votes together, where there were any
-            metrics.trace_tokens.labels(model).inc(spent.reasoning_tokens)
-            metrics.answer_tokens.labels(model).inc(max(0, spent.completion_tokens - spent.reasoning_tokens))
-            metrics.retries.labels(model).inc(event.retries)
-            metrics.finished.labels(model, event.reason).inc()
-
-    def _count_prompt(self, tokens: int | None) -> None:
-        if tokens is not None and not self._prompt_counted:
-            self._prompt_counted = True
-            self._metrics.prompt_tokens.labels(self._model).inc(tokens)
-
-
-async def metered(
-    events: AsyncGenerator[Event, None], metrics: Metrics, model: str, began: float
-) -> AsyncGenerator[Event, None]:
-    """The same events, counted. Stands before `traces`, so that a hidden trace is timed too.
-
-    model: the name of a served model, never what a request calls it. began: the request, by the monotonic clock.
-    """
-    clock = _Clock(metrics, model, began)
-    metrics.requests.labels(model).inc()
-    running = metrics.running.labels(model)
-    running.inc()
-    ended = False
-    try:
-        async with aclosing(events):
-            async for event in events:
-                clock.see(event)
-                yield event
-        ended = True
-    except Exception as error:
-        ended = True
-        metrics.failed(model, error)
-        raise
-    finally:
-        running.dec()
-        if not ended:
-            metrics.aborted.labels(model).inc()
-
-
-async def summaries_metered(
-    events: AsyncGenerator[Event, None], metrics: Metrics, model: str
-) -> AsyncGenerator[Event, None]:
-    """The same events, with the lines of summaries counted. Stands behind `traces`, where there are some."""
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, SummaryDelta):
-                metrics.summary_lines.labels(model, event.by).inc()
-            elif isinstance(event, Finished) and event.summary_tokens:
-                metrics.summary_tokens.labels(model).inc(event.summary_tokens)
-            yield event

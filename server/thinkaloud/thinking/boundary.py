@@ -1,12 +1,10 @@
-"""The stage: an engine's chunks of one choice in, its events out, and exactly one `Finished` behind them.
+"""The trace boundary as a stage: an engine's chunks of one choice in, trace and answer out.
 
-Here the boundary, the stop strings and the counts come together; each is decided elsewhere. What is sent of the
-trace is not decided here: see `traces`.
+The engine's label decides where it gives one, else the splitter. What is sent of the trace is not decided here: see
+`traces`.
 """
 
-import asyncio
-from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing
+from collections.abc import Iterator
 from dataclasses import replace
 
 from thinkaloud.events import (
@@ -15,78 +13,80 @@ from thinkaloud.events import (
     EndedBy,
     EngineUsage,
     Event,
-    Finished,
     FinishReason,
+    Stage,
     ToolCallDelta,
     TraceDelta,
     TraceEnd,
     Undecided,
 )
 from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
-from thinkaloud.thinking.stop_strings import StopStrings
-from thinkaloud.thinking.token_alignment import Alignment
+from thinkaloud.thinking.token_alignment import TokenAlignment
 
-_LONG = 4096
-"""Characters of a trace that go on at once, so that a summary of them does not hold the event loop."""
+LONG = 4096
+"""Characters of a trace in one event, at most, so that a stage that reads them closely is soon done."""
 
 
-async def separate(
-    chunks: AsyncGenerator[Chunk, None], splitter: Splitter | None, stops: StopStrings | None, *, index: int
-) -> AsyncGenerator[Event, None]:
-    """The events of choice `index`. `chunks` is closed however this ends, which makes the engine abort.
+class Boundary(Stage[Chunk, Event]):
+    """The trace boundary of one choice, and the counts of its chunks.
 
-    splitter: None for a fast model: what the engine does not label is answer.
+    reason: why the choice ended; "abort" for a stream that breaks off.
+    cached_tokens: of the prompt, as the first generation of the choice found them.
     """
-    channels = _Channels(splitter, index)
-    answer = _Answer(stops, index)
-    calls = _Calls(splitter, index)
-    reason: FinishReason = "abort"  # what a stream that breaks off means
-    usage: EngineUsage | None = None
-    cached: int | None = None
-    completion_tokens = retries = 0
-    async with aclosing(chunks):
-        async for chunk in chunks:
-            completion_tokens += chunk.tokens
-            retries += chunk.retry
-            usage = chunk.usage or usage
-            cached = chunk.cached_tokens if cached is None else cached  # what a second generation finds is the first's
-            reason = chunk.finish_reason or reason
-            for event in _in_pieces(answer.until_stop(channels.decode(chunk))):
-                if isinstance(event, TraceDelta):
-                    event.tokens = channels.reasoning_tokens
-                    if len(event.text) == _LONG:
-                        await asyncio.sleep(0)
-                yield event
-            if answer.stopped:
-                break
-            if splitter is not None and splitter.in_doubt:
-                yield Undecided(index, completion_tokens)
-            for call in calls.decode(chunk):
-                yield call
-    if not answer.stopped:
-        for event in _in_pieces([*answer.until_stop(channels.flush(reason)), *answer.flush()]):
-            await asyncio.sleep(0)
-            yield event
-        for call in calls.flush(reason):
-            yield call
-    reason = "stop" if answer.stopped else reason
-    reasoning_tokens = channels.reasoning_tokens
-    finished = Finished(index, reason, completion_tokens, reasoning_tokens, cached_tokens=cached or 0, retries=retries)
-    yield _reported(finished, usage) if usage else finished
+
+    def __init__(self, splitter: Splitter | None, index: int) -> None:
+        """splitter: None for a fast model: what the engine does not label is answer."""
+        self._splitter = splitter
+        self._index = index
+        self._channels = _Channels(splitter, index)
+        self._calls = _HeldCalls(splitter, index)
+        self.reason: FinishReason = "abort"
+        self.usage: EngineUsage | None = None
+        self.cached_tokens: int | None = None
+        self.completion_tokens = self.retries = 0
+
+    @property
+    def reasoning_tokens(self) -> int:
+        return self._channels.reasoning_tokens
+
+    def feed(self, item: Chunk) -> list[Event]:
+        self.completion_tokens += item.tokens
+        self.retries += item.retry
+        self.usage = item.usage or self.usage
+        self.cached_tokens = item.cached_tokens if self.cached_tokens is None else self.cached_tokens
+        self.reason = item.finish_reason or self.reason
+        events: list[Event] = []
+        for event in self._channels.decode(item):
+            if isinstance(event, TraceDelta):
+                event.tokens = self._channels.reasoning_tokens
+                if len(event.text) > LONG:
+                    events += _cut(event)
+                    continue
+            events.append(event)
+        if self._splitter is not None and self._splitter.in_doubt:
+            events.append(Undecided(self._index, self.completion_tokens))
+        if item.tool_calls or self._calls.holds:
+            events += self._calls.decode(item)
+        return events
+
+    def flush(self) -> list[Event]:
+        events: list[Event] = []
+        for event in self._channels.flush(self.reason):
+            events += _cut(event) if isinstance(event, TraceDelta) else (event,)
+        return [*events, *self._calls.flush(self.reason)]
 
 
-def _in_pieces(events: list[Separated]) -> Iterator[Separated]:
-    """The events, with long traces cut: what has waited comes all at once, and is read closely behind here."""
-    for event in events:
-        if not isinstance(event, TraceDelta) or len(event.text) <= _LONG:
-            yield event
-            continue
-        for at in range(0, len(event.text), _LONG):
-            logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
-            yield replace(event, text=event.text[at : at + _LONG], logprobs=logprobs)
+def _cut(event: TraceDelta) -> Iterator[TraceDelta]:
+    """The event in pieces of at most `LONG` characters: what has waited comes all at once."""
+    if len(event.text) <= LONG:
+        yield event
+        return
+    for at in range(0, len(event.text), LONG):
+        logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
+        yield replace(event, text=event.text[at : at + LONG], logprobs=logprobs)
 
 
-class _Calls:
+class _HeldCalls:
     """The tool calls that an upstream finds. Where the trace is hidden, one that comes inside it waits: if the trace
     goes on to its end, the call was a part of it; if the model ends there, it is made.
     """
@@ -95,6 +95,10 @@ class _Calls:
         self._hiding = splitter if splitter is not None and not splitter.shown else None
         self._index = index
         self._held: list[ToolCallDelta] = []
+
+    @property
+    def holds(self) -> bool:
+        return bool(self._held)
 
     def decode(self, chunk: Chunk) -> list[ToolCallDelta]:
         """The calls that may go out now."""
@@ -112,61 +116,12 @@ class _Calls:
         return self._held if reason in NATURAL else []
 
 
-class _Answer:
-    """The answer as far as it may go out: up to a stop string. `stopped` tells that one has come."""
-
-    def __init__(self, stops: StopStrings | None, index: int) -> None:
-        self._stops = stops
-        self._index = index
-        self._alignment = Alignment()
-        self.stopped = False
-
-    def until_stop(self, events: list[Separated]) -> list[Separated]:
-        """The events that may go out now."""
-        if self._stops is None:
-            return events
-        passed: list[Separated] = []
-        for event in events:
-            if not isinstance(event, AnswerDelta):
-                passed.append(event)
-                continue
-            text, self.stopped = self._stops.decode(event.text)
-            passed += self._told(text, event)
-            if self.stopped:
-                break
-        return passed
-
-    def flush(self) -> list[Separated]:
-        """What was held back, once no more text comes."""
-        held = self._stops.flush() if self._stops else ""
-        return self._told(held, None)
-
-    def _told(self, text: str, event: AnswerDelta | None) -> list[Separated]:
-        """`text` as an event with its tokens; event: what came in last."""
-        delta = AnswerDelta(self._index, text)
-        if event is not None and event.logprobs is not None:
-            self._alignment.push_all(event.text, event.logprobs)
-        if self._stops is not None and self._alignment.holds:
-            self._alignment.cut(delta, self._stops.held_back)
-        return [delta] if text else []
-
-
-def _reported(finished: Finished, usage: EngineUsage) -> Finished:
-    """With an upstream's own counts, where it has them."""
-    return replace(
-        finished,
-        completion_tokens=usage.completion_tokens,
-        reasoning_tokens=finished.reasoning_tokens if usage.reasoning_tokens is None else usage.reasoning_tokens,
-        prompt_tokens=usage.prompt_tokens,
-        cached_tokens=usage.cached_tokens,
-    )
-
-
-def _closed_by(ended_by: EndedBy | None, events: list[Separated]) -> list[Separated]:
+def _name_end(ended_by: EndedBy | None, events: list[Separated]) -> list[Separated]:
     """The same events; a trace that ends among them was ended by `ended_by`, where that is given."""
-    for event in events:
-        if ended_by is not None and isinstance(event, TraceEnd):
-            event.ended_by = ended_by
+    if ended_by is not None:
+        for event in events:
+            if isinstance(event, TraceEnd):
+                event.ended_by = ended_by
     return events
 
 
@@ -182,7 +137,7 @@ class _Channels:
         self._index = index
         self._split = self._labelled = False  # whether the splitter had text, and whether the engine gave labels
         self._thinking = False
-        self._alignment = Alignment()
+        self._alignment = TokenAlignment()
         self._tokens = 0  # of labelled trace
         self._ended_at = 0  # of them, those before the open block
 
@@ -191,25 +146,25 @@ class _Channels:
         return self._tokens + (self._splitter.reasoning_tokens if self._splitter else 0)
 
     def decode(self, chunk: Chunk) -> list[Separated]:
+        if chunk.channel is None and not self._labelled and self._splitter is not None:
+            return self._split_up(self._splitter, chunk)
         text = "".join(chunk.texts)
         first = chunk.channel is not None and bool(text) and not self._labelled
         self._labelled = self._labelled or first
-        events: list[Separated] = self._answered() if first else []
-        if self._splitter and not self._labelled and chunk.channel is None:
-            return self._split_up(self._splitter, chunk)
+        events: list[Separated] = self._end_doubt() if first else []
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
             self._thinking = self._thinking or bool(text)
             return [*events, TraceDelta(self._index, text, chunk.logprobs)] if text else events
         if text or chunk.tool_calls:
-            events += self._end("model")
+            events += self._end_block("model")
         if self._splitter and not self._splitter.shown:
             events += self._split_up(self._splitter, chunk)
         elif text:
             events.append(AnswerDelta(self._index, text, chunk.logprobs))
         return events
 
-    def _answered(self) -> list[Separated]:
+    def _end_doubt(self) -> list[Separated]:
         """The first label has come; what the splitter makes of the text before it."""
         if self._splitter is None or self._splitter.shown:
             return []
@@ -222,31 +177,31 @@ class _Channels:
             return []  # a role or a finish reason says nothing
         self._split = True
         if chunk.logprobs is not None or self._alignment.holds:
-            events = self._one_by_one(splitter, chunk)
+            events = self._split_by_token(splitter, chunk)
         else:
             events = splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens)
-        return _closed_by(chunk.ended_by, events)
+        return _name_end(chunk.ended_by, events)
 
-    def _one_by_one(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
+    def _split_by_token(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
         """The chunk token by token, so that each one's log-probability goes where its text goes."""
         logprobs = [[each] for each in chunk.logprobs] if chunk.logprobs is not None else [[] for _ in chunk.texts]
         events: list[Separated] = []
         for position, (text, found) in enumerate(zip(chunk.texts, logprobs, strict=True)):
             self._alignment.push(text, found)
-            told = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
-            self._alignment.place(told, splitter.held_back, thinking=splitter.thinking)
-            events += told
+            split = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
+            self._alignment.place(split, splitter.held_back, thinking=splitter.thinking)
+            events += split
         return events
 
     def flush(self, reason: FinishReason) -> list[Separated]:
-        ended = self._end("model" if reason in NATURAL else "length")
+        ended = self._end_block("model" if reason in NATURAL else "length")
         if self._splitter and (self._split or not self._labelled):
             rest = self._splitter.flush(reason)
             self._alignment.place(rest, 0, thinking=False)
             return ended + rest
         return ended
 
-    def _end(self, ended_by: EndedBy) -> list[Separated]:
+    def _end_block(self, ended_by: EndedBy) -> list[Separated]:
         """The end of a labelled block, where one is open."""
         if not self._thinking:
             return []

@@ -10,19 +10,15 @@ prefix cache makes that cheap. What is put in counts like what the model writes:
 stream. Nothing is decided ahead: a trace that ends in time costs nothing.
 """
 
-from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import aclosing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import TypeAlias
 
-from thinkaloud.events import Chunk, EndedBy, TokenLogprob
+from thinkaloud.events import Chunk, EndedBy, Event, Stage, TokenLogprob
+from thinkaloud.thinking.boundary import Boundary
 from thinkaloud.thinking.budgets import Bounds
 from thinkaloud.thinking.repetition import LoopDetector
 from thinkaloud.thinking.splitter import Splitter
-
-Run: TypeAlias = Callable[[tuple[int, ...], int, int], AsyncGenerator[Chunk, None]]
-"""Begins a generation: behind which tokens, how many are spent by then, and the how-manieth of its choice it is."""
 
 Spell: TypeAlias = Callable[[str], Chunk]
 """A text as the engine's tokenizer spells it: ids and their pieces."""
@@ -69,92 +65,114 @@ class _Written:
         return next((text for text in reversed(self.texts) if text), "\n").endswith("\n")
 
 
-class Steering:
-    """Steers one choice.
+class Steering(Stage[Chunk, Event]):
+    """Steers one choice: stands around its boundary, whose splitter it reads behind each token.
 
-    splitter: the one that the chunks go to. It is read between two chunks, so nothing may read ahead in between.
-    logprobs: how many alternatives each token's log-probability comes with; words of ours are certain.
+    Where it `must_restart`, what `words_to_think_on` and `words_to_close` return is fed, and another generation begins
+    behind `written`, of which `spent` tokens are used up.
     """
 
     def __init__(
-        self, bounds: Bounds, splitter: Splitter, switch: Switch, spell: Spell, logprobs: int | None = None
+        self,
+        bounds: Bounds,
+        boundary: Boundary,
+        splitter: Splitter,
+        switch: Switch,
+        spell: Spell,
+        logprobs: int | None = None,
     ) -> None:
+        """logprobs: how many alternatives each token's log-probability comes with; words of ours are certain."""
         self._bounds = bounds
+        self._boundary = boundary
         self._splitter = splitter
         self._switch = switch
         self._spell = spell
         self._logprobs = logprobs
         self._detector = LoopDetector() if bounds.detects_loops else None
         self._looping = False
-        self._stopped = False
+        self._ended_turn = False
         self._may_answer = bounds.answers
         may_retry = bounds.retries or bounds.min_tokens
         self._again = len(spell(bounds.tag).texts) + len(spell(f"\n{bounds.again}").texts) if may_retry else 0
         self._retried = 0
         self._written = _Written()
-        self._spent = 0
+        self.spent = 0
         self._finished = False
 
-    async def steer(self, run: Run) -> AsyncGenerator[Chunk, None]:
-        """The chunks of all the generations that it takes, words of ours among them."""
-        for number in count():
-            if self._splitter.tried_to_close:
-                yield self._think_again()
-            if (reason := self._due()) is not None:
-                yield self._inserted(self._bounds.closing, reason)
-            elif self._stopped:
-                yield self._inserted(
-                    self._bounds.tag if self._written.ends_a_line else f"\n{self._bounds.tag}", "model"
-                )
-            self._stopped = False
-            chunks = run(tuple(self._written.ids), self._spent, number)
-            async with aclosing(chunks), aclosing(self._until_due(chunks)) as parts:
-                async for part in parts:
-                    yield part
-            if self._finished:
-                return
+    @property
+    def written(self) -> tuple[int, ...]:
+        """The tokens that the choice has written, words of ours among them."""
+        return tuple(self._written.ids)
 
-    async def _until_due(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
-        """The chunks up to where something has to be done."""
-        async for chunk in chunks:
-            for part in self._parts(chunk):
-                self._splitter.holds_open = self._wants_more()
-                held = part.finish_reason == "stop" and self._may_answer and self._splitter.closable
-                yield replace(part, finish_reason=None) if held else part
-                self._see(part)
-                if held and self._splitter.closable:
-                    self._stopped, self._may_answer = True, False
-                    return
-                if held:
-                    yield Chunk(finish_reason="stop")
-                if part.finish_reason is not None:
-                    self._finished = True
-                elif self._splitter.tried_to_close or self._due() is not None:
-                    return
-        self._finished = True
-
-    def _see(self, part: Chunk) -> None:
-        self._written.add(part)
-        self._spent += part.tokens
-        if self._detector is not None and not self._looping and self._splitter.closable:
-            self._looping = self._detector.decode(part.token_ids or ()) is not None
-
-    def _parts(self, chunk: Chunk) -> Iterator[Chunk]:
+    def split(self, chunk: Chunk) -> Sequence[Chunk]:
         """`chunk` whole where all of it may pass, else its tokens one by one."""
         ids, budget = chunk.token_ids, self._bounds.budget
         room = len(chunk.texts) if budget is None else budget - self._splitter.reasoning_tokens
         if ids is None or len(ids) < 2 or not (self._again or len(ids) > room):
-            yield chunk
-            return
+            return (chunk,)
+        parts = []
         last = len(ids) - 1
         for at, (text, number) in enumerate(zip(chunk.texts, ids, strict=True)):
             logprobs = chunk.logprobs[at : at + 1] if chunk.logprobs is not None else None
             if at < last:
-                yield Chunk([text], [number], tokens=1, logprobs=logprobs)
+                parts.append(Chunk([text], [number], tokens=1, logprobs=logprobs))
             else:
-                yield replace(chunk, texts=[text], token_ids=[number], tokens=chunk.tokens - last, logprobs=logprobs)
+                tokens = chunk.tokens - last
+                parts.append(replace(chunk, texts=[text], token_ids=[number], tokens=tokens, logprobs=logprobs))
+        return parts
 
-    def _due(self) -> EndedBy | None:
+    def feed(self, item: Chunk) -> list[Event]:
+        """The events of one part of a chunk, see `split`, or of words of ours."""
+        if item.retry or item.ended_by is not None:
+            return self._boundary.feed(item)
+        self._splitter.holds_open = self._wants_more()
+        held = item.finish_reason == "stop" and self._may_answer and self._splitter.closable
+        events = self._boundary.feed(replace(item, finish_reason=None) if held else item)
+        self._add(item)
+        if held and self._splitter.closable:
+            self._ended_turn, self._may_answer = True, False
+        elif held:
+            events += self._boundary.feed(Chunk(finish_reason="stop"))
+        self._finished = self._finished or (item.finish_reason is not None and not self._ended_turn)
+        return events
+
+    @property
+    def must_restart(self) -> bool:
+        """Whether the running generation is to be aborted, and another one to begin."""
+        if self._finished:
+            return False
+        return self._ended_turn or self._splitter.tried_to_close or self._reason_to_close() is not None
+
+    def flush(self) -> list[Event]:
+        return self._boundary.flush()
+
+    def words_to_think_on(self) -> Chunk | None:
+        """What takes the place of a closing tag that the model wrote too soon."""
+        if not self._splitter.tried_to_close:
+            return None
+        self._splitter.tried_to_close = False
+        self._retried += 1
+        if leftover := self._written.take_back(self._bounds.tag):
+            self._written.add(self._spell(leftover))
+        again = self._bounds.again
+        return replace(self._insert(again if self._written.ends_a_line else f"\n{again}"), retry=True)
+
+    def words_to_close(self) -> Chunk | None:
+        """What closes a trace by force, or behind a model that has ended its turn within it."""
+        ended_turn, self._ended_turn = self._ended_turn, False
+        if (reason := self._reason_to_close()) is not None:
+            return self._insert(self._bounds.closing, reason)
+        if not ended_turn:
+            return None
+        return self._insert(self._bounds.tag if self._written.ends_a_line else f"\n{self._bounds.tag}", "model")
+
+    def _add(self, part: Chunk) -> None:
+        self._written.add(part)
+        self.spent += part.tokens
+        if self._detector is not None and not self._looping and self._splitter.closable:
+            self._looping = self._detector.decode(part.token_ids or ()) is not None
+
+    def _reason_to_close(self) -> EndedBy | None:
         """Why the trace has to be closed now."""
         if not self._splitter.closable:
             return None
@@ -174,27 +192,17 @@ class Steering:
             return False
         return self._retried < self._bounds.retries or tokens < self._bounds.min_tokens
 
-    def _think_again(self) -> Chunk:
-        self._splitter.tried_to_close = False
-        self._retried += 1
-        if leftover := self._written.take_back(self._bounds.tag):
-            self._written.add(self._spell(leftover))
-        return replace(self._inserted(self._on_a_line(self._bounds.again)), retry=True)
-
-    def _on_a_line(self, text: str) -> str:
-        return text if self._written.ends_a_line else f"\n{text}"
-
-    def _inserted(self, text: str, ended_by: EndedBy | None = None) -> Chunk:
+    def _insert(self, text: str, ended_by: EndedBy | None = None) -> Chunk:
         """Words of ours as a chunk, put behind what is written."""
         self._splitter.holds_open = False
         spelt = self._spell(text)
         chunk = replace(spelt, tokens=len(spelt.texts), ended_by=ended_by)
         if self._logprobs is not None:
-            chunk.logprobs = [_certain(piece, self._logprobs) for piece in chunk.texts]
+            chunk.logprobs = [_certain_logprob(piece, self._logprobs) for piece in chunk.texts]
         self._written.add(chunk)
-        self._spent += chunk.tokens
+        self.spent += chunk.tokens
         return chunk
 
 
-def _certain(piece: str, alternatives: int) -> TokenLogprob:
+def _certain_logprob(piece: str, alternatives: int) -> TokenLogprob:
     return TokenLogprob(piece, 0.0, [TokenLogprob(piece, 0.0)] if alternatives else [])

@@ -34,7 +34,7 @@ class _Span:
     delta: Delta
 
 
-class Alignment:
+class TokenAlignment:
     """The tokens of one choice whose text has gone in and not yet come out."""
 
     def __init__(self) -> None:

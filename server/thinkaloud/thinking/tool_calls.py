@@ -1,14 +1,13 @@
-"""The stage behind the boundary: tool calls in the answer become `ToolCallDelta`s; the trace passes untouched.
+"""Tool calls as a stage: calls in the answer become `ToolCallDelta`s; the trace passes untouched.
 
 Which text is a call is decided by the engine's reader; where the engine reports calls itself, they only pass here.
 """
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from thinkaloud.events import AnswerDelta, Event, Finished, TokenLogprob, ToolCallDelta
+from thinkaloud.events import AnswerDelta, Event, Stage, TokenLogprob, ToolCallDelta
 
 
 class Reader(Protocol):
@@ -19,45 +18,41 @@ class Reader(Protocol):
     def flush(self) -> list[str | ToolCallDelta]: ...
 
 
-async def with_tool_calls(
-    events: AsyncGenerator[Event, None], reader: Reader | None, *, parallel: bool
-) -> AsyncGenerator[Event, None]:
-    """The events of one choice. A natural end behind a call has the reason `tool_calls`.
+class ToolCalls(Stage[Event, Event]):
+    """The tool calls of one choice.
 
+    reader: finds calls in the answer; None where there are none to find.
     parallel: False lets only the first call out.
     """
-    called = False
-    held = _Logprobs()
-    async with aclosing(events):
-        async for event in events:
-            for out in _read(event, reader, held) if reader else [event]:
-                if isinstance(out, ToolCallDelta):
-                    called = True
-                    if out.position and not parallel:
-                        continue
-                elif isinstance(out, Finished) and called and out.reason == "stop":
-                    out.reason = "tool_calls"
-                yield out
+
+    def __init__(self, reader: Reader | None, index: int, *, parallel: bool) -> None:
+        self._reader = reader
+        self._index = index
+        self._parallel = parallel
+        self._held = _HeldLogprobs()
+
+    def feed(self, item: Event) -> Sequence[Event]:
+        if self._reader is None or not isinstance(item, AnswerDelta):
+            return self._limit([item])
+        self._held.add(item.logprobs)
+        return self._limit([self._label(found) for found in self._reader.decode(item.text)])
+
+    def flush(self) -> Sequence[Event]:
+        return self._limit([self._label(found) for found in self._reader.flush()]) if self._reader else ()
+
+    def _limit(self, events: Sequence[Event]) -> Sequence[Event]:
+        if self._parallel:
+            return events
+        return [event for event in events if not (isinstance(event, ToolCallDelta) and event.position)]
+
+    def _label(self, found: str | ToolCallDelta) -> AnswerDelta | ToolCallDelta:
+        if isinstance(found, str):
+            return AnswerDelta(self._index, found, self._held.take(len(found)))
+        self._held.drop()
+        return replace(found, index=self._index)
 
 
-def _read(event: Event, reader: Reader, held: "_Logprobs") -> list[Event]:
-    """`event` with the calls found in it."""
-    if isinstance(event, AnswerDelta):
-        held.add(event.logprobs)
-        return [_labelled(found, event.index, held) for found in reader.decode(event.text)]
-    if isinstance(event, Finished):
-        return [*(_labelled(found, event.index, held) for found in reader.flush()), event]
-    return [event]
-
-
-def _labelled(found: str | ToolCallDelta, index: int, held: "_Logprobs") -> AnswerDelta | ToolCallDelta:
-    if isinstance(found, str):
-        return AnswerDelta(index, found, held.take(len(found)))
-    held.drop()
-    return replace(found, index=index)
-
-
-class _Logprobs:
+class _HeldLogprobs:
     """Log-probabilities of text that the reader holds back; those of a call's text are not sent."""
 
     def __init__(self) -> None:

@@ -13,10 +13,11 @@ import pytest
 from live import Live, listening, until
 from protocols.chat.test_draft import fitted
 from thinkaloud import settings as config
+from thinkaloud.access.caller import LOCAL
 from thinkaloud.app import create_app
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.events import Chunk
-from thinkaloud.generation import LOCAL, GenerationRequest, Message, Prompt, Sampling, ThinkingPlan
+from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.request.completion import Completion, collect
 from thinkaloud.settings import Settings
 

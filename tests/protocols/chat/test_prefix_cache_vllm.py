@@ -20,7 +20,7 @@ def keyed(tiny: Live) -> Iterator[Live]:
     """The default server with keys, until the test ends."""
     gate = tiny.pipeline.gate
     open_to_all = gate._keyring
-    tiny.pipeline.rekey(
+    tiny.pipeline.reload_keys(
         [
             KeySettings.model_validate(
                 {"name": name, "tenant": tenant, "secret": {"sha256": hashlib.sha256(name.encode()).hexdigest()}}

@@ -200,7 +200,7 @@ async def test_a_server_that_is_given_keys_asks_no_longer() -> None:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
         headers = {"authorization": f"Bearer {KEY}", "host": "api.example"}
         assert (await client.get("/v1/models", headers=headers)).status_code == 403
-        app.state.pipeline.rekey([key])
+        app.state.pipeline.reload_keys([key])
         assert (await client.get("/v1/models", headers=headers)).status_code == 200
 
 

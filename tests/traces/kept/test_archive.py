@@ -17,11 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from live import until
+from staging import staged
 from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.events import AnswerDelta, Event, Finished, TraceDelta, TraceEnd
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.traces.kept import records
-from thinkaloud.traces.kept.archive import WAITING, Archive, archived
+from thinkaloud.traces.kept.archive import WAITING, Archive
+from thinkaloud.traces.kept.archived_traces import ArchivedTraces
 from thinkaloud.traces.kept.records import Query, Record, read
 
 KEY = "app"
@@ -41,7 +43,7 @@ async def replay(events: Sequence[Event], error: Exception | None = None) -> Asy
 def archiving(
     events: AsyncGenerator[Event, None], archive: Archive, name: str = "req-1"
 ) -> AsyncGenerator[Event, None]:
-    return archived(events, archive, name, KEY, "m", "hidden")
+    return staged(events, ArchivedTraces(archive, name, KEY, "m", "hidden"))
 
 
 @asynccontextmanager

@@ -1,22 +1,23 @@
 """The stage: what the caller sees of the trace, and when."""
 
 import itertools
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staging import through
 from thinkaloud.events import AnswerDelta, Event, Finished, Progress, StepEnd, TokenLogprob, TraceDelta, TraceEnd
-from thinkaloud.generation import ThinkingPlan, Visibility
-from thinkaloud.traces.seen.progress import ROUND
-from thinkaloud.traces.seen.visibility import effective, visible
-from thinkaloud.traces.seen.whole_blocks import gathered
+from thinkaloud.generation import Visibility
+from thinkaloud.traces.seen.progress import ROUND, ProgressReports
+from thinkaloud.traces.seen.step_ends import StepEnds
+from thinkaloud.traces.seen.visibility import HiddenTrace, lowest
+from thinkaloud.traces.seen.whole_blocks import WholeBlocks
 
 
-async def replay(events: Sequence[Event]) -> AsyncGenerator[Event, None]:
-    for event in events:
-        yield event
+def hide(events: Sequence[Event]) -> list[Event]:
+    return through(events, ProgressReports(), HiddenTrace())
 
 
 EVENTS = st.lists(
@@ -35,8 +36,8 @@ def text(events: Sequence[Event], kind: type[TraceDelta] | type[AnswerDelta], in
 
 
 @given(EVENTS)
-async def test_gathering_loses_nothing_and_sends_each_block_once(events: list[Event]) -> None:
-    found = [event async for event in gathered(replay([*events, *LAST]))]
+def test_gathering_loses_nothing_and_sends_each_block_once(events: list[Event]) -> None:
+    found = through([*events, *LAST], WholeBlocks())
     for index in range(3):
         for kind in (TraceDelta, AnswerDelta):
             assert text(found, kind, index) == text(events, kind, index)
@@ -49,22 +50,21 @@ async def test_gathering_loses_nothing_and_sends_each_block_once(events: list[Ev
     ]
 
 
-async def test_a_gathered_block_has_the_log_probabilities_of_all_its_tokens() -> None:
+def test_a_gathered_block_has_the_log_probabilities_of_all_its_tokens() -> None:
     one, two = TokenLogprob("a", -1), TokenLogprob("b", -2)
     events: list[Event] = [TraceDelta(0, "a", [one]), TraceDelta(0, "b", [two]), TraceEnd(0, 2, "model")]
-    assert [event async for event in gathered(replay(events))] == [TraceDelta(0, "ab", [one, two]), events[-1]]
+    assert through(events, WholeBlocks()) == [TraceDelta(0, "ab", [one, two]), events[-1]]
 
 
 @given(EVENTS)
-async def test_hidden_lets_no_trace_pass_and_everything_else(events: list[Event]) -> None:
-    found = [event async for event in visible(replay(events), ThinkingPlan(visibility="hidden"))]
+def test_hidden_lets_no_trace_pass_and_everything_else(events: list[Event]) -> None:
+    found = hide(events)
     assert found == [event for event in events if not isinstance(event, TraceDelta)]
-    assert [event async for event in visible(replay(events), ThinkingPlan())] == events
 
 
 @given(EVENTS)
-async def test_the_steps_of_a_choice_joined_are_its_trace_and_nothing_else_is_changed(events: list[Event]) -> None:
-    found = [event async for event in visible(replay([*events, *LAST]), ThinkingPlan(steps=True))]
+def test_the_steps_of_a_choice_joined_are_its_trace_and_nothing_else_is_changed(events: list[Event]) -> None:
+    found = through([*events, *LAST], StepEnds())
     assert [event for event in found if not isinstance(event, StepEnd)] == [*events, *LAST]
     for index in range(3):
         ends = [event for event in found if isinstance(event, StepEnd) and event.index == index]
@@ -73,12 +73,12 @@ async def test_the_steps_of_a_choice_joined_are_its_trace_and_nothing_else_is_ch
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 40)), max_size=20))
-async def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces: list[tuple[int, int]]) -> None:
+def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces: list[tuple[int, int]]) -> None:
     spent, events = [0, 0, 0], list[Event]()
     for index, tokens in pieces:
         spent[index] += tokens
         events.append(TraceDelta(index, "x", tokens=spent[index]))
-    found = [event async for event in visible(replay(events), ThinkingPlan(visibility="hidden"))]
+    found = hide(events)
     told = [event.tokens for event in found if isinstance(event, Progress)]
     assert told == sorted(set(told))
     assert all(tokens % ROUND == 0 for tokens in told)
@@ -86,7 +86,7 @@ async def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces
 
 
 @pytest.mark.parametrize(
-    ("ceilings", "lowest"),
+    ("ceilings", "seen"),
     [
         (("full", "full", "full"), "full"),
         (("full", "hidden"), "hidden"),
@@ -95,5 +95,5 @@ async def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces
         (("summary", "hidden"), "hidden"),
     ],
 )
-def test_the_lowest_ceiling_holds(ceilings: tuple[Visibility, ...], lowest: Visibility) -> None:
-    assert effective(*ceilings) == lowest
+def test_the_lowest_ceiling_holds(ceilings: tuple[Visibility, ...], seen: Visibility) -> None:
+    assert lowest(*ceilings) == seen

@@ -12,9 +12,9 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
 
+from staging import summarised
 from thinkaloud.events import Event, Finished, SummaryDelta, TraceDelta, TraceEnd
 from thinkaloud.generation import Detail
-from thinkaloud.traces.summarised.summary import summarised
 
 FOLDER = Path(__file__).with_name("reading")
 PIECE = 4

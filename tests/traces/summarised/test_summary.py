@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from staging import summarised
 from thinkaloud.events import AnswerDelta, Event, Finished, SummaryDelta, TraceDelta, TraceEnd
 from thinkaloud.generation import Detail
 from thinkaloud.traces.summarised.overlap import Overlap
 from thinkaloud.traces.summarised.steps import Segmenter, Step
-from thinkaloud.traces.summarised.summary import summarised
 
 SENTENCES = (
     "Okay, so I need to find the price of all the apples in the basket. ",
@@ -107,7 +107,10 @@ class Writer:
         self._write = write
         self.asked: asyncio.Queue[Step] = asyncio.Queue()
 
-    async def line(self, step: Step, detail: Detail) -> str | None:
+    def begin(self, step: Step, detail: Detail) -> "asyncio.Task[str | None]":
+        return asyncio.create_task(self._line(step))
+
+    async def _line(self, step: Step) -> str | None:
         self.asked.put_nowait(step)
         return await self._write(step)
 

@@ -1,7 +1,7 @@
 """Chat Completions in: a JSON object becomes a `GenerationRequest`, or a 400 that names the field."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -74,7 +74,7 @@ def decode(
         model=wire.model,
         messages=[_message(message, index, limits) for index, message in enumerate(wire.messages)],
         sampling=read_sampling(wire),
-        thinking=controls.plan,
+        thinking=replace(controls.plan, in_content=controls.names == "tags"),
         n=wire.n or 1,
         stop=_stop_strings(wire.stop),
         include_stop=bool(wire.include_stop_str_in_output),

@@ -6,7 +6,7 @@ of them, and none adds them up. A chunk has trace, or content, or a tool call, n
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from thinkaloud.events import (
     FinishReason,
     Progress,
     Sealed,
+    Stage,
     Started,
     StepEnd,
     SummaryDelta,
@@ -117,8 +118,8 @@ def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) ->
     }
 
 
-class Stream:
-    """The chunks of one answer. The first and the last of them carry the extension."""
+class StreamEncoder(Stage[Event, bytes]):
+    """The chunks of one answer, as encoded SSE events. The first and the last of them carry the extension."""
 
     def __init__(self, completion_id: str, shape: Shape) -> None:
         self._id = completion_id
@@ -128,21 +129,16 @@ class Stream:
         self._unfinished = shape.n
         self._progress: Progress | None = None
 
-    async def encoded(self, events: AsyncIterator[Event]) -> AsyncIterator[bytes]:
-        """The stream for `events`, as encoded SSE events, with `[DONE]` at its end."""
-        async for event in events:
-            for part in await asyncio.to_thread(self._parts, event) if _is_long(event) else self._parts(event):
-                yield part
-        if self._shape.include_usage:
-            yield sse.data(self.usage())
-        yield sse.DONE
+    def feed(self, item: Event) -> list[bytes]:
+        return [sse.data(body) for body in self.bodies(item)]
+
+    def flush(self) -> list[bytes]:
+        """The end of the stream, with `[DONE]`."""
+        return [sse.data(self.usage()), sse.DONE] if self._shape.include_usage else [sse.DONE]
 
     def comment(self) -> str:
         """What a heartbeat says: how far a trace is that is not shown."""
         return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
-
-    def _parts(self, event: Event) -> list[bytes]:
-        return [sse.data(body) for body in self.bodies(event)]
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
         """What `event` adds to the stream."""
@@ -216,7 +212,8 @@ class Stream:
         return body
 
 
-def _is_long(event: Event) -> bool:
+def is_long(event: Event) -> bool:
+    """Whether `event` is better encoded in a thread."""
     return isinstance(event, TraceDelta | AnswerDelta) and len(event.logprobs or ()) > _MANY
 
 

@@ -1,5 +1,6 @@
 """`POST /v1/chat/completions`."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
@@ -7,16 +8,16 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from thinkaloud.events import Event, Started
-from thinkaloud.generation import Caller, Route
+from thinkaloud.generation import Route
 from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import Decoded, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
-from thinkaloud.protocols.chat.tags import tagged
 from thinkaloud.protocols.wire import error_response, openapi, sse
 from thinkaloud.protocols.wire.body import read_json
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
+from thinkaloud.request import Caller
 from thinkaloud.request.completion import Completion, collect
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
@@ -49,8 +50,6 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         )
         generation, shape = decoded.generation, decoded.shape
         events = pipeline.run(generation, caller)
-        if shape.names == "tags":
-            events = tagged(events)
         if not decoded.stream:
             completion = await while_connected(request, _collected(events))
             headers = _headers(decoded, completion.model, completion.route)
@@ -59,12 +58,12 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         # Whatever fails before the first event is a proper status, not a stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
-        stream = encode.Stream(generation.id, shape)
+        encoder = encode.StreamEncoder(generation.id, shape)
         return sse.stream(
-            _encoded(_again(first, events), stream, request.state.request_id),
+            _encode(first, events, encoder, request.state.request_id),
             headers=_headers(decoded, first.model, first.route),
             heartbeat=settings.server.heartbeat,
-            comment=stream.comment,
+            comment=encoder.comment,
         )
 
     @router.post("/v1/chat/completions/{completion_id}/answer", responses=openapi.refusals())
@@ -81,21 +80,18 @@ async def _collected(events: AsyncGenerator[Event, None]) -> Completion:
         return await collect(events)
 
 
-async def _again(first: Event, rest: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
-    async with aclosing(rest):
-        yield first
-        async for event in rest:
-            yield event
-
-
-async def _encoded(
-    events: AsyncGenerator[Event, None], stream: encode.Stream, request_id: str
+async def _encode(
+    first: Event, rest: AsyncGenerator[Event, None], encoder: encode.StreamEncoder, request_id: str
 ) -> AsyncGenerator[bytes, None]:
     """The encoded stream; an error in its middle is its last event, and no `[DONE]` follows."""
-    async with aclosing(events):
+    async with aclosing(rest):
         try:
-            async for part in stream.encoded(events):
-                yield part
+            yield b"".join(encoder.feed(first))
+            async for event in rest:
+                parts = await asyncio.to_thread(encoder.feed, event) if encode.is_long(event) else encoder.feed(event)
+                if parts:
+                    yield b"".join(parts)
+            yield b"".join(encoder.flush())
         except Exception as error:  # noqa: BLE001  translated: nobody is left above to do it
             yield sse.data(error_response.translate(error, request_id).body())
 

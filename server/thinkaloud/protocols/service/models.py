@@ -6,8 +6,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from thinkaloud.errors import Forbidden, ModelNotFound
-from thinkaloud.generation import Caller
 from thinkaloud.protocols.wire import openapi
+from thinkaloud.request import Caller
 from thinkaloud.request.introspection import ModelInfo
 from thinkaloud.request.pipeline import Pipeline
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from thinkaloud.generation import Caller
 from thinkaloud.protocols.chat.decode import decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.wire import openapi
@@ -15,6 +14,7 @@ from thinkaloud.protocols.wire.body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
+from thinkaloud.request import Caller
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
 

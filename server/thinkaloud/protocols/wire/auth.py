@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from thinkaloud.generation import Caller
+from thinkaloud.request import Caller
 
 PUBLIC_PATHS = frozenset({"/", "/health", "/ready"})
 """Paths without a key: health checks have none, and the web page is where one is entered."""

@@ -12,15 +12,11 @@ import queue
 import sqlite3
 import threading
 import time
-from collections import defaultdict
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.events import EndedBy, Event, Finished, TraceDelta, TraceEnd
-from thinkaloud.generation import Visibility
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.traces.kept import records
 from thinkaloud.traces.kept.records import Record
@@ -211,51 +207,3 @@ def _error_name(error: Exception) -> str:
     if isinstance(error, SettingsError):
         return str(error)
     return getattr(error, "sqlite_errorname", type(error).__name__)
-
-
-@dataclass(slots=True)
-class _Thought:
-    """What one choice has thought so far."""
-
-    texts: list[str] = field(default_factory=list)
-    tokens: int = 0
-    ended_by: EndedBy | None = None
-
-
-async def archived(
-    events: AsyncGenerator[Event, None],
-    archive: Archive,
-    request_id: str,
-    key: str,
-    model: str,
-    visibility: Visibility,
-) -> AsyncGenerator[Event, None]:
-    """The same events. What each choice thought is kept when it finishes, or, as far as it came, when the events end.
-
-    Stands before what hides or summarises the trace.
-
-    key, model: the names of the caller's key and of the served model. visibility: what goes out.
-    """
-    thoughts: defaultdict[int, _Thought] = defaultdict(_Thought)
-
-    def keep(index: int, thought: _Thought) -> None:
-        if thought.texts:
-            known = (request_id, index, archive.clock(), key, model, visibility)
-            archive.keep(Record(*known, thought.tokens, thought.ended_by, "".join(thought.texts)))
-
-    try:
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case TraceDelta(index, text):
-                        thoughts[index].texts.append(text)
-                        thoughts[index].tokens = event.tokens
-                    case TraceEnd(index):
-                        thoughts[index].tokens, thoughts[index].ended_by = event.tokens, event.ended_by
-                    case Finished(index) if index in thoughts:
-                        thoughts[index].tokens = event.reasoning_tokens
-                        keep(index, thoughts.pop(index))
-                yield event
-    finally:
-        for index, thought in thoughts.items():
-            keep(index, thought)

@@ -1,10 +1,9 @@
 """How far a trace is that nobody sees yet: tokens and seconds, rounded."""
 
 import time
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import Sequence
 
-from thinkaloud.events import Event, Progress, TraceDelta, Undecided, Voted
+from thinkaloud.events import Event, Progress, Stage, TraceDelta, Undecided, Voted
 
 ROUND = 16
 """Tokens from one report to the next. Coarser than a step of any engine, so that no report tells of a single token."""
@@ -16,29 +15,33 @@ class Meter:
     def __init__(self) -> None:
         self._began = time.monotonic()
         self._tokens: dict[int, int] = {}
-        self._told = 0
+        self._reported = 0
 
-    def see(self, delta: TraceDelta | Undecided) -> Progress | None:
+    def count(self, delta: TraceDelta | Undecided) -> Progress | None:
         """What there is to report, where the round number has grown."""
         self._tokens[delta.index] = max(delta.tokens, self._tokens.get(delta.index, 0))
         rounded = sum(self._tokens.values()) // ROUND * ROUND
-        if rounded <= self._told:
+        if rounded <= self._reported:
             return None
-        self._told = rounded
+        self._reported = rounded
         return Progress(rounded, int(time.monotonic() - self._began))
 
 
-async def reported(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
-    """The same events with reports among them; votes have been reported on while they were cast.
+class ProgressReports(Stage[Event, Event]):
+    """Adds reports of progress; votes have been reported on while they were cast.
 
     `Undecided` ends here: what it tells of may be trace, and is reported on as if it were.
     """
-    meter: Meter | None = Meter()
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, Voted):
-                meter = None
-            if not isinstance(event, Undecided):
-                yield event
-            if meter is not None and isinstance(event, TraceDelta | Undecided) and (progress := meter.see(event)):
-                yield progress
+
+    def __init__(self) -> None:
+        self._meter: Meter | None = Meter()
+
+    def feed(self, item: Event) -> Sequence[Event]:
+        if isinstance(item, Voted):
+            self._meter = None
+        if not isinstance(item, TraceDelta | Undecided):
+            return (item,)
+        passed = () if isinstance(item, Undecided) else (item,)
+        if self._meter is not None and (progress := self._meter.count(item)):
+            return (*passed, progress)
+        return passed

@@ -2,10 +2,9 @@
 lines of its summary."""
 
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Iterator
-from contextlib import aclosing
+from collections.abc import Iterator, Sequence
 
-from thinkaloud.events import Event, Finished, StepEnd, SummaryDelta, TokenLogprob, TraceDelta, TraceEnd
+from thinkaloud.events import Event, Finished, Stage, StepEnd, SummaryDelta, TokenLogprob, TraceDelta, TraceEnd
 
 
 class _Block:
@@ -14,11 +13,11 @@ class _Block:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._logprobs: list[TokenLogprob] | None = None
-        self._told: list[StepEnd | SummaryDelta] = []
+        self._details: list[StepEnd | SummaryDelta] = []
 
     def add(self, event: TraceDelta | StepEnd | SummaryDelta) -> None:
         if not isinstance(event, TraceDelta):
-            self._told.append(event)
+            self._details.append(event)
             return
         self._texts.append(event.text)
         if event.logprobs is not None:
@@ -28,19 +27,20 @@ class _Block:
     def events(self, index: int) -> Iterator[Event]:
         if self._texts:
             yield TraceDelta(index, "".join(self._texts), self._logprobs)
-        yield from self._told
+        yield from self._details
 
 
-async def gathered(events: AsyncGenerator[Event, None]) -> AsyncGenerator[Event, None]:
-    """The same events, with one `TraceDelta` a block, and what is told of it, right before its `TraceEnd`. Nothing is
-    lost: a block without an end goes out before its choice finishes."""
-    blocks: defaultdict[int, _Block] = defaultdict(_Block)
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, TraceDelta | StepEnd | SummaryDelta):
-                blocks[event.index].add(event)
-                continue
-            if isinstance(event, TraceEnd | Finished) and event.index in blocks:
-                for each in blocks.pop(event.index).events(event.index):
-                    yield each
-            yield event
+class WholeBlocks(Stage[Event, Event]):
+    """One `TraceDelta` a block, and the details of it, right before its `TraceEnd`. Nothing is lost: a block without an
+    end goes out before its choice finishes."""
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[int, _Block] = defaultdict(_Block)
+
+    def feed(self, item: Event) -> Sequence[Event]:
+        if isinstance(item, TraceDelta | StepEnd | SummaryDelta):
+            self._blocks[item.index].add(item)
+            return ()
+        if isinstance(item, TraceEnd | Finished) and item.index in self._blocks:
+            return [*self._blocks.pop(item.index).events(item.index), item]
+        return (item,)

@@ -1,30 +1,41 @@
-"""The trace as a live summary: trace deltas in, a line a step out, while the model still thinks.
+"""The trace as a live summary, as a stage: trace deltas in, a line a step out, while the model still thinks.
 
 A line is picked out of its step at once (`extractive`), or written by a served model beside the thinking. A model is
 never waited for where it would hold the answer up: what it has not written when the trace ends, or in time, is picked
 out instead. Every line passes the guard (`overlap`), a model's too. Lines come in the order of their steps.
 """
 
-import asyncio
 from collections import defaultdict, deque
-from collections.abc import AsyncGenerator, Collection, Iterator
-from contextlib import aclosing
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
-from thinkaloud.events import Event, Finished, Move, Summarized, SummaryDelta, TraceDelta, TraceEnd
+from thinkaloud.events import Event, Finished, Move, Stage, Summarized, SummaryDelta, TraceDelta, TraceEnd
 from thinkaloud.generation import Detail
-from thinkaloud.runtime import tasks
 from thinkaloud.traces.summarised import extractive
 from thinkaloud.traces.summarised.overlap import Overlap
 from thinkaloud.traces.summarised.steps import Step, Steps
 
 
+class Writing(Protocol):
+    """A line that is being written. An `asyncio.Task` is one."""
+
+    def done(self) -> bool: ...
+
+    def cancelled(self) -> bool: ...
+
+    def exception(self) -> BaseException | None: ...
+
+    def result(self) -> str | None: ...
+
+    def cancel(self) -> Any: ...
+
+
 class Summarizer(Protocol):
     """Writes lines beside the thinking. Whatever it raises, and None, mean that it has none."""
 
-    async def line(self, step: Step, detail: Detail) -> str | None:
-        """The line for `step`, in plain text without its heading."""
+    def begin(self, step: Step, detail: Detail) -> Writing:
+        """Begin to write the line for `step`, in plain text without its heading."""
 
     def spent(self) -> int:
         """Tokens generated since this was last asked, also for lines that were given up."""
@@ -43,7 +54,7 @@ class _Pending:
     """A step whose line is being written."""
 
     step: Step
-    task: asyncio.Task[str | None]
+    writing: Writing
 
 
 @dataclass
@@ -70,35 +81,40 @@ class _Choice:
         return True
 
 
-class _Summary:
-    """The summaries of all choices of one request."""
+class Summary(Stage[Event, Event]):
+    """`SummaryDelta`s in place of `TraceDelta`s, for all choices of one request."""
 
-    def __init__(self, detail: Detail, summarizer: Summarizer | None) -> None:
+    def __init__(self, detail: Detail, summarizer: Summarizer | None = None) -> None:
+        """summarizer: writes the lines; None picks each of them out of its step."""
         self._detail, self._summarizer = detail, summarizer
         self._choices: defaultdict[int, _Choice] = defaultdict(_Choice)
 
-    def waiting(self) -> set[asyncio.Task[str | None]]:
+    def feed(self, item: Event) -> Sequence[Event]:
+        if isinstance(item, TraceDelta):
+            steps = self._choices[item.index].steps.decode(item.text)
+            return [line for step in steps for line in self._begin(item.index, step, self._summarizer)]
+        if isinstance(item, TraceEnd | Finished):
+            lines = list(self._settle(item.index)) if item.index in self._choices else []
+            if isinstance(item, Finished) and self._summarizer is not None:
+                item.summary_tokens = self._summarizer.spent()
+            return [*lines, item]
+        return (item,)
+
+    def awaited(self) -> list[Writing]:
         """The lines that are being written, and would be the next of their choice."""
-        return {choice.pending[0].task for choice in self._choices.values() if choice.pending}
+        return [choice.pending[0].writing for choice in self._choices.values() if choice.pending]
 
-    def written(self) -> Iterator[SummaryDelta]:
-        """The lines that can go out by now."""
+    def finished_lines(self) -> list[SummaryDelta]:
+        """The lines that have been written by now, each behind those before it."""
+        lines: list[SummaryDelta] = []
         for index, choice in self._choices.items():
-            while choice.pending and choice.pending[0].task.done():
-                yield from self._line(index, choice, choice.pending.popleft())
+            while choice.pending and choice.pending[0].writing.done():
+                lines += self._line(index, choice, choice.pending.popleft())
+        return lines
 
-    def see(self, event: Event) -> Iterator[Event]:
-        """What becomes of `event`: a trace ends here, and its lines go on."""
-        match event:
-            case TraceDelta(index, text):
-                for step in self._choices[index].steps.decode(text):
-                    yield from self._begin(index, step, self._summarizer)
-                return
-            case TraceEnd(index) | Finished(index) if index in self._choices:
-                yield from self._settle(index)
-        if isinstance(event, Finished) and self._summarizer is not None:
-            event.summary_tokens = self._summarizer.spent()
-        yield event
+    def unfinished(self) -> list[Writing]:
+        """Every line that is still being written."""
+        return [pending.writing for choice in self._choices.values() for pending in choice.pending]
 
     def _begin(self, index: int, step: Step, summarizer: Summarizer | None) -> Iterator[SummaryDelta]:
         """A step has ended: its line, or the beginning of one where `summarizer` writes it."""
@@ -107,10 +123,9 @@ class _Summary:
         if not choice.deserves(step, self._detail):
             return
         if summarizer is None:
-            yield from self._picked(index, choice, step, by="extractive")
+            yield from self._pick(index, choice, step, by="extractive")
         else:
-            task = asyncio.ensure_future(summarizer.line(step, self._detail))
-            choice.pending.append(_Pending(step, task))
+            choice.pending.append(_Pending(step, summarizer.begin(step, self._detail)))
 
     def _settle(self, index: int) -> Iterator[SummaryDelta]:
         """The lines that are still out, now: nothing holds the answer up."""
@@ -122,66 +137,34 @@ class _Summary:
 
     def _line(self, index: int, choice: _Choice, pending: _Pending) -> Iterator[SummaryDelta]:
         """What the model has written, where it has and it may be shown."""
-        task = pending.task
-        line = task.result() if task.done() and not task.cancelled() and task.exception() is None else None
-        if not task.done():
-            task.cancel()
+        writing = pending.writing
+        if writing.done():
+            failed = writing.cancelled() or writing.exception() is not None
+            line = None if failed else writing.result()
+        else:
+            writing.cancel()
+            line = None
         line = _plain(line or "", pending.step.move)
         if not line or len(line) > _WIDEST or not choice.overlap.allows(line):
-            return self._picked(index, choice, pending.step, by="fallback")
-        return self._told(index, choice, pending.step, line, by="model")
+            return self._pick(index, choice, pending.step, by="fallback")
+        return self._add_line(index, choice, pending.step, line, by="model")
 
-    def _picked(self, index: int, choice: _Choice, step: Step, by: Summarized) -> Iterator[SummaryDelta]:
+    def _pick(self, index: int, choice: _Choice, step: Step, by: Summarized) -> Iterator[SummaryDelta]:
         line = extractive.extract_line(step.text, step.move, self._detail)
         if not choice.overlap.allows(line):
             line = extractive.PHRASES[step.move]
-        return self._told(index, choice, step, line, by)
+        return self._add_line(index, choice, step, line, by)
 
     @staticmethod
-    def _told(index: int, choice: _Choice, step: Step, line: str, by: Summarized) -> Iterator[SummaryDelta]:
+    def _add_line(index: int, choice: _Choice, step: Step, line: str, by: Summarized) -> Iterator[SummaryDelta]:
         """The line, unless the one before it says the same."""
         if (step.move, line) != choice.said:
             choice.said = step.move, line
             choice.lines += 1
             yield SummaryDelta(index, choice.lines - 1, step.move, line, step.seconds, by)
 
-    def unfinished(self) -> Collection[asyncio.Task[str | None]]:
-        """Every line that is still being written."""
-        return [pending.task for choice in self._choices.values() for pending in choice.pending]
-
 
 def _plain(line: str, move: Move) -> str:
     """A model's line without Markdown, and without the move that its heading says already."""
     words = " ".join(line.translate(_MARKUP).split()).rstrip(".")
     return words[len(move) :].lstrip(" :") if words.casefold().startswith(f"{move} ") else words
-
-
-async def summarised(
-    events: AsyncGenerator[Event, None], detail: Detail, summarizer: Summarizer | None = None
-) -> AsyncGenerator[Event, None]:
-    """The same events with `SummaryDelta`s in place of `TraceDelta`s. summarizer: None picks every line out itself."""
-    summary = _Summary(detail, summarizer)
-    upcoming: asyncio.Task[Event | None] | None = None
-    async with aclosing(events):
-        try:
-            while True:
-                if upcoming is None and not summary.waiting():
-                    event = await anext(events, None)
-                else:
-                    upcoming = upcoming or asyncio.create_task(_next(events))
-                    await asyncio.wait({upcoming, *summary.waiting()}, return_when=asyncio.FIRST_COMPLETED)
-                    for line in summary.written():
-                        yield line
-                    if not upcoming.done():
-                        continue
-                    event, upcoming = upcoming.result(), None
-                if event is None:
-                    return
-                for each in summary.see(event):
-                    yield each
-        finally:
-            await tasks.end([*summary.unfinished(), *([upcoming] if upcoming else [])])
-
-
-async def _next(events: AsyncGenerator[Event, None]) -> Event | None:
-    return await anext(events, None)

@@ -89,9 +89,9 @@ class Server(uvicorn.Server):
     async def _end_requests(self) -> None:
         """End every request after the grace time, then the connections of clients that do not read the error."""
         pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
-        pipeline.endings.close(Stopping)
+        pipeline.requests.close(Stopping)
         await asyncio.sleep(self._grace)
-        cut = pipeline.endings.end(Stopping)
+        cut = pipeline.requests.end(Stopping)
         log.warning("the grace time is over: %d running requests were cut", cut)
         await asyncio.sleep(_ERROR_TIME)
         for left in list(self.server_state.connections):

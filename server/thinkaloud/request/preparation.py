@@ -1,0 +1,106 @@
+"""From a request to what the engine is asked: the prompt, how the trace begins in it, and the sampling parameters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thinkaloud.access.permit import Permit
+from thinkaloud.engine.base import ToolUse
+from thinkaloud.events import Chunk, Started
+from thinkaloud.generation import GenerationRequest, Prompt, Sampling, TagIds, Visibility
+from thinkaloud.prompting import context_length, history, template
+from thinkaloud.request.catalog import ServedModel
+from thinkaloud.request.opening import Opening, budget_asked, find_opening
+from thinkaloud.traces.seen.visibility import lowest
+
+
+@dataclass(slots=True, frozen=True)
+class Preparation:
+    """What all choices of one request have in common."""
+
+    request: GenerationRequest
+    model: ServedModel
+    prompt: Prompt
+    opening: Opening
+    sampling: Sampling
+    tools: ToolUse | None
+
+    @property
+    def tag_ids(self) -> TagIds:
+        """The tags that the engine has to show, those of tool calls among them."""
+        return self.model.tag_ids.showing(self.tools.specials) if self.tools else self.model.tag_ids
+
+    def spell(self, text: str) -> Chunk:
+        """`text` as the engine's tokenizer spells it."""
+        return self.model.engine.spell(text, self.tag_ids)
+
+    def started(self, unopened: Sequence[str]) -> Started:
+        """The first event. unopened: sealed traces in the history that could not be opened, by their place."""
+        bounds = self.opening.bounds
+        return Started(
+            self.model.name,
+            prompt_tokens=None if self.prompt.token_ids is None else len(self.prompt.token_ids),
+            visibility=self.request.thinking.visibility,
+            tags=self.model.shown_tags,
+            budget=bounds.budget if bounds else self.sampling.thinking_token_budget,
+            budget_asked=budget_asked(self.request, self.model),
+            unopened=tuple(unopened),
+        )
+
+
+def limit_request(request: GenerationRequest, ceiling: Visibility, model: ServedModel) -> GenerationRequest:
+    """`request` as `model` answers it: with the visibility that it really has, which nothing in it raises, and whatever
+    says whether to think in its plan. A budget of 0 is no thinking.
+    """
+    arguments, plan = template.extract_switch(request.template_arguments, request.thinking, model.switch)
+    enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
+    plan = replace(plan, visibility=lowest(plan.visibility, ceiling), enabled=enabled)
+    return replace(request, thinking=plan, template_arguments=arguments)
+
+
+async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
+    """The prompt of `request`. Raises `InvalidRequest` where the template refuses."""
+    tags = (model.format.start, model.format.end) if model.format else ("", "")
+    keep = model.format is not None and model.format.keeps_in_tool_loop
+    messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
+    arguments = template.merge_arguments(
+        model.template_arguments,
+        request.template_arguments,
+        request.thinking,
+        thinking=model.thinking,
+        switch=model.switch,
+    )
+    return await model.engine.render(messages, arguments, request.tooling)
+
+
+def prepare(
+    request: GenerationRequest, model: ServedModel, prompt: Prompt, ceiling: Visibility, permit: Permit
+) -> Preparation:
+    """Everything that is known before the engine runs, and the reservation of the tokens that it may take.
+
+    ceiling: the most that the caller may see of the trace, whatever it has asked for.
+    Raises:
+        ContextLengthExceeded, InvalidRequest: what is asked for cannot be done.
+        RateLimited: the key has not so many tokens now.
+    """
+    opening = find_opening(model, prompt)
+    if ceiling != "full":
+        opening.require_certain()
+    sampling = permit.within(_fit_sampling(request, model, prompt, opening))
+    sampling = context_length.limit_min_tokens(sampling, request.sampling.min_tokens)
+    opening = opening.with_bounds(request, model, sampling.max_tokens)
+    permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)
+    tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
+    if tools is not None:
+        sampling = replace(sampling, structured_outputs=tools.structured_outputs)
+    return Preparation(request, model, prompt, opening, sampling, tools)
+
+
+def _fit_sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt, opening: Opening) -> Sampling:
+    """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
+    sampling = context_length.set_max_tokens(
+        request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens
+    )
+    if model.thinking and request.thinking.budget is not None and not opening.is_steerable:
+        budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)
+        sampling = replace(sampling, thinking_token_budget=budget)
+    return sampling.over(model.sampling)
