@@ -69,6 +69,12 @@ def test_dialects_never_import_each_other() -> None:
             assert all(f"protocols.{dialect}" in name for name in others)
 
 
+def test_every_dialect_has_the_same_four_files() -> None:
+    for dialect in dialects():
+        files = {file.name for file in (PACKAGE / "protocols" / dialect).rglob("*.py")}
+        assert files == {"__init__.py", "schema.py", "decode.py", "encode.py", "routes.py"}, dialect
+
+
 def test_what_is_free_of_dialects_imports_none() -> None:
     for file in (PACKAGE / "protocols/wire").glob("*.py"):
         assert not [name for name in imports(file) for dialect in dialects() if f"protocols.{dialect}" in name], (
