@@ -1,5 +1,5 @@
 # Every target does its own set-up, in .venv, and is quick the second time.
-#   make serve | chat | test | lint | bench | docs | dist | clean         PYTHON=python3.12 chooses the interpreter
+#   make serve | chat | test | test-fast | lint | bench | docs | dist | clean   PYTHON=python3.12 chooses the interpreter
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,10 +19,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # It trusts whom the machine trusts, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help serve chat page test lint format bench docs dist node clean
+.PHONY: help serve chat page test test-fast lint format bench docs dist node clean
 
 help: ## what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: $(STAMP) ## the bundled models on http://127.0.0.1:8000 (ARGS="--config configs/upstream.yaml")
 	@$(MAKE) -s --no-print-directory page || echo "The web page could not be built, for the reason above; the server runs without it."
@@ -35,6 +35,12 @@ page: $(PAGE) ## the web page; serve, test and dist build it too
 
 test: $(STAMP) node ## everything, with the real engine, in two processes (ARGS="-n 0 -k splitter": in one)
 	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+
+test-fast: $(STAMP) ## the same without vLLM, the browser and clients that are not ours: a minute or two
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not vllm and not browser and not clients" $(ARGS)
+
+# Bytecode is kept: else each of the hundred processes that tests start would compile everything again.
+test test-fast: export PYTHONDONTWRITEBYTECODE =
 
 lint: $(STAMP) $(WEB_TOOLS) ## ruff and mypy, strict; biome and svelte-check
 	@$(BIN)/ruff check .

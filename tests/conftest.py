@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -29,19 +29,48 @@ os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
 TOGETHER = {"conformance", "golden", "web"}
 """Folders of tests that share a browser or a long run, or write one record of what worked."""
 
+MARKED = {
+    "tiny": "vllm",
+    "new_tiny_rl_engine": "vllm",
+    "built": "browser",
+    "installed": "clients",
+    "python_clients": "clients",
+}
+"""The mark of a test, by a fixture that it needs."""
+
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("untimed")
 
 
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects and xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What shares something that is dear stays in one process, where several run the tests (`--dist loadgroup`)."""
+    """Mark what starts something slow; what shares it stays in one process, where several run (`--dist loadgroup`)."""
     for item in items:
+        for fixture in MARKED.keys() & getattr(item, "fixturenames", ()):
+            item.add_marker(MARKED[fixture])
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if item.get_closest_marker("vllm"):
             item.add_marker(pytest.mark.xdist_group("vllm"))
         elif folder in TOGETHER:
             item.add_marker(pytest.mark.xdist_group(folder))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Fail where xdist does not keep groups together: every process would start engines and a browser of its own."""
+    config = session.config
+    if hasattr(config, "workerinput") and config.getvalue("loadgroup"):
+        grouped = ((item.nodeid, item.get_closest_marker("xdist_group")) for item in session.items)
+        scattered = [name for name, group in grouped if group and not name.endswith(f"@{group.args[0]}")]
+        assert not scattered, f"xdist does not see the groups of {len(scattered)} tests"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def left_out(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Fail where tests that were to be left out ran all the same, for want of their mark."""
+    yield
+    if "not vllm" in pytestconfig.option.markexpr:
+        assert "vllm" not in sys.modules, "a test without the mark `vllm` has imported it"
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("vllm")
-
 from thinkaloud.engine.vllm.grammars import Unusable, require_usable
+
+pytestmark = pytest.mark.vllm
 
 SELF = {"$ref": "#"}
 IN_A_CIRCLE = {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}
