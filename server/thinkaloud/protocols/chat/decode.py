@@ -30,7 +30,7 @@ _MAX_IGNORED = 64
 
 
 @dataclass(slots=True, frozen=True)
-class Decoded:
+class DecodedRequest:
     """A request, and the form of its answer. ignored: fields without effect here, dotted."""
 
     generation: GenerationRequest
@@ -48,7 +48,7 @@ def decode(
     visibility: Visibility = "full",
     format_header: str | None = None,
     route_header: str | None = None,
-) -> Decoded:
+) -> DecodedRequest:
     """The request in `body`. Raises `InvalidRequest` that names the first wrong field.
 
     ceiling: the most that the caller may see of the trace of a model, by its name.
@@ -82,7 +82,7 @@ def decode(
         tooling=read_tooling(body.get("tools"), wire.tool_choice, wire.parallel_tool_calls),
         lane=read_lane(route_header),
     )
-    return Decoded(
+    return DecodedRequest(
         generation=generation,
         shape=Shape(
             names=controls.names,

@@ -29,7 +29,7 @@ from thinkaloud.events import (
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
-from thinkaloud.protocols.wire.reasoning_details import reasoning_detail as detail
+from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import Choice, Completion
 
@@ -101,7 +101,7 @@ def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) ->
     if choice.trace:
         message |= shape.trace(choice.trace)
     if shape.details and choice.details:
-        message["reasoning_details"] = [detail(event, number) for number, event in enumerate(choice.details)]
+        message["reasoning_details"] = [reasoning_detail(event, number) for number, event in enumerate(choice.details)]
     if choice.tool_calls:
         message["content"] = choice.answer or None
         message["tool_calls"] = [
@@ -176,7 +176,7 @@ class StreamEncoder(Stage[Event, bytes]):
         """`event` as one more of its choice's details, where they are wanted. It is folded in already."""
         if not self._shape.details:
             return {}
-        return {"reasoning_details": [detail(event, len(self._completion.choice(event.index).details) - 1)]}
+        return {"reasoning_details": [reasoning_detail(event, len(self._completion.choice(event.index).details) - 1)]}
 
     def _opening(self, index: int) -> dict[str, Any]:
         body = self._chunk(index, {"role": "assistant", "content": ""})

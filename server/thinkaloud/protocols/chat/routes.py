@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from thinkaloud.events import Event, Started
 from thinkaloud.generation import Route
 from thinkaloud.protocols.chat import encode
-from thinkaloud.protocols.chat.decode import Decoded, decode
+from thinkaloud.protocols.chat.decode import DecodedRequest, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.wire import error_response, openapi, sse
 from thinkaloud.protocols.wire.body import read_json
@@ -96,7 +96,7 @@ async def _encode(
             yield sse.data(error_response.translate(error, request_id).body())
 
 
-def _headers(decoded: Decoded, model: str, route: Route | None) -> dict[str, str]:
+def _headers(decoded: DecodedRequest, model: str, route: Route | None) -> dict[str, str]:
     headers = {"x-thinkaloud-model": model, ROUTE_HEADER: route.by if route else "request"}
     if decoded.ignored:
         names = (name if name.isascii() and name.isprintable() else "?" for name in decoded.ignored)
