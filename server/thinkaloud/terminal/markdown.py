@@ -121,5 +121,5 @@ class _Block:
 
 def _strip_empty_lines(lines: list[list[Segment]]) -> list[list[Segment]]:
     """Remove the empty lines that rich puts around some blocks."""
-    said = [at for at, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
-    return lines[said[0] : said[-1] + 1] if said else []
+    filled = [at for at, line in enumerate(lines) if any(segment.text.strip() for segment in line)]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
