@@ -4,8 +4,9 @@
 
 A scripted engine tells long replies without delay, a token a chunk. Measured are the pipeline alone, whose events are
 taken in its own process, and the whole server on a loopback socket, with the load in another process than the server.
-FOLDER is another checkout, as `git worktree add FOLDER COMMIT` makes it. Then each round runs both, in turns, each in
-fresh processes, and the ratio is the median over the rounds: what a busy machine does, it does to both.
+FOLDER is another checkout, as `git worktree add FOLDER COMMIT` makes it. Then each round starts both, each in a process
+of its own, and measures them right after one another, in turns. The ratio is the median over the rounds: what a busy
+machine does, it does to both. Where it is very busy, the ratio of the least of all rounds is the better one.
 
 --frames counts instead the asynchronous generators between engine and socket that each token goes through. They are
 looked at while one stream waits for its engine.
@@ -27,8 +28,8 @@ import tempfile
 import time
 import types
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -132,11 +133,12 @@ async def decoded(app: Any, row: str) -> tuple[Any, ...]:
     return tuple(found[0])
 
 
-async def pipeline_alone(config: Path, rows: list[str], streams: list[int]) -> None:
-    """Print microseconds a token of each row and number of streams, as JSON."""
-    app, told = new_app(config), {}
+async def pipeline_alone(config: Path) -> None:
+    """For each line of a row and a number of streams, print the microseconds a token."""
+    app = new_app(config)
     async with app.router.lifespan_context(app):
-        for row in rows:
+        while case := await asyncio.to_thread(sys.stdin.readline):
+            row, streams = json.loads(case)
             request, *more = await decoded(app, row)
 
             async def stream(number: int, request: Any = request, more: Any = more) -> None:
@@ -147,12 +149,10 @@ async def pipeline_alone(config: Path, rows: list[str], streams: list[int]) -> N
             gc.collect()
             gc.freeze()
             gc.set_threshold(50_000, 20, 20)  # as the server does
-            for count in streams:
-                began = time.process_time()
-                for _ in range(times(count)):
-                    await asyncio.gather(*map(stream, range(count)))
-                told[f"{row} {count}"] = 1e6 * (time.process_time() - began) / (times(count) * count * tokens(row))
-    print(json.dumps(told))
+            began = time.process_time()
+            for _ in range(times(streams)):
+                await asyncio.gather(*map(stream, range(streams)))
+            print(1e6 * (time.process_time() - began) / (times(streams) * streams * tokens(row)), flush=True)
 
 
 def times(streams: int) -> int:
@@ -221,15 +221,36 @@ def awaited(by: Any) -> Any:
 # In this process: the rounds, and the load for the server.
 
 
-def inside(root: Path, *arguments: str) -> Any:
-    """What this file prints that is run with `arguments` on the modules of the checkout at `root`."""
-    command = [sys.executable, str(Path(__file__).resolve()), "--inside", *arguments]
-    ran = subprocess.run(command, env=environment(root), check=True, stdout=subprocess.PIPE)
-    return json.loads(ran.stdout)
+Measure = Callable[[str, int], float]
+"""Microseconds of CPU a token, of a row and a number of streams."""
 
 
 def environment(root: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(root / "server")}
+
+
+def inside(*arguments: str) -> list[str]:
+    """The command that runs this file in a process of its own."""
+    return [sys.executable, str(Path(__file__).resolve()), "--inside", *arguments]
+
+
+@contextmanager
+def alone(root: Path, config: Path) -> Iterator[Measure]:
+    """The pipeline of the checkout at `root`."""
+    command, pipe = inside("pipeline", str(config)), subprocess.PIPE
+    with subprocess.Popen(command, env=environment(root), stdin=pipe, stdout=pipe, text=True) as process:
+
+        def measure(row: str, streams: int) -> float:
+            assert process.stdin
+            assert process.stdout
+            process.stdin.write(f"{json.dumps([row, streams])}\n")
+            process.stdin.flush()
+            return float(process.stdout.readline())
+
+        try:
+            yield measure
+        finally:
+            process.kill()
 
 
 class Stream(asyncio.Protocol):
@@ -265,8 +286,8 @@ async def load(port: int, row: str, streams: int) -> None:
 
 
 @contextmanager
-def served(root: Path, config: Path) -> Iterator[tuple[psutil.Process, int]]:
-    """`thinkaloud serve` of the checkout at `root`: its process and its port."""
+def served(root: Path, config: Path) -> Iterator[Measure]:
+    """`thinkaloud serve` of the checkout at `root`."""
     command = [sys.executable, "-m", "thinkaloud", "serve", "--config", str(config)]
     with subprocess.Popen(command, env=environment(root), stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
@@ -274,23 +295,18 @@ def served(root: Path, config: Path) -> Iterator[tuple[psutil.Process, int]]:
             ready = next((line for line in server.stderr if "is ready after" in line), "")
             found = re.search(r"http://127\.0\.0\.1:(\d+)", ready)
             assert found, f"the server of {root} did not start"
-            yield psutil.Process(server.pid), int(found[1])
+            process, port = psutil.Process(server.pid), int(found[1])
+
+            def measure(row: str, streams: int) -> float:
+                asyncio.run(load(port, row, 1))  # warms up
+                began = spent(process)
+                for _ in range(times(streams)):
+                    asyncio.run(load(port, row, streams))
+                return 1e6 * (spent(process) - began) / (times(streams) * streams * tokens(row))
+
+            yield measure
         finally:
             server.kill()
-
-
-def whole_server(root: Path, config: Path, rows: list[str], streams: list[int]) -> dict[str, float]:
-    """Microseconds of the server's CPU a token, of each row and number of streams."""
-    told = {}
-    with served(root, config) as (process, port):
-        for row in rows:
-            asyncio.run(load(port, row, 1))  # warms up
-            for count in streams:
-                began = spent(process)
-                for _ in range(times(count)):
-                    asyncio.run(load(port, row, count))
-                told[f"{row} {count}"] = 1e6 * (spent(process) - began) / (times(count) * count * tokens(row))
-    return told
 
 
 def spent(process: psutil.Process) -> float:
@@ -299,42 +315,49 @@ def spent(process: psutil.Process) -> float:
     return float(taken.user + taken.system)
 
 
-Found = dict[tuple[str, str, str], list[float]]
-"""Microseconds a token by round: of a checkout, a place, and a row with its number of streams."""
+PLACES = {"pipeline": alone, "server": served}
+Found = dict[tuple[str, str, str, int], list[float]]
+"""Microseconds a token by round: of a checkout, a place, a row and a number of streams."""
 
 
 def measured(roots: dict[str, Path], rows: list[str], streams: list[int], rounds: int) -> Found:
     found: Found = defaultdict(list)
     with configured() as config:
-        for number in range(rounds):
-            for name in list(roots)[:: 1 if number % 2 else -1]:
-                alone = inside(roots[name], "pipeline", str(config), json.dumps(rows), json.dumps(streams))
-                whole = whole_server(roots[name], config, rows, streams)
-                for place, told in (("the pipeline alone", alone), ("the whole server", whole)):
-                    for case, each in told.items():
-                        found[name, place, case].append(each)
+        for number, (place, process) in itertools.product(range(rounds), PLACES.items()):
+            with ExitStack() as stack:
+                measures = {name: stack.enter_context(process(root, config)) for name, root in roots.items()}
+                order = list(measures.items())[:: 1 if number % 2 else -1]
+                for row, count, (name, measure) in itertools.product(rows, streams, order):
+                    found[name, place, row, count].append(measure(row, count))
     return found
 
 
 def table(found: Found, roots: dict[str, Path], rows: list[str], streams: list[int], rounds: int) -> Table:
     made = Table(title=f"CPU a token, µs, median of {rounds} rounds", title_justify="left")
-    for column in ("measured", "row", "streams", *roots, *(("ratio", "of the rounds") if len(roots) > 1 else ())):
+    compared = ("ratio", "least and most", "of the least") if len(roots) > 1 else ()
+    for column in ("measured", "row", "streams", *roots, *compared):
         made.add_column(column, justify="left" if column in {"measured", "row"} else "right")
-    for place, row, count in itertools.product(("the pipeline alone", "the whole server"), rows, streams):
-        every = [found[name, place, f"{row} {count}"] for name in roots]
-        ratios = [here / there for there, here in zip(every[0], every[-1], strict=True)]
-        compared = (f"{median(ratios):.3f}", f"{min(ratios):.3f} to {max(ratios):.3f}") if len(roots) > 1 else ()
-        made.add_row(place, row, str(count), *(f"{median(each):.1f}" for each in every), *compared)
+    for place, row, count in itertools.product(PLACES, rows, streams):
+        every = [found[name, place, row, count] for name in roots]
+        cells = [place, row, str(count), *(f"{median(each):.1f}" for each in every)]
+        if compared:
+            ratios = [here / there for there, here in zip(*every, strict=True)]
+            cells += [f"{median(ratios):.3f}", f"{min(ratios):.2f} to {max(ratios):.2f}"]
+            cells.append(f"{min(every[1]) / min(every[0]):.3f}")
+        made.add_row(*cells)
     return made
 
 
 def framed(roots: dict[str, Path]) -> Table:
     made = Table(title="Asynchronous generators that a token goes through", title_justify="left")
+    chains: list[list[str]] = []
     with configured(delay=0.05) as config:
-        chains = {name: inside(root, "frames", str(config)) for name, root in roots.items()}
-    for name, chain in chains.items():
-        made.add_column(f"{name}: {len(chain)}")
-    for line in itertools.zip_longest(*chains.values(), fillvalue=""):
+        for name, root in roots.items():
+            command = inside("frames", str(config))
+            ran = subprocess.run(command, env=environment(root), check=True, stdout=subprocess.PIPE)
+            chains.append(json.loads(ran.stdout))
+            made.add_column(f"{name}: {len(chains[-1])}")
+    for line in itertools.zip_longest(*chains, fillvalue=""):
         made.add_row(*line)
     return made
 
@@ -357,7 +380,7 @@ def main() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:3] == ["--inside", "pipeline"]:
-        asyncio.run(pipeline_alone(Path(sys.argv[3]), json.loads(sys.argv[4]), json.loads(sys.argv[5])))
+        asyncio.run(pipeline_alone(Path(sys.argv[3])))
     elif sys.argv[1:3] == ["--inside", "frames"]:
         asyncio.run(frames(Path(sys.argv[3])))
     else:
