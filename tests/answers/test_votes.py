@@ -2,7 +2,7 @@
 
 from itertools import combinations
 from random import Random
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -242,10 +242,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:20].encode("ascii", "replace").decode())
 def test_hostile_answers_have_a_key_soon(text: str) -> None:
-    begin = perf_counter()
+    begin = thread_time()
     assert answer_key(text) == answer_key(text)
     hash(answer_key(text))
-    assert perf_counter() - begin < 0.5
+    assert thread_time() - begin < 0.5
 
 
 PIECES = [
