@@ -86,17 +86,17 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(scorer, "BUNDLED", tmp_path / "kind.bin")
     monkeypatch.setattr(Server, "run", lambda _: None)
     monkeypatch.setattr(logs, "configure", lambda _: None)
-    Scorer.bundled.cache_clear()
+    Scorer.load_bundled.cache_clear()
     return tmp_path
 
 
 @pytest.fixture(autouse=True)
 def bundled_again() -> None:
-    Scorer.bundled.cache_clear()
+    Scorer.load_bundled.cache_clear()
 
 
 def said(place: Path, command: str) -> tuple[int, str]:
-    Scorer.bundled.cache_clear()
+    Scorer.load_bundled.cache_clear()
     ran = CliRunner().invoke(app, [command, "--config", str(place / "settings.yaml")])
     assert ran.exception is None or isinstance(ran.exception, SystemExit), ran.exception
     return ran.exit_code, ran.stderr

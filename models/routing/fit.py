@@ -16,7 +16,7 @@ from routing.family import FAMILIES
 from routing.measure import TOLD, figures, unseen_kinds, unseen_writers
 from thinkaloud.routing.evaluation import auroc, recall_at
 from thinkaloud.routing.features import BUCKETS
-from thinkaloud.routing.regression import Table, parts_of
+from thinkaloud.routing.regression import FeatureMatrix, assign_folds
 from thinkaloud.routing.scorer import BUNDLED, Scorer
 
 HERE = Path(__file__).parent
@@ -29,11 +29,11 @@ def main() -> None:
     arguments = parser.parse_args()
     rows, extra = read_extra(arguments.extra) if arguments.extra else ([], None)
     examples = with_variants(without_measured([*own_examples(), *rows]))
-    table = Table(examples, SEED)
-    found = table.solve()
-    logits = table.unseen(parts_of(examples, SEED))
-    calibration = table.calibration(logits)
-    weights = table.weights("kind", found, calibration, table.threshold(logits, calibration))
+    matrix = FeatureMatrix(examples, SEED)
+    found = matrix.solve()
+    logits = matrix.cross_validate(assign_folds(examples, SEED))
+    calibration = matrix.calibrate(logits)
+    weights = matrix.to_weights("kind", found, calibration, matrix.choose_threshold(logits, calibration))
     data = weights.dump()
     BUNDLED.write_bytes(data)
     scorer = Scorer(weights)
@@ -67,7 +67,7 @@ def main() -> None:
     if arguments.quick:
         return
     report["writers left out"] = unseen_writers(examples)
-    report["left out"] = unseen_kinds(table, calibration, weights.threshold)
+    report["left out"] = unseen_kinds(matrix, calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.render(report))
 

@@ -9,7 +9,7 @@ from routing.examples import SEED
 from routing.prompt import Prompt
 from thinkaloud.routing.evaluation import auroc, bootstrap, flip_rate, recall_at
 from thinkaloud.routing.perturbation import PERTURBATIONS
-from thinkaloud.routing.regression import Example, Table
+from thinkaloud.routing.regression import Example, FeatureMatrix
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 ALWAYS = -1
@@ -19,20 +19,22 @@ TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
 
 
-def unseen_kinds(table: Table, calibration: tuple[float, float], threshold: float) -> dict[str, dict[str, float]]:
+def unseen_kinds(
+    matrix: FeatureMatrix, calibration: tuple[float, float], threshold: float
+) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
 
     Those written by hand are always part of the rest: theirs are kinds in name only.
     """
-    names = sorted({one.group for one in table.examples if not one.group.startswith(prompt.GROUP)})
+    names = sorted({one.group for one in matrix.examples if not one.group.startswith(prompt.GROUP)})
     place = {name: at for at, name in enumerate(names)}
-    logits = table.unseen([place.get(one.group, ALWAYS) for one in table.examples], but=ALWAYS)
+    logits = matrix.cross_validate([place.get(one.group, ALWAYS) for one in matrix.examples], but=ALWAYS)
     slope, offset = calibration
     right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
     for name in names:
-        rows = [at for at, example in enumerate(table.examples) if example.group == name]
+        rows = [at for at, example in enumerate(matrix.examples) if example.group == name]
         thought = sum(sigmoid(float(slope * logits[at] + offset)) >= threshold for at in rows) / len(rows)
-        right["thinking" if table.examples[rows[0]].truth else "fast"][name] = round(thought, 4)
+        right["thinking" if matrix.examples[rows[0]].truth else "fast"][name] = round(thought, 4)
     return right
 
 
@@ -40,8 +42,8 @@ def unseen_writers(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
     """What the rest makes of each part that was written by hand: prompts of a writer whom it has not read."""
     told: dict[str, dict[str, Any]] = {}
     for name in prompt.WRITTEN:
-        table = Table([one for one in examples if not one.group.startswith(f"{prompt.GROUP} {name}, ")], SEED)
-        rows = figures(Scorer(table.weights("kind", table.solve(), (1.0, 0.0), 0.5)), prompt.load(name))
+        matrix = FeatureMatrix([one for one in examples if not one.group.startswith(f"{prompt.GROUP} {name}, ")], SEED)
+        rows = figures(Scorer(matrix.to_weights("kind", matrix.solve(), (1.0, 0.0), 0.5)), prompt.load(name))
         told[name] = {key: rows[key] for key in ("prompts", "auroc", "recall")}
     return told
 

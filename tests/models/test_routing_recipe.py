@@ -15,7 +15,14 @@ from routing.examples import with_variants, without_measured
 from routing.family import FAMILIES, Family, prompts
 from routing.prompt import DEVELOPMENT, HELD_OUT, Prompt, load, measured_prompts, written_prompts
 from thinkaloud.routing.normalization import fold
-from thinkaloud.routing.regression import FALSE_POSITIVES, Example, Table, fit, parts_of, sample_weights
+from thinkaloud.routing.regression import (
+    FALSE_POSITIVES,
+    Example,
+    FeatureMatrix,
+    assign_folds,
+    fit_head,
+    sample_weights,
+)
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 
@@ -46,20 +53,20 @@ def test_equal_seeds_give_equal_prompts_and_others_others() -> None:
 
 
 def test_equal_data_gives_the_same_file() -> None:
-    assert fit(corpus(), "kind").dump() == fit(corpus(), "kind").dump()
+    assert fit_head(corpus(), "kind").dump() == fit_head(corpus(), "kind").dump()
 
 
 def test_what_was_learned_is_told_apart() -> None:
-    scorer = Scorer(fit(corpus(), "kind"))
+    scorer = Scorer(fit_head(corpus(), "kind"))
     assert scorer.score("Solve 3x + 4 = 19.") > scorer.threshold > scorer.score("What is the capital of Chad?")
 
 
 def test_few_of_the_fast_score_above_the_threshold_and_one_more_would_be_too_many() -> None:
-    table = Table(corpus())
-    logits = np.arange(len(table.examples), dtype=float)[::-1] / len(table.examples)
-    threshold = table.threshold(logits, (1.0, 0.0))
-    fast = [at for at, example in enumerate(table.examples) if not example.truth]
-    weights = sample_weights(table.examples)
+    matrix = FeatureMatrix(corpus())
+    logits = np.arange(len(matrix.examples), dtype=float)[::-1] / len(matrix.examples)
+    threshold = matrix.choose_threshold(logits, (1.0, 0.0))
+    fast = [at for at, example in enumerate(matrix.examples) if not example.truth]
+    weights = sample_weights(matrix.examples)
     above = [at for at in fast if sigmoid(float(logits[at])) > threshold + 1e-4]
     allowed = FALSE_POSITIVES * sum(weights[at] for at in fast)
     assert sum(weights[at] for at in above) <= allowed < sum(weights[at] for at in fast[: len(above) + 2])
@@ -67,7 +74,7 @@ def test_few_of_the_fast_score_above_the_threshold_and_one_more_would_be_too_man
 
 def test_data_of_one_truth_is_refused() -> None:
     with pytest.raises(ValueError, match="both truths"):
-        fit([Example("Hello", False, "greeting")], "gain")
+        fit_head([Example("Hello", False, "greeting")], "gain")
 
 
 def test_both_truths_weigh_the_same() -> None:
@@ -80,7 +87,7 @@ def test_both_truths_weigh_the_same() -> None:
 def test_a_prompt_and_its_variant_are_in_the_same_part() -> None:
     examples = [Example(f"text {at}", bool(at % 2), f"kind {at // 2}") for at in range(60)]
     of: dict[str, int] = {}
-    for example, part in zip(examples, parts_of(examples), strict=True):
+    for example, part in zip(examples, assign_folds(examples), strict=True):
         assert of.setdefault(example.group, part) == part
 
 

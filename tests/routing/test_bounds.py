@@ -23,7 +23,7 @@ LONGEST_BLOCK = 0.1
 
 def router(**settings: object) -> Router:
     tree = RouteSettings.model_validate({"fast": "f", "thinking": "t", **settings})
-    return Router(tree, Scorer.bundled(), lambda: 0.0)
+    return Router(tree, Scorer.load_bundled(), lambda: 0.0)
 
 
 def asked(*turns: str) -> GenerationRequest:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from thinkaloud.routing.familiarity import FamiliarityScorer, pack_buckets, word_buckets
 from thinkaloud.routing.features import BUCKETS, extract_features
-from thinkaloud.routing.regression import Example, fit
+from thinkaloud.routing.regression import Example, fit_head
 from thinkaloud.routing.scorer import BUNDLED, Scorer
 from thinkaloud.routing.weights import read_weights
 
 TOPICS = ("chess", "opera")
-KIND = Scorer.bundled()
+KIND = Scorer.load_bundled()
 GAIN = Scorer(replace(read_weights(BUNDLED), head="gain"))
 PROOF = "Prove that there are infinitely many primes of the form 4k + 3."
 
@@ -21,7 +21,7 @@ PROOF = "Prove that there are infinitely many primes of the form 4k + 3."
 @pytest.fixture(scope="module")
 def gain() -> Scorer:
     rows = [Example(f"Tell me about {TOPICS[at % 2]} number {at}", at % 2 == 0, "all") for at in range(40)]
-    return Scorer(fit(rows, "gain"))
+    return Scorer(fit_head(rows, "gain"))
 
 
 def familiar(gain: Scorer, threshold: float, *texts: str) -> FamiliarityScorer:

@@ -11,7 +11,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Signals
 from thinkaloud.routing.fit_file import PairFit
-from thinkaloud.routing.gain import Outcome, Result, fit, quality_curve
+from thinkaloud.routing.gain import Outcome, Result, fit_pair, quality_curve
 from thinkaloud.routing.scorer import Scorer
 
 OUTCOMES = st.lists(
@@ -65,7 +65,7 @@ def problems(seed: int, *, telling: bool) -> list[Outcome]:
 
 @pytest.fixture(scope="module")
 def told() -> Result:
-    return fit(problems(1, telling=True), "quick", "deep")
+    return fit_pair(problems(1, telling=True), "quick", "deep")
 
 
 def test_what_gains_scores_above_what_does_not(told: Result) -> None:
@@ -89,14 +89,14 @@ def test_signals_that_tell_make_a_gate_that_helps(told: Result) -> None:
 
 
 def test_signals_of_chance_make_none_that_does() -> None:
-    result = fit(problems(2, telling=False), "quick", "deep")
+    result = fit_pair(problems(2, telling=False), "quick", "deep")
     assert result.comparisons
     assert not result.fitted.gate_helps
 
 
 def test_without_signals_there_is_no_gate() -> None:
     silent = [Outcome(each.prompt, each.weak, each.strong) for each in problems(3, telling=True)]
-    assert fit(silent, "quick", "deep").fitted.confidence is None
+    assert fit_pair(silent, "quick", "deep").fitted.confidence is None
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_without_signals_there_is_no_gate() -> None:
 )
 def test_what_tells_nothing_is_refused(outcomes: list[Outcome], told: str) -> None:
     with pytest.raises(ValueError, match=told):
-        fit(outcomes, "quick", "deep")
+        fit_pair(outcomes, "quick", "deep")
 
 
 def test_a_file_comes_back_as_it_was_written(told: Result, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def small(step: float = 0.01, bias: float = -0.5) -> Weights:
 
 @given(st.text(max_size=500))
 def test_any_text_has_a_probability(text: str) -> None:
-    assert 0 <= Scorer.bundled().score(text) <= 1
+    assert 0 <= Scorer.load_bundled().score(text) <= 1
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.floats(allow_nan=False, allow_infinity=False))
@@ -37,14 +37,14 @@ def test_more_log_odds_are_never_less_likely(one: float, other: float) -> None:
 
 @given(st.text(max_size=500))
 def test_all_that_is_explained_and_the_bias_are_the_log_odds(text: str) -> None:
-    scorer = Scorer.bundled()
+    scorer = Scorer.load_bundled()
     logit = scorer.bias + sum(part for _, part in scorer.explain(text, None))
     assert sigmoid(logit) == pytest.approx(scorer.score(text), abs=1e-9)
 
 
 def test_an_explanation_begins_with_what_weighs_most() -> None:
-    parts = Scorer.bundled().explain(FRUIT, None)
-    assert Scorer.bundled().explain(FRUIT) == parts[:5]
+    parts = Scorer.load_bundled().explain(FRUIT, None)
+    assert Scorer.load_bundled().explain(FRUIT) == parts[:5]
     assert [abs(part) for _, part in parts] == sorted((abs(part) for _, part in parts), reverse=True)
 
 
@@ -61,7 +61,7 @@ def test_an_explanation_begins_with_what_weighs_most() -> None:
     ],
 )
 def test_what_has_to_be_worked_out_needs_thinking(text: str) -> None:
-    assert Scorer.bundled().score(text) >= Scorer.bundled().threshold
+    assert Scorer.load_bundled().score(text) >= Scorer.load_bundled().threshold
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_has_to_be_worked_out_needs_thinking(text: str) -> None:
      "今天天气怎么样?"],
 )  # fmt: skip
 def test_what_can_be_said_at_once_is_fast(text: str) -> None:
-    assert Scorer.bundled().score(text) < Scorer.bundled().threshold
+    assert Scorer.load_bundled().score(text) < Scorer.load_bundled().threshold
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_can_be_said_at_once_is_fast(text: str) -> None:
      "谢谢!", "好的", "你好", "太好了,谢谢", "是的", "不用了", "晚安", "再见", "明白了", "香蕉"],
 )  # fmt: skip
 def test_small_talk_and_single_words_are_fast_in_five_languages(text: str) -> None:
-    assert Scorer.bundled().score(text) < Scorer.bundled().threshold
+    assert Scorer.load_bundled().score(text) < Scorer.load_bundled().threshold
 
 
 def test_weights_come_out_of_their_file_as_they_went_in(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def summary(result: Result, outcomes: Sequence[Outcome]) -> str:
     """Return in one line how both models did."""
     weak, strong = sum(outcome.weak for outcome in outcomes), sum(outcome.strong for outcome in outcomes)
     solved = f"{result.fitted.fast} solves {weak:g}, {result.fitted.thinking} {strong:g}"
-    return f"{len(outcomes)} problems: {solved}; thinking gains {sum(outcome.gained for outcome in outcomes)}"
+    return f"{len(outcomes)} problems: {solved}; thinking gains {sum(outcome.is_gain for outcome in outcomes)}"
 
 
 def threshold_table(fitted: PairFit) -> Table:

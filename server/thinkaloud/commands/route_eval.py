@@ -25,7 +25,7 @@ def run(
     from thinkaloud.routing import fit_file
     from thinkaloud.routing.scorer import Scorer
 
-    rows, scorer = read_prompts(file), Scorer.bundled() if fit is None else Scorer(fit_file.read_fit(fit)[1])
+    rows, scorer = read_prompts(file), Scorer.load_bundled() if fit is None else Scorer(fit_file.read_fit(fit)[1])
     console = Console(width=max(_WIDTH, Console().width))
     console.print(scorer_comparison.quality_table(rows, scorer))
     console.print(scorer_comparison.robustness_table(rows, scorer))

@@ -39,7 +39,7 @@ def run(
     from thinkaloud.generation import Sampling
     from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
     from thinkaloud.measurement.problems import read_problems
-    from thinkaloud.routing.gain import Outcome, fit
+    from thinkaloud.routing.gain import Outcome, fit_pair
 
     route = settings.routes[name]
     console = Console()
@@ -57,7 +57,7 @@ def run(
     if rows is not None:
         _write(rows, msgspec.json.Encoder().encode_lines(outcomes))
     try:
-        result = fit(outcomes, route.fast, route.thinking, seed)
+        result = fit_pair(outcomes, route.fast, route.thinking, seed)
     except ValueError as error:
         raise SettingsError(f"{file}: {error}: there is nothing to fit") from None
     _write(out, result.fitted.dump())

@@ -16,7 +16,7 @@ from thinkaloud.routing.confidence import Confidence, Signals, log_odds
 from thinkaloud.routing.familiarity import pack_buckets, word_buckets
 from thinkaloud.routing.features import extract_features
 from thinkaloud.routing.fit_file import PairFit, Point
-from thinkaloud.routing.regression import FOLDS, Example, Table, parts_of
+from thinkaloud.routing.regression import FOLDS, Example, FeatureMatrix, assign_folds
 from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Weights
 
@@ -39,7 +39,7 @@ class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signals: Signals | None = None
 
     @property
-    def gained(self) -> bool:
+    def is_gain(self) -> bool:
         """Whether thinking did better."""
         return self.strong > self.weak
 
@@ -64,7 +64,7 @@ class Result:
     comparisons: list[Comparison]
 
 
-def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) -> Result:
+def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) -> Result:
     """Fit the head and the gate to these outcomes. fast, thinking: the names of the served models.
 
     Raises:
@@ -72,8 +72,8 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
     """
     if not sum(outcome.strong for outcome in outcomes):
         raise ValueError("the thinking model solved none of the problems")
-    if len({outcome.gained for outcome in outcomes}) < 2:
-        raise ValueError(f"thinking gained on {'all' if outcomes[0].gained else 'none'} of the problems")
+    if len({outcome.is_gain for outcome in outcomes}) < 2:
+        raise ValueError(f"thinking gained on {'all' if outcomes[0].is_gain else 'none'} of the problems")
     weights, scores = _fit_head(outcomes, seed)
     points = quality_curve(outcomes, scores)
     chosen = max(points, key=lambda point: (point.quality, point.threshold)).threshold
@@ -96,17 +96,17 @@ def fit(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) ->
 
 def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]:
     """Return the gain head, and the score of each outcome by cross-validation."""
-    examples = [Example(outcome.prompt, outcome.gained, "problems") for outcome in outcomes]
-    table = Table(examples, seed)
+    examples = [Example(outcome.prompt, outcome.is_gain, "problems") for outcome in outcomes]
+    matrix = FeatureMatrix(examples, seed)
     try:
-        logits = table.unseen(parts_of(examples, seed))
+        logits = matrix.cross_validate(assign_folds(examples, seed))
     except ValueError:  # a fold has only one label
         raise ValueError("too few of the problems tell whether thinking gains: give more") from None
-    slope, offset = table.calibration(logits)
+    slope, offset = matrix.calibrate(logits)
     # The fit gives both labels the same weight; this restores the prior.
     offset += log_odds(sum(example.truth for example in examples) / len(examples))
     scores = [sigmoid(slope * float(logit) + offset) for logit in logits]
-    return table.weights("gain", table.solve(), (slope, offset), threshold=0.5), scores
+    return matrix.to_weights("gain", matrix.solve(), (slope, offset), threshold=0.5), scores
 
 
 def quality_curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:
@@ -138,7 +138,7 @@ def _fit_gate(
 ) -> tuple[Confidence | None, list[Comparison]]:
     """Return the gate, compared with controls: the prompt's length instead of the signals, and shuffled signals."""
     known = [(outcome, score) for outcome, score in zip(outcomes, scores, strict=True) if outcome.signals is not None]
-    truths = [outcome.gained for outcome, _ in known]
+    truths = [outcome.is_gain for outcome, _ in known]
     if min(sum(truths), len(truths) - sum(truths)) < FOLDS:
         return None, []
     shuffled = [outcome.signals for outcome, _ in known]

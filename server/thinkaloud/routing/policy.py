@@ -65,10 +65,10 @@ class Router:
     def load(cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0) -> Self:
         """Return a router with the scorer that the settings name. Raises `SettingsError`."""
         if settings.fit is None:
-            return cls(settings, Scorer.bundled(), waiting)
+            return cls(settings, Scorer.load_bundled(), waiting)
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
-        scorer = FamiliarityScorer(Scorer(weights), Scorer.bundled(), fit.seen, settings.threshold or threshold)
+        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, settings.threshold or threshold)
         return cls(settings, scorer, waiting, fit)
 
     def decide(self, request: GenerationRequest, key: str, *, dry: bool = False) -> Route:

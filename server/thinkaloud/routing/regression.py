@@ -64,7 +64,7 @@ def sample_weights(examples: Sequence[Example]) -> list[float]:
     return [len(raw) / 2 * value / totals[example.truth] for value, example in zip(raw, examples, strict=True)]
 
 
-class Table:
+class FeatureMatrix:
     """The sparse feature matrix of examples, from which weights are fitted to any part of them."""
 
     def __init__(self, examples: Sequence[Example], seed: int = 0) -> None:
@@ -122,7 +122,7 @@ class Table:
         result: Vector = self._matrix[::2] @ found[:-1] + found[-1]
         return result
 
-    def unseen(self, parts: Sequence[int], but: int | None = None) -> "Vector":
+    def cross_validate(self, folds: Sequence[int], but: int | None = None) -> "Vector":
         """Return the log-odds of every example by coefficients fitted without its fold.
 
         Fold `but` is never left out, and its examples have 0.
@@ -130,13 +130,13 @@ class Table:
         import numpy as np
 
         logits = np.zeros(len(self.examples))
-        of = np.array(parts)
-        for part in sorted(set(parts) - {but}):
-            left_out = of == part
+        fold_of = np.array(folds)
+        for fold in sorted(set(folds) - {but}):
+            left_out = fold_of == fold
             logits[left_out] = self.logits(self.solve(left_out.tolist()))[left_out]
         return logits
 
-    def calibration(self, logits: "Vector") -> tuple[float, float]:
+    def calibrate(self, logits: "Vector") -> tuple[float, float]:
         """Return the slope and offset that calibrate these log-odds (Platt 1999)."""
         from sklearn.linear_model import LogisticRegression
 
@@ -144,7 +144,7 @@ class Table:
         model.fit(logits[:, None], self._truths, sample_weight=self._weights)
         return float(model.coef_[0, 0]), float(model.intercept_[0])
 
-    def threshold(self, logits: "Vector", calibration: tuple[float, float]) -> float:
+    def choose_threshold(self, logits: "Vector", calibration: tuple[float, float]) -> float:
         """Return the threshold at which the false positive rate is `FALSE_POSITIVES`, but at least one half.
 
         If the rate is lower at one half, a lower threshold would only raise it.
@@ -158,7 +158,7 @@ class Table:
         last = int(np.searchsorted(above, FALSE_POSITIVES * above[-1], side="right"))
         return round(max(0.5, sigmoid(float(slope * logits[negatives][order][last] + offset))), 4)
 
-    def weights(self, head: Head, found: "Vector", calibration: tuple[float, float], threshold: float) -> Weights:
+    def to_weights(self, head: Head, found: "Vector", calibration: tuple[float, float], threshold: float) -> Weights:
         """Return the coefficients for the file: calibrated, the hashed ones quantised to bytes."""
         import numpy as np
 
@@ -172,7 +172,7 @@ class Table:
         return Weights(head, round(float(slope * found[-1] + offset), 4), threshold, named, step, rounded)
 
 
-def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
+def assign_folds(examples: Sequence[Example], seed: int = 0) -> list[int]:
     """Return the fold of each example: whole groups together if there are enough, else prompts at random."""
     random = Random(seed)  # noqa: S311 - no secret
     groups = sorted({example.group for example in examples})
@@ -186,13 +186,13 @@ def parts_of(examples: Sequence[Example], seed: int = 0) -> list[int]:
     return [place[example.group] for example in examples]
 
 
-def fit(examples: Sequence[Example], head: Head, seed: int = 0) -> Weights:
+def fit_head(examples: Sequence[Example], head: Head, seed: int = 0) -> Weights:
     """Return the calibrated weights of a head, with its threshold.
 
     Raises:
         ValueError: all examples have one label, or a fold has only one.
     """
-    table = Table(examples, seed)
-    logits = table.unseen(parts_of(examples, seed))
-    calibration = table.calibration(logits)
-    return table.weights(head, table.solve(), calibration, table.threshold(logits, calibration))
+    matrix = FeatureMatrix(examples, seed)
+    logits = matrix.cross_validate(assign_folds(examples, seed))
+    calibration = matrix.calibrate(logits)
+    return matrix.to_weights(head, matrix.solve(), calibration, matrix.choose_threshold(logits, calibration))

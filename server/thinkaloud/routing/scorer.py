@@ -25,7 +25,7 @@ class Scorer:
 
     @staticmethod
     @cache
-    def bundled() -> "Scorer":
+    def load_bundled() -> "Scorer":
         """Return the kind head of the package: does the prompt need thinking? Raises `SettingsError`."""
         return Scorer.load(BUNDLED)
 

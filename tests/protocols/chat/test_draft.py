@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from live import Live, joined, listening
 from thinkaloud.app import create_app
 from thinkaloud.routing.confidence import Confidence, Signals
-from thinkaloud.routing.gain import Outcome, fit
+from thinkaloud.routing.gain import Outcome, fit_pair
 from thinkaloud.settings import Settings
 
 DRAFT = "At once I say what comes to my mind, and that is sixteen."
@@ -21,7 +21,7 @@ SURE, UNSURE = "in doubt, stay", "in doubt, think"
 def fitted(path: Path, bias: float) -> Path:
     """A fit whose gate says yes to every draft, or to none."""
     rows = [Outcome(f"Use the tool for a question {at}", at % 2, 1, Signals(-1, -1, -1, 1, 1)) for at in range(40)]
-    found = replace(fit(rows, "quick", "deep").fitted, confidence=Confidence(0, Signals(0, 0, 0, 0, 0), bias))
+    found = replace(fit_pair(rows, "quick", "deep").fitted, confidence=Confidence(0, Signals(0, 0, 0, 0, 0), bias))
     path.write_bytes(replace(found, threshold=0.99, band=(0, 1)).dump())
     return path
 
