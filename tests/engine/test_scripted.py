@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,26 @@ async def test_the_prompt_counts_its_tokens_and_the_vocabulary_does_not_grow_wit
 
 
 # Telling it
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("", "<think>a b a</think> c"),
+        ("<think>a b", " a</think> c"),
+        ("<think>a b. Enough.", " a</think> c"),
+        ("<think>a. Enough.</think>", " c"),
+        ("<think>a b a</think> c", ""),
+    ],
+)
+async def test_an_output_that_was_written_is_continued_after_the_trace_where_it_closes_it(
+    play: Play, written: str, rest: str
+) -> None:
+    engine = await play({"text": "<think>a b a</think> c"})
+    prompt = replace(await engine.render(user("?"), {}), written=tuple(engine.spell(written).token_ids or ()))
+    tags = engine.tag_ids("<think>", "</think>")
+    chunks = [chunk async for chunk in engine.generate(prompt, Sampling(), "test", tags=tags)]
+    assert text_of(chunks) == rest
 
 
 @pytest.mark.parametrize(("step", "sizes"), [(1, [1, 1, 1, 1, 1]), (2, [2, 2, 1]), (5, [5]), (9, [5])])

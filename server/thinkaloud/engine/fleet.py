@@ -1,4 +1,4 @@
-"""The engines of one server: built from settings, started and stopped together, and asked for by name."""
+"""The engines of one server: built from settings, started and stopped together, and accessed by name."""
 
 import asyncio
 from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from thinkaloud.engine.vllm.grammars import Unusable, require_usable
+from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
 
 pytestmark = pytest.mark.vllm
 
@@ -39,7 +39,7 @@ def tag(schema: object) -> str:
     ],
 )
 async def test_what_no_answer_can_meet_or_is_too_long_is_refused(constraint: dict[str, Any]) -> None:
-    with pytest.raises(Unusable):
+    with pytest.raises(UnusableGrammar):
         await require_usable(constraint)
 
 

@@ -18,8 +18,8 @@ from thinkaloud.engine.vllm import orphan_guard
 SERVER = """
 import subprocess, sys, time
 from thinkaloud.engine.vllm import orphan_guard
-orphan_guard.guard()
-orphan_guard.guard()
+orphan_guard.start_guard()
+orphan_guard.start_guard()
 core = '''
 import os, subprocess, sys, time
 subprocess.Popen(["sleep", "600"], start_new_session=True)
@@ -76,7 +76,7 @@ async def test_no_process_outlives_a_server_that_is_killed(number: signal.Signal
 
 
 async def test_a_running_server_ends_what_has_lost_its_parent_and_nothing_else() -> None:
-    with server("sys.stdin.readline(); orphan_guard.end(); print('ended', flush=True)") as (process, family):
+    with server("sys.stdin.readline(); orphan_guard.kill_orphans(); print('ended', flush=True)") as (process, family):
         assert process.stdin is not None
         assert process.stdout is not None
         await until(lambda: sum(each.name() == "sleep" for each in family if alive(each)) == 2, 10)
@@ -96,6 +96,6 @@ def test_the_guard_needs_nothing_but_the_standard_library() -> None:
 
 
 def test_a_process_that_ends_in_order_says_nothing_of_its_guard() -> None:
-    code = "from thinkaloud.engine.vllm import orphan_guard; orphan_guard.guard()"
+    code = "from thinkaloud.engine.vllm import orphan_guard; orphan_guard.start_guard()"
     ended = subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, capture_output=True)
     assert ended.stderr == b""

@@ -10,7 +10,7 @@ import pytest
 
 from hostile.judging import LONGEST_BLOCK
 from hostile.watchdog import Watchdog
-from thinkaloud.engine.vllm.renderer import Rendering
+from thinkaloud.engine.vllm.renderer import Renderer
 from thinkaloud.errors import ContextLengthExceeded
 from thinkaloud.generation import NO_TOOLS, Message
 
@@ -52,7 +52,7 @@ def _call(arguments: str) -> Message:
 
 
 async def _rendered(llm: Any, *messages: Message) -> tuple[str, list[int]]:
-    prompt = await Rendering(llm).render(list(messages), {}, NO_TOOLS)
+    prompt = await Renderer(llm).render(list(messages), {}, NO_TOOLS)
     assert prompt.text is not None
     assert prompt.token_ids is not None
     return prompt.text, prompt.token_ids
@@ -87,7 +87,7 @@ async def test_a_prompt_of_8_mib_blocks_nobody_with_thousands_of_control_tokens(
     piece: str, context: int, llm: Any
 ) -> None:
     model_config = SimpleNamespace(max_model_len=context)
-    rendering = Rendering(SimpleNamespace(**{**vars(llm), "model_config": model_config}))
+    rendering = Renderer(SimpleNamespace(**{**vars(llm), "model_config": model_config}))
     message: Message = {"role": "user", "content": piece * (8 * 2**20 // len(piece.encode()))}
     async with Watchdog() as watchdog:
         with pytest.raises(ContextLengthExceeded):

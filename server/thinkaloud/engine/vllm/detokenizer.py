@@ -1,67 +1,73 @@
-"""Token ids to text, one piece an id, so that a boundary found in ids lies at the same place in the text."""
+"""Token ids to text, one piece per id, so that a boundary found in ids is at the same place in the text."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from thinkaloud.events import Chunk, FinishReason, TokenLogprob
 
-_FINISH: dict[str, FinishReason] = {"stop": "stop", "length": "length", "abort": "abort", "repetition": "stop"}
+_FINISH_REASONS: dict[str, FinishReason] = {"stop": "stop", "length": "length", "abort": "abort", "repetition": "stop"}
 
 
-def spelt(tokenizer: Any, text: str, shown: frozenset[int]) -> Chunk:
-    """`text` as tokens of an output. shown: control tokens that are text too.
+def encode_output(tokenizer: Any, text: str, visible: frozenset[int]) -> Chunk:
+    """Return `text` as tokens of an output.
 
-    It is encoded behind a full stop, where that leaves its tokens alone, because some tokenizers write a space in front
-    of whatever comes first.
+    visible: ids of control tokens whose text is kept.
+
+    The text is encoded after a full stop, if that does not change its tokens, because some tokenizers put a space
+    before the first token.
     """
     before, ids = (tokenizer.encode(each, add_special_tokens=False) for each in (".", f".{text}"))
-    behind = ids[: len(before)] == before
-    ids = ids[len(before) :] if behind else tokenizer.encode(text, add_special_tokens=False)
-    decode = Decoder(tokenizer, before, shown)
-    return Chunk([decode.piece(number) for number in ids], ids)
+    is_separate = ids[: len(before)] == before
+    ids = ids[len(before) :] if is_separate else tokenizer.encode(text, add_special_tokens=False)
+    detokenizer = Detokenizer(tokenizer, before, visible)
+    return Chunk([detokenizer.decode_token(token_id) for token_id in ids], ids)
 
 
-class Decoder:
-    """Token ids to text, one piece an id. A piece is empty while a character is incomplete."""
+class Detokenizer:
+    """Decodes one choice."""
 
     def __init__(
-        self, tokenizer: Any, prompt_ids: list[int], shown: frozenset[int], alternatives: int | None = None
+        self, tokenizer: Any, prompt_ids: list[int], visible: frozenset[int], alternatives: int | None = None
     ) -> None:
-        """alternatives: how many each log-probability comes with; None where they were not asked for."""
+        """
+        visible: ids of control tokens whose text is kept.
+        alternatives: number for each log-probability; None for no log-probabilities.
+        """
         from tokenizers.decoders import DecodeStream
 
         self._tokenizer = tokenizer
         self._alternatives = alternatives
-        self._hidden = set(tokenizer.all_special_ids) - shown
-        # Primed with the prompt's end, so that a tokenizer that writes spaces in front knows it is not at a start.
+        self._invisible = set(tokenizer.all_special_ids) - visible
+        # It begins with the end of the prompt, since some tokenizers put a space before the first token.
         self._stream = DecodeStream(ids=prompt_ids[-8:], skip_special_tokens=False)
 
-    def __call__(self, output: Any) -> Chunk:
+    def decode(self, output: Any) -> Chunk:
+        """Decode a `CompletionOutput` of vLLM."""
         ids = list(output.token_ids)
-        finish = _FINISH.get(output.finish_reason, "abort") if output.finish_reason else None
-        spent = len(ids)
+        finish_reason = _FINISH_REASONS.get(output.finish_reason, "abort") if output.finish_reason else None
+        tokens = len(ids)
         if output.finish_reason == "stop" and ids:
-            ids.pop()  # the end-of-sequence token, or a stop token: not text
-        texts = [self.piece(number) for number in ids]
-        chunk = Chunk(texts=texts, token_ids=ids, tokens=spent, finish_reason=finish)
+            ids.pop()  # the end-of-sequence token or a stop token, which has no text
+        texts = [self.decode_token(token_id) for token_id in ids]
+        chunk = Chunk(texts=texts, token_ids=ids, tokens=tokens, finish_reason=finish_reason)
         if self._alternatives is not None:
-            found = zip(texts, ids, output.logprobs or (), strict=False)  # the last may be of the token without text
-            chunk.logprobs = [self._logprob(*each) for each in found]
+            logprobs = zip(texts, ids, output.logprobs or (), strict=False)  # the last may be of the token without text
+            chunk.logprobs = [self._logprob(*each) for each in logprobs]
         return chunk
 
-    def piece(self, number: int) -> str:
-        """The text that one more token adds."""
-        if number in self._hidden:
+    def decode_token(self, token_id: int) -> str:
+        """Return the text that the next token adds; it is empty while a character is incomplete."""
+        if token_id in self._invisible:
             return ""
-        return self._stream.step(self._tokenizer._tokenizer, number) or ""
+        return self._stream.step(self._tokenizer._tokenizer, token_id) or ""
 
-    def _logprob(self, text: str, number: int, of: Mapping[int, Any]) -> TokenLogprob:
-        """vLLM's mapping of ids, which holds the token and, more likely or less, its alternatives."""
+    def _logprob(self, text: str, token_id: int, logprobs: Mapping[int, Any]) -> TokenLogprob:
+        """Convert vLLM's log-probabilities by id: those of the token and of its alternatives."""
         from vllm.tokenizers.detokenizer_utils import convert_ids_list_to_tokens
 
-        likeliest = sorted((each.rank, other) for other, each in of.items() if each.rank <= (self._alternatives or 0))
-        others = [other for _, other in likeliest]
-        spelt = dict(zip(others, convert_ids_list_to_tokens(self._tokenizer, others), strict=True)) | {number: text}
-        return TokenLogprob(
-            text, of[number].logprob, [TokenLogprob(spelt[other], of[other].logprob) for other in others]
-        )
+        count = self._alternatives or 0
+        ranked = sorted((each.rank, other) for other, each in logprobs.items() if each.rank <= count)
+        top = [other for _, other in ranked]
+        texts = dict(zip(top, convert_ids_list_to_tokens(self._tokenizer, top), strict=True)) | {token_id: text}
+        alternatives = [TokenLogprob(texts[other], logprobs[other].logprob) for other in top]
+        return TokenLogprob(text, logprobs[token_id].logprob, alternatives)

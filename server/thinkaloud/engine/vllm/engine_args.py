@@ -1,4 +1,4 @@
-"""What an engine is started with: the operator's arguments, and those that its served models need."""
+"""vLLM's engine arguments: the operator's, and those that the served models need."""
 
 import json
 from dataclasses import fields, is_dataclass
@@ -11,39 +11,41 @@ from thinkaloud.errors import SettingsError
 PLUGIN = "thinkaloud"
 """The name under which `reasoning_parser.py` registers itself with vLLM."""
 _PLUGIN_MODULE = "thinkaloud.engine.vllm.reasoning_parser"
-"""By name: vLLM loads it in the engine's own process."""
+"""vLLM imports it by name in the engine's own process."""
 
 _RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
-"""The sizes that vLLM reserves for adapters."""
+"""The ranks that vLLM supports for adapters."""
 
 
 def engine_arguments(name: str, model: str, given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
-    """Arguments for vLLM's AsyncEngineArgs. Imports vLLM.
+    """Return arguments for vLLM's AsyncEngineArgs. Imports vLLM.
 
-    name: the engine's own, which is what vLLM's metrics call it.
+    name: the engine's, which labels vLLM's metrics.
+    given: the operator's arguments, which win.
+    Raises `SettingsError` for a folder that is no adapter.
     """
     ours = {
         "model": model,
         "served_model_name": name,
         "use_tqdm_on_load": False,
-        **_whole_prompts(),
-        **_reasoning(given, requirements),
-        **_lora(requirements),
+        **_prefill_arguments(),
+        **_reasoning_arguments(given, requirements),
+        **_lora_arguments(requirements),
     }
-    return {**ours, **{name: _section(name, value) for name, value in given.items()}}
+    return {**ours, **{name: _config_object(name, value) for name, value in given.items()}}
 
 
-def _whole_prompts() -> dict[str, Any]:
-    """On a CPU, prompts are read whole. Read in parts, one with a seed ends vLLM's engine and all requests with it:
-    vLLM 0.32.0 then turns the request's generator back, which torch's generator of the CPU cannot do.
+def _prefill_arguments() -> dict[str, Any]:
+    """Disable chunked prefill on a CPU, where a request with a seed ends vLLM's engine and all other requests:
+    vLLM 0.32.0 rewinds the request's random generator after a chunk, which torch's CPU generator does not support.
     """
     from vllm.platforms import current_platform
 
     return {"enable_chunked_prefill": False} if current_platform.is_cpu() else {}
 
 
-def _section(name: str, value: Any) -> Any:
-    """A mapping as the configuration object that vLLM wants in its place; only some of them it makes itself."""
+def _config_object(name: str, value: Any) -> Any:
+    """Convert a mapping to the config object that vLLM expects; vLLM itself converts only some of them."""
     if not isinstance(value, dict):
         return value
     from vllm.config import ReasoningConfig
@@ -55,8 +57,8 @@ def _section(name: str, value: Any) -> Any:
     return kind(**value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 
-def _reasoning(given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
-    """What makes a grammar wait for the end of the trace."""
+def _reasoning_arguments(given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
+    """Return the reasoning parser that makes a grammar wait for the end of the trace."""
     if requirements.parser is not None:
         return {"reasoning_parser": requirements.parser}
     if not requirements.tags or "reasoning_parser" in given:
@@ -64,16 +66,16 @@ def _reasoning(given: dict[str, Any], requirements: EngineRequirements) -> dict[
     return {"reasoning_parser": PLUGIN, "reasoning_parser_plugin": _PLUGIN_MODULE}
 
 
-def _lora(requirements: EngineRequirements) -> dict[str, Any]:
+def _lora_arguments(requirements: EngineRequirements) -> dict[str, Any]:
     if not requirements.lora:
         return {}
-    rank = max(_rank(Path(folder)) for folder in requirements.lora)
-    fitting = next((size for size in _RANKS if size >= rank), rank)
-    return {"enable_lora": True, "max_loras": len(requirements.lora), "max_lora_rank": fitting}
+    rank = max(_read_rank(Path(folder)) for folder in requirements.lora)
+    max_rank = next((size for size in _RANKS if size >= rank), rank)
+    return {"enable_lora": True, "max_loras": len(requirements.lora), "max_lora_rank": max_rank}
 
 
-def _rank(folder: Path) -> int:
-    """The rank of the adapter in `folder`; one that is on a hub is taken for an ordinary one."""
+def _read_rank(folder: Path) -> int:
+    """Read the rank of the adapter in `folder`. For the name of an adapter on a hub, return a usual rank."""
     if not folder.is_absolute():
         return 16
     try:

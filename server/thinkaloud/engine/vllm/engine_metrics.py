@@ -1,7 +1,7 @@
-"""vLLM's own engine metrics, kept apart for each engine.
+"""vLLM's own metrics, with a registry for each engine.
 
-vLLM registers them in the one registry of the process and clears that registry for each new engine, so with two
-engines the first would lose its own. Each engine's are moved into a registry that belongs to it.
+vLLM registers them in the default registry and clears that for each new engine, so that with two engines the first
+would lose its own. They are moved to a registry of the engine.
 """
 
 import threading
@@ -10,19 +10,19 @@ from typing import Any
 
 from prometheus_client import REGISTRY, CollectorRegistry
 
-_registering = threading.Lock()
+_lock = threading.Lock()
 
 
-def stat_logger(registry: CollectorRegistry, stepped: Callable[[], None]) -> type[Any]:
-    """A class for `AsyncLLM(stat_loggers=[...])` that writes an engine's metrics into `registry`.
+def stat_logger(registry: CollectorRegistry, on_step: Callable[[], None]) -> type[Any]:
+    """Return a class for `AsyncLLM(stat_loggers=[...])` that registers an engine's metrics in `registry`.
 
-    stepped: called for each step of the engine, also for one without output, as while a long prompt is read.
+    on_step: called for each step of the engine, also without output, such as a chunk of a long prompt.
     """
     from vllm.v1.metrics.loggers import PrometheusStatLogger
 
     class Logger(PrometheusStatLogger):  # type: ignore[misc]
         def __init__(self, vllm_config: Any, engine_indexes: list[int] | None = None) -> None:
-            with _registering:
+            with _lock:
                 before = set(REGISTRY._collector_to_names)
                 super().__init__(vllm_config, engine_indexes)
                 for collector in set(REGISTRY._collector_to_names) - before:
@@ -30,7 +30,7 @@ def stat_logger(registry: CollectorRegistry, stepped: Callable[[], None]) -> typ
                     registry.register(collector)
 
         def record(self, *args: Any, **kwargs: Any) -> None:
-            stepped()
+            on_step()
             super().record(*args, **kwargs)
 
     return Logger

@@ -1,8 +1,8 @@
-"""What an answer is to be held to, looked at before the model thinks: in the engine's core it would be found wanting
-behind the trace, where nothing but a failure can be said.
+"""Checks structured outputs before the model thinks. vLLM's core would find an error only after the trace, when the
+request can only fail.
 
-vLLM parses it as well, on the event loop and without a bound, and compiles it in the core. Neither asks whether it
-allows anything at all: `{"$ref": "#"}` is a grammar, of no text.
+vLLM also parses a constraint on the event loop, without a limit, and compiles it in the core. Neither checks whether
+any text matches: `{"$ref": "#"}` is a grammar that no text matches.
 """
 
 import asyncio
@@ -12,41 +12,45 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
-LONGEST: Mapping[str, int] = {"json": 96 * 1024, "choice": 192 * 1024, "structural_tag": 96 * 1024}
-_LONGEST = 16 * 1024
-"""Characters of a constraint by its kind, and of the others: those, which vLLM parses on the event loop, in 0.1 s."""
+_MAX_CHARACTERS: Mapping[str, int] = {"json": 96 * 1024, "choice": 192 * 1024, "structural_tag": 96 * 1024}
+_DEFAULT_MAX_CHARACTERS = 16 * 1024
+"""Length of a constraint by kind, and of other kinds: as much as vLLM parses on the event loop in 0.1 s."""
 _BYTES = [bytes([each]) for each in range(256)]
-_COMPILING = ThreadPoolExecutor(1, "grammar")
-"""One thread: whatever is to be compiled takes one core at most, for a second or so where it is ten thousand words."""
+_executor = ThreadPoolExecutor(1, "grammar")
+"""One thread, so that compiling takes at most one core; ten thousand words take about a second."""
 
 
-class Unusable(ValueError):
-    """A constraint that no answer can meet, or one that is too long."""
+class UnusableGrammar(ValueError):
+    """No answer can match the constraint, or it is too long."""
 
 
 async def require_usable(constraint: Mapping[str, Any]) -> None:
-    """Raises `Unusable`. constraint: vLLM's `structured_outputs`, which has one kind that is set."""
+    """Raises `UnusableGrammar`.
+
+    constraint: vLLM's `structured_outputs`, of whose kinds one is set.
+    """
     for kind, given in constraint.items():
-        if given and kind in _MAKERS:
+        if given and kind in _PARSERS:
             text = given if isinstance(given, str) else json.dumps(given)
-            if len(text) > LONGEST.get(kind, _LONGEST):
-                raise Unusable(f"{kind} is longer than {LONGEST.get(kind, _LONGEST)} characters")
-            if not await asyncio.get_running_loop().run_in_executor(_COMPILING, _usable, kind, text):
-                raise Unusable(f"no answer can meet this {kind}")
+            limit = _MAX_CHARACTERS.get(kind, _DEFAULT_MAX_CHARACTERS)
+            if len(text) > limit:
+                raise UnusableGrammar(f"{kind} is longer than {limit} characters")
+            if not await asyncio.get_running_loop().run_in_executor(_executor, _is_usable, kind, text):
+                raise UnusableGrammar(f"no answer can meet this {kind}")
 
 
 @lru_cache(maxsize=64)
-def _usable(kind: str, text: str) -> bool:
-    """Whether the grammar allows a first byte, or nothing at all to be said. What xgrammar does not take may be for
-    another of vLLM's backends, and is vLLM's to refuse.
+def _is_usable(kind: str, text: str) -> bool:
+    """Whether the grammar allows a first byte or an empty text. What xgrammar cannot parse may be for another of vLLM's
+    backends, so vLLM has to refuse it.
     """
     import xgrammar
 
-    if kind in {"json", "structural_tag"} and _refers_in_a_circle(kind, text):
+    if kind in {"json", "structural_tag"} and _has_circular_reference(kind, text):
         return False
     try:
-        grammar = _MAKERS[kind](text)
-    except Exception:  # noqa: BLE001  vLLM will say what it makes of it
+        grammar = _PARSERS[kind](text)
+    except Exception:  # noqa: BLE001  vLLM parses it too
         return True
     stop = len(_BYTES)
     vocabulary = xgrammar.TokenizerInfo([*_BYTES, b"</s>"], vocab_type=xgrammar.VocabType.RAW, stop_token_ids=[stop])
@@ -71,7 +75,7 @@ def _from_regex(text: str) -> Any:
     import xgrammar
 
     if "\0" in text:
-        raise ValueError(text)  # which native code does not expect
+        raise ValueError(text)  # native code does not expect it
     return xgrammar.Grammar.from_regex(text)
 
 
@@ -97,7 +101,7 @@ def _from_tag(text: str) -> Any:
     return xgrammar.Grammar.from_structural_tag(text)
 
 
-_MAKERS = {
+_PARSERS = {
     "json": _from_json,
     "regex": _from_regex,
     "choice": _from_choice,
@@ -106,20 +110,20 @@ _MAKERS = {
 }
 
 
-def _refers_in_a_circle(kind: str, text: str) -> bool:
-    """Whether a `$ref` anywhere leads back to itself by references alone. The grammar may begin all the same."""
+def _has_circular_reference(kind: str, text: str) -> bool:
+    """Whether a `$ref` leads back to itself by references alone. Such a grammar may still allow a first byte."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         return False
-    roots = (
-        [document] if kind == "json" else [part["json_schema"] for part in _objects(document) if "json_schema" in part]
-    )
-    return any(_circle(part, root) for root in roots for part in _objects(root))
+    roots = [document]
+    if kind != "json":
+        roots = [part["json_schema"] for part in _iter_objects(document) if "json_schema" in part]
+    return any(_is_circular(part, root) for root in roots for part in _iter_objects(root))
 
 
-def _objects(document: Any) -> Iterator[dict[str, Any]]:
-    """Every object in `document`, at whatever depth."""
+def _iter_objects(document: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in `document` at any depth."""
     waiting = [document]
     while waiting:
         part = waiting.pop()
@@ -130,7 +134,7 @@ def _objects(document: Any) -> Iterator[dict[str, Any]]:
             waiting += part
 
 
-def _circle(schema: Any, root: Any) -> bool:
+def _is_circular(schema: Any, root: Any) -> bool:
     seen = set()
     while isinstance(schema, dict) and isinstance(reference := schema.get("$ref"), str) and reference.startswith("#"):
         if reference in seen:

@@ -1,10 +1,9 @@
-"""No process of an engine outlives the server, however the server ends; nor its core, however that ends.
+"""Kills the engines' processes that outlive the server or their parent.
 
-vLLM's processes end when they are told to, and nobody tells them when the server is killed. So a guard is started
-beside them: a process of its own, in a session of its own, which reads from a pipe that the server never writes to,
-and so learns at once that the server is gone. What belongs to the server is found by a mark in the environment, which
-every process inherits that is started from then on, whoever starts it. This file is the guard too, and must import
-nothing but the standard library.
+vLLM's processes end when they are told to, which does not happen if the server is killed. Therefore a guard runs beside
+them: a process in its own session, which reads from a pipe that the server never writes to, and so notices at once when
+the server has ended. The server's processes are found by a mark in the environment, which they all inherit. This file
+is also the guard's program, so it must import only the standard library.
 """
 
 import atexit
@@ -19,25 +18,25 @@ import uuid
 from collections.abc import Iterator
 
 MARK = "_THINKALOUD_ENGINES"
-"""The variable of the environment. Names that begin with THINKALOUD_ are settings."""
-_PATIENCE = 3.0
-"""Seconds for multiprocessing's resource tracker to end by itself, when all others have: it removes shared memory."""
+"""The environment variable. Names that begin with THINKALOUD_ are settings."""
+_TRACKER_TIMEOUT = 3.0
+"""Seconds for multiprocessing's resource tracker to end by itself after all others: it removes shared memory."""
 _TIMEOUT = 30.0
 
-_starting = threading.Lock()
+_lock = threading.Lock()
 _guard: "subprocess.Popen[bytes] | None" = None
 
 
-def guard() -> None:
-    """Mark what is started from now on, and start the guard; once a process."""
+def start_guard() -> None:
+    """Mark all processes that are started from now on, and start the guard unless it runs."""
     global _guard
-    with _starting:
+    with _lock:
         if _guard is not None and _guard.poll() is None:
             return
         unmarked = {name: value for name, value in os.environ.items() if name != MARK}
         if _guard is None:
             os.environ[MARK] = uuid.uuid4().hex
-        read, _ = os.pipe()  # the other end is closed by the end of this process
+        read, _ = os.pipe()  # the other end is closed when this process ends
         _guard = subprocess.Popen(  # noqa: S603  this file
             [sys.executable, "-I", "-S", __file__, os.environ[MARK]],
             stdin=read,
@@ -50,48 +49,51 @@ def guard() -> None:
 
 
 @atexit.register
-def _leave() -> None:
+def _forget_guard() -> None:
     if _guard is not None:
-        _guard.returncode = 0  # it ends behind this process: nothing to warn of
+        _guard.returncode = 0  # it ends after this process; no ResourceWarning
 
 
-def end() -> None:
-    """Kill what has lost its parent, such as the workers of a core that died. Returns when it is gone."""
+def kill_orphans() -> None:
+    """Kill processes that have lost their parent, such as the workers of a dead core. Returns when they are gone."""
     if MARK in os.environ:
         _kill(os.environ[MARK], os.getpid())
 
 
 def _kill(mark: str, server: int | None = None) -> None:
     began = time.monotonic()
-    while (found := list(_marked(mark, server))) and time.monotonic() < began + _TIMEOUT:
-        for pid in found:
-            if not _is_tracker(pid) or time.monotonic() > began + _PATIENCE:
+    while (orphans := list(_orphans(mark, server))) and time.monotonic() < began + _TIMEOUT:
+        for pid in orphans:
+            if not _is_tracker(pid) or time.monotonic() > began + _TRACKER_TIMEOUT:
                 with contextlib.suppress(OSError):
                     os.kill(pid, signal.SIGKILL)
         time.sleep(0.05)
 
 
-def _marked(mark: str, server: int | None) -> Iterator[int]:
-    """Processes with the mark that do not descend from `server`."""
+def _orphans(mark: str, server: int | None) -> Iterator[int]:
+    """Yield the ids of processes with the mark that do not descend from `server`."""
     wanted = f"{MARK}={mark}".encode()
     for name in os.listdir("/proc"):
-        if name.isdigit() and wanted in _read(int(name), "environ").split(b"\0") and not _descends(int(name), server):
-            yield int(name)
+        if not name.isdigit():
+            continue
+        pid = int(name)
+        if wanted in _read_proc(pid, "environ").split(b"\0") and not _is_descendant(pid, server):
+            yield pid
 
 
-def _descends(pid: int, server: int | None) -> bool:
+def _is_descendant(pid: int, server: int | None) -> bool:
     while server is not None and pid > 1 and pid != server:
-        status = _read(pid, "status")
+        status = _read_proc(pid, "status")
         pid = int(status.partition(b"PPid:")[2].split(maxsplit=1)[0]) if status else 0
     return pid == server
 
 
 def _is_tracker(pid: int) -> bool:
-    return b"resource_tracker" in _read(pid, "cmdline")
+    return b"resource_tracker" in _read_proc(pid, "cmdline")
 
 
-def _read(pid: int, name: str) -> bytes:
-    """A file of /proc; nothing where the process is gone or another user's."""
+def _read_proc(pid: int, name: str) -> bytes:
+    """Read a file of /proc; empty if the process is gone or belongs to another user."""
     try:
         with open(f"/proc/{pid}/{name}", "rb") as file:
             return file.read()
@@ -102,5 +104,5 @@ def _read(pid: int, name: str) -> bytes:
 if __name__ == "__main__":
     sys.stdin.read()
     _kill(sys.argv[1])
-    time.sleep(0.5)  # for what was just being started
+    time.sleep(0.5)  # processes that were just being started
     _kill(sys.argv[1])

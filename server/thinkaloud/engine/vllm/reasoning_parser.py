@@ -1,8 +1,8 @@
-"""Tells vLLM's engine core where the trace ends, so that a grammar holds the answer and not the trace.
+"""Tells vLLM's engine core where the trace ends, so that a grammar applies to the answer and not to the trace.
 
-vLLM loads this file as a plugin in the engine's own process. Its parsers are not used for it because they are set for
-an engine, one format each, and search the whole prompt, where a user may have typed a tag. This one is told with each
-request which tag closes; the serving process knows whether the trace is open.
+vLLM imports this file as a plugin in the engine's own process. vLLM's own parsers do not serve here: an engine has one,
+for one format, and they search the whole prompt, where a user may have typed a tag. This one gets the closing tag with
+each request; the server knows whether the trace is open.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,11 @@ from vllm.reasoning import ReasoningParser, ReasoningParserManager
 from thinkaloud.engine.vllm.engine_args import PLUGIN
 
 
-class TraceEnd(ReasoningParser):  # type: ignore[misc]  # vLLM is not there for the type checker
+class TraceEnd(ReasoningParser):  # type: ignore[misc]  # vLLM has no types here
     """The end of one request's trace.
 
-    end_id: the closing tag where it is one token of its own. end: its text, looked for where it is not.
-    prompt_tokens: where the output begins; what stands before it closes nothing.
+    end_id: the closing tag if it is one token. end: its text, which is searched if it is not.
+    prompt_tokens: length of the prompt, which is not searched.
     """
 
     def __init__(
@@ -42,13 +42,13 @@ class TraceEnd(ReasoningParser):  # type: ignore[misc]  # vLLM is not there for 
         new = list(delta_ids)
         if self._end_id is not None or not self._end:
             return self._end_id in new
-        # A token is at least one byte of text, so that so many tokens are sure to hold the whole tag.
+        # A token is at least one byte of text, so this many tokens contain the whole tag.
         reach = len(self._end.encode()) + len(new)
         tail = list(input_ids[max(self._prompt_tokens, len(input_ids) - reach) :])
         return self._end in self.model_tokenizer.decode(tail)
 
     def extract_content_ids(self, input_ids: list[int]) -> list[int]:
-        """Not used: the serving process separates trace and answer itself."""
+        """Not used: the server separates trace and answer itself."""
         return input_ids
 
 

@@ -1,7 +1,6 @@
-"""Tool calls by vLLM's own tool parsers: what the answer is held to, and where the calls are in it.
+"""Tool calls with vLLM's own tool parsers: the constraint on the answer, and the calls in it.
 
-The thinnest adapter: vLLM's `Parser` without a reasoning part is given the answer alone, as if it were a model that
-does not think. What it is not: a parser.
+An adapter only: vLLM's `Parser` without a reasoning part gets the answer alone, as if the model did not think.
 """
 
 import json
@@ -12,15 +11,15 @@ from thinkaloud.errors import InvalidRequest, SettingsError
 from thinkaloud.events import ToolCallDelta
 from thinkaloud.generation import Prompt, Sampling, Tooling
 
-BLANKS = 8
-"""The most blanks in one place of a call's arguments."""
+_MAX_WHITESPACE = 8
+"""Whitespace characters in one place of a call's arguments."""
 
 _RANDOM_ID = "chatcmpl-tool-"
-"""What vLLM's random ids begin with; OpenAI's begin with `call_`, and so do ours."""
+"""Prefix of vLLM's random ids, which is replaced by OpenAI's prefix `call_`."""
 
 
 def require_parser(name: str, tokenizer: Any = None) -> None:
-    """Raises `SettingsError` where vLLM has no such tool parser or, once there is one, it cannot use `tokenizer`."""
+    """Raises `SettingsError` if vLLM has no such tool parser or, with a tokenizer, if the parser cannot use it."""
     from vllm.parser import ParserManager
 
     try:
@@ -42,25 +41,25 @@ class VllmToolUse:
         model, tooling = llm.model_config, prompt.tooling
         self._tokenizer = llm.get_tokenizer()
         self._model_config = model
-        # A call that must be made has arguments by the tool's schema; left to the model, only where a tool is strict.
+        # Required calls follow the tool's schema; optional ones only if the tool is strict.
         strictness = "auto" if tooling.choice == "auto" else "parameter"
         self._kind: Any = ParserManager.get_parser(
             tool_parser_name=parser, enable_auto_tools=True, model_name=model.model, tool_strict_level=strictness
         )
-        asked = sampling.structured_outputs
+        constraint = sampling.structured_outputs
         try:
             self._request = ChatCompletionRequest(
                 messages=[],
                 model=model.model,
                 tools=tooling.tools,
-                tool_choice=_choice(tooling),
+                tool_choice=_tool_choice(tooling),
                 parallel_tool_calls=tooling.parallel,
-                structured_outputs=StructuredOutputsParams(**asked) if asked else None,
+                structured_outputs=StructuredOutputsParams(**constraint) if constraint else None,
             )
-            self._request.messages = prompt.messages  # for the ids of models that count their calls
+            self._request.messages = prompt.messages  # some parsers number the calls of the conversation in their ids
             self._request = self._new_parser().adjust_request(self._request)
         except (VLLMClientError, ValueError, TypeError) as error:
-            # Its text may quote the tools, so the caller gets only the kind.
+            # The error's text may quote the tools, so it is not passed on.
             raise InvalidRequest("the engine cannot hold the model to these tools", param="tools") from error
 
     def _new_parser(self) -> Any:
@@ -71,57 +70,57 @@ class VllmToolUse:
         params = self._request.structured_outputs
         if params is None:
             return None
-        told = {name: value for name, value in vars(params).items() if value and not name.startswith("_")}
-        if tag := told.get("structural_tag"):
-            told["structural_tag"] = json.dumps(_bounded(json.loads(tag)))
-        return told
+        constraint = {name: value for name, value in vars(params).items() if value and not name.startswith("_")}
+        if tag := constraint.get("structural_tag"):
+            constraint["structural_tag"] = json.dumps(_limit_whitespace(json.loads(tag)))
+        return constraint
 
     @property
     def specials(self) -> frozenset[int]:
         return frozenset() if self._request.skip_special_tokens else frozenset(self._tokenizer.all_special_ids)
 
-    def reader(self) -> "Reader":
-        return Reader(self._new_parser(), self._request, self._tokenizer)
+    def reader(self) -> "VllmToolReader":
+        return VllmToolReader(self._new_parser(), self._request, self._tokenizer)
 
 
-def _bounded(tag: Any) -> Any:
-    """A structural tag whose JSON has no endless blanks: where they are free, small models write nothing else."""
+def _limit_whitespace(tag: Any) -> Any:
+    """Limit the whitespace in the JSON of a structural tag. Without a limit, small models write nothing else."""
     if isinstance(tag, list):
-        return [_bounded(part) for part in tag]
+        return [_limit_whitespace(part) for part in tag]
     if not isinstance(tag, dict):
         return tag
     if tag.get("type") == "json_schema" and "json_schema" in tag:
-        return {**tag, "max_whitespace_cnt": BLANKS}
-    return {name: _bounded(part) for name, part in tag.items()}
+        return {**tag, "max_whitespace_cnt": _MAX_WHITESPACE}
+    return {name: _limit_whitespace(part) for name, part in tag.items()}
 
 
-def _choice(tooling: Tooling) -> str | dict[str, Any]:
+def _tool_choice(tooling: Tooling) -> str | dict[str, Any]:
     if isinstance(tooling.choice, str):
         return tooling.choice
     return {"type": "function", "function": tooling.choice}
 
 
-class Reader:
-    """Implements `ToolReader` with a parser of vLLM's."""
+class VllmToolReader:
+    """Implements `ToolReader`; see there."""
 
     def __init__(self, parser: Any, request: Any, tokenizer: Any) -> None:
         self._parser = parser
         self._request = request
         self._tokenizer = tokenizer
-        self._told: list[str] = []
+        self._received: list[str] = []
         self._sent: list[str] = []
-        self._called = False
+        self._has_call = False
 
     def decode(self, text: str) -> list[str | ToolCallDelta]:
-        self._told.append(text)
+        self._received.append(text)
         return self._read(text, finished=False)
 
     def flush(self) -> list[str | ToolCallDelta]:
-        """Where no call came of it, text that the parser took for the beginning of one is answer."""
+        """Return also the text that the parser took for the beginning of a call, if there was no call."""
         found = self._read("", finished=True)
-        told, sent = "".join(self._told), "".join(self._sent)
-        if not self._called and len(sent) < len(told) and told.startswith(sent):
-            found.append(told[len(sent) :])
+        received, sent = "".join(self._received), "".join(self._sent)
+        if not self._has_call and len(sent) < len(received) and received.startswith(sent):
+            found.append(received[len(sent) :])
         return found
 
     def _read(self, text: str, *, finished: bool) -> list[str | ToolCallDelta]:
@@ -132,12 +131,12 @@ class Reader:
             self._sent.append(delta.content)
             found.append(delta.content)
         for call in (delta.tool_calls if delta else None) or ():
-            self._called = True
-            found.append(_delta(call))
+            self._has_call = True
+            found.append(_tool_call_delta(call))
         return found
 
 
-def _delta(call: Any) -> ToolCallDelta:
+def _tool_call_delta(call: Any) -> ToolCallDelta:
     function = call.function
     return ToolCallDelta(
         index=0,

@@ -1,4 +1,4 @@
-"""Formats that are more than two tags: a reasoning parser of vLLM's own says what is trace and what is answer."""
+"""Labels trace and answer with a reasoning parser of vLLM, for formats that are more than two tags."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk, TokenLogprob
 
 
-class Labeller:
-    """A reasoning parser of vLLM's own, for formats that are more than two tags: chunk in, labelled chunks out."""
+class TraceLabeller:
+    """Labels the chunks of one choice."""
 
     def __init__(self, llm: Any, name: str, prompt_ids: list[int]) -> None:
         from vllm.entrypoints.openai.chat_completion.protocol import ChatCompletionRequest
@@ -22,10 +22,11 @@ class Labeller:
         self._parser = kind(llm.get_tokenizer())
         self._parser.set_prompt_token_ids(prompt_ids)
         self._prompt_ids = prompt_ids
-        self._held: list[TokenLogprob] = []  # of tokens whose text the parser holds back
+        self._buffered: list[TokenLogprob] = []  # of tokens whose text the parser buffers
         self._request = ChatCompletionRequest(messages=[], model=model.model)
 
-    def __call__(self, chunk: Chunk) -> list[Chunk]:
+    def label(self, chunk: Chunk) -> list[Chunk]:
+        """Return `chunk` as one or two chunks with a channel."""
         delta = self._parser.parse_delta(
             "".join(chunk.texts),
             list(chunk.token_ids or ()),
@@ -40,17 +41,17 @@ class Labeller:
             parts.append(Chunk(texts=[trace], channel="trace"))
         if answer or not parts:
             parts.append(Chunk(texts=[answer], channel="answer" if answer else None))
-        self._give(parts[0], chunk.logprobs)
+        self._attach_logprobs(parts[0], chunk.logprobs)
         parts[0].tokens, parts[0].cached_tokens = chunk.tokens, chunk.cached_tokens
         parts[-1].finish_reason = chunk.finish_reason
         return parts
 
-    def _give(self, part: Chunk, logprobs: list[TokenLogprob] | None) -> None:
-        """The log-probabilities to the text that they brought, where both channels have some to the trace."""
+    def _attach_logprobs(self, part: Chunk, logprobs: list[TokenLogprob] | None) -> None:
+        """Attach log-probabilities to the text of their tokens; with text in both channels, to the trace."""
         if logprobs is None:
             return
-        self._held += logprobs
+        self._buffered += logprobs
         if part.texts[0]:
-            # As many texts as tokens: the parser does not tell which letters are whose.
-            part.logprobs, self._held = self._held, []
+            # One text for each token, since it is unknown which characters belong to which token.
+            part.logprobs, self._buffered = self._buffered, []
             part.texts = ["".join(part.texts)] + [""] * (len(part.logprobs) - 1)

@@ -1,0 +1,64 @@
+"""A started vLLM: its AsyncLLM, its processes, and what is read from its tokenizer."""
+
+import asyncio
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.engine.vllm.renderer import Renderer
+from thinkaloud.generation import TagIds
+
+
+@dataclass(slots=True)
+class LoadedEngine:
+    """The result of one start. A request ends with the start in which it began.
+
+    llm: vLLM's AsyncLLM.
+    defaults: sampling parameters from the model's generation config.
+    """
+
+    llm: Any
+    tokenizer: Any
+    renderer: Renderer
+    defaults: dict[str, Any]
+    _tag_ids: dict[tuple[str, str], TagIds] = field(default_factory=dict)
+
+    def is_dead(self) -> bool:
+        """Whether the engine or one of its processes has ended."""
+        return self.llm.errored or any(process.exitcode is not None for process in self._processes())
+
+    def keeps_budgets(self) -> bool:
+        """Whether vLLM itself ends a trace at `thinking_token_budget`."""
+        reasoning = self.llm.vllm_config.reasoning_config
+        return reasoning is not None and reasoning.enabled
+
+    def tag_ids(self, start: str, end: str) -> TagIds:
+        """See `Engine.tag_ids`."""
+        if (start, end) not in self._tag_ids:
+            added = self.tokenizer.get_added_vocab()
+            special = set(self.tokenizer.all_special_ids)
+            parts = frozenset(
+                token_id for text, token_id in added.items() if token_id in special and (text in start or text in end)
+            )
+            self._tag_ids[start, end] = TagIds(added.get(start), added.get(end), parts, end)
+        return self._tag_ids[start, end]
+
+    def fail_requests(self) -> None:
+        """End open generations with an error. Otherwise they wait until vLLM has cleaned up, or for ever."""
+        from vllm.v1.engine.exceptions import EngineDeadError
+
+        self.llm.output_processor.propagate_error(EngineDeadError())
+
+    async def shut_down(self) -> None:
+        """End every open generation and every process."""
+        self.fail_requests()
+        if (handler := self.llm.output_handler) is not None:
+            handler.cancel()  # otherwise it logs the end of the processes as a crash
+        await asyncio.to_thread(self.llm.shutdown)
+        self.llm.shutdown = lambda: None  # vLLM's finalizer calls it again, while the interpreter exits
+        await asyncio.to_thread(orphan_guard.kill_orphans)
+
+    def _processes(self) -> list[BaseProcess]:
+        """The engine's processes that this one has started. Their workers are their children."""
+        return list(getattr(self.llm.engine_core.resources.engine_manager, "processes", ()))

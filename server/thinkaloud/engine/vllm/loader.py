@@ -1,0 +1,115 @@
+"""Starts vLLM: its environment, its arguments and its processes."""
+
+import contextlib
+import os
+import signal
+from collections.abc import Callable, Iterator
+from functools import cache
+from multiprocessing import resource_tracker
+
+from prometheus_client import CollectorRegistry
+
+from thinkaloud import settings as config
+from thinkaloud.engine.base import EngineRequirements, ProgressCallback
+from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.engine.vllm.engine_args import engine_arguments
+from thinkaloud.engine.vllm.engine_metrics import stat_logger
+from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
+from thinkaloud.engine.vllm.renderer import Renderer
+from thinkaloud.engine.vllm.tool_parser import require_parser
+from thinkaloud.errors import EngineFailed, SettingsError
+from thinkaloud.runtime import garbage
+
+_ENVIRONMENT = {
+    "VLLM_LOGGING_LEVEL": "ERROR",  # hundreds of lines at INFO, dozens at WARNING on a CPU
+    "VLLM_NO_USAGE_STATS": "1",  # vLLM would send reports to its makers
+    "VLLM_WORKER_SHUTDOWN_TIMEOUT_SECONDS": "1",  # idle workers end only when they are told to, after this time
+    "VLLM_WORKER_MULTIPROC_METHOD": "spawn",  # as in `vllm serve`: a process with threads cannot safely be forked
+    "PYTHONWARNINGS": "ignore::FutureWarning",  # each process would warn of torch's deprecations
+    "SPT_NOENV": "1",  # process titles would overwrite the mark in the environment, see `orphan_guard`
+}
+"""Defaults for the environment, set before vLLM is imported: vLLM has no other settings for these."""
+
+
+class Loader:
+    """Loads one engine, again after it died. Blocks, so it runs in a thread.
+
+    on_step: called for each step of the engine.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        settings: config.VllmEngine,
+        requirements: EngineRequirements,
+        on_step: Callable[[], None],
+    ) -> None:
+        self._name = name
+        self._settings = settings
+        self._requirements = requirements
+        self._on_step = on_step
+        self._is_cancelled = False
+
+    def cancel(self) -> None:
+        """Let `load` fail before it starts the engine's processes, now and in future."""
+        self._is_cancelled = True
+
+    def load(self, progress: ProgressCallback, registry: CollectorRegistry) -> LoadedEngine:
+        """Start the engine's processes and load the weights.
+
+        registry: for vLLM's metrics.
+        Raises `SettingsError` for a wrong engine argument or tool parser, and whatever vLLM raises.
+        """
+        for key, value in _ENVIRONMENT.items():
+            os.environ.setdefault(key, value)
+        orphan_guard.start_guard()
+        orphan_guard.kill_orphans()
+        progress("importing vLLM")
+        from vllm.engine.arg_utils import AsyncEngineArgs
+        from vllm.v1.engine.async_llm import AsyncLLM
+
+        _freeze_imports()
+        try:
+            arguments = AsyncEngineArgs(
+                **engine_arguments(self._name, self._settings.model, self._settings.args, self._requirements)
+            )
+        except TypeError as error:
+            unknown = str(error).rpartition("argument ")[2] or str(error)
+            raise SettingsError(f"engines.{self._name}.args: vLLM has no engine argument {unknown}") from error
+        for parser in self._requirements.tool_parsers:
+            require_parser(parser)
+        if self._is_cancelled:
+            raise EngineFailed("it was stopped")
+        progress("starting the engine's processes, loading weights")
+        with _block_sigint():
+            llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(registry, self._on_step)])
+        try:
+            tokenizer = llm.get_tokenizer()
+            for parser in self._requirements.tool_parsers:
+                require_parser(parser, tokenizer)
+            return LoadedEngine(llm, tokenizer, Renderer(llm), llm.model_config.get_diff_sampling_param())
+        except BaseException:
+            llm.shutdown()
+            raise
+
+
+@cache
+def _freeze_imports() -> None:
+    """vLLM's half a million objects stay. A collection over them takes a third of a second."""
+    garbage.freeze()
+
+
+@contextlib.contextmanager
+def _block_sigint() -> Iterator[None]:
+    """Processes that are started within the context never get SIGINT, because they inherit the thread's signal mask.
+
+    A Ctrl-C goes to every process of the terminal's group, and vLLM's would end at once, with all streams; they are
+    stopped by SIGTERM. Python's resource tracker unblocks SIGINT when it starts, so it is started first. The mask is
+    restored, because the thread belongs to a pool, and processes that are started from it later have to get SIGINT.
+    """
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
