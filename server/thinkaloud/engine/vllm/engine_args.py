@@ -10,8 +10,8 @@ from thinkaloud.errors import SettingsError
 
 PLUGIN = "thinkaloud"
 """The name under which `reasoning_parser.py` registers itself with vLLM."""
-_PLUGIN_MODULE = "thinkaloud.engine.vllm.reasoning_parser"
-"""vLLM imports it by name in the engine's own process."""
+PLUGIN_MODULE = "thinkaloud.engine.vllm.reasoning_parser"
+"""Imported by name, by vLLM in the engine's own process and by `loader.py` in this one."""
 
 _RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
 """The ranks that vLLM supports for adapters."""
@@ -63,7 +63,7 @@ def _reasoning_arguments(given: dict[str, Any], requirements: EngineRequirements
         return {"reasoning_parser": requirements.parser}
     if not requirements.tags or "reasoning_parser" in given:
         return {}
-    return {"reasoning_parser": PLUGIN, "reasoning_parser_plugin": _PLUGIN_MODULE}
+    return {"reasoning_parser": PLUGIN, "reasoning_parser_plugin": PLUGIN_MODULE}
 
 
 def _lora_arguments(requirements: EngineRequirements) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Starts vLLM: its environment, its arguments and its processes."""
 
 import contextlib
+import importlib
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from prometheus_client import CollectorRegistry
 from thinkaloud import settings as config
 from thinkaloud.engine.base import EngineRequirements, ProgressCallback
 from thinkaloud.engine.vllm import orphan_guard
-from thinkaloud.engine.vllm.engine_args import engine_arguments
+from thinkaloud.engine.vllm.engine_args import PLUGIN_MODULE, engine_arguments
 from thinkaloud.engine.vllm.engine_metrics import stat_logger
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
 from thinkaloud.engine.vllm.renderer import Renderer
@@ -68,6 +69,7 @@ class Loader:
         from vllm.engine.arg_utils import AsyncEngineArgs
         from vllm.v1.engine.async_llm import AsyncLLM
 
+        importlib.import_module(PLUGIN_MODULE)  # vLLM checks in this process that the parser is registered
         _freeze_imports()
         try:
             arguments = AsyncEngineArgs(
