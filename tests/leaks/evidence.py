@@ -45,7 +45,7 @@ def of_body(body: bytes) -> Iterator[tuple[str, str]]:
         _walk(document, "", strings, numbers)
     for path, pieces in strings.items():
         yield from ((f"body {path}", text) for text in _decoded("".join(pieces)))
-        for piece in pieces:
+        for piece in dict.fromkeys(pieces):  # names, ids and models are the same in every event
             yield from ((f"body {path}, one piece", text) for text in _decoded(piece))
     for path, values in numbers.items():
         yield f"body {path} as bytes", bytes(each for each in values if each < 256).decode("utf-8", "replace")
@@ -82,7 +82,7 @@ def _decoded(text: str) -> Iterator[str]:
     yield text
     if "\\u" in text:
         yield _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text)
-    for run in _BASE64.findall(text):
+    for run in dict.fromkeys(_BASE64.findall(text)):
         for decode in (base64.b64decode, base64.urlsafe_b64decode, binascii.unhexlify):
             try:
                 yield decode(run).decode("utf-8", "replace")

@@ -45,18 +45,23 @@ class Watch(logging.Handler):
 
 @contextmanager
 def everything() -> Iterator[Watch]:
-    """Capture every logger at DEBUG until the block ends."""
+    """Capture every logger at DEBUG until the block ends. Other handlers get warnings and errors alone."""
     root, watch = logging.getLogger(), Watch()
+    others = [(handler, handler.level) for handler in root.handlers]  # pytest's, which would each format every record
     loggers = [root, *map(logging.getLogger, _NOISY)]
     before = [(logger, logger.level, logger.propagate, logger.disabled) for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.DEBUG)
         logger.propagate, logger.disabled = True, False
+    for handler, level in others:
+        handler.setLevel(max(level, logging.WARNING))
     root.addHandler(watch)
     try:
         yield watch
     finally:
         root.removeHandler(watch)
+        for handler, level in others:
+            handler.setLevel(level)
         for logger, level, propagate, disabled in before:
             logger.setLevel(level)
             logger.propagate, logger.disabled = propagate, disabled
