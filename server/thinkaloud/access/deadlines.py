@@ -48,7 +48,7 @@ class Deadlines:
         if self._timer is None or deadline < self._timer.when():
             self.close()
             self._timer = self._loop.call_at(deadline, self._check)
-        self._waiting = asyncio.current_task()
+        self._waiting = asyncio.current_task(self._loop)
         self._cancelling = self._waiting.cancelling() if self._waiting else 0
         return self
 

@@ -76,6 +76,8 @@ class Reader:
         """The next events, none at all at times; None behind the last."""
         try:
             if self._second is None:
+                if self._summary is None and not (self._left or self._ended):
+                    return self._feed(await self._source.read())
                 return await self._read()
             events = await asyncio.shield(self._second)
             self._second = None

@@ -26,7 +26,7 @@ class LogLine(Stage[Event, Event]):
         if isinstance(item, TraceDelta):
             if self._first_token is None:
                 self._first_token = time.monotonic()
-        elif isinstance(item, AnswerDelta | ToolCallDelta):
+        elif isinstance(item, (AnswerDelta, ToolCallDelta)):
             if self._first_answer is None:
                 self._first_answer = time.monotonic()
         elif isinstance(item, Started):

@@ -17,6 +17,8 @@ from thinkaloud.events import (
 )
 from thinkaloud.telemetry.metrics import Metrics
 
+_OUTPUT = (TraceDelta, AnswerDelta, ToolCallDelta)
+
 
 class RequestMetrics(Stage[Event, Event]):
     """Counts a request. Stands before `traces`, so that a hidden trace is timed too."""
@@ -32,7 +34,7 @@ class RequestMetrics(Stage[Event, Event]):
         self._running.inc()
 
     def feed(self, item: Event) -> Sequence[Event]:
-        if isinstance(item, TraceDelta | AnswerDelta | ToolCallDelta):
+        if isinstance(item, _OUTPUT):
             if self._awaits_answer:
                 self._time(item)
         else:

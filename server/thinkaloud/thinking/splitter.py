@@ -26,7 +26,7 @@ characters (a token inside one has an empty piece); a `str` is cut only beside a
 """
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -44,7 +44,7 @@ _NEWLINES = "\r\n"
 _WINDOW = 4096  # characters in work at once, so that a long piece full of tags costs its length, not its square
 
 
-class State(Enum):
+class State(IntEnum):
     """Where in the output the splitter stands, as the module's picture names it."""
 
     BEFORE = auto()
@@ -57,6 +57,7 @@ class State(Enum):
 
 _THINKING = frozenset({State.HEAD, State.TRACE})
 _WAITING = frozenset({State.BEFORE, State.DOUBT})
+_DECIDED = frozenset({State.TRACE, State.ANSWER})
 _TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
 
 
@@ -237,6 +238,9 @@ class Splitter:
 
     def _text(self, text: str) -> None:
         """Ordinary text, behind what is held back."""
+        if not self._held and self._state in _DECIDED and not self._needles[self._state]:
+            self._pass(text)  # there is no tag to look for, nor any to be in
+            return
         for at in range(0, len(text), _WINDOW):
             fresh = text[at : at + _WINDOW]
             self._fresh = len(fresh)

@@ -18,6 +18,9 @@ class Needles:
         if "" in self._strings:
             raise ValueError("an empty string is found everywhere")
 
+    def __bool__(self) -> bool:
+        return bool(self._strings)
+
     def find(self, buffer: str) -> tuple[int, str] | None:
         """Where the first complete match begins, and which string it is."""
         best: tuple[int, str] | None = None

@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 
@@ -41,6 +42,9 @@ _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
     "reasoning": ("reasoning",),
 }
 """Under `tags` the trace is content already: see `tags`."""
+_CONTENT = ("content",)
+_MARK = uuid4().hex
+"""Stands for the text of a chunk while what stands around it is encoded."""
 _MANY = 64
 """Log-probabilities in one event, as of a block that goes out at once, that are written beside the loop."""
 
@@ -56,8 +60,12 @@ class Shape:
     details: bool = False
     n: int = 1
 
+    @property
+    def trace_fields(self) -> tuple[str, ...]:
+        return _TRACE_FIELDS[self.names]
+
     def trace(self, text: str) -> dict[str, str]:
-        return dict.fromkeys(_TRACE_FIELDS[self.names], text)
+        return dict.fromkeys(self.trace_fields, text)
 
 
 def usage(completion: Completion) -> dict[str, Any]:
@@ -128,8 +136,14 @@ class StreamEncoder(Stage[Event, bytes]):
         self._completion = Completion()
         self._unfinished = shape.n
         self._progress: Progress | None = None
+        self._around_text: dict[tuple[int, tuple[str, ...]], list[bytes]] = {}
 
     def feed(self, item: Event) -> list[bytes]:
+        if isinstance(item, TraceDelta) and item.logprobs is None:
+            return [self._text(item.index, self._shape.trace_fields, item.text)]
+        if isinstance(item, AnswerDelta) and item.logprobs is None:
+            self._progress = None
+            return [self._text(item.index, _CONTENT, item.text)]
         return [sse.data(body) for body in self.bodies(item)]
 
     def flush(self) -> list[bytes]:
@@ -167,6 +181,14 @@ class StreamEncoder(Stage[Event, bytes]):
             case Finished(index, reason):
                 return [self._closing(index, reason)]
         return []
+
+    def _text(self, index: int, fields: tuple[str, ...], text: str) -> bytes:
+        """A chunk with nothing but `text` in `fields`. What stands around it is the same in each and encoded once."""
+        around = self._around_text.get((index, fields))
+        if around is None:
+            body = sse.data(self._chunk(index, dict.fromkeys(fields, _MARK)))
+            around = self._around_text[index, fields] = body.split(msgspec.json.encode(_MARK))
+        return msgspec.json.encode(text).join(around)
 
     def usage(self) -> dict[str, Any]:
         """The chunk behind the last choice's."""
@@ -214,7 +236,7 @@ class StreamEncoder(Stage[Event, bytes]):
 
 def is_long(event: Event) -> bool:
     """Whether `event` is better encoded in a thread."""
-    return isinstance(event, TraceDelta | AnswerDelta) and len(event.logprobs or ()) > _MANY
+    return len(getattr(event, "logprobs", None) or ()) > _MANY
 
 
 def _tool_call(delta: ToolCallDelta) -> dict[str, Any]:
