@@ -22,7 +22,7 @@ from thinkaloud.events import AnswerDelta, Progress, SummaryDelta, TraceEnd
 from thinkaloud.generation import GenerationRequest, Sampling, ThinkingPlan, Visibility
 from thinkaloud.measurement.local_pipeline import local_pipeline
 from thinkaloud.request.pipeline import Pipeline
-from thinkaloud.request.summarizer import Scribes
+from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.settings import SummarySettings
 from thinkaloud.settings.file import load
 from thinkaloud.traces.seen.progress import ROUND
@@ -84,7 +84,7 @@ async def measured(rounds: int, streams: int) -> None:
             names = list(WAYS)
             for way in names[number % len(names) :] + names[: number % len(names)]:
                 visibility, summaries = WAYS[way]
-                pipeline.scribes = Scribes(summaries, pipeline.models, pipeline.gate)
+                pipeline.summarizers = Summarizers(summaries, pipeline.models, pipeline.gate)
                 asked = (QUESTIONS * streams)[: max(streams, len(QUESTIONS))]
                 at_once = [asked[at : at + streams] for at in range(0, len(asked), streams)]
                 seen = [each for some in at_once for each in await gathered(pipeline, some, visibility)]

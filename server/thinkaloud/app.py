@@ -19,7 +19,7 @@ from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.hosts import Hosts
 from thinkaloud.protocols.wire.request_id import RequestId
-from thinkaloud.request.catalog import catalog, requirements
+from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
@@ -43,7 +43,7 @@ def create_app(
     if engines is None:
         engines = {name: build(name, engine, requirements(settings, name)) for name, engine in settings.engines.items()}
     fleet = Fleet(engines, on_failure, settings.server)
-    served = catalog(settings, fleet)
+    served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     gate = Gate(settings.keys, settings.limits, clock, capacities)
     metrics = Metrics()

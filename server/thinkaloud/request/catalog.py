@@ -32,12 +32,12 @@ class ServedModel:
     budgets: Mapping[Effort, int] = field(default_factory=dict)
     answer_tokens: int = 0
     loop_guard: bool = False
-    complaints: set[str] = field(default_factory=set, compare=False)
+    mistakes: set[str] = field(default_factory=set, compare=False)
 
-    def complain(self, text: str) -> None:
-        """Log that the settings of this model seem to be wrong, each complaint once."""
-        if text not in self.complaints:
-            self.complaints.add(text)
+    def report_mistake(self, text: str) -> None:
+        """Log that the settings of this model seem to be wrong, each text once."""
+        if text not in self.mistakes:
+            self.mistakes.add(text)
             log.error("model %s: %s", self.name, text)
 
     @property
@@ -74,12 +74,12 @@ def requirements(settings: Settings, engine: str) -> EngineRequirements:
     )
 
 
-def catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
+def build_catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
     """Every served model by its name. Raises `SettingsError` for a format that does not exist."""
-    return {name: _served(name, model, fleet) for name, model in settings.models.items()}
+    return {name: _build_model(name, model, fleet) for name, model in settings.models.items()}
 
 
-def _served(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
+def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
     thinking = model.thinking
     return ServedModel(
         name=name,

@@ -63,7 +63,7 @@ class Choice:
             yield stages.fold.flush()
         finally:
             if stages.splitter and stages.splitter.strayed and not self._prepared.opening.is_rendered:
-                self._prepared.model.complain(_STRAYED)
+                self._prepared.model.report_mistake(_STRAYED)
 
     def _feed(self, chunk: Chunk, turn: Turn) -> Sequence[Event]:
         """The events of `chunk`, up to where the generation is cut off."""

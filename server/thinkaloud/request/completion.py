@@ -1,6 +1,7 @@
-"""A request's events, folded into the complete answer: what a stream tells piece by piece, at once."""
+"""The complete answer, folded of the same events that a stream sends one by one."""
 
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -33,11 +34,11 @@ class ToolCall:
 
 
 @dataclass(slots=True)
-class Choice:
+class CompletedChoice:
     """One complete choice.
 
     trace: or its summary, where that is what is shown.
-    details: what was told of the trace beside its text, in order.
+    details: what came of the trace beside its text, in order.
     seconds: from the request's start to the end of the trace.
     """
 
@@ -69,11 +70,11 @@ class Completion:
     route: Route | None = None
     unopened: tuple[str, ...] = ()
     voted: Voted | None = None
-    choices: dict[int, Choice] = field(default_factory=dict)
+    choices: dict[int, CompletedChoice] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
 
-    def choice(self, index: int) -> Choice:
-        return self.choices.setdefault(index, Choice())
+    def choice(self, index: int) -> CompletedChoice:
+        return self.choices.setdefault(index, CompletedChoice())
 
     @property
     def completion_tokens(self) -> int:
@@ -92,7 +93,7 @@ class Completion:
         return sum(choice.summary_tokens for choice in self.choices.values())
 
     def add(self, event: Event) -> None:
-        """Fold one more event in. Text is joined only by `collect`."""
+        """Fold one more event in. Texts and arguments of calls are joined by `collect` alone, once."""
         match event:
             case Started():
                 self.model, self.visibility = event.model, event.visibility
@@ -126,26 +127,30 @@ class Completion:
             calls.append(ToolCall())
         call = calls[delta.position]
         call.id, call.name = delta.id or call.id, delta.name or call.name
-        call.arguments += delta.arguments
 
 
 async def collect(events: AsyncIterator[Event]) -> Completion:
     """Fold a request's events into the complete answer."""
     completion = Completion()
-    traces: dict[int, list[str]] = {}
-    answers: dict[int, list[str]] = {}
+    traces: defaultdict[int, list[str]] = defaultdict(list)
+    answers: defaultdict[int, list[str]] = defaultdict(list)
+    arguments: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     async for event in events:
         match event:
             case TraceDelta(index, text, logprobs):
-                traces.setdefault(index, []).append(text)
+                traces[index].append(text)
                 completion.choice(index).trace_logprobs += logprobs or ()
             case AnswerDelta(index, text, logprobs):
-                answers.setdefault(index, []).append(text)
+                answers[index].append(text)
                 completion.choice(index).answer_logprobs += logprobs or ()
             case _:
                 completion.add(event)
-        if isinstance(event, SummaryDelta):
-            traces.setdefault(event.index, []).append(event.text)
+        if isinstance(event, ToolCallDelta):
+            arguments[event.index, event.position].append(event.arguments)
+        elif isinstance(event, SummaryDelta):
+            traces[event.index].append(event.text)
     for index, choice in completion.choices.items():
-        choice.trace, choice.answer = "".join(traces.get(index, ())), "".join(answers.get(index, ()))
+        choice.trace, choice.answer = "".join(traces[index]), "".join(answers[index])
+        for position, call in enumerate(choice.tool_calls):
+            call.arguments = "".join(arguments[index, position])
     return completion

@@ -43,7 +43,7 @@ from thinkaloud.request.reader import ChoicesSource, Reader
 from thinkaloud.request.registry import Registry, RunningRequest
 from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
-from thinkaloud.request.summarizer import Scribes
+from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import Draft, Dropped, Source, judge, with_logprobs
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import KeySettings, TracesSettings
@@ -66,11 +66,10 @@ Seal = Callable[[str, tuple[str, ...]], str]
 
 @dataclass(slots=True, frozen=True)
 class _Job:
-    """One request and what it holds while it runs. name: of the model or the alias that it asks for."""
+    """One request and what it holds while it runs."""
 
     request: GenerationRequest
     caller: Caller
-    name: str
     permit: Permit
     running: RunningRequest
     request_log: RequestLog
@@ -99,7 +98,7 @@ class Pipeline:
         self.gate = gate
         self.routers = routers
         self.requests = Registry()
-        self.scribes = Scribes(traces.summaries, models, gate)
+        self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
         self._fleet = fleet
         self._metrics = metrics
@@ -118,8 +117,8 @@ class Pipeline:
             self.requests.enter(request.id, caller) as running,
             self.gate.enter(request, caller) as permit,
         ):
-            name, candidates = self._candidates(request, caller)
-            job = _Job(request, caller, name, permit, running, request_log)
+            candidates = self._candidates(request, caller)
+            job = _Job(request, caller, permit, running, request_log)
             while candidates:
                 model, route = candidates.pop(0)
                 async with AsyncExitStack() as stack:
@@ -136,8 +135,8 @@ class Pipeline:
                             raise
                         continue
                     if (route := reader.started.route) is not None:
-                        self.routers[name].keep_route(request, caller.name, route)
-                        self._metrics.routed(name, route)
+                        self.routers[request.model].keep_route(request, caller.name, route)
+                        self._metrics.routed(request.model, route)
                     for event in first:
                         yield event
                     while (events := await reader.read()) is not None:
@@ -145,28 +144,25 @@ class Pipeline:
                             yield event
                     return
 
-    def _candidates(
-        self, request: GenerationRequest, caller: Caller
-    ) -> tuple[str, list[tuple[ServedModel, Route | None]]]:
-        """The name that is asked for, and the models that may answer: the first does, unless it cannot."""
+    def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
+        """The models that may answer: the first one does, unless it cannot. Raises `ModelNotFound`."""
         name, served = request.model, [*filter(caller.may_use, [*self.models, *self.routers])]
         if name not in served:
             there_are = ", ".join(sorted(served))
             raise ModelNotFound(f"there is no model {name[:100]!r}; served: {there_are}", param="model")
         if name in self.models:
-            return name, [(self.models[name], None)]
+            return [(self.models[name], None)]
         router = self.routers[name]
         route = router.decide(request, caller.name)
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
-        candidates = [(self.models[router.model(each.lane)], each) for each in (route, other)]
-        (chosen, _), (fallback, _) = candidates
-        if not self._fleet.is_ready(chosen.engine_name) and self._fleet.is_ready(fallback.engine_name):
-            candidates.reverse()
-        return name, list(candidates)
+        chosen, fallback = ((self.models[router.model(each.lane)], each) for each in (route, other))
+        if not self._fleet.is_ready(chosen[0].engine_name) and self._fleet.is_ready(fallback[0].engine_name):
+            return [fallback, chosen]
+        return [chosen, fallback]
 
     async def _open(self, job: _Job, model: ServedModel, route: Route | None) -> Reader:
         """The answer of `model`. Raises `Dropped` where it begins with a draft that is not good enough."""
-        ceiling = self.ceiling(job.name, job.caller)
+        ceiling = self.ceiling(job.request.model, job.caller)
         request = limit_request(job.request, ceiling, model)
         seal = self._seal(request, model, job.caller) if request.thinking.sealed else None
         if route is not None and route.tentative:
@@ -189,7 +185,7 @@ class Pipeline:
         try:
             started, source = await self._start(job, with_logprobs(request), model, ceiling)
             draft = Draft(source, request.sampling.logprobs)
-            return started, draft, await judge(draft, route, self.routers[job.name])
+            return started, draft, await judge(draft, route, self.routers[job.request.model])
         except RequestError as error:
             self._metrics.failed(model.name, error)
             LogLine(job.request_log, model.name, job.permit.began, lambda: job.permit.output).close(error)
@@ -235,7 +231,7 @@ class Pipeline:
             request_log=job.request_log,
             archive=self.archive,
             seal=seal,
-            summarizer=self.scribes.one(request.id, job.caller.cache_salt),
+            summarizer=self.summarizers.for_request(request.id, job.caller.cache_salt),
         )
 
     def _seal(self, request: GenerationRequest, model: ServedModel, caller: Caller) -> Seal:

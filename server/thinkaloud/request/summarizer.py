@@ -1,7 +1,6 @@
-"""Summaries by a served model: a line a step, asked of an engine beside the thinking.
+"""Summaries by a served model: one line a step, generated beside the thinking.
 
-What is asked counts against no caller's limits, waits in a queue of its own and for a connection like any request, and
-is given up when it takes too long.
+Its generations count against no caller's limits. They wait in a queue of their own, and time out.
 """
 
 import asyncio
@@ -28,40 +27,40 @@ log = logging.getLogger("thinkaloud.summaries")
 _LENGTH: Mapping[Detail, float] = {"concise": 0.5, "auto": 1, "detailed": 2}
 """Of `max_tokens`."""
 _SHOWN = 2000
-"""Characters of a step that the model is shown, from its end."""
+"""Characters of a step that the prompt has, from its end."""
 
 
-class Scribes:
-    """The one model that writes for all requests, or none."""
+class Summarizers:
+    """Makes the summarizer of each request, with the one model that the settings name, or none."""
 
     def __init__(self, settings: SummarySettings, models: Mapping[str, ServedModel], gate: Gate) -> None:
         self._settings = settings
         self._gate = gate
         self._model = models[settings.model] if settings.model is not None else None
-        self._room = asyncio.Semaphore(settings.concurrency)
+        self._slots = asyncio.Semaphore(settings.concurrency)
 
-    def one(self, request_id: str, cache_salt: str | None) -> Summarizer | None:
-        """The summarizer of one request, whose caller's salt that is; None where lines are picked out of the trace."""
+    def for_request(self, request_id: str, cache_salt: str | None) -> Summarizer | None:
+        """The summarizer of one request; None where lines are picked out of the trace. cache_salt: of its caller."""
         if self._model is None:
             return None
-        return Scribe(self._settings, self._model, self._room, self._gate, request_id, cache_salt)
+        return ModelSummarizer(self._settings, self._model, self._slots, self._gate, request_id, cache_salt)
 
 
-class Scribe:
-    """The summarizer of one request."""
+class ModelSummarizer:
+    """Asks a model for the lines of one request."""
 
     def __init__(
         self,
         settings: SummarySettings,
         model: ServedModel,
-        room: asyncio.Semaphore,
+        slots: asyncio.Semaphore,
         gate: Gate,
         request_id: str,
         cache_salt: str | None,
     ) -> None:
-        self._settings, self._model, self._room, self._gate = settings, model, room, gate
+        self._settings, self._model, self._slots, self._gate = settings, model, slots, gate
         self._id, self._cache_salt = request_id, cache_salt
-        self._asked = self._tokens = 0
+        self._count = self._tokens = 0
         self._failed = False
 
     def spent(self) -> int:
@@ -73,25 +72,25 @@ class Scribe:
         return asyncio.create_task(self.line(step, detail))
 
     async def line(self, step: Step, detail: Detail) -> str | None:
-        """What the model calls `step`: its answer, as far as it comes in time."""
-        self._asked += 1
-        request_id = f"{self._id}-line-{self._asked}"
+        """The line for `step`. Raises `TimeoutError` where it takes too long."""
+        self._count += 1
+        request_id = f"{self._id}-line-{self._count}"
         engine = self._model.engine_name
         try:
-            async with asyncio.timeout(self._settings.timeout), self._room, self._gate.aside(engine):
-                return await self._written(step, detail, request_id)
+            async with asyncio.timeout(self._settings.timeout), self._slots, self._gate.aside(engine):
+                return await self._generate(step, detail, request_id)
         except Exception as error:
-            self._log(error)
+            self._log_failure(error)
             raise
 
-    def _log(self, error: Exception) -> None:
-        """Say why a line is not the model's, once a request. That one is late is nothing to warn of."""
+    def _log_failure(self, error: Exception) -> None:
+        """Log why a line is not the model's, once a request. A late line is no warning."""
         if not self._failed:
             self._failed = True
             level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
             log.log(level, "%s: %s did not write a line of the summary: %s", self._id, self._model.name, causes(error))
 
-    async def _written(self, step: Step, detail: Detail, request_id: str) -> str:
+    async def _generate(self, step: Step, detail: Detail, request_id: str) -> str:
         model, settings = self._model, self._settings
         messages: list[Message] = [
             {"role": "system", "content": settings.prompt},
@@ -100,8 +99,8 @@ class Scribe:
         off = {model.switch: False} if model.switch else {}
         prompt = await model.engine.render(messages, model.template_arguments | off, NO_TOOLS)
         prompt = replace(prompt, cache_salt=self._cache_salt)
-        wanted = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
-        sampling = context_length.set_max_tokens(wanted, prompt, model.engine.context_length).over(model.sampling)
+        limits = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
+        sampling = context_length.set_max_tokens(limits, prompt, model.engine.context_length).over(model.sampling)
         chunks = model.engine.generate(
             prompt,
             sampling,

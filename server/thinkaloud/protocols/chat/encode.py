@@ -32,7 +32,7 @@ from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
 from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
-from thinkaloud.request.completion import Choice, Completion
+from thinkaloud.request.completion import CompletedChoice, Completion
 
 _FINISH: dict[FinishReason, str] = {"abort": "length"}
 """What was broken off looks like what was cut, and never like an end of the model's own."""
@@ -104,7 +104,7 @@ def _complete(completion: Completion, completion_id: str, shape: Shape) -> bytes
     return msgspec.json.encode(body)
 
 
-def _choice(index: int, choice: Choice, completion: Completion, shape: Shape) -> dict[str, Any]:
+def _choice(index: int, choice: CompletedChoice, completion: Completion, shape: Shape) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": choice.answer}
     if choice.trace:
         message |= shape.trace(choice.trace)
