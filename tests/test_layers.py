@@ -2,6 +2,7 @@
 circle."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -82,6 +83,16 @@ def test_no_import_goes_in_a_circle() -> None:
         for module, file in found.items()
     }
     TopologicalSorter(graph).prepare()  # raises CycleError
+
+
+def test_every_file_that_the_architecture_names_is_there() -> None:
+    root = PACKAGE.parents[1]
+    text = (root / "server/ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+\.(?:py|json))`", text))
+    assert len(named) > 50
+    known = {file.name for folder in (PACKAGE, root / "clients/python") for file in folder.rglob("*.*")}
+    missing = {name for name in named if not (PACKAGE / name).is_file() and not (root / name).is_file()}
+    assert {name for name in missing if "/" in name or name not in known} == set()
 
 
 def test_only_the_vllm_engine_imports_vllm_torch_transformers_or_tokenizers() -> None:

@@ -13,7 +13,7 @@ import pytest
 from engine.fake_upstream import HANGS, SILENT, FakeUpstream, new_upstream
 from engine.support import ask, collect, quiet, read, text_of, until, user
 from engine.wire import KEY, SAID, Body, hello, upstream
-from thinkaloud.engine.upstream.body import open_body
+from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling

@@ -8,9 +8,9 @@ import httpx
 from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud import settings as config
-from thinkaloud.engine.upstream.body import open_body
 from thinkaloud.engine.upstream.client import endpoint
 from thinkaloud.engine.upstream.refusal import describe_fault
+from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.errors import EngineUnreachable, SettingsError
 
 _MAX_BYTES = 4 * 1024 * 1024

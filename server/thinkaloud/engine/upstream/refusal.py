@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 from pydantic_core import from_json
 
-from thinkaloud.engine.upstream.body import open_body
+from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
 
 RETRY_AFTER = 10

@@ -10,7 +10,6 @@ from typing import Any, Literal, TypeAlias
 
 import httpx
 
-from thinkaloud.engine.upstream.body import open_body
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, error_from_body
 from thinkaloud.engine.upstream.reply_schema import (
     Choice,
@@ -22,6 +21,7 @@ from thinkaloud.engine.upstream.reply_schema import (
     parse_event,
     read_usage,
 )
+from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.engine.upstream.sse_reader import SseReader
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, FinishReason, ToolCallDelta

@@ -13,8 +13,8 @@ from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import DecodedRequest, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.wire import error_response, openapi, sse
-from thinkaloud.protocols.wire.body import read_json
 from thinkaloud.protocols.wire.disconnect import while_connected
+from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller

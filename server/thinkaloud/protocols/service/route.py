@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from thinkaloud.protocols.chat.decode import decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.wire import openapi
-from thinkaloud.protocols.wire.body import read_json
+from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
