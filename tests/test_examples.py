@@ -1,4 +1,4 @@
-"""The client examples and the README's commands, run as they stand against the live server."""
+"""The client examples, run as they stand against the live server."""
 
 import asyncio
 import json
@@ -16,7 +16,6 @@ from live import Live
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "clients/examples"
-README = (ROOT / "README.md").read_text()
 
 pytestmark = pytest.mark.vllm
 
@@ -70,17 +69,3 @@ def program(example: str) -> str:
         harness.install_python()
         return str(harness.PYTHON)
     return sys.executable
-
-
-async def test_the_readmes_curl_command_works_as_it_stands(tiny: Live) -> None:
-    command = next(block for block in re.findall(r"```bash\n(.*?)```", README, re.S) if block.startswith("curl"))
-    stream = await run("bash", "-c", command.replace("http://127.0.0.1:8000", tiny.url), url=tiny.url)
-    trace, answer = answer_of(stream)
-    assert trace
-    assert r"\boxed{3}" in answer
-
-
-async def test_the_readmes_python_works_as_it_stands(tiny: Live) -> None:
-    code = next(block for block in re.findall(r"```python\n(.*?)```", README, re.S))
-    printed = await run(sys.executable, "-c", code.replace("http://127.0.0.1:8000", tiny.url), url=tiny.url)
-    assert r"\boxed{" in printed

@@ -1,8 +1,11 @@
-"""The reference of the API, made from the OpenAPI document and from the table of errors."""
+"""The reference of the API, made from the OpenAPI document, what its fields mean, and the table of errors."""
 
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+from ruamel.yaml import YAML
 
 from generator.tables import code, table
 from thinkaloud.app import create_app
@@ -15,26 +18,34 @@ SETTINGS = {
 }
 """The routes are the same whatever is served."""
 
+FIELDS = Path(__file__).with_name("fields.yaml")
+"""What each field of a request means."""
+
 Schema = dict[str, Any]
 _WIDEST = 2**31
 """Bounds from here on are those of the number itself, and no news."""
 
 
 def reference() -> str:
-    """Every route, and every error."""
+    """Every route, every field of their bodies, and every error."""
+    routes = [_route(title, operation) for title, operation in operations()]
+    return "\n".join([*routes, *map(_fields, bodies()), _errors()])
+
+
+def operations() -> list[tuple[str, Schema]]:
+    """Every route of the document, by method and path."""
     document = create_app(Settings.model_validate(SETTINGS)).openapi()
-    routes = [
-        _route(f"{method.upper()} {path}", operation)
+    return [
+        (f"{method.upper()} {path}", operation)
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
     ]
-    bodies = {
-        schema["title"]: schema
-        for methods in document["paths"].values()
-        for operation in methods.values()
-        if (schema := _body(operation)) is not None
-    }
-    return "\n".join([*routes, *map(_fields, bodies.values()), _errors()])
+
+
+def bodies() -> list[Schema]:
+    """The schema of each kind of body."""
+    schemas = (_body(operation) for _, operation in operations())
+    return list({schema["title"]: schema for schema in schemas if schema is not None}.values())
 
 
 def _body(operation: Schema) -> Schema | None:
@@ -59,23 +70,29 @@ def _route(title: str, operation: Schema) -> str:
 
 def _fields(schema: Schema) -> str:
     """All fields of a body, also those of objects inside it."""
+    meaning = YAML(typ="safe").load(FIELDS)
     rows = [
-        (code(path), _type(field), _limits(field), "required" if required else _default(field))
-        for path, field, required in _walk(schema, "")
+        (
+            code(path),
+            ", ".join(filter(None, (_type(field), _limits(field), "required" * required))),
+            meaning.get(path, ""),
+        )
+        for path, field, required in fields(schema)
     ]
-    return f"## {schema['title']}\n\n{table(('field', 'type', 'limits', 'default'), rows)}"
+    return f"## {schema['title']}\n\n{table(('field', 'type', ''), rows)}"
 
 
-def _walk(schema: Schema, prefix: str) -> Iterator[tuple[str, Schema, bool]]:
+def fields(schema: Schema, prefix: str = "") -> Iterator[tuple[str, Schema, bool]]:
+    """The path of every field, its schema, and whether it must be there."""
     for name, field in schema.get("properties", {}).items():
         path = f"{prefix}{name}"
         yield path, field, name in schema.get("required", ())
         for kind in _kinds(field):
             if kind.get("type") == "array":
                 for item in _kinds(kind["items"]):
-                    yield from _walk(item, f"{path}[].")
+                    yield from fields(item, f"{path}[].")
             else:
-                yield from _walk(kind, f"{path}.")
+                yield from fields(kind, f"{path}.")
 
 
 def _kinds(schema: Schema) -> list[Schema]:
@@ -105,10 +122,6 @@ def _limits(schema: Schema) -> str:
         if key in kind and abs(kind[key]) < _WIDEST and (key, kind[key]) != ("minLength", 1)
     ]
     return ", ".join(found + [code(kind["pattern"]) for kind in _kinds(schema) if "pattern" in kind])
-
-
-def _default(schema: Schema) -> str:
-    return code(str(schema["default"]).lower()) if schema.get("default") is not None else ""
 
 
 def _errors() -> str:

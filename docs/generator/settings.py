@@ -4,8 +4,8 @@ import ast
 import inspect
 import json
 import re
-import textwrap
 from collections.abc import Iterator
+from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -60,44 +60,26 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 
 def _told(path: str, section: type[BaseModel]) -> str:
-    said, fields = descriptions(section)
+    fields = descriptions(section)
     rows = [
         (code(name), _type(field.annotation, field.metadata), _default(field), fields.get(name, ""))
         for name, field in section.model_fields.items()
     ]
-    return f"## {path}\n\n{said}\n\n{table(('name', 'type', 'default', ''), rows)}"
+    return f"## {path}\n\n{_plain(inspect.getdoc(section) or '')}\n\n{table(('name', 'type', 'default', ''), rows)}"
 
 
-def descriptions(section: type[BaseModel]) -> tuple[str, dict[str, str]]:
-    """What a section's docstring says of it, and what is said of each field: there, or in a docstring behind it."""
-    names = "|".join(section.model_fields)
-    mark = re.compile(rf"(?:^|(?<=[.?] )|(?<=[.?]\n)|(?<=\n))((?:{names})(?:, (?:{names}))*): ")
-    said, *found = mark.split(inspect.cleandoc(section.__doc__ or ""))
-    fields = {
-        name: _sentence(text)
-        for fields, text in zip(found[::2], found[1::2], strict=True)
-        for name in fields.split(", ")
-    }
+def descriptions(section: type[BaseModel]) -> dict[str, str]:
+    """What the strings below a section's fields say of them."""
+    found = {}
     for base in reversed(section.__mro__):
         if issubclass(base, BaseModel) and base.__module__.startswith("thinkaloud."):
-            fields |= _docstrings(base)
-    return _plain(said), fields
-
-
-def _docstrings(section: type[BaseModel]) -> dict[str, str]:
-    """The strings that stand below fields."""
-    (body,) = ast.parse(textwrap.dedent(inspect.getsource(section))).body
-    found = {}
-    for field, below in zip(getattr(body, "body", []), getattr(body, "body", [])[1:], strict=False):
-        match field, below:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                found[name] = _sentence(text)
+            (told,) = ast.parse(inspect.getsource(base)).body
+            body = getattr(told, "body", [])
+            for field, below in pairwise(body):
+                match field, below:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                        found[name] = _plain(text)
     return found
-
-
-def _sentence(text: str) -> str:
-    plain = _plain(text)
-    return plain[:1].upper() + plain[1:]
 
 
 def _plain(text: str) -> str:

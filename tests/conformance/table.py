@@ -1,4 +1,4 @@
-"""The README's table of clients, made from the results of the last test run: `python tests/conformance/table.py`."""
+"""The table of clients in docs/clients.md, made of the last test run's results: `python tests/conformance/table.py`."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ sys.path.insert(0, str(HERE.parent))
 from conformance.harness import CLIENTS, Client  # noqa: E402  the path has to be set before
 
 RESULTS = HERE / "results.json"
-README = HERE.parents[1] / "README.md"
+PAGE = HERE.parents[1] / "docs/clients.md"
 BEGIN, END = "<!-- conformance -->", "<!-- /conformance -->"
 Results = dict[str, dict[str, bool]]
 
@@ -42,12 +42,12 @@ def _cell(client: Client, column: str, checks: dict[str, bool]) -> str:
     return "yes"
 
 
-def written(readme: str, results: dict[str, Any]) -> str:
-    """`readme` with the table between its markers."""
-    before, _, rest = readme.partition(BEGIN)
+def written(page: str, results: dict[str, Any]) -> str:
+    """`page` with the table between its markers."""
+    before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n{table(results)}\n{END}{after}"
 
 
 if __name__ == "__main__":
-    README.write_text(written(README.read_text(), json.loads(RESULTS.read_text())))
+    PAGE.write_text(written(PAGE.read_text(), json.loads(RESULTS.read_text())))

@@ -9,15 +9,14 @@ import pytest
 from live import Live
 from terminal.conftest import Command
 
-README = (Path(__file__).parents[2] / "README.md").read_text()
-SECTION = README.partition("## In the terminal")[2].partition("\n## ")[0]
+PAGE = (Path(__file__).parents[2] / "docs/clients.md").read_text()
 
 pytestmark = pytest.mark.vllm
 
 
 async def test_the_bundled_pair_is_talked_with_listed_and_measured(tiny: Live, tmp_path: Path) -> None:
     command = Command(tiny.url, tmp_path)
-    prompt = next(iter(re.findall(r'thinkaloud chat "(.*?)"', SECTION)))
+    prompt = next(iter(re.findall(r'thinkaloud chat "(.*?)"', PAGE)))
     thinking = await command("chat", prompt, "-m", "tiny-rl")
     assert (thinking.code, bool(thinking.out.strip())) == (0, True)
     assert "tiny-rl · thought for" in thinking.err

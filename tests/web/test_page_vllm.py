@@ -1,6 +1,6 @@
 """The page on the bundled pair and the real engine: thinking is watched as it happens, and two models are compared.
 
-With THINKALOUD_PICTURES=1 the README's pictures, docs/thinking.png and docs/compare.png, are taken anew:
+With THINKALOUD_PICTURES=1 the documentation's pictures, docs/thinking.png and docs/compare.png, are taken anew:
 
     THINKALOUD_PICTURES=1 .venv/bin/pytest tests/web/test_page_vllm.py
 """
