@@ -26,11 +26,9 @@ import subprocess
 import sys
 import tempfile
 import time
-import types
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -39,6 +37,9 @@ import httpx
 import psutil
 from rich.console import Console
 from rich.table import Table
+
+from _generators import waiting_generators
+from _load import load
 
 HERE = Path(__file__).resolve().parents[1]
 TRACE, ANSWER = 1_500, 500
@@ -56,8 +57,6 @@ ROWS: dict[str, dict[str, Any]] = {
     "n=4": {"n": 4},
 }
 _WORDS = ("apple", "tree", "count", "look", "again", "seven", "price", "whole", "part", "sum", "right", "check")
-_HANDED_ON = frozenset({"async_generator_asend", "anext_awaitable", "coroutine_wrapper"})
-"""Types of objects that only stand between an `await` and what is awaited."""
 
 
 def body(row: str) -> dict[str, Any]:
@@ -182,40 +181,10 @@ async def frames(config: Path) -> None:
         serving = asyncio.create_task(app(scope, asked.get, sent.put))
         for _ in range(10):  # by then the stream has begun in every respect
             await sent.get()
-        told = [f"{each.__qualname__} ({Path(each.ag_code.co_filename).name})" for each in waiting()]
+        told = [f"{each.__qualname__} ({Path(each.ag_code.co_filename).name})" for each in waiting_generators()]
         asked.put_nowait({"type": "http.disconnect"})
         await serving
     print(json.dumps(told))
-
-
-def waiting() -> list[Any]:
-    """The asynchronous generators that somebody waits for at this moment, each behind those that wait for it."""
-    found = [each for each in gc.get_objects() if isinstance(each, types.AsyncGeneratorType) and each.ag_await]
-    inner = {id(each): awaited(each.ag_await) for each in found}
-    behind = {id(each) for each in inner.values()}
-    chains = []
-    for first in (each for each in found if id(each) not in behind):
-        each: Any = first
-        while each is not None:
-            chains.append(each)
-            each = inner.get(id(each))
-    return chains
-
-
-def awaited(by: Any) -> Any:
-    """The asynchronous generator at the end of an `await`, through whatever coroutines; None where there is none."""
-    while by is not None and not isinstance(by, types.AsyncGeneratorType):
-        if isinstance(by, types.CoroutineType):
-            by = by.cr_await
-        elif type(by).__name__ in _HANDED_ON:
-            kinds = (types.AsyncGeneratorType, types.CoroutineType)
-            known = [
-                each for each in gc.get_referents(by) if isinstance(each, kinds) or type(each).__name__ in _HANDED_ON
-            ]
-            by = known[0] if known else None
-        else:
-            return None
-    return by
 
 
 # In this process: the rounds, and the load for the server.
@@ -253,38 +222,6 @@ def alone(root: Path, config: Path) -> Iterator[Measure]:
             process.kill()
 
 
-class Stream(asyncio.Protocol):
-    """One client of one stream, as cheap as it can be. `whole`: whether it came to its end."""
-
-    def __init__(self, request: bytes, whole: "asyncio.Future[bool]") -> None:
-        self._request, self._whole = request, whole
-        self._end = b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        transport.write(self._request)
-
-    def data_received(self, data: bytes) -> None:
-        self._end = self._end[-64:] + data[-64:]
-
-    def connection_lost(self, _: Exception | None) -> None:
-        self._whole.set_result(b"data: [DONE]" in self._end)
-
-
-async def load(port: int, row: str, streams: int) -> None:
-    """So many streams at once, each read to its end."""
-    content = json.dumps(body(row)).encode()
-    head = (
-        f"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {len(content)}"
-    )
-    request = f"{head}\r\ncontent-type: application/json\r\n\r\n".encode() + content
-    loop = asyncio.get_running_loop()
-    ends = [loop.create_future() for _ in range(streams)]
-    for end in ends:
-        await loop.create_connection(partial(Stream, request, end), "127.0.0.1", port)
-    assert all(await asyncio.gather(*ends)), "a stream broke off"
-
-
 @contextmanager
 def served(root: Path, config: Path) -> Iterator[Measure]:
     """`thinkaloud serve` of the checkout at `root`."""
@@ -298,10 +235,10 @@ def served(root: Path, config: Path) -> Iterator[Measure]:
             process, port = psutil.Process(server.pid), int(found[1])
 
             def measure(row: str, streams: int) -> float:
-                asyncio.run(load(port, row, 1))  # warms up
+                asyncio.run(load(port, body(row), 1))  # warms up
                 began = spent(process)
                 for _ in range(times(streams)):
-                    asyncio.run(load(port, row, streams))
+                    asyncio.run(load(port, body(row), streams))
                 return 1e6 * (spent(process) - began) / (times(streams) * streams * tokens(row))
 
             yield measure

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from live import Live, until
 from terminal.conftest import Command
-from thinkaloud.terminal.load_test import percentile
+from thinkaloud.terminal.load_generator import percentile
 from thinkaloud.terminal.models import to_json
 from thinkaloud_client import Model
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from thinkaloud.terminal import messages
 from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.endpoint import UsageError, choose_model, connect, list_models, read_key
-from thinkaloud.terminal.load_test import PROMPTS, ModelResult, Sample, measure, percentile
+from thinkaloud.terminal.load_generator import PROMPTS, ModelResult, Sample, measure, percentile
 from thinkaloud.terminal.plain_text import one_line
 from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 

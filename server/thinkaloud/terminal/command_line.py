@@ -99,7 +99,7 @@ def bench(
 ) -> None:
     """Measure how fast a server answers: time to the first token of the trace and of the answer, and in total."""
     from thinkaloud.terminal.bench import Plan, read_prompts, run
-    from thinkaloud.terminal.load_test import PROMPTS
+    from thinkaloud.terminal.load_generator import PROMPTS
     from thinkaloud_client import Options
 
     options = Options(max_tokens=max_tokens, effort=effort, visibility=visibility, budget=budget)
