@@ -47,7 +47,7 @@ def create_app(
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     gate = Gate(settings.keys, settings.limits, clock, capacities)
     metrics = Metrics()
-    metrics.watch_queue(lambda: gate.admission.waiting)
+    metrics.watch_queue(lambda: gate.queue.length)
     for name, member in fleet.members.items():
         metrics.watch_engine(name, partial(fleet.is_ready, name), partial(getattr, member, "restarts"))
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
@@ -81,7 +81,7 @@ def create_app(
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)
-    app.add_middleware(Authentication, identify=gate.caller, limits=gate.headers)
-    app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.open)
+    app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.headers)
+    app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.is_open)
     app.add_middleware(RequestId)
     return app

@@ -6,8 +6,8 @@ from contextlib import aclosing
 
 import pytest
 
-from thinkaloud.access.account import Account, duration
-from thinkaloud.access.permit import FIRST_GUESS, Permit, Turn
+from thinkaloud.access.account import Account, format_duration
+from thinkaloud.access.permit import DEFAULT_OUTPUT, ChoiceSlot, Permit
 from thinkaloud.errors import EngineFailed, InvalidRequest, RateLimited
 from thinkaloud.events import Chunk, EngineUsage
 from thinkaloud.generation import Prompt, Sampling
@@ -45,11 +45,11 @@ def typed(size: int) -> Prompt:
 
 async def counted(permit: Permit, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
     """The chunks of one choice, counted."""
-    async with aclosing(chunks), Turn(permit) as turn:
+    async with aclosing(chunks), ChoiceSlot(permit) as slot:
         async for chunk in chunks:
-            turn.count(chunk)
+            slot.count(chunk)
             if chunk.finish_reason is not None:
-                turn.finish()
+                slot.finish()
             yield chunk
 
 
@@ -159,7 +159,7 @@ async def test_an_output_that_nothing_bounds_is_taken_to_be_as_long_as_it_usuall
     app = account(tokens_per_minute=10_000)
     first = Permit(app, 2)
     first.reserve("m", rendered(10), None)
-    assert remaining(app) == str(10_000 - 10 - 2 * FIRST_GUESS)
+    assert remaining(app) == str(10_000 - 10 - 2 * DEFAULT_OUTPUT)
     await written(first, Chunk(tokens=2999), Chunk(tokens=1, finish_reason="stop"))
     first.close()
     running = [Permit(app) for _ in range(3)]
@@ -259,12 +259,12 @@ async def test_no_more_choices_run_at_once_than_there_are_places() -> None:
 def test_the_largest_max_tokens_is_named_and_holds_for_who_asks_for_none() -> None:
     app = account(max_tokens=8)
     with pytest.raises(InvalidRequest, match="at most 8"):
-        app.check(Sampling(max_tokens=9))
-    app.check(Sampling(max_tokens=8))
+        app.check_sampling(Sampling(max_tokens=9))
+    app.check_sampling(Sampling(max_tokens=8))
     permit = Permit(app)
-    assert permit.within(Sampling(max_tokens=1024)).max_tokens == 8
-    assert permit.within(Sampling()).max_tokens == 8
-    assert permit.within(Sampling(max_tokens=5)).max_tokens == 5
+    assert permit.limit_sampling(Sampling(max_tokens=1024)).max_tokens == 8
+    assert permit.limit_sampling(Sampling()).max_tokens == 8
+    assert permit.limit_sampling(Sampling(max_tokens=5)).max_tokens == 5
 
 
 def test_there_are_headers_for_the_limits_that_there_are() -> None:
@@ -285,4 +285,4 @@ def test_there_are_headers_for_the_limits_that_there_are() -> None:
     ("seconds", "spelt"), [(0, "0ms"), (0.12, "120ms"), (1, "1s"), (1.5, "1.5s"), (60, "1m0s"), (150, "2m30s")]
 )
 def test_a_time_is_spelt_as_openai_does(seconds: float, spelt: str) -> None:
-    assert duration(seconds) == spelt
+    assert format_duration(seconds) == spelt

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from thinkaloud.access.caller import LOCAL
-from thinkaloud.access.keyring import Keyring, fresh
+from thinkaloud.access.keyring import Keyring, generate_key
 from thinkaloud.errors import SettingsError, Unauthorized
 from thinkaloud.settings import KeySettings
 
@@ -19,11 +19,11 @@ KEYRING = Keyring([key("one", "s-one"), key("two", "s-two", visibility="hidden",
 
 
 def test_a_key_is_its_caller_with_what_the_settings_give_it() -> None:
-    caller = KEYRING.caller(["Bearer s-two"])
+    caller = KEYRING.authenticate(["Bearer s-two"])
     assert (caller.name, caller.visibility) == ("two", "hidden")
     assert caller.may_use("tiny-rl")
     assert not caller.may_use("big")
-    assert KEYRING.caller(["bearer  s-one "]).name == "one"
+    assert KEYRING.authenticate(["bearer  s-one "]).name == "one"
 
 
 @pytest.mark.parametrize(
@@ -45,22 +45,22 @@ def test_a_key_is_its_caller_with_what_the_settings_give_it() -> None:
 )
 def test_anything_else_is_refused_and_not_repeated(authorization: list[str]) -> None:
     with pytest.raises(Unauthorized) as caught:
-        KEYRING.caller(authorization)
+        KEYRING.authenticate(authorization)
     assert "s-on" not in caught.value.message
 
 
 def test_without_keys_everyone_is_the_local_caller() -> None:
-    assert Keyring([]).caller([]) is LOCAL
-    assert Keyring([]).caller(["Bearer whatever"]) is LOCAL
+    assert Keyring([]).authenticate([]) is LOCAL
+    assert Keyring([]).authenticate(["Bearer whatever"]) is LOCAL
 
 
 def test_keys_of_one_tenant_have_one_cache_salt_and_no_others_have_the_same() -> None:
     tenants = {"a": None, "b": None, "c": "a", "d": "t", "e": "t"}
     keys = [key(name, f"s-{name}", tenant=tenant) for name, tenant in tenants.items()]
-    a, b, c, d, e = (Keyring(keys).caller([f"Bearer s-{name}"]).cache_salt for name in tenants)
+    a, b, c, d, e = (Keyring(keys).authenticate([f"Bearer s-{name}"]).cache_salt for name in tenants)
     assert d == e
     assert len({a, b, c, d}) == 4, "a tenant that has a key's name is another one"
-    assert Keyring(keys[:1]).caller(["Bearer s-a"]).cache_salt == a, "as long as the process lives"
+    assert Keyring(keys[:1]).authenticate(["Bearer s-a"]).cache_salt == a, "as long as the process lives"
     assert LOCAL.cache_salt is None
 
 
@@ -70,11 +70,11 @@ def test_two_keys_with_one_secret_are_a_mistake() -> None:
 
 
 def test_a_fresh_key_opens_with_its_hash_and_no_two_are_alike() -> None:
-    made, digest = fresh()
+    made, digest = generate_key()
     keyring = Keyring([KeySettings.model_validate({"name": "app", "secret": {"sha256": digest}})])
-    assert keyring.caller([f"Bearer {made}"]).name == "app"
+    assert keyring.authenticate([f"Bearer {made}"]).name == "app"
     assert made.startswith("ta-")
-    assert made != fresh()[0]
+    assert made != generate_key()[0]
 
 
 def test_the_keyring_holds_no_secret() -> None:

@@ -29,7 +29,7 @@ def test_in_any_stretch_of_time_no_more_is_taken_than_a_full_bucket_and_what_flo
     taken: list[tuple[float, int]] = []
     for pause, amount in steps:
         time.now += pause
-        if bucket.wait(amount) == 0:
+        if bucket.wait_time(amount) == 0:
             bucket.spend(amount)
             taken.append((time.now, amount))
         assert 0 <= bucket.level() <= per_minute
@@ -45,7 +45,7 @@ def test_after_the_time_that_it_names_there_is_what_was_asked_for(per_minute: in
     bucket = Bucket(per_minute, time)
     bucket.spend(spent)
     asked = min(asked, per_minute)
-    time.now += bucket.wait(asked)
+    time.now += bucket.wait_time(asked)
     assert bucket.level() >= asked - 1e-6
 
 
@@ -60,5 +60,5 @@ def test_an_overdraft_is_waited_for() -> None:
     time = Time()
     bucket = Bucket(60, time)
     bucket.spend(90)
-    assert bucket.wait(1) == pytest.approx(31)
-    assert bucket.until_full() == pytest.approx(90)
+    assert bucket.wait_time(1) == pytest.approx(31)
+    assert bucket.time_until_full() == pytest.approx(90)

@@ -1,9 +1,8 @@
-"""Room in the server and its engines: so much in work at once, one line for more, a clear answer to the one too many.
+"""Slots of the server and of its engines, and the queue for them.
 
-The line is fair between keys: whose turn it is depends on what each key was given since there is a line (start-time
-fair queueing, Goyal, Vin and Cheng 1996), so that of k keys with equal requests each gets every k-th place, and a
-request of many choices counts as many. Who does not fit keeps those behind from the room that it waits for, so that it
-is not passed for ever, and from no other.
+The queue is fair between keys by start-time fair queueing (Goyal, Vin and Cheng 1996): of k keys with equal requests
+each gets every k-th slot, and a request of many choices counts as many. A request that does not fit keeps the slots it
+waits for from those behind it, so that it is not passed forever; it delays nobody who waits for other slots.
 """
 
 import asyncio
@@ -17,141 +16,140 @@ from thinkaloud.errors import Overloaded
 from thinkaloud.settings import LimitsSettings
 
 
-class Room:
-    """So many places, of the server or of one engine."""
+class SlotPool:
+    """The slots of the server or of one engine."""
 
-    __slots__ = ("places", "taken")
+    __slots__ = ("size", "used")
 
-    def __init__(self, places: int) -> None:
-        self.places = places
-        self.taken = 0
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.used = 0
 
 
-_Line: TypeAlias = tuple[str, tuple[Room, ...]]
-"""One key's, for places in these rooms."""
+_QueueName: TypeAlias = tuple[str, tuple[SlotPool, ...]]
+"""A key, and the pools that its requests in this queue need."""
 
 
 @dataclass(slots=True, eq=False)
-class _Guest:
-    """One in the line. turn: that it had by when it came."""
+class _Waiter:
+    """A queued request. arrival: the virtual time when it came. admitted: has a result once it holds its slots."""
 
-    places: int
-    turn: int
-    let_in: asyncio.Future[None]
+    slots: int
+    arrival: int
+    admitted: asyncio.Future[None]
 
 
-class Admission:
-    """The server's own room, and the line of those that wait for it or for an engine's.
-
-    Belongs to one event loop.
-    """
+class AdmissionQueue:
+    """The server's slots, and the queue for them and for those of engines. Belongs to one event loop."""
 
     def __init__(self, limits: LimitsSettings) -> None:
         self._limits = limits
-        self.server = Room(limits.running)
-        self._lines: dict[_Line, deque[_Guest]] = {}  # of those that have the same turn, the first one's
-        self._given: dict[str, int] = {}
-        self._turn = 0
+        self.server = SlotPool(limits.running)
+        self._queues: dict[_QueueName, deque[_Waiter]] = {}  # of equal start tags, the first queue's is served
+        self._finish_tags: dict[str, int] = {}  # by key
+        self._virtual_time = 0
 
     @property
-    def waiting(self) -> int:
-        return sum(map(len, self._lines.values()))
+    def length(self) -> int:
+        """How many requests are waiting."""
+        return sum(map(len, self._queues.values()))
 
     @asynccontextmanager
-    async def enter(self, key: str, *rooms: Room, places: int = 1) -> AsyncIterator[None]:
-        """Holds places. See `take`."""
-        await self.take(key, *rooms, places=places)
+    async def hold_slots(self, key: str, *pools: SlotPool, slots: int = 1) -> AsyncIterator[None]:
+        """Hold slots while entered. See `acquire`."""
+        await self.acquire(key, *pools, slots=slots)
         try:
             yield
         finally:
-            self.free(*rooms, places=places)
+            self.release(*pools, slots=slots)
 
-    async def take(self, key: str, *rooms: Room, places: int = 1, until: float | None = None) -> None:
-        """Take `places` in each of `rooms`, all at once, when it is the turn of `key`.
+    async def acquire(self, key: str, *pools: SlotPool, slots: int = 1, deadline: float | None = None) -> None:
+        """Take `slots` of each of `pools`, all at once, when it is the turn of `key`.
 
-        until: when to give up, by the loop's clock; None: after as long as the limits say.
+        deadline: when to give up, by the loop's clock. Default: after the limits' `queue_wait`.
 
         Raises:
-            Overloaded: the line is as long as it may be, and no key has more in it; or there was no room in time.
+            Overloaded: the queue is full and no key has more in it, or the wait has timed out.
         """
         loop = asyncio.get_running_loop()
-        line, guest = (key, rooms), _Guest(places, self._turn, loop.create_future())
-        self._lines.setdefault(line, deque()).append(guest)
-        self._let_in()
-        if guest.let_in.done():
+        name, waiter = (key, pools), _Waiter(slots, self._virtual_time, loop.create_future())
+        self._queues.setdefault(name, deque()).append(waiter)
+        self._admit_waiters()
+        if waiter.admitted.done():
             return
-        if self.waiting > self._limits.queue:
-            self._refuse_one(key)
+        if self.length > self._limits.queue:
+            self._reject_one(key)
         try:
-            async with asyncio.timeout_at(loop.time() + self._limits.queue_wait if until is None else until):
-                await guest.let_in
+            async with asyncio.timeout_at(loop.time() + self._limits.queue_wait if deadline is None else deadline):
+                await waiter.admitted
         except BaseException as error:
-            if _inside(guest):
-                self.free(*rooms, places=places)  # let in in the moment in which it gave up
+            if _is_admitted(waiter):
+                self.release(*pools, slots=slots)  # admitted in the moment in which it gave up
             else:
-                self._remove(line, guest)
-                self._let_in()  # who stood behind it may fit
+                self._remove(name, waiter)
+                self._admit_waiters()  # those behind it may fit
             if isinstance(error, TimeoutError):
-                raise self._overloaded() from None
+                raise self._overloaded_error() from None
             raise
 
-    def free(self, *rooms: Room, places: int = 1) -> None:
-        """Give places back, to the next in line where there is one, so that nobody can come between."""
-        for room in rooms:
-            room.taken -= places
-        self._let_in()
+    def release(self, *pools: SlotPool, slots: int = 1) -> None:
+        """Give slots back, and at once to the next in the queue, so that nobody can come between."""
+        for pool in pools:
+            pool.used -= slots
+        self._admit_waiters()
 
-    def _let_in(self) -> None:
-        """Let everyone in whose turn it is and who fits."""
-        short: set[Room] = set()
-        while (line := self._next(short)) is not None:
-            (key, rooms), guest = line, self._lines[line][0]
-            if lacking := [room for room in rooms if room.taken + guest.places > room.places]:
-                short.update(lacking)
+    def _admit_waiters(self) -> None:
+        """Admit every request whose turn it is and that fits."""
+        full: set[SlotPool] = set()
+        while (name := self._next_queue(full)) is not None:
+            (key, pools), waiter = name, self._queues[name][0]
+            if lacking := [pool for pool in pools if pool.used + waiter.slots > pool.size]:
+                full.update(lacking)
                 continue
-            for room in rooms:
-                room.taken += guest.places
-            guest.let_in.set_result(None)
-            turn = self._turn_of(line)
-            self._turn, self._given[key] = max(self._turn, turn), turn + guest.places
-            self._remove(line, guest)
-        if not self._lines:
-            self._turn = 0
-            self._given.clear()
+            for pool in pools:
+                pool.used += waiter.slots
+            waiter.admitted.set_result(None)
+            start = self._start_tag(name)
+            self._virtual_time, self._finish_tags[key] = max(self._virtual_time, start), start + waiter.slots
+            self._remove(name, waiter)
+        if not self._queues:
+            self._virtual_time = 0
+            self._finish_tags.clear()
 
-    def _next(self, short: set[Room]) -> _Line | None:
-        """The line whose turn it is, of those that wait for none of the rooms that are short."""
-        for line in list(self._lines):
-            while (guests := self._lines.get(line)) and guests[0].let_in.done():
-                self._remove(line, guests[0])  # who is being cancelled is still in line, until that task runs
-        return min((line for line in self._lines if short.isdisjoint(line[1])), key=self._turn_of, default=None)
+    def _next_queue(self, full: set[SlotPool]) -> _QueueName | None:
+        """Return the queue whose turn it is, of those that need none of the `full` pools."""
+        for name in list(self._queues):
+            while (waiters := self._queues.get(name)) and waiters[0].admitted.done():
+                self._remove(name, waiters[0])  # a cancelled request stays in the queue until its task runs
+        return min((name for name in self._queues if full.isdisjoint(name[1])), key=self._start_tag, default=None)
 
-    def _turn_of(self, line: _Line) -> int:
-        return max(self._lines[line][0].turn, self._given.get(line[0], 0))
+    def _start_tag(self, name: _QueueName) -> int:
+        return max(self._queues[name][0].arrival, self._finish_tags.get(name[0], 0))
 
-    def _remove(self, line: _Line, guest: _Guest) -> None:
-        guests = self._lines.get(line)
-        if guests and guest in guests:
-            guests.remove(guest)
-            if not guests:
-                del self._lines[line]
+    def _remove(self, name: _QueueName, waiter: _Waiter) -> None:
+        waiters = self._queues.get(name)
+        if waiters and waiter in waiters:
+            waiters.remove(waiter)
+            if not waiters:
+                del self._queues[name]
 
-    def _refuse_one(self, newcomer: str) -> None:
-        """The line is too long: the last of the key that has the most in it goes, the newcomer's own if as many."""
+    def _reject_one(self, newcomer: str) -> None:
+        """Reject the last request of the key that has the most in the queue; on a tie, the newcomer's own."""
         lengths: Counter[str] = Counter()
-        for (key, _), guests in self._lines.items():
-            lengths[key] += len(guests)
+        for (key, _), waiters in self._queues.items():
+            lengths[key] += len(waiters)
         longest = max(lengths, key=lambda key: (lengths[key], key == newcomer))
-        line = max((line for line in self._lines if line[0] == longest), key=lambda line: len(self._lines[line]))
-        last = self._lines[line][-1]
-        self._remove(line, last)
-        if not last.let_in.done():
-            last.let_in.set_exception(self._overloaded())
+        name = max((name for name in self._queues if name[0] == longest), key=lambda name: len(self._queues[name]))
+        last = self._queues[name][-1]
+        self._remove(name, last)
+        if not last.admitted.done():
+            last.admitted.set_exception(self._overloaded_error())
 
-    def _overloaded(self) -> Overloaded:
-        message = f"the server is full: {self.server.taken} generations in work and {self.waiting} requests waiting"
+    def _overloaded_error(self) -> Overloaded:
+        message = f"the server is full: {self.server.used} generations in work and {self.length} requests waiting"
         return Overloaded(message, retry_after=5)
 
 
-def _inside(guest: _Guest) -> bool:
-    return guest.let_in.done() and not guest.let_in.cancelled() and guest.let_in.exception() is None
+def _is_admitted(waiter: _Waiter) -> bool:
+    future = waiter.admitted
+    return future.done() and not future.cancelled() and future.exception() is None

@@ -1,4 +1,4 @@
-"""Who sends a request: what a key allows, apart from its limits."""
+"""The caller of a request: what its key allows, apart from rate limits."""
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -8,13 +8,13 @@ from thinkaloud.generation import Visibility
 
 @dataclass(slots=True, frozen=True)
 class Caller:
-    """The caller of a request. An open server on loopback has one caller, named local.
+    """The caller of a request. A server without keys has one caller, named local.
 
-    visibility: the most that this caller may see of a trace; nothing in a request raises it.
-    models: patterns of the names that this caller may use.
+    visibility: the most that this caller may see of a trace; a request can lower it, not raise it.
+    models: patterns of the model names that this caller may use.
     digest: the SHA-256 of its key.
-    metrics: whether it may read what the server counts of all callers.
-    cache_salt: of its prompts; the same for all keys of a tenant, and of no use as a key.
+    metrics: whether it may read the metrics, which count all callers.
+    cache_salt: the salt of its prompts in a prefix cache; shared by the keys of a tenant, and not a secret key.
     """
 
     name: str = "local"

@@ -1,11 +1,11 @@
-"""The stage as one thing: who calls, what may they have, and is there room?"""
+"""Access as one object: authentication, the limits of keys, and slots."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
 from thinkaloud.access.account import Account
-from thinkaloud.access.admission import Admission, Room
+from thinkaloud.access.admission import AdmissionQueue, SlotPool
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.deadlines import Deadlines
 from thinkaloud.access.keyring import Keyring
@@ -15,119 +15,120 @@ from thinkaloud.errors import Forbidden, Unauthorized
 from thinkaloud.generation import GenerationRequest
 from thinkaloud.settings import KeySettings, LimitsSettings
 
-_ASIDE = ""
-"""Whose turn it is in the line for what no caller asked for; no key has that name."""
+_INTERNAL_KEY = ""
+"""The key of the server's own generations in the queue; no caller's key has that name."""
 
 
 class Gate:
-    """Keys, their accounts, and the room of the whole server and of each engine that has so much and no more."""
+    """Keys, their accounts, and the slots of the server and of each engine with a capacity."""
 
     def __init__(
         self, keys: Sequence[KeySettings], limits: LimitsSettings, clock: Clock, capacities: Mapping[str, int]
     ) -> None:
-        """capacities: generations that an engine can run at once, by its name, where that is bounded.
+        """capacities: generations that an engine can run at once, by its name; an engine without one has no limit.
 
-        Raises `SettingsError` where a key's secret is not there.
+        Raises `SettingsError` if a key's secret cannot be read.
         """
-        self.admission = Admission(limits)
-        self._engines = {name: (Room(places),) for name, places in capacities.items()}
+        self.queue = AdmissionQueue(limits)
+        self._pools = {name: (SlotPool(size),) for name, size in capacities.items()}
         self._limits = limits
         self._clock = clock
         self._keyring = Keyring(keys)
         self._accounts = {key.name: Account(key, clock) for key in keys} or {LOCAL.name: Account(None, clock)}
 
     def reload(self, keys: Sequence[KeySettings]) -> None:
-        """Let in who has one of `keys`, from now on. What an account has spent stays spent.
+        """Accept `keys` from now on. An account keeps what it has spent.
 
-        A server that had keys is not opened by taking the last one away: it then lets nobody in.
+        A server that had keys does not become open when the last one is removed: it then accepts nobody.
         Raises `SettingsError` as at first; the keys are then as they were.
         """
-        self._keyring = Keyring(keys, opens=self._keyring.open)
+        self._keyring = Keyring(keys, may_open=self._keyring.is_open)
         for key in keys:
-            self._accounts.setdefault(key.name, Account(key, self._clock)).limit(key)
+            self._accounts.setdefault(key.name, Account(key, self._clock)).set_limits(key)
 
     @property
-    def open(self) -> bool:
-        """Whether everyone may ask, without a key."""
-        return self._keyring.open
+    def is_open(self) -> bool:
+        """Whether requests need no key."""
+        return self._keyring.is_open
 
-    def knows(self, caller: Caller) -> bool:
-        """Whether the key that `caller` came with is still one."""
-        return self._keyring.knows(caller)
+    def is_known(self, caller: Caller) -> bool:
+        """Whether the caller's key is still valid."""
+        return self._keyring.is_known(caller)
 
-    def caller(self, authorization: Sequence[str]) -> Caller:
-        """Who the `Authorization` headers name. Raises `Unauthorized`."""
-        return self._keyring.caller(authorization)
+    def authenticate(self, authorization: Sequence[str]) -> Caller:
+        """Return the caller for the `Authorization` headers. Raises `Unauthorized`."""
+        return self._keyring.authenticate(authorization)
 
     def pressure(self) -> float:
         """How full the queue is, 0 to 1."""
-        return self.admission.waiting / self._limits.queue if self._limits.queue else 0.0
+        return self.queue.length / self._limits.queue if self._limits.queue else 0.0
 
     def headers(self, caller: Caller) -> dict[str, str]:
-        """The rate-limit headers for an answer to `caller`."""
+        """The rate-limit headers for a response to `caller`."""
         return self._accounts[caller.name].headers()
 
     @contextmanager
     def enter(self, request: GenerationRequest, caller: Caller) -> Iterator[Permit]:
-        """Holds what the caller's limits allow, and the place in the server once there is one.
+        """Hold what the request uses of the caller's limits, and the server's slots once it has them.
 
         Raises:
-            Unauthorized: the caller's key was taken away.
+            Unauthorized: the caller's key was removed.
             Forbidden: the caller may not use the model.
-            InvalidRequest: the request asks for more than the caller may ever have.
-            RateLimited: it asks for more than the caller may have now.
+            InvalidRequest: the request asks for more than the key may ever have.
+            RateLimited: it asks for more than the key may have now.
         """
         self._require_allowed(request, caller)
         account = self._accounts[caller.name]
-        account.check(request.sampling)
+        account.check_sampling(request.sampling)
         permit = Permit(account, max(request.n, request.thinking.votes))
-        permit.patience = asyncio.get_running_loop().time() + self._limits.queue_wait
+        permit.queue_deadline = asyncio.get_running_loop().time() + self._limits.queue_wait
         try:
             yield permit
         finally:
             permit.close()
-            if permit.places:
-                self.admission.free(self.admission.server, places=permit.places)
+            if permit.slots:
+                self.queue.release(self.queue.server, slots=permit.slots)
 
-    def ask(self, request: GenerationRequest, caller: Caller) -> None:
+    def charge_request(self, request: GenerationRequest, caller: Caller) -> None:
         """Charge the caller for a request that no model runs for.
 
         Raises:
             Unauthorized, Forbidden, RateLimited: as `enter` does.
         """
         self._require_allowed(request, caller)
-        self._accounts[caller.name].ask()
+        self._accounts[caller.name].charge_request()
 
     def _require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
-        if not self.knows(caller):  # while the body came
+        if not self.is_known(caller):  # the key was removed while the body arrived
             raise Unauthorized("this key is not known any more")
         if not caller.may_use(request.model):
             raise Forbidden(f"this key may not use the model {request.model[:100]!r}", param="model")
 
     @asynccontextmanager
-    async def room(self, permit: Permit, caller: Caller, engine: str) -> AsyncIterator[None]:
-        """Holds places for the choices of a request on `engine`, and for the first engine also in the server, until the
-        request ends. Where there are fewer in all than it has choices, it has all of them, and the choices take turns.
+    async def hold_slots(self, permit: Permit, caller: Caller, engine: str) -> AsyncIterator[None]:
+        """Hold slots of `engine` for the choices of a request; with the first engine also the server's slots, until the
+        request ends. A request with more choices than there are slots in all holds all of them, and its choices take
+        turns.
 
         Raises:
-            Overloaded: there is no room, in the line neither.
+            Overloaded: no slot is free, and the queue is full or the wait in it has timed out.
         """
-        server, rooms = self.admission.server, self._engines.get(engine, ())
-        places = min(permit.places or permit.choices, *(room.places for room in (server, *rooms)))
-        if permit.places:
-            await self.admission.take(caller.name, *rooms, places=places)
+        server, pools = self.queue.server, self._pools.get(engine, ())
+        slots = min(permit.slots or permit.choices, *(pool.size for pool in (server, *pools)))
+        if permit.slots:
+            await self.queue.acquire(caller.name, *pools, slots=slots)
         else:
-            await self.admission.take(caller.name, server, *rooms, places=places, until=permit.patience)
-        permit.admit(places)
+            await self.queue.acquire(caller.name, server, *pools, slots=slots, deadline=permit.queue_deadline)
+        permit.admit(slots)
         try:
             yield
         finally:
-            self.admission.free(*rooms, places=places)
+            self.queue.release(*pools, slots=slots)
 
-    def aside(self, engine: str) -> AbstractAsyncContextManager[None]:
-        """Holds a place on `engine` for a generation that no caller asked for. Raises `Overloaded` as `room` does."""
-        return self.admission.enter(_ASIDE, *self._engines.get(engine, ()))
+    def hold_internal_slot(self, engine: str) -> AbstractAsyncContextManager[None]:
+        """Hold a slot of `engine` for a generation of the server's own. Raises `Overloaded` as `hold_slots` does."""
+        return self.queue.hold_slots(_INTERNAL_KEY, *self._pools.get(engine, ()))
 
     def deadlines(self) -> Deadlines:
-        """The timeouts of one choice, from now on."""
+        """Start the timeouts of one choice."""
         return Deadlines(self._limits)

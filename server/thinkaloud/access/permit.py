@@ -1,4 +1,4 @@
-"""What one running request holds of its key's limits."""
+"""What one running request uses of its key's limits."""
 
 import asyncio
 import math
@@ -12,125 +12,127 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling
 
-FIRST_GUESS = 512
-"""Tokens reserved for an output without `max_tokens`, before anything is known of the model."""
+DEFAULT_OUTPUT = 512
+"""Tokens reserved for an output without `max_tokens` while the model has no mean output yet."""
 
 
 class Permit:
-    """One running request. Tokens are reserved at its start: the prompt, and the output that was asked for or that is
-    usual. What goes beyond that is taken as it comes, and what was not used goes back at the end.
+    """One running request. It reserves tokens at its start: the prompt, and `max_tokens` or the model's mean output.
+    Tokens beyond the reservation are charged as they come; unused ones are given back at the end.
 
-    places: that it has in the server; a request that never had any costs none of the requests a minute.
-    patience: until when it waits for them, by the loop's clock. began: when it had them, by the monotonic one.
-    output: tokens so far, over all choices, of the model that it came to last.
+    slots: of the server; a request that never had one is not charged as a request per minute.
+    queue_deadline: when to stop waiting for one, by the loop's clock.
+    started_at: when it had one, by the monotonic clock.
+    output_tokens: so far, over all choices, of the model that it was sent to last.
     """
 
     def __init__(self, account: Account, choices: int = 1) -> None:
-        """Raises `RateLimited`, see `Account.enter`."""
+        """Raises `RateLimited`. See `Account.enter`."""
         account.enter()
         self.choices = choices
-        self.places = 0
-        self.patience = math.inf
-        self.began = time.monotonic()
+        self.slots = 0
+        self.queue_deadline = math.inf
+        self.started_at = time.monotonic()
         self._account = account
-        self._turns = asyncio.Semaphore(choices)
-        self._unbounded: str | None = None  # the model, where its outputs tell what is usual
-        self.output = self._earlier = self._prompt = self._readers = self._reserved = 0
+        self._semaphore = asyncio.Semaphore(choices)
+        self._unlimited_model: str | None = None  # the model, if its outputs count for its mean output
+        self.output_tokens = self._earlier_tokens = self._reserved_tokens = 0
+        self._prompt_tokens = self._prompt_readers = 0
 
-    def admit(self, places: int) -> None:
-        """The request has so many places: it runs so many choices at the same time, and no more."""
-        if not self.places:
-            self.places, self.began = places, time.monotonic()
-        self._turns = asyncio.Semaphore(places)
+    def admit(self, slots: int) -> None:
+        """Let the request run as many choices at the same time as it has slots."""
+        if not self.slots:
+            self.slots, self.started_at = slots, time.monotonic()
+        self._semaphore = asyncio.Semaphore(slots)
 
-    def within(self, sampling: Sampling) -> Sampling:
-        """`sampling` with no more output than the key may have."""
+    def limit_sampling(self, sampling: Sampling) -> Sampling:
+        """Return `sampling` with `max_tokens` within the key's limit."""
         largest = self._account.max_tokens
         if largest is None or (sampling.max_tokens or math.inf) <= largest:
             return sampling
         return replace(sampling, max_tokens=largest)
 
-    def reserve(self, model: str, prompt: Prompt, asked: int | None, most: int | None = None) -> None:
-        """Reserve the tokens of the prompt and of each choice's output. A second call is for another model: what was
-        reserved for the first one and not used goes back.
+    def reserve(self, model: str, prompt: Prompt, max_tokens: int | None, longest: int | None = None) -> None:
+        """Reserve the tokens of the prompt and of each choice's output. A second call is for another model: the unused
+        reservation for the first one is given back.
 
-        asked: `max_tokens` of the request. most: the longest output that is possible.
+        max_tokens: of the request. longest: the longest possible output.
 
         Raises:
-            InvalidRequest: no minute has so many tokens as were asked for.
-            RateLimited: this minute has not.
+            InvalidRequest: the request needs more tokens than the key has per minute.
+            RateLimited: it needs more than the key has now.
         """
         bucket = self._account.tokens
-        self._earlier, self.output, self._readers = self._used, 0, 0
-        self._unbounded, self._prompt = model if asked is None else None, prompt.tokens
+        self._earlier_tokens, self.output_tokens, self._prompt_readers = self._used_tokens, 0, 0
+        self._unlimited_model, self._prompt_tokens = model if max_tokens is None else None, prompt.tokens
         if bucket is None:
             return
-        self._settle()
-        tokens = self._prompt + self.choices * (asked or 0)
-        if tokens > bucket.capacity and (asked or prompt.token_ids is not None):
+        self._adjust_charge()
+        tokens = self._prompt_tokens + self.choices * (max_tokens or 0)
+        if tokens > bucket.capacity and (max_tokens or prompt.token_ids is not None):
             message = f"the prompt and max_tokens are {tokens} tokens; this key may use {bucket.capacity} a minute"
-            raise InvalidRequest(message, param="max_tokens" if asked else "messages")
-        if asked is None:
-            tokens += self.choices * math.ceil(min(self._account.usual.get(model, FIRST_GUESS), most or math.inf))
-        tokens = min(tokens, bucket.capacity)  # an estimate is never too much, it only waits for a full minute
+            raise InvalidRequest(message, param="max_tokens" if max_tokens else "messages")
+        if max_tokens is None:
+            mean = self._account.mean_output.get(model, DEFAULT_OUTPUT)
+            tokens += self.choices * math.ceil(min(mean, longest or math.inf))
+        tokens = min(tokens, bucket.capacity)  # an estimate is never too much; at worst it needs a full bucket
         bucket.require(tokens, "tokens")
         bucket.spend(tokens)
-        self._reserved += tokens
+        self._reserved_tokens += tokens
 
     def close(self) -> None:
-        """End the request."""
+        """End the request, and give back what it did not use."""
         self._account.running -= 1
-        self._settle()
-        if self._account.requests is not None and not self.places:
+        self._adjust_charge()
+        if self._account.requests is not None and not self.slots:
             self._account.requests.spend(-1)
 
     @property
-    def _used(self) -> int:
-        return self._earlier + self.output + (self._prompt if self._readers else 0)
+    def _used_tokens(self) -> int:
+        return self._earlier_tokens + self.output_tokens + (self._prompt_tokens if self._prompt_readers else 0)
 
-    def _settle(self) -> None:
-        """Take what was used beyond the reservation, or give back what was reserved and not used."""
+    def _adjust_charge(self) -> None:
+        """Charge the tokens used beyond the reservation, or give back the reserved ones that were not used."""
         if self._account.tokens is not None:
-            self._account.tokens.spend(self._used - self._reserved)
-            self._reserved = self._used
+            self._account.tokens.spend(self._used_tokens - self._reserved_tokens)
+            self._reserved_tokens = self._used_tokens
 
-    def _count(self, tokens: int) -> None:
-        self.output += tokens
-        if self._account.tokens is not None and self._used > self._reserved:
-            self._settle()
+    def _add_output(self, tokens: int) -> None:
+        self.output_tokens += tokens
+        if self._account.tokens is not None and self._used_tokens > self._reserved_tokens:
+            self._adjust_charge()
 
 
-class Turn:
-    """One choice of a request, which runs while this is entered: as many at a time as the request has places."""
+class ChoiceSlot:
+    """A context manager around one choice of a request. As many run at a time as the request has slots."""
 
     def __init__(self, permit: Permit) -> None:
         self._permit = permit
-        self._turns = permit._turns
-        self._spent = 0
+        self._semaphore = permit._semaphore
+        self._tokens = 0
 
     async def __aenter__(self) -> Self:
-        await self._turns.acquire()
-        self._permit._readers += 1
+        await self._semaphore.acquire()
+        self._permit._prompt_readers += 1
         return self
 
     def count(self, chunk: Chunk) -> None:
-        """Count what `chunk` spent. An upstream's count of the prompt wins over ours, and of the output where it is
-        more."""
+        """Count the tokens of `chunk`. An upstream's own count replaces ours; that of the output, if it is higher."""
         permit, tokens = self._permit, chunk.tokens
         if (usage := chunk.usage) is not None:
-            tokens = max(0, usage.completion_tokens - self._spent)
-            permit._prompt = usage.prompt_tokens if usage.prompt_tokens > 0 else permit._prompt
-        self._spent += tokens
-        permit._count(tokens)
+            tokens = max(0, usage.completion_tokens - self._tokens)
+            permit._prompt_tokens = usage.prompt_tokens if usage.prompt_tokens > 0 else permit._prompt_tokens
+        self._tokens += tokens
+        permit._add_output(tokens)
 
     def finish(self) -> None:
-        """The choice has ended by itself, so that its length tells what is usual."""
-        if self._permit._unbounded is not None:
-            self._permit._account.learn(self._permit._unbounded, self._spent)
+        """Record the length of a choice that ended by itself."""
+        if self._permit._unlimited_model is not None:
+            self._permit._account.record_output(self._permit._unlimited_model, self._tokens)
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        if isinstance(error, Exception) and not self._spent:
-            self._permit._readers -= 1  # nothing ran: the prompt costs nothing
-        self._turns.release()
+        if isinstance(error, Exception) and not self._tokens:
+            self._permit._prompt_readers -= 1  # nothing was generated, so the prompt costs nothing
+        self._semaphore.release()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from thinkaloud.access.keyring import fresh
+from thinkaloud.access.keyring import generate_key
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import KeySecret, KeySettings
 
@@ -21,7 +21,7 @@ def new(
     name: Annotated[str, typer.Option(help="Name of the key in settings, logs and metrics.")] = "app",
 ) -> None:
     """Make a key. Prints it once, with the line for `keys` in the settings, which holds only its SHA-256."""
-    key, digest = fresh()
+    key, digest = generate_key()
     try:
         KeySettings(name=name, secret=KeySecret(sha256=digest))
     except ValueError:

@@ -5,7 +5,7 @@ from contextlib import aclosing, closing
 from dataclasses import replace
 
 from thinkaloud.access.deadlines import Deadlines
-from thinkaloud.access.permit import Permit, Turn
+from thinkaloud.access.permit import ChoiceSlot, Permit
 from thinkaloud.events import Chunk, Event
 from thinkaloud.request.preparation import Preparation
 from thinkaloud.request.stages import choice_stages
@@ -41,12 +41,12 @@ class Choice:
         """
         stages = self._stages
         try:
-            async with Turn(self._permit) as turn:
+            async with ChoiceSlot(self._permit) as slot:
                 with closing(self._deadlines()) as deadlines:
                     is_cut = True
                     while is_cut and not self._is_stopped():
                         is_cut = False
-                        if words := self._feed_words(turn):
+                        if words := self._feed_words(slot):
                             deadlines.restart()
                             yield words
                         async with aclosing(self._generate()) as chunks:
@@ -55,41 +55,41 @@ class Choice:
                                     chunk = await anext(chunks, None)
                                 if chunk is None:
                                     break
-                                if events := self._feed(chunk, turn):
+                                if events := self._feed(chunk, slot):
                                     yield events
                                 is_cut = self._is_cut()
                 if stages.boundary.reason != "abort":
-                    turn.finish()
+                    slot.finish()
             yield stages.fold.flush()
         finally:
             if stages.splitter and stages.splitter.strayed and not self._prepared.opening.is_rendered:
                 self._prepared.model.report_mistake(_STRAYED)
 
-    def _feed(self, chunk: Chunk, turn: Turn) -> Sequence[Event]:
+    def _feed(self, chunk: Chunk, slot: ChoiceSlot) -> Sequence[Event]:
         """The events of `chunk`, up to where the generation is cut off."""
         steering = self._stages.steering
         parts = steering.split(chunk) if steering else (chunk,)
         if len(parts) == 1:
-            return self._feed_part(chunk, turn)
+            return self._feed_part(chunk, slot)
         events: list[Event] = []
         for part in parts:
-            events += self._feed_part(part, turn)
+            events += self._feed_part(part, slot)
             if self._is_cut():
                 break
         return events
 
-    def _feed_part(self, part: Chunk, turn: Turn) -> Sequence[Event]:
+    def _feed_part(self, part: Chunk, slot: ChoiceSlot) -> Sequence[Event]:
         self.spent += part.tokens
-        turn.count(part)
+        slot.count(part)
         return self._stages.fold.feed(part)
 
-    def _feed_words(self, turn: Turn) -> Sequence[Event]:
+    def _feed_words(self, slot: ChoiceSlot) -> Sequence[Event]:
         """The events of words of ours, behind which the next generation begins."""
         events: list[Event] = []
         if (steering := self._stages.steering) is not None:
             for next_words in (steering.words_to_think_on, steering.words_to_close):
                 if (words := next_words()) is not None:
-                    events += self._feed_part(words, turn)
+                    events += self._feed_part(words, slot)
         return events
 
     def _is_cut(self) -> bool:

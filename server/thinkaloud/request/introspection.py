@@ -118,7 +118,7 @@ class Introspection:
             engines={name: _engine_status(member) for name, member in self._fleet.members.items()},
             is_alive=self._fleet.is_alive(),
             is_ready=self._fleet.is_serving(),
-            models=self._askable() if self._gate.open else None,
+            models=self._askable() if self._gate.is_open else None,
             retry_after=self._fleet.retry_after(),
         )
 
@@ -140,7 +140,7 @@ class Introspection:
             Unauthorized, Forbidden, RateLimited: the caller may not ask.
             ModelNotFound: the request names no alias.
         """
-        self._gate.ask(request, caller)
+        self._gate.charge_request(request, caller)
         router = self._routers.get(request.model)
         if router is None:
             aliases = ", ".join(self._routers) or "none"

@@ -124,7 +124,7 @@ class Pipeline:
                 async with AsyncExitStack() as stack:
                     try:
                         with running.interruption.while_queued():
-                            await stack.enter_async_context(self.gate.room(permit, caller, model.engine_name))
+                            await stack.enter_async_context(self.gate.hold_slots(permit, caller, model.engine_name))
                         reader = await stack.enter_async_context(await self._open(job, model, route))
                         first = await reader.begin(_PATIENCE_ELSEWHERE if candidates else _PATIENCE)
                     except Dropped as draft:
@@ -188,7 +188,7 @@ class Pipeline:
             return started, draft, await judge(draft, route, self.routers[job.request.model])
         except RequestError as error:
             self._metrics.failed(model.name, error)
-            LogLine(job.request_log, model.name, job.permit.began, lambda: job.permit.output).close(error)
+            LogLine(job.request_log, model.name, job.permit.started_at, lambda: job.permit.output_tokens).close(error)
             raise
 
     async def _start(
@@ -268,7 +268,7 @@ class Pipeline:
         """
         self.gate.reload(keys)
         gone = partial(Unauthorized, "this key was taken away")
-        return self.requests.end(gone, lambda running: not self.gate.knows(running.caller))
+        return self.requests.end(gone, lambda running: not self.gate.is_known(running.caller))
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""

@@ -85,7 +85,7 @@ def prepare(
     opening = find_opening(model, prompt)
     if ceiling != "full":
         opening.require_certain()
-    sampling = permit.within(_fit_sampling(request, model, prompt, opening))
+    sampling = permit.limit_sampling(_fit_sampling(request, model, prompt, opening))
     sampling = context_length.limit_min_tokens(sampling, request.sampling.min_tokens)
     opening = opening.with_bounds(request, model, sampling.max_tokens)
     permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)

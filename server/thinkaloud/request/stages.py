@@ -144,7 +144,7 @@ def request_stages(
     hides, sums_up = plan.visibility == "hidden", plan.visibility == "summary"
     summary = Summary(plan.summary, summarizer) if sums_up else None
     stages = [
-        RequestMetrics(metrics, model, permit.began),
+        RequestMetrics(metrics, model, permit.started_at),
         ArchivedTraces(archive, request.id, key, model, plan.visibility) if archive else None,
         SealedOutput(seal) if seal else None,
         StepEnds() if plan.steps and not (hides or sums_up) else None,
@@ -153,7 +153,7 @@ def request_stages(
         summary,
         SummaryMetrics(metrics, model) if sums_up else None,
         WholeBlocks() if not plan.streamed else None,
-        LogLine(request_log, model, permit.began, lambda: permit.output),
+        LogLine(request_log, model, permit.started_at, lambda: permit.output_tokens),
         TaggedContent() if plan.in_content else None,
     ]
     return RequestStages(summary, Fold(stages))

@@ -77,7 +77,7 @@ class ModelSummarizer:
         request_id = f"{self._id}-line-{self._count}"
         engine = self._model.engine_name
         try:
-            async with asyncio.timeout(self._settings.timeout), self._slots, self._gate.aside(engine):
+            async with asyncio.timeout(self._settings.timeout), self._slots, self._gate.hold_internal_slot(engine):
                 return await self._generate(step, detail, request_id)
         except Exception as error:
             self._log_failure(error)

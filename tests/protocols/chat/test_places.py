@@ -70,7 +70,7 @@ async def test_more_requests_than_connections_wait_in_the_line_and_all_are_serve
         engine = engines["e"]
         asked = [asking(live, number) for number in range(300)]
         await until(lambda: engine.running() == 256, 20)
-        assert live.pipeline.gate.admission.waiting == 44
+        assert live.pipeline.gate.queue.length == 44
         engine.open.set()
         answers = await asyncio.gather(*asked)
         assert {answer.choices[0].answer for answer in answers} == {"Two."}
@@ -88,16 +88,16 @@ async def test_a_request_of_more_choices_than_there_are_connections_runs_as_many
         assert len(answer.choices) == (8 if "n" in fields else 1)
         assert {choice.answer for choice in answer.choices.values()} == {"Two."}
         assert engine.most == 4
-        assert live.pipeline.gate.admission.server.taken == 0
+        assert live.pipeline.gate.queue.server.used == 0
 
 
 async def test_a_place_weighs_its_choices_and_more_than_all_places_are_all_of_them(tmp_path: Path) -> None:
     limits = {"running": 6, "queue": 9}
     async with serving(tmp_path, {"e": 100}, THINKER, limits=limits) as (live, engines):
-        engine, admission = engines["e"], live.pipeline.gate.admission
+        engine, queue = engines["e"], live.pipeline.gate.queue
         first = [asking(live, number, thinking=ThinkingPlan(votes=3)) for number in range(3)]
         await until(lambda: engine.running() == 6, 10)
-        assert (admission.server.taken, admission.waiting) == (6, 1)
+        assert (queue.server.used, queue.length) == (6, 1)
         large = asking(live, 9, n=8)
         engine.open.set()
         await asyncio.gather(*first)
@@ -108,7 +108,7 @@ async def test_a_place_weighs_its_choices_and_more_than_all_places_are_all_of_th
 async def test_answer_now_for_a_request_in_the_line_holds_when_it_begins(tmp_path: Path) -> None:
     async with serving(tmp_path, {"e": 1}, THINKER) as (live, engines):
         asked = [asking(live, number) for number in range(2)]
-        await until(lambda: live.pipeline.gate.admission.waiting == 1, 10)
+        await until(lambda: live.pipeline.gate.queue.length == 1, 10)
         live.pipeline.answer_now("r1", LOCAL)
         engines["e"].open.set()
         answers = await asyncio.gather(*asked)
@@ -160,7 +160,7 @@ async def test_a_summary_takes_no_connection_past_the_bound_and_holds_no_answer_
         answers = await asyncio.gather(*(asking(live, number, thinking=plan) for number in range(4)))
         assert {answer.choices[0].answer for answer in answers} == {"Two."}
         assert engines["e"].most == connections
-        await until(lambda: live.pipeline.gate.admission.waiting == 0, 10)
+        await until(lambda: live.pipeline.gate.queue.length == 0, 10)
 
 
 @pytest.mark.parametrize("field", ["min_tokens", "max_tokens"])
