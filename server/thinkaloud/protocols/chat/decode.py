@@ -17,7 +17,7 @@ from thinkaloud.protocols.wire.sampling import read_sampling
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import read_controls, read_lane
 from thinkaloud.protocols.wire.tools import ToolCall, read_tooling
-from thinkaloud.protocols.wire.validation import invalid_request, unknown_fields
+from thinkaloud.protocols.wire.wire_model import invalid_request, unknown_fields
 from thinkaloud.settings import LimitsSettings
 
 _EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call", "refusal"})

@@ -12,7 +12,7 @@ from thinkaloud.protocols.wire.refused_fields import RefusedFields
 from thinkaloud.protocols.wire.sampling import Count, SamplingFields, Text
 from thinkaloud.protocols.wire.thinking_fields import ThinkingFields
 from thinkaloud.protocols.wire.tools import Tool, ToolCall, ToolChoice
-from thinkaloud.protocols.wire.validation import FAIL_FAST, YIELD_LOCK, WireModel
+from thinkaloud.protocols.wire.wire_model import FAIL_FAST, YIELD_LOCK, WireModel
 
 
 class TextPart(WireModel):

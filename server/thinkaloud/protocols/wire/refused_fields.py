@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Visibility
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 HasEffect: TypeAlias = Callable[[Any], bool]
 """Whether a value asks for something. Most defaults, given explicitly, do not."""

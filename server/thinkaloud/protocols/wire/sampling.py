@@ -7,7 +7,7 @@ from pydantic import Field
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Sampling
 from thinkaloud.protocols.wire.structured_outputs import ResponseFormat, read_structured_outputs
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Penalty = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 _CONSTRAINTS = frozenset({"json", "regex", "choice", "grammar", "json_object", "structural_tag"})
 _CONSTRAINT_OPTIONS = frozenset({

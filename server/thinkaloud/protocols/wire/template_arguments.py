@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Effort
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 _RESERVED = frozenset({
     "add_generation_prompt",

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thinkaloud.generation import Detail, Effort
 from thinkaloud.protocols.wire.template_arguments import TemplateArguments
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 ReasoningFormat: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags", "hidden"]
 Budget: TypeAlias = Annotated[int, Field(ge=0, lt=2**31)]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import NO_TOOLS, Tooling
-from thinkaloud.protocols.wire.validation import WireModel
+from thinkaloud.protocols.wire.wire_model import WireModel
 
 FunctionName: TypeAlias = Annotated[str, Field(pattern=r"^[a-zA-Z0-9_-]{1,64}$")]
 
