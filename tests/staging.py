@@ -14,8 +14,7 @@ from thinkaloud.thinking.boundary import Boundary
 from thinkaloud.thinking.finish import Finish
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings
-from thinkaloud.thinking.tool_calls import Reader as CallReader
-from thinkaloud.thinking.tool_calls import ToolCalls
+from thinkaloud.thinking.tool_calls import CallReader, ToolCalls
 from thinkaloud.traces.summarised.summary import Summarizer, Summary
 
 
@@ -53,7 +52,7 @@ async def separate(
         async for chunk in chunks:
             for event in fold.feed(chunk):
                 yield event
-            if answer_end is not None and answer_end.stopped:
+            if answer_end is not None and answer_end.is_stopped:
                 break
     for event in fold.flush():
         yield event

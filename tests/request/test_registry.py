@@ -15,9 +15,9 @@ def test_a_request_is_found_by_its_id_and_its_callers_key_while_it_runs() -> Non
         for request_id, caller in (("a", BOB), ("b", ALICE)):
             with pytest.raises(NotFound):
                 running.answer_now(request_id, caller)
-        assert not request.switch.pressed
+        assert not request.switch.is_on
         running.answer_now("a", ALICE)
-        assert request.switch.pressed
+        assert request.switch.is_on
     with pytest.raises(NotFound):
         running.answer_now("a", ALICE)
 
@@ -25,14 +25,14 @@ def test_a_request_is_found_by_its_id_and_its_callers_key_while_it_runs() -> Non
 def test_what_cannot_be_ended_says_so() -> None:
     running = Registry()
     with running.enter("a", ALICE) as request:
-        request.switch.works = False
+        request.switch.is_supported = False
         with pytest.raises(InvalidRequest, match="cannot be ended"):
             running.answer_now("a", ALICE)
-        assert not request.switch.pressed
+        assert not request.switch.is_on
 
 
 def test_two_requests_do_not_share_a_switch() -> None:
     running = Registry()
     with running.enter("a", ALICE) as one, running.enter("b", ALICE) as other:
         running.answer_now("a", ALICE)
-        assert (one.switch.pressed, other.switch.pressed) == (True, False)
+        assert (one.switch.is_on, other.switch.is_on) == (True, False)

@@ -7,7 +7,7 @@ import pytest
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ThinkingSettings
-from thinkaloud.thinking.formats import FORMATS, Format, resolve
+from thinkaloud.thinking.formats import FORMATS, Format, resolve_format
 
 
 def test_the_table_has_the_families() -> None:
@@ -26,8 +26,8 @@ def test_every_row_is_two_tags_and_no_parser(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_name_alone_is_its_row(name: str) -> None:
-    assert resolve(ThinkingSettings(format=name)) is not None
-    assert resolve(ThinkingSettings(format=name)) == FORMATS[name]
+    assert resolve_format(ThinkingSettings(format=name)) is not None
+    assert resolve_format(ThinkingSettings(format=name)) == FORMATS[name]
 
 
 @pytest.mark.parametrize(
@@ -43,41 +43,41 @@ def test_a_name_alone_is_its_row(name: str) -> None:
     ],
 )
 def test_each_setting_overrides_its_part_of_the_row_and_no_other(given: dict[str, Any]) -> None:
-    found = resolve(ThinkingSettings(format="think", **given))
+    found = resolve_format(ThinkingSettings(format="think", **given))
     for field in fields(Format):
         assert getattr(found, field.name) == given.get(field.name, getattr(FORMATS["think"], field.name))
 
 
 def test_a_setting_of_false_or_empty_is_given() -> None:
-    found = resolve(ThinkingSettings(format="think", implicit_open=False, implicit_end=(), reopens=False))
+    found = resolve_format(ThinkingSettings(format="think", implicit_open=False, implicit_end=(), reopens=False))
     assert found == replace(FORMATS["think"], implicit_open=False)
 
 
 def test_two_tags_are_a_format_that_touches_nothing() -> None:
-    assert resolve(ThinkingSettings(start="<scratch>", end="</scratch>")) == Format(
+    assert resolve_format(ThinkingSettings(start="<scratch>", end="</scratch>")) == Format(
         "<scratch>", "</scratch>", "verbatim", None, (), False, "trace", None
     )
 
 
 def test_tags_may_be_equal_and_prose() -> None:
-    assert resolve(ThinkingSettings(start="--- ", end="--- ")).end == "--- "
+    assert resolve_format(ThinkingSettings(start="--- ", end="--- ")).end == "--- "
 
 
 def test_a_parser_of_vllm_is_a_format_without_tags() -> None:
-    found = resolve(ThinkingSettings(format="vllm:openai_gptoss"))
+    found = resolve_format(ThinkingSettings(format="vllm:openai_gptoss"))
     assert found == Format(parser="openai_gptoss")
     assert (found.start, found.end) == ("", "")
 
 
 def test_the_prompts_own_setting_is_not_the_formats() -> None:
-    assert resolve(ThinkingSettings(format="vllm:x", opened_by_prompt=True)) == Format(parser="x")
-    assert resolve(ThinkingSettings(format="think", opened_by_prompt=True)) == FORMATS["think"]
+    assert resolve_format(ThinkingSettings(format="vllm:x", opened_by_prompt=True)) == Format(parser="x")
+    assert resolve_format(ThinkingSettings(format="think", opened_by_prompt=True)) == FORMATS["think"]
 
 
 @pytest.mark.parametrize("name", ["thinking", "", "THINK", "vllm"])
 def test_an_unknown_name_is_an_error_that_names_the_rows(name: str) -> None:
     with pytest.raises(SettingsError) as error:
-        resolve(ThinkingSettings(format=name))
+        resolve_format(ThinkingSettings(format=name))
     for row in FORMATS:
         assert row in str(error.value)
     assert "\n" not in str(error.value)
@@ -94,7 +94,7 @@ def test_an_unknown_name_is_an_error_that_names_the_rows(name: str) -> None:
 )
 def test_a_setting_without_effect_is_an_error(settings: ThinkingSettings, says: str) -> None:
     with pytest.raises(SettingsError, match=says):
-        resolve(settings)
+        resolve_format(settings)
 
 
 def test_a_format_cannot_be_changed() -> None:
@@ -116,10 +116,10 @@ def test_a_format_cannot_be_changed() -> None:
 def test_the_switch_is_the_rows_unless_the_settings_name_another_or_none(
     settings: ThinkingSettings, switch: str | None
 ) -> None:
-    assert resolve(settings).switch == switch
+    assert resolve_format(settings).switch == switch
 
 
 def test_whether_a_model_wants_its_traces_back_in_a_tool_loop_is_the_rows_or_the_settings() -> None:
-    assert resolve(ThinkingSettings(format="think")).keeps_in_tool_loop
-    assert not resolve(ThinkingSettings(format="think", keeps_in_tool_loop=False)).keeps_in_tool_loop
-    assert resolve(ThinkingSettings(format="vllm:x", keeps_in_tool_loop=True)).keeps_in_tool_loop
+    assert resolve_format(ThinkingSettings(format="think")).keeps_in_tool_loop
+    assert not resolve_format(ThinkingSettings(format="think", keeps_in_tool_loop=False)).keeps_in_tool_loop
+    assert resolve_format(ThinkingSettings(format="vllm:x", keeps_in_tool_loop=True)).keeps_in_tool_loop

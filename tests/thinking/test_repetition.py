@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thinkaloud.thinking.repetition import LONGEST, SLACK, LoopDetector
+from thinkaloud.thinking.repetition import MAX_PERIOD, SLACK, LoopDetector
 
 SMALL = st.integers(0, 2)
 PREFIX = st.lists(SMALL, max_size=60)
@@ -19,7 +19,7 @@ SEEDS = st.integers(0, 2**32)
 
 
 def needed(period: int) -> int:
-    return LoopDetector().needed(period)
+    return LoopDetector().min_length(period)
 
 
 def repeated(block: Sequence[int], tokens: int) -> list[int]:
@@ -46,7 +46,7 @@ def test_a_block_of_few_tokens_that_is_repeated_enough_is_found(prefix: list[int
 
 
 @settings(max_examples=25, deadline=None)
-@given(SEEDS, st.integers(1, LONGEST), st.integers(0, 3000), st.sampled_from([2, 3, 50_000]))
+@given(SEEDS, st.integers(1, MAX_PERIOD), st.integers(0, 3000), st.sampled_from([2, 3, 50_000]))
 def test_a_block_of_any_length_is_found_behind_any_prefix(seed: int, length: int, before: int, alphabet: int) -> None:
     random = Random(seed)
     prefix = [random.randrange(1_000_000, 2_000_000) for _ in range(before)]
@@ -119,7 +119,7 @@ def test_memory_is_bounded() -> None:
     detector = LoopDetector()
     detector.decode(list(range(50_000)))
     assert len(detector._tokens) <= 8192
-    assert len(detector._known) + len(detector._known_before) <= 2 * LONGEST
+    assert len(detector._known) + len(detector._known_before) <= 2 * MAX_PERIOD
 
 
 @pytest.mark.parametrize(("repeats", "slack"), [(3, SLACK), (4, 63)])

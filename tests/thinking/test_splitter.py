@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from thinkaloud.events import AnswerDelta, FinishReason, TraceDelta, TraceEnd
 from thinkaloud.generation import TagIds
 from thinkaloud.thinking.formats import FORMATS, Format
-from thinkaloud.thinking.splitter import Separated, Splitter
+from thinkaloud.thinking.splitter import SplitEvent, Splitter
 
 THINK = Format("<think>", "</think>")
 TRIM = replace(THINK, whitespace="trim")
@@ -43,7 +43,7 @@ class Split:
     reasoning_tokens: int
 
 
-def fold(events: Sequence[Separated], splitter: Splitter) -> Split:
+def fold(events: Sequence[SplitEvent], splitter: Splitter) -> Split:
     split = Split("", "", [], [], splitter.reasoning_tokens)
     for event in events:
         if isinstance(event, TraceEnd):
@@ -66,7 +66,7 @@ def split(splitter: Splitter, pieces: Sequence[str], finish: FinishReason = "sto
 
 def split_tokens(splitter: Splitter, calls: Sequence[Sequence[Token]], finish: FinishReason = "stop") -> Split:
     """With token ids, several tokens a call."""
-    events: list[Separated] = []
+    events: list[SplitEvent] = []
     for call in calls:
         events += splitter.decode([text for text, _ in call], [number for _, number in call])
     return fold(events + splitter.flush(finish), splitter)
@@ -193,8 +193,8 @@ def test_the_held_back_text_is_shorter_than_the_longest_tag(output: tuple[Format
     splitter = Splitter(form, opened=opened)
     for character in text:
         splitter.decode([character])
-        assert len(splitter._held) < longest
-        assert not "".join(splitter._leading).strip()
+        assert len(splitter._buffer) < longest
+        assert not "".join(splitter._leading_text).strip()
         assert not "".join(splitter._newlines).strip("\r\n")
 
 
@@ -216,9 +216,9 @@ class Watched(Splitter):
 
     longest = 0
 
-    def _step(self, buffer: str) -> str:
+    def _read_buffer(self, buffer: str) -> str:
         self.longest = max(self.longest, len(buffer))
-        return super()._step(buffer)
+        return super()._read_buffer(buffer)
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_choices_do_not_see_each_other(
 ) -> None:
     alone = [split(Splitter(form, opened=o), list(text)) for (form, text), o in ((one, opened_one), (two, opened_two))]
     first, second = Splitter(one[0], opened=opened_one), Splitter(two[0], index=1, opened=opened_two)
-    events: tuple[list[Separated], list[Separated]] = ([], [])
+    events: tuple[list[SplitEvent], list[SplitEvent]] = ([], [])
     for at in range(max(len(one[1]), len(two[1]))):
         events[0].extend(first.decode(list(one[1][at : at + 1])))
         events[1].extend(second.decode(list(two[1][at : at + 1])))
@@ -766,13 +766,13 @@ def test_in_doubt_all_text_waits_and_a_closing_tag_proves_that_it_was_trace() ->
     splitter = Splitter(THINK, shown=False)
     assert splitter.decode(["I think that it"]) == []
     assert splitter.decode([" is four</thi"]) == []
-    assert splitter.in_doubt
+    assert splitter.is_in_doubt
     assert splitter.decode(["nk>It is"]) == [
         TraceDelta(0, "I think that it is four"),
         TraceEnd(0, 3, "model"),
         AnswerDelta(0, "It is"),
     ]
-    assert not splitter.in_doubt
+    assert not splitter.is_in_doubt
     assert splitter.decode([" four."]) == [AnswerDelta(0, " four.")]
 
 
@@ -805,7 +805,7 @@ def test_in_doubt_an_implicit_end_proves_it_too() -> None:
 def test_a_label_ends_the_doubt() -> None:
     splitter = Splitter(THINK, shown=False)
     splitter.decode(["I think"])
-    assert splitter.answer() == [TraceDelta(0, "I think"), TraceEnd(0, 1, "model")]
+    assert splitter.start_answer() == [TraceDelta(0, "I think"), TraceEnd(0, 1, "model")]
     assert splitter.decode([" it is <think>no</think>four"]) == [
         AnswerDelta(0, " it is "),
         TraceDelta(0, "no"),
@@ -817,8 +817,8 @@ def test_a_label_ends_the_doubt() -> None:
 def test_a_label_does_not_close_a_block_that_its_tag_has_opened() -> None:
     splitter = Splitter(THINK, shown=False)
     splitter.decode(["<think>a"])
-    assert splitter.answer() == []
-    assert splitter.thinking
+    assert splitter.start_answer() == []
+    assert splitter.is_thinking
 
 
 def test_whoever_does_not_see_the_trace_does_not_see_a_second_block() -> None:
@@ -845,7 +845,7 @@ def test_a_closing_tag_in_an_answer_in_which_no_trace_has_begun_is_noticed(
     for pieces in chunkings(text):
         splitter = Splitter(THINK, opened=opened, shown=False)
         split(splitter, pieces)
-        assert splitter.strayed is strayed
+        assert splitter.has_stray_end is strayed
 
 
 @given(outputs(EVERY), st.sampled_from([True, False, None]), PLACES, FINISH)
@@ -857,7 +857,7 @@ def test_what_is_hidden_counts_and_ends_as_what_is_shown(
     found = split(splitter, cut(text, places), finish)
     assert sum(end.tokens for end in found.ends) == found.reasoning_tokens == splitter.reasoning_tokens
     assert len(found.ends) >= found.order.count("TraceDelta")
-    assert splitter.held_back == 0
+    assert splitter.buffered == 0
     assert splitter.flush(finish) == []
 
 
@@ -876,4 +876,4 @@ def test_only_a_block_that_the_format_provides_for_may_be_closed_by_force(
     """Behind one that is closed all counts as answer, and in another one the model would go on thinking there."""
     splitter = Splitter(form, opened=True, shown=False)
     splitter.decode([text])
-    assert splitter.closable is closable
+    assert splitter.is_closable is closable

@@ -13,7 +13,7 @@ from thinkaloud.events import AnswerDelta, Chunk, Event, Finished, TraceDelta, T
 from thinkaloud.generation import TagIds
 from thinkaloud.request.stages import Fold
 from thinkaloud.thinking.boundary import Boundary
-from thinkaloud.thinking.budgets import Bounds, bounded
+from thinkaloud.thinking.budgets import Bounds, limit_budget
 from thinkaloud.thinking.finish import Finish
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.splitter import Splitter
@@ -83,11 +83,11 @@ async def steered(model: Model, steering: Steering, boundary: Boundary) -> Async
     is_cut, turns = True, count()
     while is_cut:
         is_cut = False
-        for next_words in (steering.words_to_think_on, steering.words_to_close):
+        for next_words in (steering.retry_words, steering.closing_words):
             if (words := next_words()) is not None:
                 for event in fold.feed(words):
                     yield event
-        async with aclosing(model.run(steering.written, steering.spent, next(turns))) as chunks:
+        async with aclosing(model.run(steering.output_ids, steering.spent_tokens, next(turns))) as chunks:
             async for chunk in chunks:
                 for part in steering.split(chunk):
                     for event in fold.feed(part):
@@ -149,7 +149,7 @@ async def test_a_model_that_ends_its_turn_within_its_trace_is_made_to_answer_onc
     assert text(events, TraceDelta).rstrip("\n") == "".join(thought).rstrip("\n")
     assert (ended_by(events), finished(events).reason, len(model.spent)) == (["model"], "stop", 2)
     left = Model(thought, ANSWER, sizes, silent=True)
-    assert text(await events_of(left, bounds(answers=False)), AnswerDelta) == ""
+    assert text(await events_of(left, bounds(requires_answer=False)), AnswerDelta) == ""
 
 
 @given(thoughts, sizes)
@@ -220,7 +220,7 @@ async def test_answer_now_ends_the_trace_with_the_chunk_in_which_it_is_asked_for
             events.append(event)
             if pressed_at is None and isinstance(event, TraceDelta) and len(text(events, TraceDelta)) >= after:
                 pressed_at = len(text(events, TraceDelta))
-                switch.press()
+                switch.turn_on()
     assert text(events, AnswerDelta) == "".join(ANSWER)
     if ended_by(events) == ["user"]:
         assert pressed_at is not None
@@ -229,7 +229,7 @@ async def test_answer_now_ends_the_trace_with_the_chunk_in_which_it_is_asked_for
 
 async def test_answer_now_before_the_first_token_starts_no_generation_for_the_trace() -> None:
     model, switch = Model(["a"] * 9, ANSWER, [2]), Switch()
-    switch.press()
+    switch.turn_on()
     events = await events_of(model, bounds(), switch)
     assert ended_by(events) == ["user"]
     assert model.began_behind == [list(CLOSING)]
@@ -246,7 +246,7 @@ async def test_a_trace_that_repeats_itself_is_closed() -> None:
 def test_words_of_ours_are_certain_where_probabilities_are_asked_for() -> None:
     splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)))
     steering = Steering(bounds(budget=0), Boundary(splitter, 0), splitter, Switch(), spell, logprobs=2)
-    first = steering.words_to_close()
+    first = steering.closing_words()
     assert first is not None
     assert first.logprobs is not None
     assert [(each.token, each.logprob, len(each.top)) for each in first.logprobs] == [(p, 0.0, 1) for p in CLOSING]
@@ -254,7 +254,7 @@ def test_words_of_ours_are_certain_where_probabilities_are_asked_for() -> None:
 
 @given(st.one_of(st.none(), st.integers(0, 5000)), st.integers(1, 5000), st.integers(1, 30), st.integers(1, 500))
 def test_closing_and_answer_always_find_room(budget: int | None, max_tokens: int, closing: int, answer: int) -> None:
-    found = bounded(budget, max_tokens, closing, answer)
+    found = limit_budget(budget, max_tokens, closing, answer)
     assert found is not None
     assert budget is None or found <= budget
     if max_tokens > closing:
@@ -265,9 +265,9 @@ def test_closing_and_answer_always_find_room(budget: int | None, max_tokens: int
 
 @pytest.mark.parametrize(("budget", "max_tokens", "expected"), [(None, 1000, 784), (50, 1000, 50), (900, 1000, 784)])
 def test_a_budget_leaves_the_answers_tokens(budget: int | None, max_tokens: int, expected: int) -> None:
-    assert bounded(budget, max_tokens, closing=16, answer=200) == expected
+    assert limit_budget(budget, max_tokens, closing=16, answer=200) == expected
 
 
 def test_without_room_for_an_answer_a_trace_may_take_all() -> None:
-    assert bounded(None, 100, closing=16, answer=0) is None
-    assert bounded(70, 100, closing=16, answer=0) == 70
+    assert limit_budget(None, 100, closing=16, answer=0) is None
+    assert limit_budget(70, 100, closing=16, answer=0) == 70

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.thinking.stop_strings import Needles, StopStrings
+from thinkaloud.thinking.stop_strings import StopStrings, StringSearch
 
 STOPS = st.lists(st.text("ab\n", min_size=1, max_size=4), max_size=4).map(tuple)
 TEXT = st.text("abc\n", max_size=30)
@@ -58,7 +58,9 @@ def test_the_held_back_text_is_shorter_than_the_longest_stop_and_may_begin_one(
     for character in text:
         if strings.decode(character)[1]:
             break
-        assert not strings._held or any(len(strings._held) < len(s) and s.startswith(strings._held) for s in stops)
+        assert not strings._buffer or any(
+            len(strings._buffer) < len(s) and s.startswith(strings._buffer) for s in stops
+        )
 
 
 @given(TEXT, PLACES)
@@ -112,4 +114,4 @@ def test_without_stops_all_passes() -> None:
 
 def test_an_empty_string_is_refused() -> None:
     with pytest.raises(ValueError, match="empty"):
-        Needles(["a", ""])
+        StringSearch(["a", ""])

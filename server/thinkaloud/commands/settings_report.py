@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
-from thinkaloud.thinking.formats import resolve
+from thinkaloud.thinking.formats import resolve_format
 
 
 def lines(settings: Settings) -> Iterator[str]:
@@ -54,7 +54,7 @@ def _has_unknown_start(model: ModelSettings, settings: Settings) -> bool:
     """Whether only the output can tell where the trace starts: nobody knows if the prompt opens it."""
     if model.thinking is None or not isinstance(settings.engines[model.engine], UpstreamEngine):
         return False
-    format = resolve(model.thinking)
+    format = resolve_format(model.thinking)
     return bool(format.start) and model.thinking.opened_by_prompt is None and format.implicit_open is None
 
 

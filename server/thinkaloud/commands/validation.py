@@ -10,7 +10,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import ScriptedEngine, Settings, VllmEngine
-from thinkaloud.thinking.formats import resolve
+from thinkaloud.thinking.formats import resolve_format
 from thinkaloud.traces.kept import records
 
 
@@ -39,7 +39,7 @@ def require_engines(path: Path, settings: Settings) -> None:
     for name, model in settings.models.items():
         if model.thinking is not None:
             try:
-                resolve(model.thinking)
+                resolve_format(model.thinking)
             except SettingsError as error:
                 raise SettingsError(f"{path}: models.{name}.thinking: {error}") from None
 

@@ -9,7 +9,7 @@ from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
-from thinkaloud.thinking.formats import Format, resolve
+from thinkaloud.thinking.formats import Format, resolve_format
 
 log = logging.getLogger("thinkaloud.models")
 
@@ -65,7 +65,7 @@ class ServedModel:
 def requirements(settings: Settings, engine: str) -> EngineRequirements:
     """What the served models on `engine` need of it."""
     models = [model for model in settings.models.values() if model.engine == engine]
-    formats = [resolve(model.thinking) for model in models if model.thinking]
+    formats = [resolve_format(model.thinking) for model in models if model.thinking]
     return EngineRequirements(
         tags=any(row.start for row in formats),
         parser=next((row.parser for row in formats if row.parser), None),
@@ -85,7 +85,7 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         name=name,
         engine_name=model.engine,
         engine=fleet.engines[model.engine],
-        format=resolve(thinking) if thinking else None,
+        format=resolve_format(thinking) if thinking else None,
         opened_by_prompt=thinking.opened_by_prompt if thinking else None,
         template_arguments=model.template_arguments,
         sampling=Sampling(**model.sampling_defaults().model_dump()),

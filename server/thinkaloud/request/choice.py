@@ -62,7 +62,7 @@ class Choice:
                     slot.finish()
             yield stages.fold.flush()
         finally:
-            if stages.splitter and stages.splitter.strayed and not self._prepared.opening.is_rendered:
+            if stages.splitter and stages.splitter.has_stray_end and not self._prepared.opening.is_rendered:
                 self._prepared.model.report_mistake(_STRAYED)
 
     def _feed(self, chunk: Chunk, slot: ChoiceSlot) -> Sequence[Event]:
@@ -87,7 +87,7 @@ class Choice:
         """The events of words of ours, behind which the next generation begins."""
         events: list[Event] = []
         if (steering := self._stages.steering) is not None:
-            for next_words in (steering.words_to_think_on, steering.words_to_close):
+            for next_words in (steering.retry_words, steering.closing_words):
                 if (words := next_words()) is not None:
                     events += self._feed_part(words, slot)
         return events
@@ -100,12 +100,12 @@ class Choice:
     def _is_stopped(self) -> bool:
         """Whether a stop string has come."""
         answer_end = self._stages.answer_end
-        return answer_end is not None and answer_end.stopped
+        return answer_end is not None and answer_end.is_stopped
 
     def _generate(self) -> AsyncGenerator[Chunk, None]:
         """The next generation, behind all that the choice has written."""
         prepared, model, steering = self._prepared, self._prepared.model, self._stages.steering
-        written, spent = (steering.written, steering.spent) if steering else ((), 0)
+        written, spent = (steering.output_ids, steering.spent_tokens) if steering else ((), 0)
         sampling = prepared.sampling.for_choice(self._index).behind(spent)
         if sampling.max_tokens == 0:
             return _end_by_length()
@@ -118,7 +118,7 @@ class Choice:
             request_id,
             tags=prepared.tag_ids,
             parser=model.format.parser if model.format else None,
-            thinks=splitter.thinking if splitter and written else prepared.opening.expects_trace,
+            thinks=splitter.is_thinking if splitter and written else prepared.opening.expects_trace,
             lora=model.lora,
         )
 

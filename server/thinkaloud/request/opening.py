@@ -110,7 +110,7 @@ def _is_altered(prompt: Prompt, own: Mapping[str, Any], ignored: str | None) -> 
 
 def budget_asked(request: GenerationRequest, model: ServedModel) -> int | None:
     """The budget that a request asks for, in tokens or by its effort; None on a model that does not think."""
-    return budgets.asked(request.thinking, model.budgets) if model.thinking else None
+    return budgets.requested_budget(request.thinking, model.budgets) if model.thinking else None
 
 
 def _find_bounds(
@@ -138,12 +138,12 @@ def _find_bounds(
     if asked == 0 or (max_tokens is not None and max_tokens < 4 * length):  # no room for words
         closing, length = format.end, len(model.engine.spell(format.end, model.tag_ids).texts)
     return Bounds(
-        budget=budgets.bounded(asked, max_tokens, length, model.answer_tokens),
+        budget=budgets.limit_budget(asked, max_tokens, length, model.answer_tokens),
         closing=closing,
-        tag=format.end,
-        again=format.retry_words,
+        closing_tag=format.end,
+        retry_words=format.retry_words,
         min_tokens=plan.min_tokens,
         retries=plan.retries,
         detects_loops=model.loop_guard,
-        answers=model.answer_tokens > 0 and format.unclosed == "trace",
+        requires_answer=model.answer_tokens > 0 and format.unclosed == "trace",
     )

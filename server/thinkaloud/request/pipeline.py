@@ -202,7 +202,7 @@ class Pipeline:
         with running.interruption:
             prompt = replace(await render(request, model), cache_salt=job.caller.cache_salt)
         prepared = prepare(request, model, prompt, ceiling, job.permit)
-        running.switch.works = prepared.opening.bounds is not None or not model.thinking
+        running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
         report_failure = partial(self._fleet.report_failure, model.engine_name)
         source = ChoicesSource(self._generate(prepared, job), running.interruption, report_failure)
         return prepared.started(unopened), source

@@ -12,7 +12,7 @@ from thinkaloud.request.interruption import Interruption
 from thinkaloud.request.stages import RequestStages
 from thinkaloud.routing.draft import Source
 from thinkaloud.runtime import tasks
-from thinkaloud.thinking.boundary import LONG
+from thinkaloud.thinking.boundary import MAX_TRACE_DELTA
 from thinkaloud.traces.summarised.summary import Summary, Writing
 
 
@@ -128,7 +128,7 @@ class Reader:
         passed: list[Event] = []
         for at, event in enumerate(events, 1):
             passed += self._fold.feed(event)
-            if isinstance(event, TraceDelta) and len(event.text) >= LONG:
+            if isinstance(event, TraceDelta) and len(event.text) >= MAX_TRACE_DELTA:
                 self._left = events[at:]
                 break
         return passed

@@ -47,9 +47,9 @@ class Registry:
         request = self._requests.get((request_id, caller.name))
         if request is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
-        if not request.switch.works:
+        if not request.switch.is_supported:
             raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
-        request.switch.press()
+        request.switch.turn_on()
 
     def close(self, error: Callable[[], RequestError]) -> None:
         """Refuse every new request, and end those that have not begun."""

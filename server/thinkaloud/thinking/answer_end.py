@@ -1,5 +1,4 @@
-"""The end of the answer at a stop string, as a stage. The trace passes untouched: stop strings sleep while the model
-thinks."""
+"""Stop strings as a stage. They end the answer; the trace passes unchanged."""
 
 from collections.abc import Sequence
 
@@ -11,21 +10,21 @@ from thinkaloud.thinking.token_alignment import TokenAlignment
 class AnswerEnd(Stage[Event, Event]):
     """Ends the answer of one choice at a stop string.
 
-    stopped: one has come. Nothing goes on behind it, and the generation is to be aborted.
+    is_stopped: a stop string was found. Nothing is sent after it, and the generation is to be aborted.
     """
 
     def __init__(self, stops: StopStrings, index: int) -> None:
         self._stops = stops
         self._index = index
         self._alignment = TokenAlignment()
-        self.stopped = False
+        self.is_stopped = False
 
     def feed(self, item: Event) -> Sequence[Event]:
-        if self.stopped:
+        if self.is_stopped:
             return ()
         if not isinstance(item, AnswerDelta):
             return (item,)
-        text, self.stopped = self._stops.decode(item.text)
+        text, self.is_stopped = self._stops.decode(item.text)
         if item.logprobs is not None:
             self._alignment.push_all(item.text, item.logprobs)
         return self._release(text)
@@ -34,8 +33,8 @@ class AnswerEnd(Stage[Event, Event]):
         return self._release(self._stops.flush())
 
     def _release(self, text: str) -> Sequence[Event]:
-        """`text` as an event with its tokens."""
+        """Return `text` as an event with the log-probabilities of its tokens."""
         delta = AnswerDelta(self._index, text)
-        if self._alignment.holds:
-            self._alignment.cut(delta, self._stops.held_back)
+        if self._alignment.is_pending:
+            self._alignment.assign_front(delta, self._stops.buffered)
         return (delta,) if text else ()

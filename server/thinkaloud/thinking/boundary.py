@@ -1,7 +1,6 @@
-"""The trace boundary as a stage: an engine's chunks of one choice in, trace and answer out.
+"""The trace boundary as a stage: an engine's chunks of one choice become trace and answer.
 
-The engine's label decides where it gives one, else the splitter. What is sent of the trace is not decided here: see
-`traces`.
+The engine's label decides if there is one, else the splitter. How much of the trace is sent is decided in `traces`.
 """
 
 from collections.abc import Iterator
@@ -20,26 +19,26 @@ from thinkaloud.events import (
     TraceEnd,
     Undecided,
 )
-from thinkaloud.thinking.splitter import NATURAL, Separated, Splitter
+from thinkaloud.thinking.splitter import NATURAL_ENDS, SplitEvent, Splitter
 from thinkaloud.thinking.token_alignment import TokenAlignment
 
-LONG = 4096
-"""Characters of a trace in one event, at most, so that a stage that reads them closely is soon done."""
+MAX_TRACE_DELTA = 4096
+"""The most characters of a trace in one event, so that no later stage is busy for long with one."""
 
 
 class Boundary(Stage[Chunk, Event]):
-    """The trace boundary of one choice, and the counts of its chunks.
+    """The trace boundary of one choice, and the token counts of its chunks.
 
-    reason: why the choice ended; "abort" for a stream that breaks off.
-    cached_tokens: of the prompt, as the first generation of the choice found them.
+    reason: the finish reason; "abort" for a stream that breaks off.
+    cached_tokens: of the prompt, in the first generation of the choice.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
-        """splitter: None for a fast model: what the engine does not label is answer."""
+        """splitter: None for a fast model, whose unlabelled text is all answer."""
         self._splitter = splitter
         self._index = index
         self._channels = _Channels(splitter, index)
-        self._calls = _HeldCalls(splitter, index)
+        self._calls = _BufferedCalls(splitter, index)
         self.reason: FinishReason = "abort"
         self.usage: EngineUsage | None = None
         self.cached_tokens: int | None = None
@@ -59,65 +58,65 @@ class Boundary(Stage[Chunk, Event]):
         for event in self._channels.decode(item):
             if isinstance(event, TraceDelta):
                 event.tokens = self._channels.reasoning_tokens
-                if len(event.text) > LONG:
-                    events += _cut(event)
+                if len(event.text) > MAX_TRACE_DELTA:
+                    events += _cut_long(event)
                     continue
             events.append(event)
-        if self._splitter is not None and self._splitter.in_doubt:
+        if self._splitter is not None and self._splitter.is_in_doubt:
             events.append(Undecided(self._index, self.completion_tokens))
-        if item.tool_calls or self._calls.holds:
+        if item.tool_calls or self._calls.is_buffering:
             events += self._calls.decode(item)
         return events
 
     def flush(self) -> list[Event]:
         events: list[Event] = []
         for event in self._channels.flush(self.reason):
-            events += _cut(event) if isinstance(event, TraceDelta) else (event,)
+            events += _cut_long(event) if isinstance(event, TraceDelta) else (event,)
         return [*events, *self._calls.flush(self.reason)]
 
 
-def _cut(event: TraceDelta) -> Iterator[TraceDelta]:
-    """The event in pieces of at most `LONG` characters: what has waited comes all at once."""
-    if len(event.text) <= LONG:
+def _cut_long(event: TraceDelta) -> Iterator[TraceDelta]:
+    """Cut the event into pieces of at most `MAX_TRACE_DELTA` characters. Buffered text comes all at once."""
+    if len(event.text) <= MAX_TRACE_DELTA:
         yield event
         return
-    for at in range(0, len(event.text), LONG):
+    for at in range(0, len(event.text), MAX_TRACE_DELTA):
         logprobs = event.logprobs if at == 0 else None if event.logprobs is None else []
-        yield replace(event, text=event.text[at : at + LONG], logprobs=logprobs)
+        yield replace(event, text=event.text[at : at + MAX_TRACE_DELTA], logprobs=logprobs)
 
 
-class _HeldCalls:
-    """The tool calls that an upstream finds. Where the trace is hidden, one that comes inside it waits: if the trace
-    goes on to its end, the call was a part of it; if the model ends there, it is made.
+class _BufferedCalls:
+    """The tool calls that an upstream reports. If the trace is hidden, a call inside it is buffered: it is dropped if
+    the trace is closed later, because it was a part of it, and sent if the model ends there.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
-        self._hiding = splitter if splitter is not None and not splitter.shown else None
+        self._hiding_splitter = splitter if splitter is not None and not splitter.shown else None
         self._index = index
-        self._held: list[ToolCallDelta] = []
+        self._buffer: list[ToolCallDelta] = []
 
     @property
-    def holds(self) -> bool:
-        return bool(self._held)
+    def is_buffering(self) -> bool:
+        return bool(self._buffer)
 
     def decode(self, chunk: Chunk) -> list[ToolCallDelta]:
-        """The calls that may go out now."""
+        """Return the calls that may be sent now."""
         calls = [replace(call, index=self._index) for call in chunk.tool_calls]
-        if self._hiding is None:
+        if self._hiding_splitter is None:
             return calls
-        if self._hiding.in_doubt or self._hiding.thinking:
-            self._held += calls
+        if self._hiding_splitter.is_in_doubt or self._hiding_splitter.is_thinking:
+            self._buffer += calls
             return []
-        self._held.clear()
+        self._buffer.clear()
         return calls
 
     def flush(self, reason: FinishReason) -> list[ToolCallDelta]:
-        """Those that waited, once no more comes."""
-        return self._held if reason in NATURAL else []
+        """Return the buffered calls that are to be sent, when no more chunks come."""
+        return self._buffer if reason in NATURAL_ENDS else []
 
 
-def _name_end(ended_by: EndedBy | None, events: list[Separated]) -> list[Separated]:
-    """The same events; a trace that ends among them was ended by `ended_by`, where that is given."""
+def _set_ended_by(ended_by: EndedBy | None, events: list[SplitEvent]) -> list[SplitEvent]:
+    """Return the same events. If `ended_by` is given, set it on a `TraceEnd` among them."""
     if ended_by is not None:
         for event in events:
             if isinstance(event, TraceEnd):
@@ -126,84 +125,84 @@ def _name_end(ended_by: EndedBy | None, events: list[Separated]) -> list[Separat
 
 
 class _Channels:
-    """Chunks to labelled deltas: by the engine's label where it gives one, else by the splitter.
+    """Chunks to deltas of trace and answer: by the engine's label if there is one, else by the splitter.
 
-    An engine that labels has found the trace itself: from its first label on, what has none is answer. Where the trace
-    is hidden the splitter reads that too, for a block that the engine has missed.
+    An engine that gives labels has found the trace itself: after its first label, unlabelled text is answer. If the
+    trace is hidden, the splitter reads that text too, in case the engine has missed a block.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
         self._splitter = splitter
         self._index = index
-        self._split = self._labelled = False  # whether the splitter had text, and whether the engine gave labels
-        self._thinking = False
+        self._has_split = self._has_labels = False  # the splitter has had text; the engine has given labels
+        self._is_thinking = False
         self._alignment = TokenAlignment()
         self._tokens = 0  # of labelled trace
-        self._ended_at = 0  # of them, those before the open block
+        self._ended_at = 0  # tokens of labelled trace before the open block
 
     @property
     def reasoning_tokens(self) -> int:
         return self._tokens + (self._splitter.reasoning_tokens if self._splitter else 0)
 
-    def decode(self, chunk: Chunk) -> list[Separated]:
-        if chunk.channel is None and not self._labelled and self._splitter is not None:
-            return self._split_up(self._splitter, chunk)
+    def decode(self, chunk: Chunk) -> list[SplitEvent]:
+        if chunk.channel is None and not self._has_labels and self._splitter is not None:
+            return self._split_text(self._splitter, chunk)
         text = "".join(chunk.texts)
-        first = chunk.channel is not None and bool(text) and not self._labelled
-        self._labelled = self._labelled or first
-        events: list[Separated] = self._end_doubt() if first else []
+        first = chunk.channel is not None and bool(text) and not self._has_labels
+        self._has_labels = self._has_labels or first
+        events: list[SplitEvent] = self._end_doubt() if first else []
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
-            self._thinking = self._thinking or bool(text)
+            self._is_thinking = self._is_thinking or bool(text)
             return [*events, TraceDelta(self._index, text, chunk.logprobs)] if text else events
         if text or chunk.tool_calls:
             events += self._end_block("model")
         if self._splitter and not self._splitter.shown:
-            events += self._split_up(self._splitter, chunk)
+            events += self._split_text(self._splitter, chunk)
         elif text:
             events.append(AnswerDelta(self._index, text, chunk.logprobs))
         return events
 
-    def _end_doubt(self) -> list[Separated]:
-        """The first label has come; what the splitter makes of the text before it."""
+    def _end_doubt(self) -> list[SplitEvent]:
+        """Flush the text that the splitter has buffered before the first label."""
         if self._splitter is None or self._splitter.shown:
             return []
-        events = self._splitter.answer()
-        self._alignment.place(events, 0, thinking=self._splitter.thinking)
+        events = self._splitter.start_answer()
+        self._alignment.assign(events, 0, thinking=self._splitter.is_thinking)
         return events
 
-    def _split_up(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
+    def _split_text(self, splitter: Splitter, chunk: Chunk) -> list[SplitEvent]:
         if not (chunk.token_ids or any(chunk.texts)):
-            return []  # a role or a finish reason says nothing
-        self._split = True
-        if chunk.logprobs is not None or self._alignment.holds:
+            return []  # only a role or a finish reason
+        self._has_split = True
+        if chunk.logprobs is not None or self._alignment.is_pending:
             events = self._split_by_token(splitter, chunk)
         else:
             events = splitter.decode(chunk.texts, chunk.token_ids, chunk.tokens)
-        return _name_end(chunk.ended_by, events)
+        return _set_ended_by(chunk.ended_by, events)
 
-    def _split_by_token(self, splitter: Splitter, chunk: Chunk) -> list[Separated]:
-        """The chunk token by token, so that each one's log-probability goes where its text goes."""
+    def _split_by_token(self, splitter: Splitter, chunk: Chunk) -> list[SplitEvent]:
+        """Split the chunk token by token, so that each log-probability stays with its text."""
         logprobs = [[each] for each in chunk.logprobs] if chunk.logprobs is not None else [[] for _ in chunk.texts]
-        events: list[Separated] = []
-        for position, (text, found) in enumerate(zip(chunk.texts, logprobs, strict=True)):
-            self._alignment.push(text, found)
+        events: list[SplitEvent] = []
+        for position, (text, logprob) in enumerate(zip(chunk.texts, logprobs, strict=True)):
+            self._alignment.push(text, logprob)
             split = splitter.decode([text], None if chunk.token_ids is None else [chunk.token_ids[position]])
-            self._alignment.place(split, splitter.held_back, thinking=splitter.thinking)
+            self._alignment.assign(split, splitter.buffered, thinking=splitter.is_thinking)
             events += split
         return events
 
-    def flush(self, reason: FinishReason) -> list[Separated]:
-        ended = self._end_block("model" if reason in NATURAL else "length")
-        if self._splitter and (self._split or not self._labelled):
+    def flush(self, reason: FinishReason) -> list[SplitEvent]:
+        ended = self._end_block("model" if reason in NATURAL_ENDS else "length")
+        if self._splitter and (self._has_split or not self._has_labels):
             rest = self._splitter.flush(reason)
-            self._alignment.place(rest, 0, thinking=False)
+            self._alignment.assign(rest, 0, thinking=False)
             return ended + rest
         return ended
 
-    def _end_block(self, ended_by: EndedBy) -> list[Separated]:
-        """The end of a labelled block, where one is open."""
-        if not self._thinking:
+    def _end_block(self, ended_by: EndedBy) -> list[SplitEvent]:
+        """Return the end of a labelled block, if one is open."""
+        if not self._is_thinking:
             return []
-        tokens, self._ended_at, self._thinking = self._tokens - self._ended_at, self._tokens, False
+        tokens, self._ended_at, self._is_thinking = self._tokens - self._ended_at, self._tokens, False
         return [TraceEnd(self._index, tokens, ended_by)]

@@ -1,4 +1,4 @@
-"""The end of a choice as a stage: exactly one `Finished`, behind everything else."""
+"""The end of a choice as a stage: exactly one `Finished`, after all other events."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,17 +9,17 @@ from thinkaloud.thinking.boundary import Boundary
 
 
 class Finish(Stage[Event, Event]):
-    """Ends one choice with its counts: ours, or an upstream's own where it has them."""
+    """Ends one choice with its token counts: an upstream's own if it reports them, else ours."""
 
     def __init__(self, boundary: Boundary, answer_end: AnswerEnd | None, index: int) -> None:
         self._boundary = boundary
         self._answer_end = answer_end
         self._index = index
-        self._called = False
+        self._has_call = False
 
     def feed(self, item: Event) -> Sequence[Event]:
         if isinstance(item, ToolCallDelta):
-            self._called = True
+            self._has_call = True
         return (item,)
 
     def flush(self) -> Sequence[Event]:
@@ -46,6 +46,6 @@ class Finish(Stage[Event, Event]):
         )
 
     def _reason(self) -> FinishReason:
-        """A natural end behind a call has the reason `tool_calls`."""
-        reason = "stop" if self._answer_end is not None and self._answer_end.stopped else self._boundary.reason
-        return "tool_calls" if self._called and reason == "stop" else reason
+        """The reason for the end: `tool_calls` instead of `stop` if there was a call."""
+        reason = "stop" if self._answer_end is not None and self._answer_end.is_stopped else self._boundary.reason
+        return "tool_calls" if self._has_call and reason == "stop" else reason

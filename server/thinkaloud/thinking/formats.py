@@ -1,8 +1,8 @@
-"""How model families mark their trace: one row of data for each. No code of the splitter asks for a family's name.
+"""The trace formats of model families, one row of data each. The splitter's code knows no family by name.
 
-A row is two tags and what the family is known to do around them. A model's `thinking:` settings name a row, or
-spell the tags, and override what they give; a format that is more than two tags (gpt-oss's harmony) is left to a
-reasoning parser of vLLM's own: `vllm:<name>`.
+A row is two tags and what is known of the family's habits around them. A model's `thinking:` settings name a row, or
+give the tags, and override single fields. A format that is more than two tags (gpt-oss's harmony) needs a reasoning
+parser of vLLM's: `vllm:<name>`.
 
 No row sets `implicit_end`: it is matched as text, and a trace may well talk about `<tool_call>`.
 """
@@ -16,19 +16,19 @@ from thinkaloud.settings import ThinkingSettings
 
 @dataclass(slots=True, frozen=True)
 class Format:
-    """How one family marks its trace.
+    """How a model family marks its trace.
 
     start, end: the tags, any strings, also equal; both empty where `parser` is set.
     whitespace: "trim" drops CR and LF at the inner edges of a block and between it and the answer; "verbatim" nothing.
-    implicit_open: whether, where the prompt cannot be seen, the output begins inside the trace; None: nobody knows.
+    implicit_open: whether the output begins inside the trace, if the prompt's text is not known; None if unknown.
     implicit_end: texts that end the trace and belong to the answer.
     reopens: a later opening tag starts a further block, also for a caller who sees the trace.
-    unclosed: what becomes of a trace that the model stops in: it stays a trace, or is the answer.
-    keeps_in_tool_loop: the model wants its traces back while its tool calls are being answered.
-    switch: the argument of the chat template that turns thinking on and off; None where nothing does.
-    closing_words: what a trace ends with, before its tag, when it is closed by force.
-    retry_words: what takes the closing tag's place when the model is to think again (s1's "Wait").
-    parser: a reasoning parser of vLLM's own, which then labels the chunks; the splitter has no part in it.
+    unclosed: whether a trace in which the model stops stays a trace, or becomes the answer.
+    keeps_in_tool_loop: whether the model needs its earlier traces while its tool calls are being answered.
+    switch: the argument of the chat template that turns thinking on and off; None if there is none.
+    closing_words: written before the closing tag when a trace is closed by force.
+    retry_words: replace the closing tag when the model is to think again (s1's "Wait").
+    parser: a reasoning parser of vLLM's, which labels the chunks; the splitter is then not used.
     """
 
     start: str = ""
@@ -66,41 +66,41 @@ FORMATS: dict[str, Format] = {
 }
 
 _PARSER = "vllm:"
-_OF_THE_TEMPLATE = frozenset({"keeps_in_tool_loop", "switch"})
-"""What a format says of the prompt and not of the output."""
+_PROMPT_FIELDS = frozenset({"keeps_in_tool_loop", "switch"})
+"""Fields of a format that concern the prompt and not the output."""
 
 
-def resolve(settings: ThinkingSettings) -> Format:
-    """The format that a model's `thinking:` settings mean.
+def resolve_format(settings: ThinkingSettings) -> Format:
+    """Return the format for a model's `thinking:` settings.
 
     Raises:
-        SettingsError: there is no such row, or a setting that can have no effect.
+        SettingsError: there is no such row, or a setting has no effect.
     """
-    given = _given(settings)
-    if "" in given.get("implicit_end", ()):
+    overrides = _read_overrides(settings)
+    if "" in overrides.get("implicit_end", ()):
         raise SettingsError("thinking.implicit_end: an empty text ends nothing")
     if settings.format is None:
-        return Format(**given)
+        return Format(**overrides)
     if settings.format.startswith(_PARSER):
-        return _parsed(settings.format.removeprefix(_PARSER), given)
+        return _parser_format(settings.format.removeprefix(_PARSER), overrides)
     if settings.format not in FORMATS:
         known = ", ".join([*FORMATS, f"{_PARSER}<reasoning-parser>"])
         raise SettingsError(f"thinking.format: there is no format named {settings.format!r} (there is: {known})")
-    return replace(FORMATS[settings.format], **given)
+    return replace(FORMATS[settings.format], **overrides)
 
 
-def _given(settings: ThinkingSettings) -> dict[str, Any]:
-    """What the settings override, by the names that both sides share."""
+def _read_overrides(settings: ThinkingSettings) -> dict[str, Any]:
+    """Return the fields of a format that the settings override. Both sides use the same names."""
     shared = (field.name for field in fields(Format) if field.name != "parser")
-    given = {name: value for name in shared if (value := getattr(settings, name)) is not None}
-    if "switch" in settings.model_fields_set:  # null says that there is none
-        given["switch"] = settings.switch
-    return given
+    overrides = {name: value for name in shared if (value := getattr(settings, name)) is not None}
+    if "switch" in settings.model_fields_set:  # null means that there is none
+        overrides["switch"] = settings.switch
+    return overrides
 
 
-def _parsed(parser: str, given: dict[str, Any]) -> Format:
+def _parser_format(parser: str, overrides: dict[str, Any]) -> Format:
     if not parser:
         raise SettingsError(f"thinking.format: {_PARSER} needs the name of a reasoning parser of vLLM's")
-    if idle := given.keys() - _OF_THE_TEMPLATE:
-        raise SettingsError(f"thinking.{min(idle)}: has no effect beside format {_PARSER}{parser}")
-    return Format(parser=parser, **given)
+    if unused := overrides.keys() - _PROMPT_FIELDS:
+        raise SettingsError(f"thinking.{min(unused)}: has no effect beside format {_PARSER}{parser}")
+    return Format(parser=parser, **overrides)

@@ -1,102 +1,50 @@
-"""Where the trace ends: the text of one choice, in pieces, to labelled deltas. Two verbs and no memory of the past.
+"""Separates trace and answer: the text of one choice, in pieces, becomes labelled deltas.
 
     splitter = Splitter(FORMATS["think"], opened=True)
     splitter.decode(["plan</thi"])      [TraceDelta(0, "plan")]
     splitter.decode(["nk>42"])          [TraceEnd(0, 2, "model"), AnswerDelta(0, "42")]
     splitter.flush("stop")              []
 
-The states, and what moves them (start and end are the tags; "text" is the first character that is no whitespace):
+A tag with a known token id is that token and nothing else; its letters, spelt by other tokens, are text. A tag without
+one is its text, wherever the pieces break. A tag that has no effect in a state is text of its channel.
 
-    BEFORE ──start──▶ TRACE        BEFORE ──text──▶ ANSWER         the trace was not open
-    HEAD ──start, text──▶ TRACE    HEAD ──end──▶ AFTER             the prompt opened it; one repeated start is dropped
-    TRACE ──end──▶ AFTER           TRACE ──implicit end──▶ ANSWER  (also from HEAD)
-    AFTER ──end──▶ AFTER           AFTER ──text──▶ ANSWER          a stray end is dropped
-    AFTER, ANSWER ──start──▶ TRACE                                 in a format that reopens; where the trace is hidden
-    DOUBT ──start──▶ TRACE         DOUBT ──end──▶ AFTER            what came before, if it is text, was trace
-    DOUBT ──the model has ended──▶ ANSWER                          no tag came, so all of it was answer
+If the trace is hidden, text is answer only where that is certain. While nobody knows whether the trace is open
+(`State.DOUBT`) all text is buffered, and text that is cut off without a tag is trace.
 
-A tag whose token id is known is that token and nothing else; its letters, spelt by other tokens, are text. A tag
-without one is its text, wherever the pieces break. What is not a tag where it stands is text of its channel.
-
-Where the trace is hidden, text is answer only where that is known. Where nobody knows whether the trace is open (DOUBT)
-all text waits, and what was cut off without a tag is trace.
-
-Not here: characters that are split over tokens. The engine's detokenizer holds their bytes, so that a piece is whole
+Not here: characters that are split over tokens. The engine's detokenizer buffers their bytes, so that a piece has whole
 characters (a token inside one has an empty piece); a `str` is cut only beside a tag.
 """
 
 from collections.abc import Sequence
-from enum import IntEnum, auto
-from functools import lru_cache
 from typing import TypeAlias
 
 from thinkaloud.events import AnswerDelta, EndedBy, FinishReason, TraceDelta, TraceEnd
 from thinkaloud.generation import NO_TAGS, TagIds
 from thinkaloud.thinking.formats import Format
-from thinkaloud.thinking.stop_strings import Needles
+from thinkaloud.thinking.splitter_states import DECIDED, TEXT_MOVES, THINKING, UNDECIDED, State, search_table, tag_table
 
-Separated: TypeAlias = TraceDelta | TraceEnd | AnswerDelta
+SplitEvent: TypeAlias = TraceDelta | TraceEnd | AnswerDelta
 
-NATURAL: frozenset[FinishReason] = frozenset({"stop", "tool_calls"})
-"""The model ended by itself; every other reason cut it."""
+NATURAL_ENDS: frozenset[FinishReason] = frozenset({"stop", "tool_calls"})
+"""The model ended by itself; every other reason cut it off."""
 
 _NEWLINES = "\r\n"
-_WINDOW = 4096  # characters in work at once, so that a long piece full of tags costs its length, not its square
-
-
-class State(IntEnum):
-    """Where in the output the splitter stands, as the module's picture names it."""
-
-    BEFORE = auto()
-    DOUBT = auto()
-    HEAD = auto()
-    TRACE = auto()
-    AFTER = auto()
-    ANSWER = auto()
-
-
-_THINKING = frozenset({State.HEAD, State.TRACE})
-_WAITING = frozenset({State.BEFORE, State.DOUBT})
-_DECIDED = frozenset({State.TRACE, State.ANSWER})
-_TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
-
-
-@lru_cache(maxsize=256)
-def _tags(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
-    """The tags that act in each state. shown: whether the trace is."""
-    if not (format.start and format.end):
-        raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
-    closing = (format.end, *format.implicit_end)
-    reopening = (format.start,) if format.reopens or not shown else ()
-    return {
-        State.BEFORE: (format.start,),
-        State.DOUBT: (format.start, *closing),
-        State.HEAD: (format.start, *closing),
-        State.TRACE: closing,
-        State.AFTER: (format.end, *reopening),
-        State.ANSWER: reopening if shown else (format.start, format.end),
-    }
-
-
-@lru_cache(maxsize=256)
-def _needles(format: Format, ids: TagIds, shown: bool) -> dict[State, Needles]:
-    """The tags that are looked for in the text: those without a token id."""
-    known = {tag for tag, number in ((format.start, ids.start), (format.end, ids.end)) if number is not None}
-    return {state: Needles(tag for tag in tags if tag not in known) for state, tags in _tags(format, shown).items()}
+_WINDOW = 4096  # characters per step, so that a long piece full of tags costs its length, not its square
 
 
 class Splitter:
-    """The trace boundary of one choice.
+    """The splitter of one choice.
 
-    opened: whether the prompt left the trace open; None where nobody knows.
-    shown: whether the caller sees the trace. If not, an unclosed one never becomes the answer, it may open again in any
-        format, and text of which nobody knows whether it is trace waits.
+    opened: whether the prompt left the trace open; None if unknown.
+    shown: whether the caller sees the trace. If not, an unclosed trace never becomes the answer, a trace may open again
+        in any format, and undecided text is buffered.
 
-    holds_open: while it is set, a closing tag does not close: it is dropped, and `tried_to_close` is set.
-    strayed: a closing tag came in the answer, and no opening one before it; looked for only where the trace is hidden.
+    keeps_open: while it is true, a closing tag is dropped instead of closing the trace, and `dropped_end` is set.
+    has_stray_end: a closing tag came in the answer, without an opening one before it. Detected only if the trace is
+        hidden.
 
-    A `TraceEnd` follows the last delta of each block, also of an empty or an unclosed one; without a block there is
-    none. Its `tokens` are that block's, so that their sum is `reasoning_tokens`.
+    A `TraceEnd` follows the last delta of each block, even of an empty or an unclosed one. Its `tokens` are that
+    block's, so their sum is `reasoning_tokens`.
     """
 
     def __init__(
@@ -111,256 +59,257 @@ class Splitter:
         self._format = format
         self._index = index
         self._ids = tag_ids
-        self.holds_open = self.tried_to_close = self.strayed = False
+        self.keeps_open = self.dropped_end = self.has_stray_end = False
         self.shown = shown
-        self._foreseen = True
-        self._lost = False  # both tags are equal, and nobody knows any more which comes next: all that follows is trace
+        self._block_follows_format = True
+        self._ambiguous = False  # both tags are equal, and which comes next is unknown: all that follows is trace
         self._promotes = shown and format.unclosed == "promote_on_stop"
         self._trims = format.whitespace == "trim"
-        self._tags = _tags(format, shown)
-        self._by_text, self._by_id = _needles(format, NO_TAGS, shown), _needles(format, tag_ids, shown)
-        self._needles = self._by_text
+        self._tags = tag_table(format, shown)
+        self._text_searches = search_table(format, NO_TAGS, shown)
+        self._id_searches = search_table(format, tag_ids, shown)
+        self._searches = self._text_searches
         unknown = State.BEFORE if shown else State.DOUBT
         self._state = unknown if opened is None else State.HEAD if opened else State.BEFORE
-        self._at_edge = self._trims and self._state is State.HEAD  # newlines are dropped until other text comes
-        # Undecided text: the beginning of a tag, what comes before the first one, newlines that may end a block.
-        self._held = ""
-        self._leading: list[str] = []
+        self._at_edge = self._trims and self._state is State.HEAD  # newlines are dropped until there is other text
+        # Buffered text: the beginning of a tag; text before the first tag; newlines that may be at the end of a block.
+        self._buffer = ""
+        self._leading_text: list[str] = []
         self._newlines: list[str] = []
-        self._parked = 0  # characters in these two lists
-        # The text of the open block, kept only where it may become the answer.
-        self._promotable: list[str] = []
-        # Tokens: seen, seen before the piece in work, seen before the one in which the held-back tag begins; in blocks.
-        self._seen = self._seen_before = self._held_from = 0
-        self._opened_at = self._closed_at = self._counted = 0
-        self._fresh = 0  # how many characters at the end of the buffer are of the piece in work
-        # The events of the call in work, and the pieces of the delta that still grows.
-        self._events: list[Separated] = []
-        self._kind: type[TraceDelta] | type[AnswerDelta] = AnswerDelta
-        self._run: list[str] = []
+        self._other_buffered = 0  # characters in these two lists
+        # The text of the open block, kept only if it may become the answer.
+        self._promotable_text: list[str] = []
+        # Tokens: seen; seen before the current piece; seen before the one in which the buffered tag begins; in blocks.
+        self._tokens_seen = self._tokens_before = self._tag_begin = 0
+        self._opened_at = self._closed_at = self._block_tokens = 0
+        self._new_length = 0  # how many characters at the end of the buffer are of the current piece
+        # The events of the current call, and the pieces of the delta that still grows.
+        self._events: list[SplitEvent] = []
+        self._delta_type: type[TraceDelta] | type[AnswerDelta] = AnswerDelta
+        self._delta_texts: list[str] = []
 
     @property
     def reasoning_tokens(self) -> int:
-        """Tokens of the blocks so far, tags included, implicit ends too; one that is only partly trace counts.
+        """Tokens of the blocks so far, including tags, implicit ends and tokens that are only partly trace.
 
-        Where there are no ids, they are the `tokens` that `decode` was told, or else the pieces of text.
+        Without ids they are counted by the `tokens` argument of `decode`, or else by the pieces of text.
         """
-        return self._counted + (self._seen - self._opened_at if self._state in _THINKING else 0)
+        return self._block_tokens + (self._tokens_seen - self._opened_at if self._state in THINKING else 0)
 
     @property
-    def thinking(self) -> bool:
+    def is_thinking(self) -> bool:
         """Whether a block is open."""
-        return self._state in _THINKING
+        return self._state in THINKING
 
     @property
-    def closable(self) -> bool:
-        """Whether a block is open that the format provides for, so that the model would answer if it were closed."""
-        return self._state in _THINKING and self._foreseen
+    def is_closable(self) -> bool:
+        """Whether a block is open and follows the format, so that the model would answer if it were closed."""
+        return self._state in THINKING and self._block_follows_format
 
     @property
-    def in_doubt(self) -> bool:
-        """Whether all text so far waits, because nobody knows whether it is trace."""
+    def is_in_doubt(self) -> bool:
+        """Whether all text so far is buffered, because nobody knows whether it is trace."""
         return self._state is State.DOUBT
 
     @property
-    def held_back(self) -> int:
-        """How many characters wait for a decision; what is neither held back nor in an event was dropped."""
-        return len(self._held) + self._parked
+    def buffered(self) -> int:
+        """How many characters are buffered. Text that is neither buffered nor in an event was dropped."""
+        return len(self._buffer) + self._other_buffered
 
     def decode(
         self, texts: Sequence[str], token_ids: Sequence[int] | None = None, tokens: int | None = None
-    ) -> list[Separated]:
-        """What `texts` add: one delta for each stretch of a channel. `texts[i]` is the text of `token_ids[i]`.
+    ) -> list[SplitEvent]:
+        """Return the events of `texts`: a delta for each stretch of a channel. `token_ids[i]` has the text `texts[i]`.
 
-        tokens: how many tokens the texts are, where their ids are not known.
+        tokens: how many tokens the texts are, if their ids are not known.
         """
         if token_ids is None:
-            self._needles = self._by_text
-            self._count(len(texts) if tokens is None else tokens)
-            self._text("".join(texts))
-            return self._take()
-        self._needles = self._by_id
+            self._searches = self._text_searches
+            self._count_tokens(len(texts) if tokens is None else tokens)
+            self._read_text("".join(texts))
+            return self._take_events()
+        self._searches = self._id_searches
         for text, number in zip(texts, token_ids, strict=True):
-            self._count(1)
+            self._count_tokens(1)
             if number == self._ids.end:
-                self._tag(self._format.end, text)
+                self._read_tag(self._format.end, text)
             elif number == self._ids.start:
-                self._tag(self._format.start, text)
+                self._read_tag(self._format.start, text)
             else:
-                self._text(text)
-        return self._take()
+                self._read_text(text)
+        return self._take_events()
 
-    def answer(self) -> list[Separated]:
-        """Someone else has parted trace and answer: what follows is answer, unless a block was opened by its tag."""
-        self._release()
+    def start_answer(self) -> list[SplitEvent]:
+        """Take what follows for answer, unless a block was opened by its tag. For text that an engine has labelled."""
+        self._flush_buffer()
         if self._state is State.DOUBT:
-            self._resolve("model")
+            self._resolve_doubt("model")
         if self._state is not State.TRACE:
-            self._leading.clear()
-            self._state, self._at_edge, self._parked = State.ANSWER, False, 0
-        return self._take()
+            self._leading_text.clear()
+            self._state, self._at_edge, self._other_buffered = State.ANSWER, False, 0
+        return self._take_events()
 
-    def flush(self, finish_reason: FinishReason) -> list[Separated]:
-        """What was held back, to the channel that it was in, and the end of a block that is still open.
+    def flush(self, finish_reason: FinishReason) -> list[SplitEvent]:
+        """Return the buffered text, in the channel it belongs to, and the end of a block that is still open.
 
-        In doubt, only a model that has ended by its own has answered: a call may well be made inside the trace.
+        In doubt, only `stop` means that the text was answer: a model may make a call inside its trace.
         """
-        self._release()
+        self._flush_buffer()
         if self._state is State.BEFORE or (self._state is State.DOUBT and finish_reason == "stop"):
-            self._leave()
+            self._move_on_text()
         elif self._state is State.DOUBT:
-            self._resolve("model" if finish_reason in NATURAL else "length")
-        elif self._state in _THINKING:
+            self._resolve_doubt("model" if finish_reason in NATURAL_ENDS else "length")
+        elif self._state in THINKING:
             self._emit_newlines()
-            promoted = "".join(self._promotable) if finish_reason == "stop" else ""
-            self._close("model" if finish_reason in NATURAL else "length")
+            promoted = "".join(self._promotable_text) if finish_reason == "stop" else ""
+            self._close_block("model" if finish_reason in NATURAL_ENDS else "length")
             self._emit(AnswerDelta, promoted)
-        return self._take()
+        return self._take_events()
 
-    # Pieces to text and tags.
+    # From pieces to text and tags.
 
-    def _count(self, tokens: int) -> None:
-        self._seen_before = self._seen
-        self._seen += tokens
+    def _count_tokens(self, tokens: int) -> None:
+        self._tokens_before = self._tokens_seen
+        self._tokens_seen += tokens
 
-    def _tag(self, tag: str, piece: str) -> None:
-        """The token that is `tag`. Its piece may hold more than the tag: what is left of a broken character."""
+    def _read_tag(self, tag: str, piece: str) -> None:
+        """Read a token that is `tag`. Its piece may have more than the tag: the rest of a broken character."""
         front, tag_text, rest = piece.partition(tag)
-        if not tag_text:  # a detokenizer may spell it differently, or not at all
+        if not tag_text:  # a detokenizer may spell the tag differently, or not at all
             front, tag_text = "", piece
-        self._text(front)
-        self._release()
+        self._read_text(front)
+        self._flush_buffer()
         if tag in self._tags[self._state]:
-            self._act(tag, self._seen_before)
+            self._apply_tag(tag, self._tokens_before)
         else:
-            self._text(tag_text)
-        self._text(rest)
+            self._read_text(tag_text)
+        self._read_text(rest)
 
-    def _text(self, text: str) -> None:
-        """Ordinary text, behind what is held back."""
-        if not self._held and self._state in _DECIDED and not self._needles[self._state]:
-            self._pass(text)  # there is no tag to look for, nor any to be in
+    def _read_text(self, text: str) -> None:
+        """Read text that follows the buffered text."""
+        if not self._buffer and self._state in DECIDED and not self._searches[self._state]:
+            self._send(text)  # there is no tag to search for, and none begun
             return
         for at in range(0, len(text), _WINDOW):
-            fresh = text[at : at + _WINDOW]
-            self._fresh = len(fresh)
-            buffer, self._held = self._held + fresh, ""
+            piece = text[at : at + _WINDOW]
+            self._new_length = len(piece)
+            buffer, self._buffer = self._buffer + piece, ""
             while buffer:
-                buffer = self._step(buffer)
+                buffer = self._read_buffer(buffer)
 
-    def _step(self, buffer: str) -> str:
-        """Take what is decided from the front of `buffer`; return the rest, for the state that comes then."""
-        needles = self._needles[self._state]
-        found = needles.find(buffer)
-        cut = found[0] if found else len(buffer) - needles.pending(buffer)
+    def _read_buffer(self, buffer: str) -> str:
+        """Process what is decided at the front of `buffer`. Returns the rest, for the next state."""
+        search = self._searches[self._state]
+        match = search.find(buffer)
+        cut = match[0] if match else len(buffer) - search.pending_length(buffer)
         front = buffer[:cut]
-        if self._state in _TEXT_MOVES and front and not front.isspace():
-            self._leave()
+        if self._state in TEXT_MOVES and front and not front.isspace():
+            self._move_on_text()
             return buffer
-        self._pass(front)
-        begin = self._held_from if len(buffer) - cut > self._fresh else self._seen_before
-        if not found:
-            self._held, self._held_from = buffer[cut:], begin
+        self._send(front)
+        begin = self._tag_begin if len(buffer) - cut > self._new_length else self._tokens_before
+        if not match:
+            self._buffer, self._tag_begin = buffer[cut:], begin
             return ""
-        self._act(found[1], begin)
-        return buffer[cut + len(found[1]) :]
+        self._apply_tag(match[1], begin)
+        return buffer[cut + len(match[1]) :]
 
-    def _release(self) -> None:
-        """What is held back has turned out to be text."""
-        held, self._held = self._held, ""
-        if self._state in _TEXT_MOVES and held and not held.isspace():
-            self._leave()
-        self._pass(held)
+    def _flush_buffer(self) -> None:
+        """Process the buffer as text: no tag has come of it."""
+        text, self._buffer = self._buffer, ""
+        if self._state in TEXT_MOVES and text and not text.isspace():
+            self._move_on_text()
+        self._send(text)
 
-    # The moves.
+    # Moves between states.
 
-    def _leave(self) -> None:
-        """To the state that text leads to."""
-        leading, self._leading = "".join(self._leading), []
-        self._parked -= len(leading)
-        self._state = _TEXT_MOVES.get(self._state, State.ANSWER)
+    def _move_on_text(self) -> None:
+        """Move to the state that text leads to."""
+        leading, self._leading_text = "".join(self._leading_text), []
+        self._other_buffered -= len(leading)
+        self._state = TEXT_MOVES.get(self._state, State.ANSWER)
         self._emit(AnswerDelta, leading)
 
-    def _act(self, tag: str, begin: int) -> None:
-        """A tag where it counts. begin: tokens seen before it. Where both tags are equal, a doubtful one is dropped."""
+    def _apply_tag(self, tag: str, begin: int) -> None:
+        """Apply a tag that has an effect in this state. begin: tokens seen before it. An ambiguous one is dropped."""
         if self._state is State.DOUBT:
-            self._act_in_doubt(tag)
+            self._apply_tag_in_doubt(tag)
         elif self._state is State.BEFORE:
-            self._open(0)
+            self._open_block(0)
         elif self._state is State.HEAD and tag == self._format.start:
-            self._state, self._lost = State.TRACE, not self.shown and tag == self._format.end
-        elif self._state in _THINKING and (self.holds_open or self._lost):
-            self._state, self.tried_to_close = State.TRACE, self.holds_open
-        elif self._state in _THINKING:
-            self._close("model")
+            self._state, self._ambiguous = State.TRACE, not self.shown and tag == self._format.end
+        elif self._state in THINKING and (self.keeps_open or self._ambiguous):
+            self._state, self.dropped_end = State.TRACE, self.keeps_open
+        elif self._state in THINKING:
+            self._close_block("model")
             if tag != self._format.end:
                 self._state, self._at_edge = State.ANSWER, False
                 self._emit(AnswerDelta, tag)
         elif tag != self._format.end or (self._state is State.ANSWER and tag == self._format.start):
-            self._open(begin)
+            self._open_block(begin)
         elif self._state is State.ANSWER:
-            self.strayed = self.strayed or not self._closed_at
+            self.has_stray_end = self.has_stray_end or not self._closed_at
             self._emit(AnswerDelta, tag)
 
-    def _act_in_doubt(self, tag: str) -> None:
-        """A tag behind text proves that the text was trace; an opening one then stands inside it."""
+    def _apply_tag_in_doubt(self, tag: str) -> None:
+        """Apply the first tag. It proves that the text before it was trace; an opening tag is then a part of it."""
         opens = tag == self._format.start
-        self._lost = self._format.start == self._format.end
-        if opens and not "".join(self._leading).strip():
-            self._open(0)
+        self._ambiguous = self._format.start == self._format.end
+        if opens and not "".join(self._leading_text).strip():
+            self._open_block(0)
             return
         self._state = State.TRACE
-        self._think()
+        self._send_leading_text()
         if opens:
-            self._pass(tag)
+            self._send(tag)
         else:
-            self._act(tag, self._seen_before)
+            self._apply_tag(tag, self._tokens_before)
 
-    def _resolve(self, ended_by: EndedBy) -> None:
-        """Nothing more comes that could tell: what is not known to be answer is trace."""
-        if "".join(self._leading).strip():
+    def _resolve_doubt(self, ended_by: EndedBy) -> None:
+        """Take the buffered text for trace, because it is not known to be answer."""
+        if "".join(self._leading_text).strip():
             self._state = State.TRACE
-            self._think()
+            self._send_leading_text()
             self._emit_newlines()
-            self._close(ended_by)
+            self._close_block(ended_by)
 
-    def _think(self) -> None:
-        """To the trace with what stands before the first tag."""
-        leading, self._leading = "".join(self._leading), []
-        self._parked, self._at_edge = 0, self._trims
-        self._pass(leading)
+    def _send_leading_text(self) -> None:
+        """Send the text before the first tag as trace."""
+        leading, self._leading_text = "".join(self._leading_text), []
+        self._other_buffered, self._at_edge = 0, self._trims
+        self._send(leading)
 
-    def _open(self, begin: int) -> None:
-        self._foreseen = self._format.reopens or self._state in _WAITING
-        self._leading.clear()
-        self._parked = 0
+    def _open_block(self, begin: int) -> None:
+        self._block_follows_format = self._format.reopens or self._state in UNDECIDED
+        self._leading_text.clear()
+        self._other_buffered = 0
         self._state, self._at_edge = State.TRACE, self._trims
         self._opened_at = max(begin, self._closed_at)
 
-    def _close(self, ended_by: EndedBy) -> None:
-        tokens = self._seen - self._opened_at
-        self._counted, self._closed_at = self._counted + tokens, self._seen
+    def _close_block(self, ended_by: EndedBy) -> None:
+        tokens = self._tokens_seen - self._opened_at
+        self._block_tokens, self._closed_at = self._block_tokens + tokens, self._tokens_seen
         self._state, self._at_edge = State.AFTER, self._trims
         self._newlines.clear()
-        self._parked = 0
-        self._promotable.clear()
-        self._end_run()
+        self._other_buffered = 0
+        self._promotable_text.clear()
+        self._end_delta()
         self._events.append(TraceEnd(self._index, tokens, ended_by))
 
-    # Text to deltas.
+    # From text to deltas.
 
-    def _pass(self, text: str) -> None:
-        """Text to the channel of the state; under trim without the newlines at an edge."""
+    def _send(self, text: str) -> None:
+        """Send text to the channel of the state. With trim, without the newlines at an edge of a block."""
         if not text:
             return
-        if self._state in _WAITING:
-            self._leading.append(text)
-            self._parked += len(text)
+        if self._state in UNDECIDED:
+            self._leading_text.append(text)
+            self._other_buffered += len(text)
             return
         if self._at_edge:
             text = text.lstrip(_NEWLINES)
             self._at_edge = not text
-        if self._state not in _THINKING:
+        if self._state not in THINKING:
             self._emit(AnswerDelta, text)
             return
         body = text.rstrip(_NEWLINES) if self._trims else text
@@ -369,28 +318,28 @@ class Splitter:
             self._emit(TraceDelta, body)
         if len(body) < len(text):
             self._newlines.append(text[len(body) :])
-            self._parked += len(text) - len(body)
+            self._other_buffered += len(text) - len(body)
 
     def _emit_newlines(self) -> None:
-        newlines, self._newlines, self._parked = self._newlines, [], 0
+        newlines, self._newlines, self._other_buffered = self._newlines, [], 0
         self._emit(TraceDelta, "".join(newlines))
 
-    def _emit(self, kind: type[TraceDelta] | type[AnswerDelta], text: str) -> None:
+    def _emit(self, delta_type: type[TraceDelta] | type[AnswerDelta], text: str) -> None:
         if not text:
             return
-        if kind is not self._kind:
-            self._end_run()
-            self._kind = kind
-        self._run.append(text)
-        if self._promotes and kind is TraceDelta:
-            self._promotable.append(text)
+        if delta_type is not self._delta_type:
+            self._end_delta()
+            self._delta_type = delta_type
+        self._delta_texts.append(text)
+        if self._promotes and delta_type is TraceDelta:
+            self._promotable_text.append(text)
 
-    def _end_run(self) -> None:
-        if self._run:
-            self._events.append(self._kind(self._index, "".join(self._run)))
-            self._run = []
+    def _end_delta(self) -> None:
+        if self._delta_texts:
+            self._events.append(self._delta_type(self._index, "".join(self._delta_texts)))
+            self._delta_texts = []
 
-    def _take(self) -> list[Separated]:
-        self._end_run()
+    def _take_events(self) -> list[SplitEvent]:
+        self._end_delta()
         events, self._events = self._events, []
         return events

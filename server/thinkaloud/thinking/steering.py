@@ -1,13 +1,13 @@
-"""Thinking control: an engine's chunks of one choice, where need be cut off, and gone on with behind words of ours.
+"""Thinking control: the output of one choice is cut off if necessary, and continued after inserted words.
 
-    budget, answer now, loop    the trace is cut there, closing words and the tag are put behind it, the model answers
-    no closing tag at all       the model ends its turn within the trace: the tag is put there, and it answers
-    retries, min_tokens         the model's closing tag is taken back, "Wait," is put in its place, the model thinks on
+    budget, answer now, loop    the trace is cut, closing words and the tag are inserted, and the model answers
+    no closing tag at all       the model ends its turn within the trace: the tag is inserted, and the model answers
+    retries, min_tokens         the model's closing tag is replaced by "Wait,", and the model thinks on
                                 (budget forcing, Muennighoff et al. 2025, arXiv:2501.19393)
 
-In each case the running generation is aborted and another one begins behind all that is written by then; the engine's
-prefix cache makes that cheap. What is put in counts like what the model writes: as trace, as tokens spent, in the
-stream. Nothing is decided ahead: a trace that ends in time costs nothing.
+In each case the running generation is aborted and another one begins after the output so far; the engine's prefix cache
+makes that cheap. Inserted words count like the model's own: as trace, as tokens spent, in the stream. Nothing is
+decided ahead: a trace that ends in time costs nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,29 +21,29 @@ from thinkaloud.thinking.repetition import LoopDetector
 from thinkaloud.thinking.splitter import Splitter
 
 Spell: TypeAlias = Callable[[str], Chunk]
-"""A text as the engine's tokenizer spells it: ids and their pieces."""
+"""Tokenizes a text with the engine's tokenizer. Returns a chunk with ids and pieces."""
 
 
 class Switch:
-    """One request's "answer now", for all its choices. Once it is pressed, it stays so.
+    """The "answer now" of one request, for all its choices. Once it is on, it stays on.
 
-    works: False where the engine cannot go on behind words of ours.
+    is_supported: False if the output cannot be continued after inserted words.
     """
 
-    __slots__ = ("pressed", "works")
+    __slots__ = ("is_on", "is_supported")
 
     def __init__(self) -> None:
-        self.pressed = False
-        self.works = True
+        self.is_on = False
+        self.is_supported = True
 
-    def press(self) -> None:
-        """End the thinking with the next token that comes."""
-        self.pressed = True
+    def turn_on(self) -> None:
+        """End the thinking at the next token."""
+        self.is_on = True
 
 
 @dataclass(slots=True)
-class _Written:
-    """What a choice has written, as its next generation has to find it."""
+class _Output:
+    """The output of a choice so far, after which its next generation begins."""
 
     ids: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -52,24 +52,24 @@ class _Written:
         self.ids += chunk.token_ids or ()
         self.texts += chunk.texts
 
-    def take_back(self, tag: str) -> str:
-        """Drop the last tokens, so that `tag` is gone; returns the text that stood before it in their first."""
-        taken = ""
-        while self.ids and tag not in taken:
+    def remove_tag(self, tag: str) -> str:
+        """Remove the last tokens, up to those of `tag`. Returns the text before the tag in the first removed token."""
+        removed = ""
+        while self.ids and tag not in removed:
             self.ids.pop()
-            taken = self.texts.pop() + taken
-        return taken.partition(tag)[0]
+            removed = self.texts.pop() + removed
+        return removed.partition(tag)[0]
 
     @property
-    def ends_a_line(self) -> bool:
+    def is_at_line_start(self) -> bool:
         return next((text for text in reversed(self.texts) if text), "\n").endswith("\n")
 
 
 class Steering(Stage[Chunk, Event]):
-    """Steers one choice: stands around its boundary, whose splitter it reads behind each token.
+    """Steers one choice. Wraps its boundary, whose splitter it checks after each token.
 
-    Where it `must_restart`, what `words_to_think_on` and `words_to_close` return is fed, and another generation begins
-    behind `written`, of which `spent` tokens are used up.
+    When `must_restart` is true, the caller feeds the chunks of `retry_words` and `closing_words`, and begins another
+    generation after `output_ids`, which have used `spent_tokens`.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Steering(Stage[Chunk, Event]):
         spell: Spell,
         logprobs: int | None = None,
     ) -> None:
-        """logprobs: how many alternatives each token's log-probability comes with; words of ours are certain."""
+        """logprobs: how many alternatives each token's log-probability has; inserted words have probability 1."""
         self._bounds = bounds
         self._boundary = boundary
         self._splitter = splitter
@@ -89,26 +89,27 @@ class Steering(Stage[Chunk, Event]):
         self._spell = spell
         self._logprobs = logprobs
         self._detector = LoopDetector() if bounds.detects_loops else None
-        self._looping = False
-        self._ended_turn = False
-        self._may_answer = bounds.answers
+        self._has_loop = False
+        self._has_ended_turn = False
+        self._may_answer = bounds.requires_answer
         may_retry = bounds.retries or bounds.min_tokens
-        self._again = len(spell(bounds.tag).texts) + len(spell(f"\n{bounds.again}").texts) if may_retry else 0
-        self._retried = 0
-        self._written = _Written()
-        self.spent = 0
-        self._finished = False
+        closing_tag, retry_words = bounds.closing_tag, f"\n{bounds.retry_words}"
+        self._retry_tokens = len(spell(closing_tag).texts) + len(spell(retry_words).texts) if may_retry else 0
+        self._retries = 0
+        self._output = _Output()
+        self.spent_tokens = 0
+        self._is_finished = False
 
     @property
-    def written(self) -> tuple[int, ...]:
-        """The tokens that the choice has written, words of ours among them."""
-        return tuple(self._written.ids)
+    def output_ids(self) -> tuple[int, ...]:
+        """The tokens of the output so far, inserted words included."""
+        return tuple(self._output.ids)
 
     def split(self, chunk: Chunk) -> Sequence[Chunk]:
-        """`chunk` whole where all of it may pass, else its tokens one by one."""
+        """Return `chunk` as it is if all of it may pass, else its tokens one by one."""
         ids, budget = chunk.token_ids, self._bounds.budget
-        room = len(chunk.texts) if budget is None else budget - self._splitter.reasoning_tokens
-        if ids is None or len(ids) < 2 or not (self._again or len(ids) > room):
+        left = len(chunk.texts) if budget is None else budget - self._splitter.reasoning_tokens
+        if ids is None or len(ids) < 2 or not (self._retry_tokens or len(ids) > left):
             return (chunk,)
         parts = []
         last = len(ids) - 1
@@ -122,85 +123,86 @@ class Steering(Stage[Chunk, Event]):
         return parts
 
     def feed(self, item: Chunk) -> list[Event]:
-        """The events of one part of a chunk, see `split`, or of words of ours."""
+        """Return the events of a part of a chunk (see `split`), or of inserted words."""
         if item.retry or item.ended_by is not None:
             return self._boundary.feed(item)
-        self._splitter.holds_open = self._wants_more()
-        held = item.finish_reason == "stop" and self._may_answer and self._splitter.closable
-        events = self._boundary.feed(replace(item, finish_reason=None) if held else item)
-        self._add(item)
-        if held and self._splitter.closable:
-            self._ended_turn, self._may_answer = True, False
-        elif held:
+        self._splitter.keeps_open = self._would_retry()
+        withheld = item.finish_reason == "stop" and self._may_answer and self._splitter.is_closable
+        events = self._boundary.feed(replace(item, finish_reason=None) if withheld else item)
+        self._add_output(item)
+        if withheld and self._splitter.is_closable:
+            self._has_ended_turn, self._may_answer = True, False
+        elif withheld:
             events += self._boundary.feed(Chunk(finish_reason="stop"))
-        self._finished = self._finished or (item.finish_reason is not None and not self._ended_turn)
+        self._is_finished = self._is_finished or (item.finish_reason is not None and not self._has_ended_turn)
         return events
 
     @property
     def must_restart(self) -> bool:
         """Whether the running generation is to be aborted, and another one to begin."""
-        if self._finished:
+        if self._is_finished:
             return False
-        return self._ended_turn or self._splitter.tried_to_close or self._reason_to_close() is not None
+        return self._has_ended_turn or self._splitter.dropped_end or self._reason_to_close() is not None
 
     def flush(self) -> list[Event]:
         return self._boundary.flush()
 
-    def words_to_think_on(self) -> Chunk | None:
-        """What takes the place of a closing tag that the model wrote too soon."""
-        if not self._splitter.tried_to_close:
+    def retry_words(self) -> Chunk | None:
+        """Return the words in place of a closing tag that came too early."""
+        if not self._splitter.dropped_end:
             return None
-        self._splitter.tried_to_close = False
-        self._retried += 1
-        if leftover := self._written.take_back(self._bounds.tag):
-            self._written.add(self._spell(leftover))
-        again = self._bounds.again
-        return replace(self._insert(again if self._written.ends_a_line else f"\n{again}"), retry=True)
+        self._splitter.dropped_end = False
+        self._retries += 1
+        if leftover := self._output.remove_tag(self._bounds.closing_tag):
+            self._output.add(self._spell(leftover))
+        words = self._bounds.retry_words
+        return replace(self._insert(words if self._output.is_at_line_start else f"\n{words}"), retry=True)
 
-    def words_to_close(self) -> Chunk | None:
-        """What closes a trace by force, or behind a model that has ended its turn within it."""
-        ended_turn, self._ended_turn = self._ended_turn, False
+    def closing_words(self) -> Chunk | None:
+        """Return the words that close a trace by force, or after the model has ended its turn within it."""
+        ended_turn, self._has_ended_turn = self._has_ended_turn, False
         if (reason := self._reason_to_close()) is not None:
             return self._insert(self._bounds.closing, reason)
         if not ended_turn:
             return None
-        return self._insert(self._bounds.tag if self._written.ends_a_line else f"\n{self._bounds.tag}", "model")
+        tag = self._bounds.closing_tag
+        return self._insert(tag if self._output.is_at_line_start else f"\n{tag}", "model")
 
-    def _add(self, part: Chunk) -> None:
-        self._written.add(part)
-        self.spent += part.tokens
-        if self._detector is not None and not self._looping and self._splitter.closable:
-            self._looping = self._detector.decode(part.token_ids or ()) is not None
+    def _add_output(self, part: Chunk) -> None:
+        self._output.add(part)
+        self.spent_tokens += part.tokens
+        if self._detector is not None and not self._has_loop and self._splitter.is_closable:
+            self._has_loop = self._detector.decode(part.token_ids or ()) is not None
 
     def _reason_to_close(self) -> EndedBy | None:
-        """Why the trace has to be closed now."""
-        if not self._splitter.closable:
+        """Return why the trace has to be closed now, or None."""
+        if not self._splitter.is_closable:
             return None
-        if self._switch.pressed:
+        if self._switch.is_on:
             return "user"
-        if self._looping:
+        if self._has_loop:
             return "loop"
         budget = self._bounds.budget
         return "budget" if budget is not None and self._splitter.reasoning_tokens >= budget else None
 
-    def _wants_more(self) -> bool:
-        """Whether the model would be made to think again if it stopped now."""
-        if not self._again or not self._splitter.closable:
+    def _would_retry(self) -> bool:
+        """Whether the model would be made to think again if it closed its trace now."""
+        if not self._retry_tokens or not self._splitter.is_closable:
             return False
         tokens, budget = self._splitter.reasoning_tokens, self._bounds.budget
-        if budget is not None and tokens + self._again > budget:
+        if budget is not None and tokens + self._retry_tokens > budget:
             return False
-        return self._retried < self._bounds.retries or tokens < self._bounds.min_tokens
+        return self._retries < self._bounds.retries or tokens < self._bounds.min_tokens
 
     def _insert(self, text: str, ended_by: EndedBy | None = None) -> Chunk:
-        """Words of ours as a chunk, put behind what is written."""
-        self._splitter.holds_open = False
-        spelt = self._spell(text)
-        chunk = replace(spelt, tokens=len(spelt.texts), ended_by=ended_by)
+        """Append words to the output. Returns them as a chunk."""
+        self._splitter.keeps_open = False
+        chunk = self._spell(text)
+        chunk = replace(chunk, tokens=len(chunk.texts), ended_by=ended_by)
         if self._logprobs is not None:
             chunk.logprobs = [_certain_logprob(piece, self._logprobs) for piece in chunk.texts]
-        self._written.add(chunk)
-        self.spent += chunk.tokens
+        self._output.add(chunk)
+        self.spent_tokens += chunk.tokens
         return chunk
 
 

@@ -1,15 +1,15 @@
-"""Strings found in text that arrives in pieces, wherever the pieces break: stop strings here, tags in `splitter.py`.
+"""String search in text that arrives in pieces: for stop strings here, for tags in `splitter.py`.
 
-The match that is complete first wins, and of those complete at once the longest: what a reader of single
-characters would find, so that no chunking changes it. Text that may be the beginning of a match is held back;
-it is always shorter than the longest string, and a piece costs the same whatever came before it.
+The match that is complete first wins; of several, the longest. That is what a search character by character would
+find, so the result does not depend on the chunking. Text that may begin a match is buffered. The buffer is always
+shorter than the longest string, and a piece costs the same whatever came before it.
 """
 
 from collections.abc import Iterable
 
 
-class Needles:
-    """Strings to look for in a buffer: what was held back, and a new piece behind it."""
+class StringSearch:
+    """Searches a buffer for strings. The buffer is the text kept from before, followed by a new piece."""
 
     __slots__ = ("_strings",)
 
@@ -22,7 +22,7 @@ class Needles:
         return bool(self._strings)
 
     def find(self, buffer: str) -> tuple[int, str] | None:
-        """Where the first complete match begins, and which string it is."""
+        """Return the position and the string of the first complete match."""
         best: tuple[int, str] | None = None
         end = len(buffer) + 1
         for string in self._strings:
@@ -31,8 +31,8 @@ class Needles:
                 best, end = (at, string), at + len(string)
         return best
 
-    def pending(self, buffer: str) -> int:
-        """How many characters at the end of `buffer`, which holds no match, may be the beginning of one."""
+    def pending_length(self, buffer: str) -> int:
+        """Return how many characters at the end of `buffer` may begin a match. `buffer` contains no match."""
         longest = 0
         for string in self._strings:
             at = buffer.find(string[0], max(0, len(buffer) - len(string) + 1))
@@ -44,33 +44,33 @@ class Needles:
 
 
 class StopStrings:
-    """The stop strings of one choice, matched on its answer alone: they sleep while the model thinks."""
+    """The stop strings of one choice, matched on its answer alone and not on its trace."""
 
-    __slots__ = ("_held", "_include", "_needles")
+    __slots__ = ("_buffer", "_include", "_search")
 
     def __init__(self, stops: tuple[str, ...], include: bool) -> None:
-        self._needles = Needles(stops)
+        self._search = StringSearch(stops)
         self._include = include
-        self._held = ""
+        self._buffer = ""
 
     @property
-    def held_back(self) -> int:
-        """How many characters wait for a decision."""
-        return len(self._held)
+    def buffered(self) -> int:
+        """How many characters are buffered."""
+        return len(self._buffer)
 
     def decode(self, text: str) -> tuple[str, bool]:
-        """The text that may be sent now, and whether a stop string ended the answer. Nothing may follow a match."""
-        buffer = self._held + text
-        found = self._needles.find(buffer)
-        if found:
-            at, stop = found
-            self._held = ""
+        """Return the text that may be sent now, and whether a stop string ended the answer; if so, call no more."""
+        buffer = self._buffer + text
+        match = self._search.find(buffer)
+        if match:
+            at, stop = match
+            self._buffer = ""
             return buffer[: at + len(stop)] if self._include else buffer[:at], True
-        cut = len(buffer) - self._needles.pending(buffer)
-        self._held = buffer[cut:]
+        cut = len(buffer) - self._search.pending_length(buffer)
+        self._buffer = buffer[cut:]
         return buffer[:cut], False
 
     def flush(self) -> str:
-        """What was held back, once no more text comes."""
-        held, self._held = self._held, ""
-        return held
+        """Return the buffered text, when no more text comes."""
+        text, self._buffer = self._buffer, ""
+        return text

@@ -1,8 +1,8 @@
-"""Which tokens a delta is made of, so that their log-probabilities go where their text goes.
+"""Which tokens a delta is made of, so that their log-probabilities stay with their text.
 
-Text is held back, and some of it dropped: tags, newlines at an edge, what follows a stop string. So tokens wait here
-until their text comes out, and those whose text never does are dropped with it. A token whose text is partly trace, or
-partly a tag, is the trace's: nothing of a trace comes out beside an answer.
+Text is buffered, and some of it dropped: tags, newlines at an edge, what follows a stop string. So tokens wait here
+until their text is sent, and are dropped if it never is. A token that is partly trace, or partly a tag, goes to the
+trace: no part of a trace may be sent with an answer.
 """
 
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ from thinkaloud.events import AnswerDelta, TokenLogprob, TraceDelta, TraceEnd
 Delta: TypeAlias = TraceDelta | AnswerDelta
 
 _NEWLINES = "\r\n"
-"""What is dropped at an edge; whatever else never comes out is a tag."""
+"""Dropped at an edge of a block. Any other text that is never sent is a tag."""
 
 
 @dataclass(slots=True)
 class _Token:
-    """`length` characters that wait. Tokens without text (a part of a character) are with the next that has some."""
+    """`length` characters that wait. Tokens without text (a part of a character) belong to the next one."""
 
     length: int
     logprobs: list[TokenLogprob]
@@ -27,7 +27,7 @@ class _Token:
 
 @dataclass(slots=True)
 class _Span:
-    """Where among the waiting characters the text of `delta` stands."""
+    """The position of the text of `delta` in the waiting text."""
 
     begin: int
     end: int
@@ -35,7 +35,7 @@ class _Span:
 
 
 class TokenAlignment:
-    """The tokens of one choice whose text has gone in and not yet come out."""
+    """The tokens of one choice whose text has come and is not sent yet."""
 
     def __init__(self) -> None:
         self._tokens: list[_Token] = []
@@ -43,7 +43,7 @@ class TokenAlignment:
         self._textless: list[TokenLogprob] = []
 
     def push(self, text: str, logprobs: Sequence[TokenLogprob]) -> None:
-        """The next token, or several that have one text."""
+        """Add the next token, or several tokens with one text."""
         self._textless += logprobs
         if text:
             self._tokens.append(_Token(len(text), self._textless))
@@ -51,7 +51,7 @@ class TokenAlignment:
             self._textless = []
 
     def push_all(self, text: str, logprobs: Sequence[TokenLogprob]) -> None:
-        """The next tokens, which are `text` together; one by one where their spellings tell where each begins."""
+        """Add the next tokens, which together have `text`: one by one if they spell it, else as one."""
         if "".join(logprob.token for logprob in logprobs) != text:
             self.push(text, logprobs)
             return
@@ -59,16 +59,16 @@ class TokenAlignment:
             self.push(logprob.token, [logprob])
 
     @property
-    def holds(self) -> bool:
+    def is_pending(self) -> bool:
         return bool(self._text)
 
-    def place(self, events: Sequence[Delta | TraceEnd], held_back: int, *, thinking: bool) -> None:
-        """Give the deltas among `events`, all that the last token brought, their tokens.
+    def assign(self, events: Sequence[Delta | TraceEnd], buffered: int, *, thinking: bool) -> None:
+        """Assign tokens to the deltas among `events`, which are all events of the last token.
 
-        held_back: characters at the end that are still undecided.
-        thinking: whether the trace is open behind the last token.
+        buffered: characters at the end that are still undecided.
+        thinking: whether the trace is open after the last token.
         """
-        consumed = len(self._text) - held_back
+        consumed = len(self._text) - buffered
         if not consumed:
             return
         deltas = [event for event in events if not isinstance(event, TraceEnd)]
@@ -77,32 +77,34 @@ class TokenAlignment:
         spans: list[_Span] = []
         at = 0
         for delta in deltas:
-            # What is dropped stands between trace and answer: one is sought from the left, the other from the right.
+            # Dropped text stands between trace and answer: find the one from the left, the other from the right.
             seek = self._text.rfind if dropped and isinstance(delta, AnswerDelta) else self._text.find
             begin = seek(delta.text, at, consumed)
             if begin >= 0:
                 at = begin + len(delta.text)
                 spans.append(_Span(begin, at, delta))
             else:
-                delta.logprobs = []  # where it stands cannot be told
+                delta.logprobs = []  # its position is unknown
         bounds = [0, *(bound for span in spans for bound in (span.begin, span.end)), consumed]
-        tags = any(text[begin:end].strip(_NEWLINES) for begin, end in zip(bounds[::2], bounds[1::2], strict=True))
-        traced = any(not isinstance(event, AnswerDelta) for event in events)
-        self._assign(spans, consumed, doubtful=thinking or traced or tags)
+        has_tags = any(text[begin:end].strip(_NEWLINES) for begin, end in zip(bounds[::2], bounds[1::2], strict=True))
+        has_trace = any(not isinstance(event, AnswerDelta) for event in events)
+        self._assign_spans(spans, consumed, doubtful=thinking or has_trace or has_tags)
 
-    def cut(self, delta: AnswerDelta, held_back: int) -> None:
-        """Give `delta`, the front of what waits, its tokens; the rest but `held_back` characters is dropped."""
-        self._assign([_Span(0, len(delta.text), delta)], len(self._text) - held_back, doubtful=False)
+    def assign_front(self, delta: AnswerDelta, buffered: int) -> None:
+        """Assign tokens to `delta`, the front of the waiting text. Drop the rest but `buffered` characters."""
+        self._assign_spans([_Span(0, len(delta.text), delta)], len(self._text) - buffered, doubtful=False)
 
-    def _assign(self, spans: Sequence[_Span], consumed: int, *, doubtful: bool) -> None:
-        """doubtful: there may be trace in the last token, so it is not the answer's."""
+    def _assign_spans(self, spans: Sequence[_Span], consumed: int, *, doubtful: bool) -> None:
+        """doubtful: the last token may have trace in it, so it does not go to the answer."""
         for span in spans:
             span.delta.logprobs = []
         begin, left = 0, []
         for number, token in enumerate(self._tokens, 1):
             end = begin + token.length
             last = number == len(self._tokens)
-            owner = _owner([span.delta for span in spans if span.begin < end and begin < span.end], doubtful and last)
+            owner = _choose_owner(
+                [span.delta for span in spans if span.begin < end and begin < span.end], doubtful and last
+            )
             if owner is not None and owner.logprobs is not None:
                 owner.logprobs += token.logprobs
             if end > consumed:
@@ -112,7 +114,7 @@ class TokenAlignment:
         self._tokens, self._text = left, self._text[consumed:]
 
 
-def _owner(deltas: Sequence[Delta], doubtful: bool) -> Delta | None:
-    """Whose a token is that has text in all of `deltas`: the trace's, if it has any there."""
+def _choose_owner(deltas: Sequence[Delta], doubtful: bool) -> Delta | None:
+    """Return which of `deltas` gets a token with text in all of them: the trace, if it is among them."""
     trace = next((delta for delta in deltas if isinstance(delta, TraceDelta)), None)
     return trace or (deltas[0] if deltas and not doubtful else None)

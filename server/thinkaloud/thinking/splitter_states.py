@@ -1,0 +1,62 @@
+"""The states of the splitter, what moves it between them, and the tags that have an effect in each.
+
+`start` and `end` are the tags; "text" is the first character that is not whitespace.
+
+    BEFORE ──start──▶ TRACE        BEFORE ──text──▶ ANSWER         the trace was not open
+    HEAD ──start, text──▶ TRACE    HEAD ──end──▶ AFTER             the prompt opened it; one repeated start is dropped
+    TRACE ──end──▶ AFTER           TRACE ──implicit end──▶ ANSWER  (also from HEAD)
+    AFTER ──end──▶ AFTER           AFTER ──text──▶ ANSWER          a stray end is dropped
+    AFTER, ANSWER ──start──▶ TRACE                                 in a format that reopens, or if the trace is hidden
+    DOUBT ──start──▶ TRACE         DOUBT ──end──▶ AFTER            the text before it was trace
+    DOUBT ──the model has ended──▶ ANSWER                          no tag came, so all text was answer
+"""
+
+from enum import IntEnum, auto
+from functools import lru_cache
+
+from thinkaloud.generation import TagIds
+from thinkaloud.thinking.formats import Format
+from thinkaloud.thinking.stop_strings import StringSearch
+
+
+class State(IntEnum):
+    """Where in the output the splitter is."""
+
+    BEFORE = auto()
+    DOUBT = auto()
+    HEAD = auto()
+    TRACE = auto()
+    AFTER = auto()
+    ANSWER = auto()
+
+
+THINKING = frozenset({State.HEAD, State.TRACE})
+UNDECIDED = frozenset({State.BEFORE, State.DOUBT})
+DECIDED = frozenset({State.TRACE, State.ANSWER})
+TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
+
+
+@lru_cache(maxsize=256)
+def tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
+    """Return the tags that have an effect in each state. shown: whether the caller sees the trace."""
+    if not (format.start and format.end):
+        raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
+    closing = (format.end, *format.implicit_end)
+    reopening = (format.start,) if format.reopens or not shown else ()
+    return {
+        State.BEFORE: (format.start,),
+        State.DOUBT: (format.start, *closing),
+        State.HEAD: (format.start, *closing),
+        State.TRACE: closing,
+        State.AFTER: (format.end, *reopening),
+        State.ANSWER: reopening if shown else (format.start, format.end),
+    }
+
+
+@lru_cache(maxsize=256)
+def search_table(format: Format, ids: TagIds, shown: bool) -> dict[State, StringSearch]:
+    """Return the searches for tags in text, by state: for those tags that have no token id."""
+    known = {tag for tag, number in ((format.start, ids.start), (format.end, ids.end)) if number is not None}
+    return {
+        state: StringSearch(tag for tag in tags if tag not in known) for state, tags in tag_table(format, shown).items()
+    }
