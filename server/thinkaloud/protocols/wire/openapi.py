@@ -1,5 +1,6 @@
 """Routes in /openapi.json. Bodies are read by hand, within limits, so FastAPI does not know their schemas."""
 
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -59,6 +60,7 @@ def refusals() -> dict[int | str, dict[str, Any]]:
     return {"4XX": {"description": "The request is wrong", "content": {"application/json": {"schema": _ERROR}}}}
 
 
+@cache
 def _inline_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The model's JSON schema without `$ref`, which would not resolve inside a larger document."""
     schema = model.model_json_schema()
