@@ -25,7 +25,7 @@ from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.settings import SummarySettings
 from thinkaloud.settings.file import load
-from thinkaloud.traces.seen.progress import ROUND
+from thinkaloud.traces.seen.progress import REPORT_INTERVAL
 
 MODEL, WRITER = "tiny-rl", "tiny-sft"
 QUESTIONS = (
@@ -68,7 +68,7 @@ async def stream(pipeline: Pipeline, question: str, visibility: Visibility) -> S
             case Progress():
                 tokens = event.tokens
             case SummaryDelta():
-                seen.line = tokens + ROUND if seen.line is None else seen.line
+                seen.line = tokens + REPORT_INTERVAL if seen.line is None else seen.line
                 seen.by.append(event.by)
             case TraceEnd():
                 seen.trace = event.tokens

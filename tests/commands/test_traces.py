@@ -41,10 +41,10 @@ async def written(config: Path) -> Path:
     """Settings whose archive holds four traces of three requests."""
     archive = Archive(ArchiveSettings(path=config.parent / "traces.db", days=100_000))
     archive.start()
-    archive.keep(Record("req-a", 0, DATE, "app", "tiny", "full", 11, "model", "First of all,\n\tapples. " + "x" * 999))
-    archive.keep(Record("req-b", 0, DATE + 60, "phone", "big", "hidden", 5, None, HOSTILE))
-    archive.keep(Record("req-c", 0, DATE + 120, "app", "tiny", "hidden", 3, "budget", "one"))
-    archive.keep(Record("req-c", 1, DATE + 121, "app", "tiny", "hidden", 4, "model", "two"))
+    archive.add(Record("req-a", 0, DATE, "app", "tiny", "full", 11, "model", "First of all,\n\tapples. " + "x" * 999))
+    archive.add(Record("req-b", 0, DATE + 60, "phone", "big", "hidden", 5, None, HOSTILE))
+    archive.add(Record("req-c", 0, DATE + 120, "app", "tiny", "hidden", 3, "budget", "one"))
+    archive.add(Record("req-c", 1, DATE + 121, "app", "tiny", "hidden", 4, "model", "two"))
     await archive.stop()
     return config
 

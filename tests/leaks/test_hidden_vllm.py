@@ -10,7 +10,7 @@ from leaks.canaries import windows
 from leaks.evidence import documents, leaked, of_body, of_response
 from leaks.watching import everything
 from live import Live
-from thinkaloud.traces.seen.progress import ROUND
+from thinkaloud.traces.seen.progress import REPORT_INTERVAL
 from thinkaloud.traces.summarised.words import is_number, split_words
 
 pytestmark = pytest.mark.vllm
@@ -98,7 +98,7 @@ async def test_the_first_line_comes_before_a_quarter_of_a_long_trace(tiny: Live)
     told = [chunk["thinkaloud"]["progress"]["tokens"] for chunk in chunks[:first] if not chunk["choices"]]
     spent = chunks[-1]["thinkaloud"]["thinking"]["tokens"]
     assert spent >= 300
-    assert max(told, default=0) + ROUND < spent / 4
+    assert max(told, default=0) + REPORT_INTERVAL < spent / 4
 
 
 def delta(chunk: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
-from thinkaloud.traces.seen.visibility import lowest
+from thinkaloud.traces.seen.visibility import lowest_visibility
 
 
 @dataclass(slots=True, frozen=True)
@@ -92,7 +92,7 @@ class Introspection:
         router = self._routers.get(name)
         lanes = [name] if router is None else [router.settings.fast, router.settings.thinking]
         models = [model for lane in lanes if (model := self._models.get(lane))]
-        return lowest(caller.visibility, *(model.visibility for model in models))
+        return lowest_visibility(caller.visibility, *(model.visibility for model in models))
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
         """The models that `caller` may use, then the aliases."""

@@ -10,7 +10,7 @@ from thinkaloud.generation import GenerationRequest, Prompt, Sampling, TagIds, V
 from thinkaloud.prompting import context_length, history, template
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
-from thinkaloud.traces.seen.visibility import lowest
+from thinkaloud.traces.seen.visibility import lowest_visibility
 
 
 @dataclass(slots=True, frozen=True)
@@ -53,7 +53,7 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
     """
     arguments, plan = template.extract_switch(request.template_arguments, request.thinking, model.switch)
     enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
-    plan = replace(plan, visibility=lowest(plan.visibility, ceiling), enabled=enabled)
+    plan = replace(plan, visibility=lowest_visibility(plan.visibility, ceiling), enabled=enabled)
     return replace(request, thinking=plan, template_arguments=arguments)
 
 

@@ -13,7 +13,7 @@ from thinkaloud.request.stages import RequestStages
 from thinkaloud.routing.draft import Source
 from thinkaloud.runtime import tasks
 from thinkaloud.thinking.boundary import MAX_TRACE_DELTA
-from thinkaloud.traces.summarised.summary import Summary, Writing
+from thinkaloud.traces.summarised.summary import PendingLine, Summary
 
 
 class ChoicesSource:
@@ -99,7 +99,7 @@ class Reader:
             return self._feed(left)
         if self._ended:
             return None
-        if self._summary is not None and (lines := self._summary.awaited()):
+        if self._summary is not None and (lines := self._summary.next_lines()):
             return await self._read_beside(self._summary, lines)
         if self._upcoming is None:
             return self._feed(await self._source.read())
@@ -107,7 +107,7 @@ class Reader:
         self._upcoming = None
         return self._feed(events)
 
-    async def _read_beside(self, summary: Summary, lines: Sequence[Writing]) -> Sequence[Event]:
+    async def _read_beside(self, summary: Summary, lines: Sequence[PendingLine]) -> Sequence[Event]:
         """The next events, or lines of the summary that are written first."""
         upcoming = self._upcoming = self._upcoming or asyncio.create_task(self._source.read())
         writing = cast("list[asyncio.Task[Any]]", lines)
@@ -142,7 +142,7 @@ class Reader:
         running = [task for task in (self._second, self._upcoming) if task is not None]
         try:
             await tasks.end(running)
-            await tasks.end(cast("list[asyncio.Task[Any]]", self._summary.unfinished() if self._summary else []))
+            await tasks.end(cast("list[asyncio.Task[Any]]", self._summary.pending_lines() if self._summary else []))
         finally:
             try:
                 await self._source.close()

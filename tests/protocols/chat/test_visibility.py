@@ -13,7 +13,7 @@ from openai import AsyncOpenAI
 from live import Live, joined, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
-from thinkaloud.traces.seen.progress import ROUND
+from thinkaloud.traces.seen.progress import REPORT_INTERVAL
 
 STEPS = (
     "The question is what one of the apples costs, with the whole price known.\n\n",
@@ -228,7 +228,7 @@ async def test_progress_is_told_on_request_while_the_trace_is_not_shown(tape: Li
     chunks = await tape.stream(level, "hi", reasoning={"progress": True})
     told = [found for chunk in chunks if (found := (chunk.get("thinkaloud") or {}).get("progress"))]
     spent = chunks[-1]["thinkaloud"]["thinking"]["tokens"]
-    assert [each["tokens"] for each in told] == list(range(ROUND, spent, ROUND))
+    assert [each["tokens"] for each in told] == list(range(REPORT_INTERVAL, spent, REPORT_INTERVAL))
     assert all(each.keys() == {"tokens", "seconds"} and isinstance(each["seconds"], int) for each in told)
     assert not any((chunk.get("thinkaloud") or {}).get("progress") for chunk in await tape.stream(level, "hi"))
     assert not any((chunk.get("thinkaloud") or {}).get("progress") for chunk in await tape.stream("full", "hi"))
@@ -247,7 +247,7 @@ async def test_a_heartbeat_says_how_far_a_hidden_trace_is(tape: Live) -> None:
     told = [int(each.removeprefix(": thinking, ").removesuffix(" tokens")) for each in comments if "thinking" in each]
     assert told
     assert told == sorted(told)
-    assert all(tokens % ROUND == 0 for tokens in told)
+    assert all(tokens % REPORT_INTERVAL == 0 for tokens in told)
 
 
 async def test_the_metrics_count_the_lines_by_who_wrote_them(tape: Live) -> None:

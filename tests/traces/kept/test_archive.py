@@ -22,7 +22,7 @@ from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.events import AnswerDelta, Event, Finished, TraceDelta, TraceEnd
 from thinkaloud.settings import ArchiveSettings
 from thinkaloud.traces.kept import records
-from thinkaloud.traces.kept.archive import WAITING, Archive
+from thinkaloud.traces.kept.archive import QUEUE_SIZE, Archive
 from thinkaloud.traces.kept.archived_traces import ArchivedTraces
 from thinkaloud.traces.kept.records import Query, Record, read
 
@@ -130,7 +130,7 @@ async def test_any_text_is_read_as_it_was_written(trace: str, name: str) -> None
     with TemporaryDirectory() as folder:
         path = Path(folder) / "traces.db"
         async with writing(path) as archive:
-            archive.keep(record(name, trace=trace))
+            archive.add(record(name, trace=trace))
         assert list(read(path, Query(id=name))) == [record(name, trace=trace)]
 
 
@@ -172,14 +172,14 @@ async def test_more_than_the_queue_holds_is_lost_with_a_warning_and_the_rest_is_
     async with writing(path) as archive:
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            for number in range(WAITING + 2):  # the writer may hold one
-                archive.keep(record(str(number)))
+            for number in range(QUEUE_SIZE + 2):  # the writer may hold one
+                archive.add(record(str(number)))
             other.execute("COMMIT")
     first, last = caplog.messages
     assert first.startswith("the archive takes no more traces")
     lost = int(last.rpartition(";")[2].split()[0])
     assert lost in {1, 2}
-    assert len(ids(path)) == WAITING + 2 - lost
+    assert len(ids(path)) == QUEUE_SIZE + 2 - lost
 
 
 async def test_what_comes_after_the_end_is_lost_with_a_warning(
@@ -187,7 +187,7 @@ async def test_what_comes_after_the_end_is_lost_with_a_warning(
 ) -> None:
     async with writing(tmp_path / "traces.db") as archive:
         pass
-    archive.keep(record("late"))
+    archive.add(record("late"))
     assert len(caplog.messages) == 1
     assert ids(tmp_path / "traces.db") == []
 
@@ -199,8 +199,8 @@ def bytes_of(folder: Path) -> bytes:
 async def test_old_traces_are_deleted_at_start_and_are_in_no_file_any_more(tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
     async with writing(path, clock=lambda: NOW - 5 * DAY) as archive:
-        archive.keep(record("old", NOW - 4 * DAY, SECRET * 1000))
-        archive.keep(record("young", NOW - 2 * DAY))
+        archive.add(record("old", NOW - 4 * DAY, SECRET * 1000))
+        archive.add(record("young", NOW - 2 * DAY))
     assert SECRET.encode() in bytes_of(tmp_path)
     async with writing(path, days=3):
         pass
@@ -212,9 +212,9 @@ async def test_old_traces_are_deleted_while_others_are_written(tmp_path: Path) -
     path = tmp_path / "traces.db"
     clock = itertools.count(NOW, DAY / 4)  # six hours pass each time that somebody looks
     async with writing(path, days=1, clock=lambda: next(clock)) as archive:
-        archive.keep(record("first"))
+        archive.add(record("first"))
         for number in range(100):
-            archive.keep(record(str(number), NOW + 7 * DAY))
+            archive.add(record(str(number), NOW + 7 * DAY))
     assert len(ids(path)) == 100
     assert ids(path, id="first") == []
 
@@ -228,7 +228,7 @@ async def test_only_the_owner_can_read_any_of_its_files(tmp_path: Path, umask: i
     before = os.umask(umask)
     try:
         async with writing(tmp_path / "traces.db") as archive:
-            archive.keep(record("one"))
+            archive.add(record("one"))
             modes = modes_of(tmp_path)
     finally:
         os.umask(before)
@@ -239,10 +239,10 @@ async def test_only_the_owner_can_read_any_of_its_files(tmp_path: Path, umask: i
 async def test_the_newest_come_first_and_only_those_that_are_wanted(tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
     async with writing(path) as archive:
-        archive.keep(record("a", NOW - 30))
-        archive.keep(record("b", NOW - 10, key="phone"))
-        archive.keep(record("c", NOW - 20, model="big"))
-        archive.keep(record("a", NOW - 5))
+        archive.add(record("a", NOW - 30))
+        archive.add(record("b", NOW - 10, key="phone"))
+        archive.add(record("c", NOW - 20, model="big"))
+        archive.add(record("a", NOW - 5))
     assert ids(path) == ["a", "b", "c", "a"]
     assert ids(path, limit=2) == ["a", "b"]
     assert ids(path, id="a") == ["a", "a"]
@@ -256,8 +256,8 @@ async def test_the_newest_come_first_and_only_those_that_are_wanted(tmp_path: Pa
 async def test_two_servers_may_write_one_file(tmp_path: Path) -> None:
     path = tmp_path / "traces.db"
     async with writing(path) as one, writing(path) as other:
-        one.keep(record("one"))
-        other.keep(record("other"))
+        one.add(record("one"))
+        other.add(record("other"))
     assert sorted(ids(path)) == ["one", "other"]
 
 
@@ -302,7 +302,7 @@ async def test_a_file_that_is_not_what_it_was_is_made_anew_and_said_once(
     async with writing(other):
         pass
     async with writing(path) as archive:
-        archive.keep(record("before"))
+        archive.add(record("before"))
         await kept(path, "before")
         await until(lambda: (tmp_path / "traces.db-wal").stat().st_size == 0, 60)
         match way:
@@ -314,8 +314,8 @@ async def test_a_file_that_is_not_what_it_was_is_made_anew_and_said_once(
                 other.replace(path)
             case "emptied":
                 path.write_bytes(b"")
-        archive.keep(record("after"))
-        archive.keep(record("later"))
+        archive.add(record("after"))
+        archive.add(record("later"))
         async with asyncio.timeout(60):
             await kept(path, "later")
     assert sorted(ids(path)) == ["after", "later"]
@@ -332,11 +332,11 @@ async def test_a_file_that_cannot_be_written_is_said_once_and_what_waited_is_wri
     folder.mkdir()
     path = folder / "traces.db"
     async with writing(path) as archive:
-        archive.keep(record("before"))
+        archive.add(record("before"))
         await kept(path, "before")
         folder.rename(tmp_path / "away")
         for number in range(20):
-            archive.keep(record(str(number)))
+            archive.add(record(str(number)))
         await until(lambda: "cannot be written" in caplog.text, 60)
         folder.mkdir()
         async with asyncio.timeout(60):
@@ -356,27 +356,27 @@ async def test_a_full_disk_is_said_once_and_what_is_lost_is_counted(
     async with writing(path) as archive:
         resource.setrlimit(limit, (60_000, resource.RLIM_INFINITY))  # no file of this process can be larger
         try:
-            archive.keep(record("large", trace="t" * 100_000))
+            archive.add(record("large", trace="t" * 100_000))
             await until(lambda: "cannot be written" in caplog.text, 60)
-            for number in range(WAITING + 9):
-                archive.keep(record(str(number)))
+            for number in range(QUEUE_SIZE + 9):
+                archive.add(record(str(number)))
         finally:
             resource.setrlimit(limit, unlimited)
         await until(lambda: "9 were lost" in caplog.text, 60)
-    assert len(ids(path)) == WAITING + 1
+    assert len(ids(path)) == QUEUE_SIZE + 1
     assert len(caplog.messages) == 4, caplog.messages
 
 
 async def test_the_end_does_not_wait_for_a_file_that_another_holds(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("thinkaloud.traces.kept.archive.PATIENCE", 0.2)
+    monkeypatch.setattr("thinkaloud.traces.kept.archive.STOP_TIMEOUT", 0.2)
     path = tmp_path / "traces.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         async with writing(path) as archive:
             other.execute("BEGIN IMMEDIATE")
             for number in range(3):
-                archive.keep(record(str(number)))
+                archive.add(record(str(number)))
         assert "3 traces were lost" in caplog.messages[-1]
         other.execute("ROLLBACK")
 

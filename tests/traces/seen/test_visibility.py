@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from staging import through
 from thinkaloud.events import AnswerDelta, Event, Finished, Progress, StepEnd, TokenLogprob, TraceDelta, TraceEnd
 from thinkaloud.generation import Visibility
-from thinkaloud.traces.seen.progress import ROUND, ProgressReports
+from thinkaloud.traces.seen.progress import REPORT_INTERVAL, ProgressReports
 from thinkaloud.traces.seen.step_ends import StepEnds
-from thinkaloud.traces.seen.visibility import HiddenTrace, lowest
+from thinkaloud.traces.seen.visibility import HiddenTrace, lowest_visibility
 from thinkaloud.traces.seen.whole_blocks import WholeBlocks
 
 
@@ -81,8 +81,8 @@ def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces: list
     found = hide(events)
     told = [event.tokens for event in found if isinstance(event, Progress)]
     assert told == sorted(set(told))
-    assert all(tokens % ROUND == 0 for tokens in told)
-    assert (told[-1] if told else 0) == sum(spent) // ROUND * ROUND
+    assert all(tokens % REPORT_INTERVAL == 0 for tokens in told)
+    assert (told[-1] if told else 0) == sum(spent) // REPORT_INTERVAL * REPORT_INTERVAL
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_progress_is_round_never_more_than_there_is_and_never_falls(pieces: list
     ],
 )
 def test_the_lowest_ceiling_holds(ceilings: tuple[Visibility, ...], seen: Visibility) -> None:
-    assert lowest(*ceilings) == seen
+    assert lowest_visibility(*ceilings) == seen

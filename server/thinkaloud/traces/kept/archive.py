@@ -1,9 +1,9 @@
 """The operator's archive of traces, written in the background.
 
 Writing never delays a request and never fails it: one thread writes batches from a queue. While the file cannot be
-written, records wait in the queue, and are lost when that is full. The log says when that begins, and at its end how
-many were lost, and quotes no trace. A file that was moved away is made anew. Traces older than the settings allow are
-deleted when the server starts, and about once an hour.
+written, records wait in the queue, and are lost when it is full. The log says when that begins, and when it ends how
+many were lost. It quotes no trace. A file that was moved away is created again. Traces older than the settings allow
+are deleted when the server starts, and about once an hour.
 """
 
 import asyncio
@@ -23,13 +23,13 @@ from thinkaloud.traces.kept.records import Record
 
 log = logging.getLogger("thinkaloud.archive")
 
-WAITING = 1024
+QUEUE_SIZE = 1024
 """The most records in the queue; more are lost."""
-PATIENCE = 5.0
+STOP_TIMEOUT = 5.0
 """Seconds that `stop` waits for the queue to be written."""
-_PAUSE = 1.0
-"""Seconds before a retry to write the file, and for which a lock of another process is waited for."""
-_BATCH = 16
+_RETRY_DELAY = 1.0
+"""Seconds before a retry to write the file, and the timeout for a lock of another process."""
+_BATCH_SIZE = 16
 """The most records of one transaction."""
 _DAY, _HOUR = 86_400, 3600
 _UNWRITABLE = (sqlite3.DatabaseError, SettingsError, OSError, UnicodeError)
@@ -50,7 +50,7 @@ class Archive:
         """clock: returns seconds since 1970. Raises `SettingsError` if the file cannot be opened."""
         self.clock = clock
         self._path, self._lifetime = settings.path, settings.days * _DAY
-        self._queue: queue.Queue[Record | None] = queue.Queue(WAITING)
+        self._queue: queue.Queue[Record | None] = queue.Queue(QUEUE_SIZE)
         self._writer: threading.Thread | None = None
         self._aborted = threading.Event()
         self._accepted = self._written = self._lost = 0
@@ -68,16 +68,16 @@ class Archive:
             await asyncio.to_thread(self._stop_writer, writer)
 
     def _stop_writer(self, writer: threading.Thread) -> None:
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + STOP_TIMEOUT
         with suppress(queue.Full):
-            self._queue.put(None, timeout=PATIENCE)
+            self._queue.put(None, timeout=STOP_TIMEOUT)
         writer.join(max(0, deadline - time.monotonic()))
         if writer.is_alive():
             self._aborted.set()
             lost = self._lost + self._accepted - self._written
             log.warning("the archive could not be written in time: %d traces were lost", lost)
 
-    def keep(self, record: Record) -> None:
+    def add(self, record: Record) -> None:
         """Put `record` into the queue. Neither waits nor raises."""
         try:
             if self._writer is None:
@@ -92,7 +92,7 @@ class Archive:
     def _run(self, file: "_File") -> None:
         """Write the queue until None is in it. Runs in the thread."""
         file.delete(self.clock() - self._lifetime)
-        expired, ended = self.clock(), False
+        last_expiry, ended = self.clock(), False
         while not (ended or self._aborted.is_set()):
             batch: list[Record] = []
             with suppress(queue.Empty):
@@ -101,7 +101,7 @@ class Archive:
                 try:
                     database = file.begin()
                     with suppress(queue.Empty):
-                        while not ended and len(batch) < _BATCH:
+                        while not ended and len(batch) < _BATCH_SIZE:
                             ended = self._fill(batch)
                     file.write(database, batch)
                     self._written += len(batch)
@@ -111,18 +111,18 @@ class Archive:
                             records.checkpoint(database)
                 except _UNWRITABLE as error:
                     file.fail(error)
-                    if self._aborted.wait(_PAUSE):
+                    if self._aborted.wait(_RETRY_DELAY):
                         return
             if self._lost and self._queue.empty():
                 log.warning("the archive takes traces again; %d were lost", self._lost)
                 self._lost = 0
-            if self.clock() - expired >= _HOUR:
+            if self.clock() - last_expiry >= _HOUR:
                 file.delete(self.clock() - self._lifetime)
-                expired = self.clock()
+                last_expiry = self.clock()
         file.close()
 
     def _fill(self, batch: list[Record], timeout: float | None = None) -> bool:
-        """Move a record from the queue to `batch`. Return whether it was the end. Raises `queue.Empty`."""
+        """Move a record from the queue to `batch`. Returns whether it was the end. Raises `queue.Empty`."""
         record = self._queue.get(timeout is not None, timeout)
         if record is not None:
             batch.append(record)
@@ -176,7 +176,7 @@ class _File:
                 "the file of traces %s cannot be written (%s): %d traces can wait, more are lost",
                 self._path,
                 _error_name(error),
-                WAITING,
+                QUEUE_SIZE,
             )
 
     def close(self) -> None:
@@ -187,7 +187,7 @@ class _File:
 
     def _open(self) -> sqlite3.Connection:
         database = self._database = records.open_database(self._path)
-        database.execute(f"PRAGMA busy_timeout = {_PAUSE * 1000:.0f}")
+        database.execute(f"PRAGMA busy_timeout = {_RETRY_DELAY * 1000:.0f}")
         self._identity = self._read_identity()
         return database
 

@@ -1,4 +1,4 @@
-"""The traces of one request on their way to the operator's archive, as a stage that stands before what hides them."""
+"""Archives the traces of one request, as a stage before those that hide them."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from thinkaloud.traces.kept.records import Record
 
 
 @dataclass(slots=True)
-class _Thought:
-    """What one choice has thought so far."""
+class _Trace:
+    """The trace of one choice so far."""
 
     texts: list[str] = field(default_factory=list)
     tokens: int = 0
@@ -20,31 +20,31 @@ class _Thought:
 
 
 class ArchivedTraces(Stage[Event, Event]):
-    """Keeps what each choice thought when it finishes, or, as far as it came, when the stream ends."""
+    """Archives the trace of each choice when it finishes, or what there is of it when the stream ends."""
 
     def __init__(self, archive: Archive, request_id: str, key: str, model: str, visibility: Visibility) -> None:
-        """key: the name of the caller's. model: the name of a served model. visibility: what goes out."""
+        """key: the name of the caller's key. model: the name of the served model. visibility: what the caller sees."""
         self._archive = archive
         self._request_id, self._key, self._model, self._visibility = request_id, key, model, visibility
-        self._thoughts: defaultdict[int, _Thought] = defaultdict(_Thought)
+        self._traces: defaultdict[int, _Trace] = defaultdict(_Trace)
 
     def feed(self, item: Event) -> Sequence[Event]:
         match item:
             case TraceDelta(index, text):
-                self._thoughts[index].texts.append(text)
-                self._thoughts[index].tokens = item.tokens
+                self._traces[index].texts.append(text)
+                self._traces[index].tokens = item.tokens
             case TraceEnd(index):
-                self._thoughts[index].tokens, self._thoughts[index].ended_by = item.tokens, item.ended_by
-            case Finished(index) if index in self._thoughts:
-                self._thoughts[index].tokens = item.reasoning_tokens
-                self._keep(index, self._thoughts.pop(index))
+                self._traces[index].tokens, self._traces[index].ended_by = item.tokens, item.ended_by
+            case Finished(index) if index in self._traces:
+                self._traces[index].tokens = item.reasoning_tokens
+                self._archive_trace(index, self._traces.pop(index))
         return (item,)
 
     def close(self, error: BaseException | None) -> None:
-        for index, thought in self._thoughts.items():
-            self._keep(index, thought)
+        for index, trace in self._traces.items():
+            self._archive_trace(index, trace)
 
-    def _keep(self, index: int, thought: _Thought) -> None:
-        if thought.texts:
-            known = (self._request_id, index, self._archive.clock(), self._key, self._model, self._visibility)
-            self._archive.keep(Record(*known, thought.tokens, thought.ended_by, "".join(thought.texts)))
+    def _archive_trace(self, index: int, trace: _Trace) -> None:
+        if trace.texts:
+            fields = (self._request_id, index, self._archive.clock(), self._key, self._model, self._visibility)
+            self._archive.add(Record(*fields, trace.tokens, trace.ended_by, "".join(trace.texts)))

@@ -1,4 +1,4 @@
-"""The trace goes out sealed, for the history of the next request: once a choice, when all of it is known."""
+"""Sends the sealed trace, for the history of the next request: once a choice, when its trace is complete."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -7,10 +7,10 @@ from thinkaloud.events import Event, Finished, Sealed, Stage, ToolCallDelta, Tra
 
 
 class SealedOutput(Stage[Event, Event]):
-    """Adds a `Sealed` before the `Finished` of each choice that has thought."""
+    """Adds a `Sealed` before the `Finished` of each choice with a trace."""
 
     def __init__(self, seal: Callable[[str, tuple[str, ...]], str]) -> None:
-        """seal: a trace, and the ids of the calls that were made behind it."""
+        """seal: seals a trace, given the ids of the calls after it."""
         self._seal = seal
         self._traces: defaultdict[int, list[str]] = defaultdict(list)
         self._calls: defaultdict[int, list[str]] = defaultdict(list)

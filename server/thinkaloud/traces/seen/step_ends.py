@@ -1,4 +1,4 @@
-"""The steps of a trace that is shown: behind the text of each, its move and its time, for a timeline."""
+"""The steps of a trace that is shown: after the text of each, its move and its time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from thinkaloud.traces.summarised.steps import Step, Steps
 
 
 class StepEnds(Stage[Event, Event]):
-    """Adds a `StepEnd` where each step has ended. A choice's steps joined are its trace."""
+    """Adds a `StepEnd` after each step. The steps of a choice, joined, are its trace."""
 
     def __init__(self) -> None:
         self._choices: defaultdict[int, Steps] = defaultdict(Steps)

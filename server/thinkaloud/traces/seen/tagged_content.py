@@ -1,27 +1,27 @@
-"""The trace, or its summary, inside the content, between its model's own tags, for callers who part them themselves.
+"""The trace, or its summary, inside the content, between the model's tags, for callers who separate them themselves.
 
-Event in, event out, so that a stream and a complete answer stay the same: what was trace is answer from here on.
+The trace becomes answer here, before streams and complete answers are encoded, so that both are the same.
 """
 
 from collections.abc import Sequence
 
 from thinkaloud.events import AnswerDelta, Event, Stage, Started, SummaryDelta, TraceDelta, TraceEnd
 
-_PLAIN = ("<think>", "</think>")
+_DEFAULT_TAGS = ("<think>", "</think>")
 """For formats that are more than two tags."""
 
 
 class TaggedContent(Stage[Event, Event]):
-    """Turns each `TraceDelta` into content. A trace that was cut has no closing tag: none was written."""
+    """Turns each `TraceDelta` into content. A trace that was cut off has no closing tag."""
 
     def __init__(self) -> None:
-        self._start, self._end = _PLAIN
+        self._start, self._end = _DEFAULT_TAGS
         self._thinking: set[int] = set()
 
     def feed(self, item: Event) -> Sequence[Event]:
         match item:
             case Started():
-                self._start, self._end = item.tags or _PLAIN
+                self._start, self._end = item.tags or _DEFAULT_TAGS
             case TraceDelta() | SummaryDelta():
                 content = AnswerDelta(item.index, item.text, item.logprobs if isinstance(item, TraceDelta) else None)
                 if item.index in self._thinking:

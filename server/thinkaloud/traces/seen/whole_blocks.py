@@ -1,5 +1,4 @@
-"""The trace at once: for callers that do not want to watch it, each block goes out where it ends, with its steps or the
-lines of its summary."""
+"""The trace in whole blocks: each is sent when it ends, with its steps or the lines of its summary."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -8,7 +7,7 @@ from thinkaloud.events import Event, Finished, Stage, StepEnd, SummaryDelta, Tok
 
 
 class _Block:
-    """What one choice has thought since its last block ended."""
+    """The open block of one choice."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
@@ -31,8 +30,8 @@ class _Block:
 
 
 class WholeBlocks(Stage[Event, Event]):
-    """One `TraceDelta` a block, and the details of it, right before its `TraceEnd`. Nothing is lost: a block without an
-    end goes out before its choice finishes."""
+    """Sends one `TraceDelta` a block, and its details, right before its `TraceEnd`. A block without an end is sent
+    before its choice finishes."""
 
     def __init__(self) -> None:
         self._blocks: defaultdict[int, _Block] = defaultdict(_Block)
