@@ -1,6 +1,7 @@
 """Engines and servers that tests share. A vLLM engine takes half a minute to start, so each starts once."""
 
 import os
+import re
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,8 @@ from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import Settings
 from thinkaloud.settings.file import load
 
-ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
 
 # As in the Makefile: what the environment brings is found first, its Node.js too.
 os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
@@ -28,28 +30,39 @@ os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
 
 TOGETHER = {"conformance", "golden", "web"}
 """Folders of tests that share a browser or a long run, or write one record of what worked."""
-
-MARKED = {
-    "tiny": "vllm",
-    "new_tiny_rl_engine": "vllm",
-    "built": "browser",
-    "installed": "clients",
-    "python_clients": "clients",
-}
-"""The mark of a test, by a fixture that it needs."""
+MARK_OF_FOLDER = {"conformance": "clients", "models": "slow", "web": "browser"}
+MARK_OF_FIXTURE = {"tiny": "vllm", "new_tiny_rl_engine": "vllm", "installed": "clients", "python_clients": "clients"}
+"""The mark of a test that needs this fixture, whether its file says so or not."""
 
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("untimed")
 
 
+def _folder(path: Path) -> str:
+    """The folder inside `tests` that `path` is in, or is; its own name if it is a file there."""
+    return next(iter(path.relative_to(TESTS).parts), "")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Import no file all of whose tests `-m` leaves out: most import what takes seconds."""
+    if not re.fullmatch(r"not \w+( and not \w+)*", config.option.markexpr):
+        return None
+    left_out = config.option.markexpr.removeprefix("not ").split(" and not ")
+    if MARK_OF_FOLDER.get(_folder(collection_path)) in left_out:
+        return True
+    text = collection_path.read_text() if collection_path.suffix == ".py" else ""
+    return any(f"\npytestmark = pytest.mark.{mark}\n" in text for mark in left_out) or None
+
+
 @pytest.hookimpl(tryfirst=True)  # before `-m` selects and xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what starts something slow; what shares it stays in one process, where several run (`--dist loadgroup`)."""
     for item in items:
-        for fixture in MARKED.keys() & getattr(item, "fixturenames", ()):
-            item.add_marker(MARKED[fixture])
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        folder = _folder(item.path)
+        marks = {MARK_OF_FIXTURE.get(name) for name in getattr(item, "fixturenames", ())} | {MARK_OF_FOLDER.get(folder)}
+        for mark in filter(None, marks):
+            item.add_marker(mark)
         if item.get_closest_marker("vllm"):
             item.add_marker(pytest.mark.xdist_group("vllm"))
         elif folder in TOGETHER:

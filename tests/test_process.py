@@ -18,6 +18,8 @@ from live import until
 from served import served
 from thinkaloud.traces.kept.records import Query, read
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 TAPED = """
 server: {port: 0, grace: 20}

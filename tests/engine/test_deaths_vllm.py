@@ -151,6 +151,7 @@ main()
 """
 
 
+@pytest.mark.slow
 async def test_where_the_settings_say_so_the_server_ends_with_a_code_of_its_own_when_an_engine_dies(
     tmp_path: Path,
 ) -> None:
@@ -168,6 +169,7 @@ async def test_where_the_settings_say_so_the_server_ends_with_a_code_of_its_own_
     assert errors.decode().splitlines()[-1] == "engine tape died"
 
 
+@pytest.mark.slow
 async def test_a_gateway_whose_only_upstream_is_away_waits_for_it_and_one_whose_key_is_refused_ends(
     tmp_path: Path,
 ) -> None:

@@ -15,6 +15,8 @@ from leaks.serving import FULL
 from leaks.watching import Watch
 from live import Live
 
+pytestmark = pytest.mark.slow
+
 SEED = SEEDS[0]
 
 

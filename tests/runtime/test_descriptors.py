@@ -18,6 +18,8 @@ from thinkaloud.protocols.wire.uvicorn_server import configure
 from thinkaloud.runtime import descriptors
 from thinkaloud.settings import LimitsSettings, Settings
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """
 server: {port: 0, grace: 1}
 engines: {tape: {kind: scripted, transcript: tape.jsonl, delay: 0.02}}

@@ -5,9 +5,13 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from live import Live, until
 from terminal.conftest import ANSWER, HOSTILE, KEY, TRACE, Command
 from thinkaloud.terminal.plain_text import escape
+
+pytestmark = pytest.mark.slow
 
 
 async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: Command) -> None:

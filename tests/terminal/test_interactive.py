@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pexpect
+import pytest
 
 from live import Live, until
 from terminal.conftest import Command
 from thinkaloud.terminal.plain_text import escape
+
+pytestmark = pytest.mark.slow
 
 UP, CTRL_D = "\x1b[A", "\x04"
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")

@@ -5,6 +5,7 @@ import json
 import signal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from terminal.conftest import Command
 from thinkaloud.terminal.load_generator import percentile
 from thinkaloud.terminal.models import to_json
 from thinkaloud_client import Model
+
+pytestmark = pytest.mark.slow
 
 
 async def test_models_are_told_with_what_they_do(command: Command) -> None:

@@ -58,6 +58,7 @@ async def _whole_stream(client: httpx.AsyncClient, begun: asyncio.Barrier) -> li
     return [json.loads(payload) for payload in payloads[:-1]]
 
 
+@pytest.mark.slow
 async def test_streams_at_once_are_each_complete(server: Live) -> None:
     begun = asyncio.Barrier(STREAMS)
     limits = httpx.Limits(max_connections=STREAMS)

@@ -226,6 +226,7 @@ async def test_a_client_that_leaves_ends_the_generation(scripted: Live) -> None:
     assert (await scripted.chat("fast", "the capital of France"))["choices"]
 
 
+@pytest.mark.slow
 async def test_a_hundred_streams_at_once_are_each_complete(scripted: Live) -> None:
     one = joined(await scripted.stream("thinker", EMILY), "content")
     many = await asyncio.gather(*(scripted.stream("thinker", EMILY) for _ in range(100)))
