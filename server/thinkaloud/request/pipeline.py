@@ -44,7 +44,7 @@ from thinkaloud.request.registry import Registry, RunningRequest
 from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
-from thinkaloud.routing.draft import Draft, Dropped, Source, judge, with_logprobs
+from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.telemetry.metrics import Metrics
@@ -127,7 +127,7 @@ class Pipeline:
                             await stack.enter_async_context(self.gate.hold_slots(permit, caller, model.engine_name))
                         reader = await stack.enter_async_context(await self._open(job, model, route))
                         first = await reader.begin(_PATIENCE_ELSEWHERE if candidates else _PATIENCE)
-                    except Dropped as draft:
+                    except DraftRejected as draft:
                         candidates = [(other, draft.route) for other, _ in candidates]
                         continue
                     except _ELSEWHERE:
@@ -136,7 +136,7 @@ class Pipeline:
                         continue
                     if (route := reader.started.route) is not None:
                         self.routers[request.model].keep_route(request, caller.name, route)
-                        self._metrics.routed(request.model, route)
+                        self._metrics.count_route(request.model, route)
                     for event in first:
                         yield event
                     while (events := await reader.read()) is not None:
@@ -161,7 +161,7 @@ class Pipeline:
         return [chosen, fallback]
 
     async def _open(self, job: _Job, model: ServedModel, route: Route | None) -> Reader:
-        """The answer of `model`. Raises `Dropped` where it begins with a draft that is not good enough."""
+        """The answer of `model`. Raises `DraftRejected` where it begins with a draft that is not good enough."""
         ceiling = self.ceiling(job.request.model, job.caller)
         request = limit_request(job.request, ceiling, model)
         seal = self._seal(request, model, job.caller) if request.thinking.sealed else None
@@ -181,13 +181,13 @@ class Pipeline:
     async def _draft(
         self, job: _Job, request: GenerationRequest, model: ServedModel, ceiling: Visibility, route: Route
     ) -> tuple[Started, Source, Route]:
-        """The answer of `model`, once its beginning is good enough. Raises `Dropped` where it is not."""
+        """The answer of `model`, once its beginning is good enough. Raises `DraftRejected` where it is not."""
         try:
-            started, source = await self._start(job, with_logprobs(request), model, ceiling)
+            started, source = await self._start(job, add_logprobs(request), model, ceiling)
             draft = Draft(source, request.sampling.logprobs)
-            return started, draft, await judge(draft, route, self.routers[job.request.model])
+            return started, draft, await check_draft(draft, route, self.routers[job.request.model])
         except RequestError as error:
-            self._metrics.failed(model.name, error)
+            self._metrics.count_error(model.name, error)
             LogLine(job.request_log, model.name, job.permit.started_at, lambda: job.permit.output_tokens).close(error)
             raise
 

@@ -1,7 +1,7 @@
-"""The gate: the fast model's first tokens are held back until it is known whether they are good enough to be sent.
+"""Drafts: the fast model's first tokens are buffered until the router decides whether they may be sent.
 
-Then they go out and the stream goes on, or they are dropped and the thinking model answers. Once anything has been
-sent, nothing is ever taken back.
+If they may, they are sent and the stream goes on; if not, they are dropped and the thinking model answers. Text that
+was sent is never taken back.
 """
 
 import asyncio
@@ -17,119 +17,122 @@ from thinkaloud.routing.policy import Router
 from thinkaloud.runtime import tasks
 
 
-class Dropped(Exception):
-    """A draft was not good enough. Never leaves the pipeline. route: to the thinking model, instead."""
+class DraftRejected(Exception):
+    """The draft was not good enough. Caught in the pipeline. route: to the thinking model instead."""
 
     def __init__(self, route: Route) -> None:
         super().__init__()
         self.route = route
 
 
-def with_logprobs(request: GenerationRequest) -> GenerationRequest:
-    """The same request, with the log-probabilities that a draft is judged by."""
-    asked = request.sampling.logprobs or 0
-    return replace(request, sampling=replace(request.sampling, logprobs=max(asked, ALTERNATIVES)))
+def add_logprobs(request: GenerationRequest) -> GenerationRequest:
+    """Return the same request, with the log-probabilities that the router needs for a draft."""
+    alternatives = max(request.sampling.logprobs or 0, ALTERNATIVES)
+    return replace(request, sampling=replace(request.sampling, logprobs=alternatives))
 
 
 class Source(Protocol):
-    """Where the events come from."""
+    """A source of events."""
 
     async def read(self) -> Sequence[Event] | None:
-        """The next events; None behind the last."""
+        """Return the next events, or None after the last."""
 
     async def close(self) -> None:
-        """End it, which makes the engine abort."""
+        """End the source, which makes the engine abort."""
 
 
 class Draft:
-    """An answer whose beginning is held; it has to be read or closed. A `Source` itself.
+    """An answer whose beginning is buffered. It has to be read or closed. A `Source` itself.
 
-    asked: the alternatives of each token that the caller asked for; None: not even the token's own log-probability.
+    alternatives: how many of each token the caller asked for; None if it asked for no log-probabilities at all.
     """
 
-    def __init__(self, source: Source, asked: int | None) -> None:
-        self._source, self._asked = source, asked
-        self._held: list[Event] = []
-        self._found: list[TokenLogprob] = []
+    def __init__(self, source: Source, alternatives: int | None) -> None:
+        self._source, self._alternatives = source, alternatives
+        self._buffer: list[Event] = []
+        self._logprobs: list[TokenLogprob] = []
         self._pending: asyncio.Task[Sequence[Event] | None] | None = asyncio.create_task(source.read())
-        self._is_known = True
+        self._is_measurable = True
 
-    async def hold(self, tokens: int, seconds: float) -> None:
-        """Wait for so many tokens, but at most so many seconds after the first one. Closes itself if that fails."""
+    async def buffer(self, tokens: int, seconds: float) -> None:
+        """Buffer `tokens` tokens, for at most `seconds` after the first one. Closes the draft if that fails."""
         try:
-            await self._hold(tokens, seconds)
+            await self._buffer_tokens(tokens, seconds)
         except BaseException:
             await self.close()
             raise
 
-    async def _hold(self, tokens: int, seconds: float) -> None:
+    async def _buffer_tokens(self, tokens: int, seconds: float) -> None:
         clock, until = asyncio.get_running_loop().time, None
         while self._pending is not None:
             await asyncio.wait((self._pending,), timeout=None if until is None else until - clock())
             if not self._pending.done() or (events := self._pending.result()) is None:
                 return
-            self._held += events
+            self._buffer += events
             self._pending = asyncio.create_task(self._source.read())
             for event in events:
                 if isinstance(event, AnswerDelta | TraceDelta | Undecided):
                     until = until or clock() + seconds
-                self._see(event)
-                if isinstance(event, Finished) or len(self._found) >= tokens or not self._is_known:
+                self._collect_logprobs(event)
+                if isinstance(event, Finished) or len(self._logprobs) >= tokens or not self._is_measurable:
                     return
 
-    def _see(self, event: Event) -> None:
+    def _collect_logprobs(self, event: Event) -> None:
         if isinstance(event, AnswerDelta | TraceDelta):
-            self._found += event.logprobs or ()
-            self._is_known = bool(self._found)
+            self._logprobs += event.logprobs or ()
+            self._is_measurable = bool(self._logprobs)
         elif isinstance(event, ToolCallDelta):
-            self._is_known = False
+            self._is_measurable = False
 
     @property
     def signals(self) -> Signals | None:
-        """How sure the model was; None where the engine does not tell, or a tool is called."""
-        return measure_signals(self._found) if self._is_known else None
+        """How certain the model was; None if the engine gives no log-probabilities, or a tool was called."""
+        return measure_signals(self._logprobs) if self._is_measurable else None
 
     @property
     def tokens(self) -> int:
-        """How many are held."""
-        return len(self._found)
+        """How many tokens are buffered."""
+        return len(self._logprobs)
 
     async def read(self) -> Sequence[Event] | None:
-        """The next events, from the first on; None behind the last."""
+        """Return the next events, from the first on, or None after the last."""
         events: Sequence[Event] | None
-        if self._held:
-            events, self._held = self._held, []
+        if self._buffer:
+            events, self._buffer = self._buffer, []
         elif self._pending is not None:
             events = await asyncio.shield(self._pending)
             self._pending = None
         else:
             events = await self._source.read()
-        return None if events is None else [self._conceal(event) for event in events]
+        return None if events is None else [self._restrict_logprobs(event) for event in events]
 
     async def close(self) -> None:
-        """End it, which makes the engine abort."""
+        """End the draft, which makes the engine abort."""
         try:
             await tasks.end([self._pending] if self._pending else [])
         finally:
             await self._source.close()
 
-    def _conceal(self, event: Event) -> Event:
-        """The event with what the caller asked for of its log-probabilities."""
+    def _restrict_logprobs(self, event: Event) -> Event:
+        """Return the event with only the log-probabilities that the caller asked for."""
         if isinstance(event, AnswerDelta | TraceDelta) and event.logprobs is not None:
-            asked = self._asked
-            kept = None if asked is None else [replace(token, top=token.top[:asked]) for token in event.logprobs]
-            return replace(event, logprobs=kept)
+            count = self._alternatives
+            logprobs = None if count is None else [replace(token, top=token.top[:count]) for token in event.logprobs]
+            return replace(event, logprobs=logprobs)
         return event
 
 
-async def judge(draft: Draft, route: Route, router: Router) -> Route:
-    """Hold `draft` until `router` can tell whether it may be sent; the route that says so. Raises `Dropped`."""
-    began = perf_counter()
+async def check_draft(draft: Draft, route: Route, router: Router) -> Route:
+    """Buffer `draft` until `router` can decide whether it may be sent. Returns the final route.
+
+    Raises `DraftRejected` if it may not.
+    """
+    started_at = perf_counter()
     gate = router.settings.gate
     assert gate is not None  # noqa: S101  only then is a route tentative
-    await draft.hold(gate.tokens, gate.wait)
-    final = router.resolve(route, draft.signals, perf_counter() - began)
+    await draft.buffer(gate.tokens, gate.wait)
+    final = router.resolve(route, draft.signals, perf_counter() - started_at)
     if final.lane == "thinking":
         await draft.close()
-        raise Dropped(replace(final, drafted=draft.tokens))
+        raise DraftRejected(replace(final, drafted=draft.tokens))
     return final

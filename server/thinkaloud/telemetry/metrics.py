@@ -1,5 +1,5 @@
-"""Prometheus metrics of the server, by served model. Labels are names from the settings and codes from tables:
-no text of a conversation, no key, nothing that a caller can choose freely.
+"""Prometheus metrics of the server, by served model. Labels are names from the settings and codes from tables, never
+text of a conversation, a key, or anything that a caller can choose freely.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ _DECISION_SECONDS = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025)
 
 
 class Metrics:
-    """The server's own metrics, in a registry of their own, so that two applications in a process do not mix."""
+    """The server's own metrics, with a registry per instance, so that two applications in a process do not mix."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
@@ -64,23 +64,23 @@ class Metrics:
     def _histogram(self, name: str, help: str) -> Histogram:
         return Histogram(f"thinkaloud_{name}", help, ("model",), buckets=_SECONDS, registry=self.registry)
 
-    def routed(self, alias: str, route: Route) -> None:
-        """Count where one request was sent in the end."""
+    def count_route(self, alias: str, route: Route) -> None:
+        """Count the final route of one request."""
         self.routes.labels(alias, route.lane, route.by).inc()
         self.route_seconds.labels(alias).observe(route.seconds)
         if route.drafted:
             self.draft_tokens.labels(alias).inc(route.drafted)
 
-    def failed(self, model: str, error: Exception) -> None:
-        """Count a failure by its code."""
+    def count_error(self, model: str, error: Exception) -> None:
+        """Count an error by its code."""
         code = error.code if isinstance(error, RequestError) else None
         self.errors.labels(model, code or InternalError.code).inc()
 
     def watch_queue(self, length: Callable[[], int]) -> None:
-        """Read the queue's length where it is kept, at each scrape."""
+        """Read the queue's length at each scrape."""
         self.queued.set_function(length)
 
     def watch_engine(self, name: str, ready: Callable[[], bool], restarts: Callable[[], int]) -> None:
-        """Read an engine's state where it is kept, at each scrape."""
+        """Read an engine's state at each scrape."""
         self.engine_ready.labels(name).set_function(ready)
         self.engine_restarts.labels(name).set_function(restarts)

@@ -1,4 +1,4 @@
-"""One line a request: id, model, tokens and times, and where it failed, by what. Never text, never a key."""
+"""The request log: one line with the id, the model, tokens, times, and the error code. Never text, never a key."""
 
 import logging
 import time
@@ -12,11 +12,11 @@ log = logging.getLogger("thinkaloud.requests")
 
 
 class LogLine(Stage[Event, Event]):
-    """The line of one request at one model, written when its events end, in whatever way."""
+    """Logs the line of one request at one model, when its events end or fail."""
 
-    def __init__(self, request_log: "RequestLog", model: str, began: float, output: Callable[[], int]) -> None:
-        """began: the request, by the monotonic clock. output: tokens so far, also of choices that do not finish."""
-        self._request_log, self._model, self._began, self._output = request_log, model, began, output
+    def __init__(self, request_log: "RequestLog", model: str, started_at: float, output: Callable[[], int]) -> None:
+        """started_at: by the monotonic clock. output: returns the tokens so far, also of unfinished choices."""
+        self._request_log, self._model, self._started_at, self._output = request_log, model, started_at, output
         self._first_token: float | None = None
         self._first_answer: float | None = None
         self._prompt = self._completion = self._reasoning = 0
@@ -52,28 +52,28 @@ class LogLine(Stage[Event, Event]):
             self._reasoning,
             self._completion - self._reasoning,
             max(0, self._output() - self._completion),
-            self._since(self._first_token or self._first_answer),
-            self._since(self._first_answer),
-            time.monotonic() - self._began,
+            self._format_delay(self._first_token or self._first_answer),
+            self._format_delay(self._first_answer),
+            time.monotonic() - self._started_at,
             self._outcome,
         )
 
-    def _since(self, moment: float | None) -> str:
-        return "-" if moment is None else f"{moment - self._began:.2f}s"
+    def _format_delay(self, moment: float | None) -> str:
+        return "-" if moment is None else f"{moment - self._started_at:.2f}s"
 
 
 def _describe_failure(error: Exception) -> tuple[int, str]:
-    """Level and outcome. What is the server's fault is logged with its causes; a foreign error will be an
-    `InternalError`."""
-    known = error if isinstance(error, RequestError) else InternalError("")
-    outcome = f"{known.status} {known.code}"
-    if known.status >= 500:
+    """Return the level and the outcome. The server's own faults are logged with their causes; any other exception is an
+    `InternalError` for the caller."""
+    request_error = error if isinstance(error, RequestError) else InternalError("")
+    outcome = f"{request_error.status} {request_error.code}"
+    if request_error.status >= 500:
         return logging.WARNING, f"{outcome}: {causes(error)}"
     return logging.INFO, outcome
 
 
 class RequestLog:
-    """The log of one request: a line for each model that it came to, or why it came to none."""
+    """The log of one request: a line for each model that it was sent to, or one for its refusal."""
 
     def __init__(self, request_id: str) -> None:
         self.request_id = request_id
@@ -82,7 +82,7 @@ class RequestLog:
 
 @contextmanager
 def log_request(request_id: str, key: str) -> Iterator[RequestLog]:
-    """Log one request. key: the name of the caller's."""
+    """Log one request. key: the name of the caller's key."""
     request_log = RequestLog(request_id)
     try:
         yield request_log

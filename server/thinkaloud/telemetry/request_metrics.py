@@ -1,4 +1,4 @@
-"""The events of one request, counted on their way."""
+"""Metrics of one request, counted from its events by two stages."""
 
 import time
 from collections.abc import Sequence
@@ -21,13 +21,13 @@ _OUTPUT = (TraceDelta, AnswerDelta, ToolCallDelta)
 
 
 class RequestMetrics(Stage[Event, Event]):
-    """Counts a request. Stands before `traces`, so that a hidden trace is timed too."""
+    """Counts a request. Comes before the stages of `traces`, so that a hidden trace is timed too."""
 
-    def __init__(self, metrics: Metrics, model: str, began: float) -> None:
-        """model: the name of the served model, not of an alias. began: of the request, by the monotonic clock."""
-        self._metrics, self._model, self._began = metrics, model, began
-        self._awaits_token = self._awaits_answer = True
-        self._prompt_counted = self._ended = False
+    def __init__(self, metrics: Metrics, model: str, started_at: float) -> None:
+        """model: the name of the served model, not of an alias. started_at: by the monotonic clock."""
+        self._metrics, self._model, self._started_at = metrics, model, started_at
+        self._awaits_first_token = self._awaits_first_answer = True
+        self._has_prompt_count = self._is_complete = False
         self._voted: Voted | None = None
         metrics.requests.labels(model).inc()
         self._running = metrics.running.labels(model)
@@ -35,32 +35,32 @@ class RequestMetrics(Stage[Event, Event]):
 
     def feed(self, item: Event) -> Sequence[Event]:
         if isinstance(item, _OUTPUT):
-            if self._awaits_answer:
-                self._time(item)
+            if self._awaits_first_answer:
+                self._observe_wait(item)
         else:
             self._count(item)
         return (item,)
 
     def flush(self) -> Sequence[Event]:
-        self._ended = True
+        self._is_complete = True
         return ()
 
     def close(self, error: BaseException | None) -> None:
         self._running.dec()
         if isinstance(error, Exception):
-            self._metrics.failed(self._model, error)
-        elif not self._ended:
+            self._metrics.count_error(self._model, error)
+        elif not self._is_complete:
             self._metrics.aborted.labels(self._model).inc()
 
-    def _time(self, delta: TraceDelta | AnswerDelta | ToolCallDelta) -> None:
+    def _observe_wait(self, delta: TraceDelta | AnswerDelta | ToolCallDelta) -> None:
         metrics, model = self._metrics, self._model
-        waited = time.monotonic() - self._began
-        if self._awaits_token:
-            self._awaits_token = False
-            metrics.first_token.labels(model).observe(waited)
+        seconds = time.monotonic() - self._started_at
+        if self._awaits_first_token:
+            self._awaits_first_token = False
+            metrics.first_token.labels(model).observe(seconds)
         if not isinstance(delta, TraceDelta):
-            self._awaits_answer = False
-            metrics.first_answer.labels(model).observe(waited)
+            self._awaits_first_answer = False
+            metrics.first_answer.labels(model).observe(seconds)
 
     def _count(self, event: Event) -> None:
         metrics, model = self._metrics, self._model
@@ -76,20 +76,20 @@ class RequestMetrics(Stage[Event, Event]):
                 self._voted = event
             case Finished():
                 self._count_prompt(event.prompt_tokens)
-                spent = self._voted or event  # of the votes together, where there were any
-                metrics.trace_tokens.labels(model).inc(spent.reasoning_tokens)
-                metrics.answer_tokens.labels(model).inc(max(0, spent.completion_tokens - spent.reasoning_tokens))
+                totals = self._voted or event  # those of all votes, if there were votes
+                metrics.trace_tokens.labels(model).inc(totals.reasoning_tokens)
+                metrics.answer_tokens.labels(model).inc(max(0, totals.completion_tokens - totals.reasoning_tokens))
                 metrics.retries.labels(model).inc(event.retries)
                 metrics.finished.labels(model, event.reason).inc()
 
     def _count_prompt(self, tokens: int | None) -> None:
-        if tokens is not None and not self._prompt_counted:
-            self._prompt_counted = True
+        if tokens is not None and not self._has_prompt_count:
+            self._has_prompt_count = True
             self._metrics.prompt_tokens.labels(self._model).inc(tokens)
 
 
 class SummaryMetrics(Stage[Event, Event]):
-    """Counts the lines of a summary. Stands behind `traces`."""
+    """Counts the lines of a summary. Comes after the stages of `traces`."""
 
     def __init__(self, metrics: Metrics, model: str) -> None:
         self._metrics, self._model = metrics, model

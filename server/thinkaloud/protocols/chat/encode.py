@@ -1,7 +1,7 @@
-"""Chat Completions out: events become chunks of a stream, or the one complete body.
+"""Encodes Chat Completions: events become the chunks of a stream, or one complete body.
 
-The trace goes out under two names with the same text, `reasoning_content` and `reasoning`: every client reads one
-of them, and none adds them up. A chunk has trace, or content, or a tool call, never two of these.
+The trace is sent under two names with the same text, `reasoning_content` and `reasoning`: every client reads one of
+them, and none joins them. A chunk has trace, content or a tool call, never two of these.
 """
 
 import asyncio
@@ -34,24 +34,24 @@ from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
 from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import CompletedChoice, Completion
 
-_FINISH: dict[FinishReason, str] = {"abort": "length"}
-"""What was broken off looks like what was cut, and never like an end of the model's own."""
+_FINISH_REASONS: dict[FinishReason, str] = {"abort": "length"}
+"""An aborted answer looks like one at its token limit, never like one that the model ended itself."""
 _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
     "dual": ("reasoning_content", "reasoning"),
     "reasoning_content": ("reasoning_content",),
     "reasoning": ("reasoning",),
 }
-"""Under `tags` the trace is content already: see `tags`."""
+"""With the field names `tags` the trace is content already: see `TaggedContent`."""
 _CONTENT = ("content",)
-_MARK = uuid4().hex
-"""Stands for the text of a chunk while what stands around it is encoded."""
-_MANY = 64
-"""Log-probabilities in one event, as of a block that goes out at once, that are written beside the loop."""
+_PLACEHOLDER = uuid4().hex
+"""Replaces the text of a chunk when the rest of it is encoded."""
+_LONG = 64
+"""Events with more log-probabilities are encoded in a thread. A block that is sent at once may have many."""
 
 
 @dataclass(slots=True, frozen=True)
 class Shape:
-    """How the caller wants the answer. details: whether `reasoning_details` may be among it."""
+    """The form of the response that the caller asked for. details: whether it may have `reasoning_details`."""
 
     names: FieldNames = "dual"
     logprobs: bool = False
@@ -69,7 +69,7 @@ class Shape:
 
 
 def usage(completion: Completion) -> dict[str, Any]:
-    """The token counts of a whole request, over all choices; those of a summary or a dropped draft are in no total."""
+    """The token counts of a request, over all choices. Those of a summary or a dropped draft are in no total."""
     details = {"reasoning_tokens": completion.reasoning_tokens}
     if completion.visibility == "summary":
         details["summary_tokens"] = completion.summary_tokens
@@ -84,14 +84,14 @@ def usage(completion: Completion) -> dict[str, Any]:
     }
 
 
-async def complete(completion: Completion, completion_id: str, shape: Shape) -> bytes:
-    """The body of an answer that is not streamed. With log-probabilities it is long, and written beside the loop."""
+async def encode_completion(completion: Completion, completion_id: str, shape: Shape) -> bytes:
+    """Return the body of an answer that is not streamed. With log-probabilities it is long, and encoded in a thread."""
     if shape.logprobs:
-        return await asyncio.to_thread(_complete, completion, completion_id, shape)
-    return _complete(completion, completion_id, shape)
+        return await asyncio.to_thread(_encode_body, completion, completion_id, shape)
+    return _encode_body(completion, completion_id, shape)
 
 
-def _complete(completion: Completion, completion_id: str, shape: Shape) -> bytes:
+def _encode_body(completion: Completion, completion_id: str, shape: Shape) -> bytes:
     body = {
         "id": completion_id,
         "object": "chat.completion",
@@ -122,12 +122,12 @@ def _choice(index: int, choice: CompletedChoice, completion: Completion, shape: 
         "index": index,
         "message": message,
         "logprobs": logprobs(choice.answer_logprobs, trace) if shape.logprobs else None,
-        "finish_reason": _FINISH.get(choice.finish_reason, choice.finish_reason),
+        "finish_reason": _FINISH_REASONS.get(choice.finish_reason, choice.finish_reason),
     }
 
 
 class StreamEncoder(Stage[Event, bytes]):
-    """The chunks of one answer, as encoded SSE events. The first and the last of them carry the extension."""
+    """Encodes the chunks of one answer as SSE events. The first and the last chunk have the extension."""
 
     def __init__(self, completion_id: str, shape: Shape) -> None:
         self._id = completion_id
@@ -140,29 +140,29 @@ class StreamEncoder(Stage[Event, bytes]):
 
     def feed(self, item: Event) -> list[bytes]:
         if isinstance(item, TraceDelta) and item.logprobs is None:
-            return [self._text(item.index, self._shape.trace_fields, item.text)]
+            return [self._text_chunk(item.index, self._shape.trace_fields, item.text)]
         if isinstance(item, AnswerDelta) and item.logprobs is None:
             self._progress = None
-            return [self._text(item.index, _CONTENT, item.text)]
+            return [self._text_chunk(item.index, _CONTENT, item.text)]
         return [sse.data(body) for body in self.bodies(item)]
 
     def flush(self) -> list[bytes]:
-        """The end of the stream, with `[DONE]`."""
+        """Return the end of the stream, with `[DONE]`."""
         return [sse.data(self.usage()), sse.DONE] if self._shape.include_usage else [sse.DONE]
 
     def comment(self) -> str:
-        """What a heartbeat says: how far a trace is that is not shown."""
+        """Return the comment of a heartbeat: the progress of a trace that is not shown."""
         return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
-        """What `event` adds to the stream."""
+        """Return the bodies that `event` adds to the stream."""
         self._completion.add(event)
         match event:
             case Started():
-                return [self._opening(index) for index in range(self._shape.n)]
-            case TraceDelta(index, text, found):
-                told = None if found is None else logprobs([], found)
-                return [self._chunk(index, self._shape.trace(text), told)]
+                return [self._first_chunk(index) for index in range(self._shape.n)]
+            case TraceDelta(index, text, token_logprobs):
+                encoded = None if token_logprobs is None else logprobs([], token_logprobs)
+                return [self._chunk(index, self._shape.trace(text), encoded)]
             case SummaryDelta(index):
                 delta: dict[str, Any] = self._shape.trace(event.text)
                 return [self._chunk(index, delta | self._details(event))]
@@ -170,43 +170,43 @@ class StreamEncoder(Stage[Event, bytes]):
                 return [self._chunk(event.index, self._details(event))]
             case Progress(tokens, seconds):
                 self._progress = event
-                told = {"progress": {"tokens": tokens, "seconds": seconds}}
-                return [self._envelope([]) | {"thinkaloud": told}] if self._shape.progress else []
-            case AnswerDelta(index, text, found):
+                progress = {"progress": {"tokens": tokens, "seconds": seconds}}
+                return [self._envelope([]) | {"thinkaloud": progress}] if self._shape.progress else []
+            case AnswerDelta(index, text, token_logprobs):
                 self._progress = None
-                told = None if found is None else logprobs(found)
-                return [self._chunk(index, {"content": text}, told)]
+                encoded = None if token_logprobs is None else logprobs(token_logprobs)
+                return [self._chunk(index, {"content": text}, encoded)]
             case ToolCallDelta():
                 return [self._chunk(event.index, {"tool_calls": [_tool_call(event)]})]
             case Finished(index, reason):
-                return [self._closing(index, reason)]
+                return [self._last_chunk(index, reason)]
         return []
 
-    def _text(self, index: int, fields: tuple[str, ...], text: str) -> bytes:
-        """A chunk with nothing but `text` in `fields`. What stands around it is the same in each and encoded once."""
+    def _text_chunk(self, index: int, fields: tuple[str, ...], text: str) -> bytes:
+        """Return a chunk with only `text` in `fields`. The rest of it is the same in each, and encoded once."""
         around = self._around_text.get((index, fields))
         if around is None:
-            body = sse.data(self._chunk(index, dict.fromkeys(fields, _MARK)))
-            around = self._around_text[index, fields] = body.split(msgspec.json.encode(_MARK))
+            body = sse.data(self._chunk(index, dict.fromkeys(fields, _PLACEHOLDER)))
+            around = self._around_text[index, fields] = body.split(msgspec.json.encode(_PLACEHOLDER))
         return msgspec.json.encode(text).join(around)
 
     def usage(self) -> dict[str, Any]:
-        """The chunk behind the last choice's."""
+        """The body with the token counts, after the last choice."""
         return self._envelope([]) | {"usage": usage(self._completion), "thinkaloud": extension(self._completion)}
 
     def _details(self, event: StepEnd | SummaryDelta | Sealed) -> dict[str, Any]:
-        """`event` as one more of its choice's details, where they are wanted. It is folded in already."""
+        """Return `event` as the newest of its choice's details, if they were asked for."""
         if not self._shape.details:
             return {}
         return {"reasoning_details": [reasoning_detail(event, len(self._completion.choice(event.index).details) - 1)]}
 
-    def _opening(self, index: int) -> dict[str, Any]:
+    def _first_chunk(self, index: int) -> dict[str, Any]:
         body = self._chunk(index, {"role": "assistant", "content": ""})
         return body if index else body | {"thinkaloud": extension(self._completion)}
 
-    def _closing(self, index: int, reason: FinishReason) -> dict[str, Any]:
+    def _last_chunk(self, index: int, reason: FinishReason) -> dict[str, Any]:
         self._unfinished -= 1
-        body = self._chunk(index, {}, finish_reason=_FINISH.get(reason, reason))
+        body = self._chunk(index, {}, finish_reason=_FINISH_REASONS.get(reason, reason))
         last = not self._unfinished and not self._shape.include_usage
         return body | {"thinkaloud": extension(self._completion)} if last else body
 
@@ -214,11 +214,11 @@ class StreamEncoder(Stage[Event, bytes]):
         self,
         index: int,
         delta: dict[str, Any],
-        told: dict[str, Any] | None = None,
+        logprobs: dict[str, Any] | None = None,
         *,
         finish_reason: str | None = None,
     ) -> dict[str, Any]:
-        choice = {"index": index, "delta": delta, "logprobs": told, "finish_reason": finish_reason}
+        choice = {"index": index, "delta": delta, "logprobs": logprobs, "finish_reason": finish_reason}
         return self._envelope([choice])
 
     def _envelope(self, choices: list[dict[str, Any]]) -> dict[str, Any]:
@@ -235,8 +235,8 @@ class StreamEncoder(Stage[Event, bytes]):
 
 
 def is_long(event: Event) -> bool:
-    """Whether `event` is better encoded in a thread."""
-    return len(getattr(event, "logprobs", None) or ()) > _MANY
+    """Whether `event` is long enough to be encoded in a thread."""
+    return len(getattr(event, "logprobs", None) or ()) > _LONG
 
 
 def _tool_call(delta: ToolCallDelta) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from thinkaloud.settings import Settings
 
 
 def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
-    """The dialect's routes."""
+    """Return the router of the dialect."""
     router = APIRouter()
 
     @router.post(
@@ -51,16 +51,16 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         generation, shape = decoded.generation, decoded.shape
         events = pipeline.run(generation, caller)
         if not decoded.stream:
-            completion = await while_connected(request, _collected(events))
+            completion = await while_connected(request, _collect(events))
             headers = _headers(decoded, completion.model, completion.route)
-            body = await encode.complete(completion, generation.id, shape)
+            body = await encode.encode_completion(completion, generation.id, shape)
             return Response(body, media_type="application/json", headers=headers)
-        # Whatever fails before the first event is a proper status, not a stream.
+        # A failure before the first event is a status, not an error in the stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
         encoder = encode.StreamEncoder(generation.id, shape)
         return sse.stream(
-            _encode(first, events, encoder, request.state.request_id),
+            _encode_stream(first, events, encoder, request.state.request_id),
             headers=_headers(decoded, first.model, first.route),
             heartbeat=settings.server.heartbeat,
             comment=encoder.comment,
@@ -75,15 +75,15 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     return router
 
 
-async def _collected(events: AsyncGenerator[Event, None]) -> Completion:
+async def _collect(events: AsyncGenerator[Event, None]) -> Completion:
     async with aclosing(events):
         return await collect(events)
 
 
-async def _encode(
+async def _encode_stream(
     first: Event, rest: AsyncGenerator[Event, None], encoder: encode.StreamEncoder, request_id: str
 ) -> AsyncGenerator[bytes, None]:
-    """The encoded stream; an error in its middle is its last event, and no `[DONE]` follows."""
+    """Yield the encoded stream. An error in its middle is its last event; no `[DONE]` follows."""
     async with aclosing(rest):
         try:
             yield b"".join(encoder.feed(first))
@@ -92,7 +92,7 @@ async def _encode(
                 if parts:
                     yield b"".join(parts)
             yield b"".join(encoder.flush())
-        except Exception as error:  # noqa: BLE001  translated: nobody is left above to do it
+        except Exception as error:  # noqa: BLE001  translated here, because the response has begun
             yield sse.data(error_response.translate(error, request_id).body())
 
 
