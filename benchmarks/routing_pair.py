@@ -119,7 +119,7 @@ async def added(pipeline: Pipeline, alias: str, prompts: Sequence[Prompt]) -> li
 
 def spent(completion: Completion) -> int:
     """Tokens that were generated, those of a dropped draft too."""
-    return completion.completion_tokens + (completion.route.drafted if completion.route else 0)
+    return completion.completion_tokens + (completion.route.draft_tokens if completion.route else 0)
 
 
 def quality(rows: Sequence[tuple[Asked, Asked]]) -> float:

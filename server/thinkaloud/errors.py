@@ -1,15 +1,15 @@
-"""Every failure that a caller can meet, and one table that says how it looks on the wire.
+"""The errors, with their status, type and code on the wire.
 
     ThinkAloudError
-    ├── SettingsError              the settings file is wrong; the command ends with exit code 2
+    ├── SettingsError              invalid settings; the command ends with exit code 2
     └── RequestError               has a status, a type and a code
         ├── InvalidRequest         400
         │   └── ContextLengthExceeded
         ├── Unauthorized           401
         ├── Forbidden              403
         │   └── MetricsForbidden
-        ├── ForeignHost            403: a server without keys, asked by a name that is not its own
-        ├── ForeignOrigin          403: the same, asked by a page of somebody else
+        ├── ForeignHost            403: a server without keys was addressed by another host name
+        ├── ForeignOrigin          403: a server without keys was called by a page of another origin
         ├── ModelNotFound          404
         ├── NotFound               404
         ├── MethodNotAllowed       405
@@ -17,7 +17,7 @@
         ├── PayloadTooLarge        413
         ├── UnsupportedMediaType   415
         ├── HeadersTooLarge        431
-        ├── RateLimited            429, Retry-After: the key's own limits
+        ├── RateLimited            429, Retry-After: the limits of the key
         ├── Overloaded             503, Retry-After
         ├── Stopping               503, Retry-After
         ├── EngineNotReady         503, Retry-After
@@ -26,11 +26,11 @@
         │   └── EngineUnreachable
         ├── GenerationTimedOut     503, Retry-After
         ├── UpstreamRejected       400: an upstream refused the request
-        └── InternalError          500, says only the request's id
+        └── InternalError          500, with only the request's id
 
-Foreign exceptions are translated where they are met (an engine's in its own file); what nobody translated
-becomes `InternalError`. Their texts go to the log of the operator, never to the caller: they may quote the
-prompt. Cancellation is never translated.
+Other exceptions are translated where they occur (an engine's in its own file); what is not translated becomes
+`InternalError`. Their texts go to the operator's log, never to the caller: they may quote the prompt. Cancellation is
+never translated.
 """
 
 from pathlib import Path
@@ -38,17 +38,17 @@ from typing import ClassVar
 
 
 class ThinkAloudError(Exception):
-    """Base of everything that ThinkAloud raises on purpose."""
+    """Base of all errors that ThinkAloud raises itself."""
 
 
 class SettingsError(ThinkAloudError):
-    """One line that names the key and the file."""
+    """Invalid settings. The message is one line with the key and the file."""
 
 
 class RequestError(ThinkAloudError):
-    """A request that ends without its result. `message` is written for the caller.
+    """A request failed. `message` is for the caller.
 
-    param: the field of the request that is to blame, dotted, if there is one.
+    param: the path of the wrong field in the request, with dots, if there is one.
     retry_after: whole seconds, 1..60, after which the same request may succeed.
     """
 
@@ -63,23 +63,23 @@ class RequestError(ThinkAloudError):
         self.retry_after = None if retry_after is None else min(60, max(1, retry_after))
 
     def body(self) -> dict[str, object]:
-        """The error in OpenAI's form."""
+        """The response body, in OpenAI's form."""
         return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
 
     def headers(self) -> dict[str, str]:
-        """What goes with it in the header of the answer."""
+        """The response headers."""
         wait = self.retry_after or (10 if self.status == 503 else None)
         return {} if wait is None else {"retry-after": str(wait)}
 
 
 class InvalidRequest(RequestError):
-    """The request itself is wrong; sending it again does not help."""
+    """The request is invalid. A retry does not help."""
 
     status, type, code = 400, "invalid_request_error", "invalid_value"
 
 
 class ContextLengthExceeded(InvalidRequest):
-    """The prompt, or the prompt and what was asked for, does not fit the model's context."""
+    """The prompt, or the prompt with `max_tokens`, does not fit into the model's context."""
 
     code = "context_length_exceeded"
 
@@ -91,7 +91,7 @@ class UpstreamRejected(InvalidRequest):
 
 
 class Unauthorized(RequestError):
-    """No key, or one that is not known."""
+    """There is no key, or it is not known."""
 
     status, type, code = 401, "authentication_error", "invalid_api_key"
 
@@ -100,25 +100,25 @@ class Unauthorized(RequestError):
 
 
 class Forbidden(RequestError):
-    """The key is good, but not for this."""
+    """The key is valid, but not for this."""
 
     status, type, code = 403, "permission_error", "model_not_allowed"
 
 
 class MetricsForbidden(Forbidden):
-    """The key may not read what the server counts of all callers."""
+    """The key may not read the metrics, which count all callers."""
 
     code = "metrics_not_allowed"
 
 
 class ForeignHost(RequestError):
-    """A server without keys was asked by a name that is not its own."""
+    """A server without keys was addressed by a host name that is not its own."""
 
     status, type, code = 403, "permission_error", "host_not_allowed"
 
 
 class ForeignOrigin(RequestError):
-    """A server without keys was asked by a page that is not its own."""
+    """A server without keys was called by a page of another origin."""
 
     status, type, code = 403, "permission_error", "origin_not_allowed"
 
@@ -139,13 +139,13 @@ class HeadersTooLarge(RequestError):
 
 
 class RateLimited(RequestError):
-    """The key has used up what it may have for now."""
+    """The key has reached one of its limits."""
 
     status, type, code = 429, "rate_limit_error", "rate_limit_exceeded"
 
 
 class GenerationTimedOut(RequestError):
-    """The model took longer than the server's time limits allow."""
+    """The model exceeded one of the server's timeouts."""
 
     status, type, code = 503, "server_error", "generation_timeout"
 
@@ -163,7 +163,7 @@ class NotFound(RequestError):
 
 
 class MethodNotAllowed(RequestError):
-    """The path exists, not with that method."""
+    """The path exists, but not with that method."""
 
     status, type, code = 405, "invalid_request_error", "method_not_allowed"
 
@@ -181,13 +181,13 @@ class UnsupportedMediaType(RequestError):
 
 
 class Overloaded(RequestError):
-    """The server runs as many requests as it may."""
+    """The server has no free slot, and its queue is full or timed out."""
 
     status, type, code = 503, "overloaded_error", "overloaded"
 
 
 class Stopping(RequestError):
-    """The server ends, and the request with it."""
+    """The server is being stopped, and the request with it."""
 
     status, type, code = 503, "server_error", "stopping"
 
@@ -202,7 +202,7 @@ class EngineNotReady(RequestError):
 
 
 class EngineFailed(RequestError):
-    """The engine behind the model is dead or cannot be reached."""
+    """The model's engine has died or cannot be reached."""
 
     status, type, code = 503, "server_error", "engine_failed"
 
@@ -212,32 +212,33 @@ class EngineDied(EngineFailed):
 
 
 class EngineUnreachable(EngineFailed):
-    """The engine is another server, which cannot be asked now."""
+    """The engine is another server, which cannot be reached now."""
 
 
 class InternalError(RequestError):
-    """A fault of the server. Says nothing but the id to ask the operator about."""
+    """A fault of the server. The message has only the id to ask the operator about."""
 
     status, type, code = 500, "server_error", "internal_error"
 
 
-def causes(error: BaseException) -> str:
-    """What `error` comes from, for a log: the kind and the place of each, the last one first. No text of any: it may
-    quote a prompt.
+def describe_causes(error: BaseException) -> str:
+    """Return the chain of exceptions behind `error`, for a log: the type and the location of each, the last one first.
+
+    Leaves out their texts, which may quote a prompt.
     """
     chain: list[BaseException] = []
-    following: BaseException | None = error
-    while following is not None and following not in chain:
-        chain.append(following)
-        following = following.__cause__ or (None if following.__suppress_context__ else following.__context__)
-    return ", from ".join(f"{type(each).__name__} at {_place(each)}" for each in chain)
+    current: BaseException | None = error
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return ", from ".join(f"{type(each).__name__} at {_location(each)}" for each in chain)
 
 
-def _place(error: BaseException) -> str:
-    """Where it was raised: the file, with two folders above it, and the line."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    if place is None:
+def _location(error: BaseException) -> str:
+    """Return where it was raised: the file, with two folders above it, and the line."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    if frame is None:
         return "an unknown place"
-    return f"{'/'.join(Path(place.tb_frame.f_code.co_filename).parts[-3:])}:{place.tb_lineno}"
+    return f"{'/'.join(Path(frame.tb_frame.f_code.co_filename).parts[-3:])}:{frame.tb_lineno}"

@@ -1,9 +1,9 @@
-"""The vocabulary of one generation, in the order in which it flows.
+"""Chunks, events and stages: the output of one generation, in the order in which it flows.
 
     engine ── Chunk ──▶ thinking ── TraceDelta | TraceEnd | AnswerDelta ──▶ traces ──▶ protocols
 
-An engine yields `Chunk`s; everything after the `thinking` stage is an `Event`. A stream and a complete
-answer are the same events, sent one by one or folded. Nothing here knows a wire format.
+An engine yields `Chunk`s; everything after `thinking` is an `Event`. A stream and a complete answer are the same
+events, sent one by one or folded. Nothing here depends on a wire format.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,19 @@ from thinkaloud.generation import Route, Visibility
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter", "abort"]
 EndedBy: TypeAlias = Literal["model", "budget", "user", "loop", "length"]
-"""What ended the trace: the model's own closing tag; the budget, the caller or the loop guard, which close it by force;
-or the token limit inside it."""
+"""What ended the trace: the model's closing tag; the budget, the caller or loop detection, which close it by force; or
+the token limit."""
 Move: TypeAlias = Literal[
     "setting up", "computing", "checking", "backtracking", "trying another way", "concluding", "considering"
 ]
 """What a step of a trace does."""
-Summarized: TypeAlias = Literal["extractive", "model", "fallback"]
-"""Who wrote a line of a summary: no model; a model; or no model, because the model's was late or may not be shown."""
+LineSource: TypeAlias = Literal["extractive", "model", "fallback"]
+"""How a line of a summary was made: extracted; by a model; or extracted because the model's was late or not allowed."""
 
 
 @dataclass(slots=True)
 class ToolCallDelta:
-    """A piece of one tool call. `id` and `name` come once, with its first piece."""
+    """A piece of one tool call. `id` and `name` are set in the first piece only."""
 
     index: int
     position: int
@@ -37,7 +37,7 @@ class ToolCallDelta:
 
 @dataclass(slots=True)
 class TokenLogprob:
-    """The log-probability (natural logarithm) of one token, and of the alternatives that were asked for."""
+    """The log-probability (natural logarithm) of one token, and those of the requested number of alternatives."""
 
     token: str
     logprob: float
@@ -46,7 +46,7 @@ class TokenLogprob:
 
 @dataclass(slots=True)
 class EngineUsage:
-    """Token counts that an upstream reports itself; they win over our own."""
+    """Token counts that an upstream reports. They replace our own."""
 
     prompt_tokens: int
     completion_tokens: int
@@ -58,16 +58,16 @@ class EngineUsage:
 class Chunk:
     """What an engine produced for one choice in one step.
 
-    texts: the decoded pieces, one a token where ids are known. A token that ends inside a UTF-8
-        character has an empty piece; the character comes whole with its last token.
-    token_ids: as long as `texts`, or None where the engine does not tell (an upstream).
-    channel: set where the engine already knows (an upstream's `reasoning` field, a parser of vLLM);
-        None leaves the boundary to the splitter.
-    logprobs: as long as `texts`, where they were asked for.
-    tokens: how many tokens this step spent, also those without text (the end-of-sequence token).
-    ended_by: who closes the trace with this chunk, where it is not the model.
-    retry: the model wanted to close its trace, and is made to think again with this chunk.
-    cached_tokens: of the prompt, where the engine tells with the first chunk how many it did not have to read again.
+    texts: the decoded pieces, one per token if ids are known. A token that ends inside a UTF-8 character has an empty
+        piece; the character comes with its last token.
+    token_ids: as long as `texts`, or None if the engine gives none (an upstream).
+    channel: set if the engine separates the trace (an upstream's `reasoning` field, a parser of vLLM's); with None the
+        splitter does.
+    logprobs: as long as `texts`, if requested.
+    tokens: how many tokens this step spent, including those without text (the end-of-sequence token).
+    ended_by: what closes the trace with this chunk, if it is not the model.
+    retry: the model was about to close its trace, and is made to think again with this chunk.
+    cached_tokens: how many tokens of the prompt were in the prefix cache, in the first chunk, if the engine reports it.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -85,14 +85,14 @@ class Chunk:
 
 @dataclass(slots=True)
 class Started:
-    """First event: the prompt is rendered, a model is chosen, the engine is about to run.
+    """First event: the prompt is rendered, a model is chosen, and the engine is about to run.
 
-    visibility: what will be seen of the trace, whatever was asked for.
-    tags: how the model spells its trace, for callers who want it inside the content.
-    budget: the most tokens of trace that there will be before the closing words; None where nothing bounds them.
-    budget_asked: what the request asked for, in tokens or by its effort.
-    route: where an alias sent the request; None where the request names a served model.
-    unopened: sealed traces in the history that are none of this caller's for this model, by their place in the request.
+    visibility: of the trace, after all limits.
+    tags: of the model's format, for callers who want the trace inside the content.
+    budget: the most tokens of trace before the closing words; None if there is no bound.
+    budget_asked: the budget of the request, in tokens or by its effort.
+    route: where an alias sent the request; None if the request names a served model.
+    unopened: paths of the sealed traces in the history that could not be opened for this caller and model.
     """
 
     model: str
@@ -107,12 +107,12 @@ class Started:
 
 @dataclass(slots=True)
 class Voted:
-    """Several choices have voted; what follows is the winner's.
+    """Several choices have voted. The events that follow are the winner's.
 
-    votes: how many were asked for. counted: of them, those that had answered when it was decided.
-    agreement: the share of the counted that gave the winning answer.
-    completion_tokens, reasoning_tokens: of all of them, also of those that were stopped.
-    tokens_saved: about how many more the stopped ones would have taken, had they gone on to the mean of the counted.
+    votes: how many were requested. counted: how many of them had answered when the vote was decided.
+    agreement: the share of the counted votes for the winning answer.
+    completion_tokens, reasoning_tokens: of all votes, including the stopped ones.
+    tokens_saved: an estimate of what the stopped votes would still have used, by the mean length of the counted ones.
     """
 
     votes: int
@@ -125,7 +125,7 @@ class Voted:
 
 @dataclass(slots=True)
 class TraceDelta:
-    """A piece of what the model thinks. `tokens`: of this choice's trace so far, this piece included."""
+    """A piece of the trace. `tokens`: of this choice's trace so far, including this piece."""
 
     index: int
     text: str
@@ -145,22 +145,22 @@ class SummaryDelta:
     move: Move
     line: str
     seconds: float
-    by: Summarized
+    by: LineSource
 
     @property
-    def headed(self) -> str:
+    def markdown(self) -> str:
         """The line in Markdown, with its move as a heading."""
         return f"**{self.move.capitalize()}:** {self.line}"
 
     @property
     def text(self) -> str:
-        """What stands where the trace would: the line, apart from the one before it."""
-        return self.headed if self.number == 0 else f"\n\n{self.headed}"
+        """The line in place of the trace, as a paragraph of its own."""
+        return self.markdown if self.number == 0 else f"\n\n{self.markdown}"
 
 
 @dataclass(slots=True)
 class StepEnd:
-    """A step of the trace has ended. `text` is all of it, which has gone out in `TraceDelta`s; `number` is from 0."""
+    """A step of the trace has ended. `text`: the whole step, already sent in `TraceDelta`s. `number`: from 0."""
 
     index: int
     number: int
@@ -171,7 +171,7 @@ class StepEnd:
 
 @dataclass(slots=True)
 class Sealed:
-    """The trace, closed to everyone but this server, for the history of the next request."""
+    """The encrypted trace, which only this server can open, for the history of the next request."""
 
     index: int
     data: str
@@ -179,7 +179,7 @@ class Sealed:
 
 @dataclass(slots=True)
 class Progress:
-    """How far a trace is that is not shown, over all choices; rounded, so that it tells no more than that."""
+    """The progress of a trace that is not shown, over all choices. Rounded, so that it reveals no more than that."""
 
     tokens: int
     seconds: int
@@ -187,7 +187,7 @@ class Progress:
 
 @dataclass(slots=True)
 class Undecided:
-    """Text has come of which nobody knows yet whether it is trace or answer, so it waits. `tokens`: of the choice."""
+    """Text is buffered, because it may be trace or answer. `tokens`: of the choice so far."""
 
     index: int
     tokens: int
@@ -195,7 +195,7 @@ class Undecided:
 
 @dataclass(slots=True)
 class TraceEnd:
-    """The trace is closed. `tokens` counts its tags too, also one that the prompt supplied the partner of."""
+    """The trace is closed. `tokens` includes its tags in the output; the opening tag may be in the prompt."""
 
     index: int
     tokens: int
@@ -213,7 +213,7 @@ class AnswerDelta:
 
 @dataclass(slots=True)
 class Finished:
-    """Last event of a choice. `summary_tokens`: generated for its summary by another model, none of its own."""
+    """Last event of a choice. `summary_tokens`: generated by another model for its summary, not included elsewhere."""
 
     index: int
     reason: FinishReason
@@ -245,20 +245,20 @@ Out = TypeVar("Out", covariant=True)
 
 
 class Stage(Generic[In, Out]):
-    """One step on the way of the events, without I/O: what comes in leads to what goes on, at once.
+    """One step of processing events, without I/O.
 
-    A stage never waits and never catches. It owns its state, so that a test is a list in and a list out.
+    A stage never waits and never catches exceptions. It owns its state, so that a test is a list in and a list out.
     """
 
     def feed(self, item: In) -> Sequence[Out]:
-        """What goes on because `item` has come."""
+        """Process `item`. Returns the events that it leads to."""
         raise NotImplementedError
 
     def flush(self) -> Sequence[Out]:
-        """What was held back, once nothing more comes."""
+        """Return the buffered events, when no more items come."""
         return ()
 
     def close(self, error: BaseException | None) -> None:
-        """The stream has ended, for whatever reason: behind `flush`, or before it where it was left early or failed.
-        Called once, the last stage first.
+        """End the stream: after `flush`, or without it if the stream was closed early or failed. Called once, the last
+        stage first.
         """

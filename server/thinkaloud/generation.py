@@ -1,8 +1,8 @@
-"""What a dialect decodes a request to, and what an engine is asked for. No wire names, no defaults of a wire.
+"""Requests: what a dialect decodes them to, and what an engine gets of them. Independent of wire formats.
 
-`GenerationRequest` says what the caller wants; `Prompt` is the conversation as one engine takes it;
-`Sampling` are the parameters that the engine honours. Stop strings are not among them: the engine would
-match them inside the trace, so the `thinking` stage matches them on the answer.
+`GenerationRequest` is the caller's request, `Prompt` the conversation in an engine's form, and `Sampling` the
+parameters that the engine applies. Stop strings are not among them: the engine would match them inside the trace, so
+`thinking` matches them on the answer.
 """
 
 from dataclasses import dataclass, field, replace
@@ -19,25 +19,24 @@ Detail: TypeAlias = Literal["auto", "concise", "detailed"]
 """How many lines a summary has, and how long they are."""
 
 Lane: TypeAlias = Literal["fast", "thinking"]
-"""Which of its two models an alias sends a prompt to."""
+"""One of the two models of an alias."""
 
 RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
-"""What decided that: the caller; a rule of the operator; the score of the prompt's kind, or of what thinking gains on
-it; the first tokens of the fast model; the turn before, with which this one goes on; a threshold that was raised for
-load or share; or that the other model could not answer."""
+"""What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
+thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
+load or share; or the failure of the other model."""
 
 Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
 
 @dataclass(slots=True, frozen=True)
 class Sampling:
-    """Sampling parameters by vLLM's names. None is "not given": the engine's own default holds,
-    for vLLM the model's generation_config.json.
+    """Sampling parameters by vLLM's names. None means the engine's default; vLLM's is in generation_config.json.
 
     max_tokens: upper bound of trace + answer together, in tokens.
-    logprobs: how many alternatives each token's log-probability comes with; 0 is the chosen token alone.
+    logprobs: how many alternatives each token's log-probability has; 0 means the chosen token alone.
     structured_outputs: vLLM's own object (json, regex, choice, grammar, json_object, ...), for the answer only.
-    thinking_token_budget: tokens of trace, kept by an engine that can.
+    thinking_token_budget: tokens of trace, for an engine that can enforce it.
     """
 
     max_tokens: int | None = None
@@ -59,20 +58,20 @@ class Sampling:
     structured_outputs: dict[str, Any] | None = None
     thinking_token_budget: int | None = None
 
-    def given(self) -> dict[str, Any]:
-        """The parameters that were given, by name."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the parameters that are not None, by name."""
         return {name: value for name in self.__slots__ if (value := getattr(self, name)) is not None}
 
-    def over(self, defaults: "Sampling") -> "Sampling":
-        """These parameters, and those of `defaults` where these are not given."""
-        return replace(defaults, **self.given())
+    def with_defaults(self, defaults: "Sampling") -> "Sampling":
+        """Return these parameters, with those of `defaults` for each that is None."""
+        return replace(defaults, **self.to_dict())
 
     def for_choice(self, index: int) -> "Sampling":
-        """The parameters of one of `n` choices: with a seed, each choice has its own, or all would be alike."""
+        """Return the parameters of one of `n` choices. Each choice has its own seed, or all would be equal."""
         return self if self.seed is None or index == 0 else replace(self, seed=self.seed + index)
 
-    def behind(self, tokens: int) -> "Sampling":
-        """The parameters for the rest of an output of which so many tokens are spent."""
+    def after(self, tokens: int) -> "Sampling":
+        """Return the parameters for the rest of an output that has used `tokens` so far."""
         return replace(
             self,
             max_tokens=None if self.max_tokens is None else max(0, self.max_tokens - tokens),
@@ -82,19 +81,19 @@ class Sampling:
 
 @dataclass(slots=True, frozen=True)
 class ThinkingPlan:
-    """What the caller asked of the trace, whatever the spelling.
+    """The thinking controls of a request.
 
     enabled: None leaves it to the model.
-    budget: tokens of trace, at most.
-    min_tokens: tokens of trace, at least; a model that wants to stop before them is made to think again.
-    retries: how often a model that wants to stop is made to think again in any case.
-    votes: how many answers are asked for, of which the one that most agree on is given.
-    visibility: the most that is sent back of the trace.
-    summary: of what kind, where a summary is what is sent back.
-    steps: whether the trace or its summary is told step by step as well.
-    sealed: whether the trace goes out sealed, where it does not go out as it is.
-    streamed: whether the trace goes out as it comes, or at once where it ends.
-    in_content: whether what goes out of the trace is a part of the content, between its tags.
+    budget: the most tokens of trace.
+    min_tokens: the least tokens of trace; a model that would stop before is made to think again.
+    retries: how often a model that would stop is made to think again in any case.
+    votes: how many answers are generated, of which the most frequent one is sent.
+    visibility: the most that is sent of the trace.
+    summary: the detail of a summary, if one is sent.
+    steps: whether the steps of the trace or its summary are sent as well.
+    sealed: whether the trace is sent sealed, unless it is sent as it is.
+    streamed: whether the trace is sent as it comes, or at once when it ends.
+    in_content: whether the trace or its summary is sent as a part of the content, between tags.
     """
 
     enabled: bool | None = None
@@ -115,7 +114,7 @@ class ThinkingPlan:
 class Tooling:
     """The tools that the model may call.
 
-    tools: as OpenAI spells them, each {"type": "function", "function": {...}}.
+    tools: in OpenAI's form, each {"type": "function", "function": {...}}.
     choice: "auto", "none", "required", or the name of the function to call as {"name": ...}.
     """
 
@@ -131,8 +130,8 @@ NO_TOOLS = Tooling()
 class GenerationRequest:
     """One request, of any dialect.
 
-    lane: which of its models an alias is to take, where the caller says so.
-    stop: at most a few non-empty strings, matched on the answer alone.
+    lane: the model of an alias, if the caller chooses it.
+    stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     """
 
@@ -153,9 +152,9 @@ class GenerationRequest:
 class Route:
     """Where an alias sent a request, and why.
 
-    by: what decided. score: of the prompt, 0 to 1, where it was scored. seconds: that the decision took.
-    tentative: the score is too near the threshold, so that the first tokens of the fast model are to decide.
-    drafted: tokens that the fast model wrote for that and that were dropped.
+    by: what decided. score: of the prompt, 0 to 1, if it was scored. seconds: that the decision took.
+    tentative: the score is too near the threshold, so the first tokens of the fast model decide.
+    draft_tokens: tokens of a draft of the fast model that was dropped.
     """
 
     lane: Lane
@@ -163,17 +162,17 @@ class Route:
     score: float | None = None
     seconds: float = 0.0
     tentative: bool = False
-    drafted: int = 0
+    draft_tokens: int = 0
 
 
 @dataclass(slots=True, frozen=True)
 class Prompt:
-    """A conversation as an engine takes it.
+    """A conversation in an engine's form.
 
-    token_ids: what a local engine runs on; None for an upstream, which renders `messages` itself.
-    text: the rendered prompt, for engines that render; its end tells whether the trace is open.
-    written: tokens of an output that has begun, to go on behind.
-    cache_salt: what an engine caches of it is for prompts of the same salt; None for everyone.
+    token_ids: for a local engine; None for an upstream, which renders `messages` itself.
+    text: the rendered prompt, from engines that render; its end shows whether the trace is open.
+    output_ids: tokens of an output that has begun, to be continued.
+    cache_salt: only prompts with the same salt share the engine's prefix cache; None for all prompts without one.
     """
 
     messages: list[Message]
@@ -181,12 +180,12 @@ class Prompt:
     token_ids: list[int] | None = None
     text: str | None = None
     tooling: Tooling = NO_TOOLS
-    written: tuple[int, ...] = ()
+    output_ids: tuple[int, ...] = ()
     cache_salt: str | None = None
 
     @property
     def tokens(self) -> int:
-        """How long it is; where another server renders it, about that, by its bytes."""
+        """Its length in tokens. Estimated from its bytes if another server renders it."""
         if self.token_ids is not None:
             return len(self.token_ids)
         return len(msgspec.json.encode((self.messages, self.template_arguments, self.tooling.tools))) // 4
@@ -194,11 +193,11 @@ class Prompt:
 
 @dataclass(slots=True, frozen=True)
 class TagIds:
-    """How a tokenizer spells a trace's tags.
+    """The token ids of a trace's tags.
 
-    start, end: the id of the tag where it is one token of its own, else None.
-    specials: control tokens that the tags are spelt with; decoding must show them, other ones not.
-    closing: the closing tag as text, for an engine that must find it itself.
+    start, end: the id of the tag if it is one token, else None.
+    specials: control tokens in the tags, which the detokenizer must not skip.
+    closing: the closing tag as text, for an engine that has to find it itself.
     """
 
     start: int | None = None
@@ -206,8 +205,8 @@ class TagIds:
     specials: frozenset[int] = frozenset()
     closing: str = ""
 
-    def showing(self, specials: frozenset[int]) -> "TagIds":
-        """The same tags, and these control tokens shown too."""
+    def with_specials(self, specials: frozenset[int]) -> "TagIds":
+        """Return the same tags with more control tokens that are not skipped."""
         return replace(self, specials=self.specials | specials)
 
 

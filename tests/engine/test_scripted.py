@@ -180,7 +180,7 @@ async def test_an_output_that_was_written_is_continued_after_the_trace_where_it_
     play: Play, written: str, rest: str
 ) -> None:
     engine = await play({"text": "<think>a b a</think> c"})
-    prompt = replace(await engine.render(user("?"), {}), written=tuple(engine.spell(written).token_ids or ()))
+    prompt = replace(await engine.render(user("?"), {}), output_ids=tuple(engine.spell(written).token_ids or ()))
     tags = engine.tag_ids("<think>", "</think>")
     chunks = [chunk async for chunk in engine.generate(prompt, Sampling(), "test", tags=tags)]
     assert text_of(chunks) == rest

@@ -11,7 +11,7 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import build
 from thinkaloud.engine.scripted import ScriptedEngine
-from thinkaloud.errors import EngineFailed, causes
+from thinkaloud.errors import EngineFailed, describe_causes
 from thinkaloud.events import Chunk
 from thinkaloud.settings import Settings
 
@@ -119,7 +119,7 @@ def test_a_chain_of_causes_ends_where_it_was_cut_or_goes_in_a_circle() -> None:
 
     with pytest.raises(EngineFailed) as caught:
         fail()
-    assert "OSError" not in causes(caught.value)
+    assert "OSError" not in describe_causes(caught.value)
     caught.value.__cause__ = caught.value
-    assert causes(caught.value).count("EngineFailed") == 1
-    assert causes(ValueError(SECRET)) == "ValueError at an unknown place"
+    assert describe_causes(caught.value).count("EngineFailed") == 1
+    assert describe_causes(ValueError(SECRET)) == "ValueError at an unknown place"

@@ -106,7 +106,7 @@ class Engine(Protocol):
         """Return the ids of a trace's tags in this engine's tokenizer."""
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        """Return `text` as output tokens, control tokens included, for an engine that continues after `Prompt.written`.
+        """Return `text` as output tokens, control tokens included, for an engine that continues `Prompt.output_ids`.
 
         tags: the model's result of `tag_ids`.
         """

@@ -16,7 +16,7 @@ from thinkaloud.errors import (
     EngineUnreachable,
     SettingsError,
     ThinkAloudError,
-    causes,
+    describe_causes,
 )
 
 log = logging.getLogger("thinkaloud.engines")
@@ -193,7 +193,7 @@ class EngineLifecycle:
         now = time.monotonic()
         self._start_ended = self._start_ended or now
         if not isinstance(error, ThinkAloudError):
-            error = EngineFailed(f"engine {self.name} failed: {causes(error)}")
+            error = EngineFailed(f"engine {self.name} failed: {describe_causes(error)}")
         self.error = error
         misconfigured = isinstance(error, SettingsError) and self.state is State.LOADING
         phase = "died" if self.state in _RUNNING else "did not start"

@@ -130,7 +130,7 @@ class ScriptedEngine:
     ) -> tuple[tuple[str, ...], tuple[Call, ...], FinishReason | None]:
         """Return the pieces to send, the calls after them and the finish reason; None for a failure."""
         reply, pieces = self._find_reply(prompt.messages)
-        pieces = pieces[self._resume_at(pieces, prompt.written, closing) :]
+        pieces = pieces[self._resume_at(pieces, prompt.output_ids, closing) :]
         limit = len(pieces) if sampling.max_tokens is None else sampling.max_tokens
         if reply.fail_after is not None and reply.fail_after <= min(limit, len(pieces)):
             return pieces[: reply.fail_after], (), None

@@ -17,7 +17,7 @@ _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details")
 _TEMPLATE_FIELDS = ("reasoning_content", "reasoning")
 """The two names under which templates and upstreams look for a trace."""
 _SUMMARY = re.compile(rf"\*\*(?:{'|'.join(move.capitalize() for move in get_args(Move))}):\*\* ")
-"""The beginning of a summary line (`SummaryDelta.headed`)."""
+"""The beginning of a summary line (`SummaryDelta.markdown`)."""
 
 
 def prepare_messages(

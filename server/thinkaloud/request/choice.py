@@ -106,14 +106,14 @@ class Choice:
         """The next generation, behind all that the choice has written."""
         prepared, model, steering = self._prepared, self._prepared.model, self._stages.steering
         written, spent = (steering.output_ids, steering.spent_tokens) if steering else ((), 0)
-        sampling = prepared.sampling.for_choice(self._index).behind(spent)
+        sampling = prepared.sampling.for_choice(self._index).after(spent)
         if sampling.max_tokens == 0:
             return _end_by_length()
         splitter = self._stages.splitter
         request_id = f"{prepared.request.id}-{self._index}-{self._generations}"
         self._generations += 1
         return model.engine.generate(
-            replace(prepared.prompt, written=written),
+            replace(prepared.prompt, output_ids=written),
             sampling,
             request_id,
             tags=prepared.tag_ids,

@@ -27,7 +27,7 @@ class Preparation:
     @property
     def tag_ids(self) -> TagIds:
         """The tags that the engine has to show, those of tool calls among them."""
-        return self.model.tag_ids.showing(self.tools.specials) if self.tools else self.model.tag_ids
+        return self.model.tag_ids.with_specials(self.tools.specials) if self.tools else self.model.tag_ids
 
     def spell(self, text: str) -> Chunk:
         """`text` as the engine's tokenizer spells it."""
@@ -103,4 +103,4 @@ def _fit_sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt
     if model.thinking and request.thinking.budget is not None and not opening.is_steerable:
         budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)
         sampling = replace(sampling, thinking_token_budget=budget)
-    return sampling.over(model.sampling)
+    return sampling.with_defaults(model.sampling)

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from thinkaloud.access.gate import Gate
-from thinkaloud.errors import causes
+from thinkaloud.errors import describe_causes
 from thinkaloud.events import AnswerDelta, Event
 from thinkaloud.generation import NO_TOOLS, Detail, Message, Sampling
 from thinkaloud.prompting import context_length
@@ -88,7 +88,8 @@ class ModelSummarizer:
         if not self._failed:
             self._failed = True
             level = logging.INFO if isinstance(error, TimeoutError) else logging.WARNING
-            log.log(level, "%s: %s did not write a line of the summary: %s", self._id, self._model.name, causes(error))
+            message = "%s: %s did not write a line of the summary: %s"
+            log.log(level, message, self._id, self._model.name, describe_causes(error))
 
     async def _generate(self, step: Step, detail: Detail, request_id: str) -> str:
         model, settings = self._model, self._settings
@@ -100,7 +101,8 @@ class ModelSummarizer:
         prompt = await model.engine.render(messages, model.template_arguments | off, NO_TOOLS)
         prompt = replace(prompt, cache_salt=self._cache_salt)
         limits = Sampling(max_tokens=max(1, int(settings.max_tokens * _LENGTH[detail])), temperature=0)
-        sampling = context_length.set_max_tokens(limits, prompt, model.engine.context_length).over(model.sampling)
+        sampling = context_length.set_max_tokens(limits, prompt, model.engine.context_length)
+        sampling = sampling.with_defaults(model.sampling)
         chunks = model.engine.generate(
             prompt,
             sampling,

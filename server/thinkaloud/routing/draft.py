@@ -134,5 +134,5 @@ async def check_draft(draft: Draft, route: Route, router: Router) -> Route:
     final = router.resolve(route, draft.signals, perf_counter() - started_at)
     if final.lane == "thinking":
         await draft.close()
-        raise DraftRejected(replace(final, drafted=draft.tokens))
+        raise DraftRejected(replace(final, draft_tokens=draft.tokens))
     return final

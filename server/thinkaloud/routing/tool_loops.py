@@ -32,7 +32,7 @@ class ToolLoops:
         if not request.tooling.tools:
             return
         digest = _digest_turn(request, key)
-        self._routes[digest] = replace(route, drafted=0)
+        self._routes[digest] = replace(route, draft_tokens=0)
         self._routes.move_to_end(digest)
         if len(self._routes) > _CAPACITY:
             self._routes.popitem(last=False)

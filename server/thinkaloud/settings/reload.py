@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from thinkaloud.errors import SettingsError, causes
+from thinkaloud.errors import SettingsError, describe_causes
 from thinkaloud.settings import KeySettings, Section, Settings
 from thinkaloud.settings import file as settings_file
 
@@ -49,7 +49,7 @@ class KeyReloader:
             except SettingsError as error:
                 log.error("the keys stay as they are: %s", "; ".join(str(error).splitlines()))
             except Exception as error:  # noqa: BLE001  the next check must come
-                log.error("the keys stay as they are: %s", causes(error))
+                log.error("the keys stay as they are: %s", describe_causes(error))
         self._last = contents
 
     def _read_files(self) -> dict[Path, bytes | None]:

@@ -68,8 +68,8 @@ class Metrics:
         """Count the final route of one request."""
         self.routes.labels(alias, route.lane, route.by).inc()
         self.route_seconds.labels(alias).observe(route.seconds)
-        if route.drafted:
-            self.draft_tokens.labels(alias).inc(route.drafted)
+        if route.draft_tokens:
+            self.draft_tokens.labels(alias).inc(route.draft_tokens)
 
     def count_error(self, model: str, error: Exception) -> None:
         """Count an error by its code."""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from thinkaloud.errors import InternalError, RequestError, causes
+from thinkaloud.errors import InternalError, RequestError, describe_causes
 from thinkaloud.events import AnswerDelta, Event, Finished, Stage, Started, ToolCallDelta, TraceDelta
 
 log = logging.getLogger("thinkaloud.requests")
@@ -68,7 +68,7 @@ def _describe_failure(error: Exception) -> tuple[int, str]:
     request_error = error if isinstance(error, RequestError) else InternalError("")
     outcome = f"{request_error.status} {request_error.code}"
     if request_error.status >= 500:
-        return logging.WARNING, f"{outcome}: {causes(error)}"
+        return logging.WARNING, f"{outcome}: {describe_causes(error)}"
     return logging.INFO, outcome
 
 

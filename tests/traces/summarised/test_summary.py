@@ -71,7 +71,7 @@ async def test_every_line_passes_the_guard_over_the_whole_trace(trace: str, deta
 
 @given(PROSE, DETAILS)
 async def test_no_line_says_what_the_one_before_it_said_and_no_step_has_two(trace: str, detail: Detail) -> None:
-    said = [line.headed for line in lines(await summary(trace, detail))]
+    said = [line.markdown for line in lines(await summary(trace, detail))]
     assert all(one != other for one, other in itertools.pairwise(said))
     segmenter = Segmenter()
     assert len(said) <= len(segmenter.decode(trace) + segmenter.flush())

@@ -12,7 +12,7 @@ def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | 
     budget_field: path of the field for a thinking budget, with dots between its levels.
     Raises `InvalidRequest` for a budget without such a field.
     """
-    given = sampling.given()
+    given = sampling.to_dict()
     budget = given.pop("thinking_token_budget", None)
     body = {
         "model": model,

@@ -153,7 +153,7 @@ class VllmEngine:
             except UnusableGrammar as error:
                 raise constraint_error(prompt.tooling, sampling.structured_outputs) from error
         params = sampling_params(sampling, loaded.defaults)
-        token_ids = [*prompt.token_ids, *prompt.written]
+        token_ids = [*prompt.token_ids, *prompt.output_ids]
         detokenizer = Detokenizer(loaded.tokenizer, token_ids, tags.specials, sampling.logprobs)
         labeller = TraceLabeller(llm, parser, token_ids) if parser else None
         is_finished = has_begun = False

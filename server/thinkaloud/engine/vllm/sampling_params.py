@@ -12,7 +12,7 @@ def sampling_params(sampling: Sampling, defaults: dict[str, Any]) -> Any:
     from vllm.exceptions import VLLMClientError
     from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
 
-    given = {**defaults, **sampling.given()}
+    given = {**defaults, **sampling.to_dict()}
     try:
         if constraint := given.pop("structured_outputs", None):
             given["structured_outputs"] = StructuredOutputsParams(**constraint)

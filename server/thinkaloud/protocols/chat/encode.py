@@ -73,8 +73,8 @@ def usage(completion: Completion) -> dict[str, Any]:
     details = {"reasoning_tokens": completion.reasoning_tokens}
     if completion.visibility == "summary":
         details["summary_tokens"] = completion.summary_tokens
-    if completion.route is not None and completion.route.drafted:
-        details["draft_tokens"] = completion.route.drafted
+    if completion.route is not None and completion.route.draft_tokens:
+        details["draft_tokens"] = completion.route.draft_tokens
     return {
         "prompt_tokens": completion.prompt_tokens,
         "completion_tokens": completion.completion_tokens,

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, causes
+from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, describe_causes
 from thinkaloud.protocols.wire.disconnect import ClientGone
 
 log = logging.getLogger("thinkaloud.server")
@@ -17,7 +17,7 @@ def translate(error: Exception, request_id: str) -> RequestError:
     if isinstance(error, RequestError):
         log.debug("%s is answered %d %s", request_id, error.status, error.code)
         return error
-    log.error("%s failed: %s", request_id, causes(error))
+    log.error("%s failed: %s", request_id, describe_causes(error))
     return InternalError(f"the server failed; its operator can look up request {request_id}")
 
 

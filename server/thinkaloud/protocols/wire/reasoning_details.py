@@ -18,7 +18,7 @@ def reasoning_detail(event: StepEnd | SummaryDelta | Sealed, index: int) -> dict
         case StepEnd():
             entry = {"type": "reasoning.text", "text": event.text}
         case SummaryDelta():
-            entry = {"type": "reasoning.summary", "summary": event.headed}
+            entry = {"type": "reasoning.summary", "summary": event.markdown}
         case Sealed():
             return {"type": "reasoning.encrypted", "data": event.data, "format": FORMAT, "index": index}
     return entry | {"move": event.move, "seconds": round(event.seconds, 3), "format": FORMAT, "index": index}

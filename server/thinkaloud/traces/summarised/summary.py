@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from thinkaloud.events import Event, Finished, Move, Stage, Summarized, SummaryDelta, TraceDelta, TraceEnd
+from thinkaloud.events import Event, Finished, LineSource, Move, Stage, SummaryDelta, TraceDelta, TraceEnd
 from thinkaloud.generation import Detail
 from thinkaloud.traces.summarised import extractive
 from thinkaloud.traces.summarised.overlap import Overlap
@@ -147,14 +147,14 @@ class Summary(Stage[Event, Event]):
             return self._extract_line(index, choice, pending.step, by="fallback")
         return self._add_line(index, choice, pending.step, line, by="model")
 
-    def _extract_line(self, index: int, choice: _Choice, step: Step, by: Summarized) -> Iterator[SummaryDelta]:
+    def _extract_line(self, index: int, choice: _Choice, step: Step, by: LineSource) -> Iterator[SummaryDelta]:
         line = extractive.extract_line(step.text, step.move, self._detail)
         if not choice.overlap.allows(line):
             line = extractive.PHRASES[step.move]
         return self._add_line(index, choice, step, line, by)
 
     @staticmethod
-    def _add_line(index: int, choice: _Choice, step: Step, line: str, by: Summarized) -> Iterator[SummaryDelta]:
+    def _add_line(index: int, choice: _Choice, step: Step, line: str, by: LineSource) -> Iterator[SummaryDelta]:
         """Return the line, unless it is the same as the one before it."""
         if (step.move, line) != choice.last_line:
             choice.last_line = step.move, line
