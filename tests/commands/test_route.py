@@ -96,6 +96,7 @@ def pair(folder: Path, more: str = "") -> Path:
     return folder / "settings.yaml"
 
 
+@pytest.mark.slow
 def test_a_fit_to_a_pair_sends_what_gains_to_the_thinking_model(tmp_path: Path) -> None:
     config, problems, out, rows = pair(tmp_path), tmp_path / "p.jsonl", tmp_path / "fit.json", tmp_path / "rows.jsonl"
     lines = [{"prompt": THINK % at, "answer": 6} for at in range(20)]
@@ -152,6 +153,7 @@ def test_settings_that_cannot_be_kept_are_refused_by_their_key(tmp_path: Path, m
     assert told in said.replace("\n", "")
 
 
+@pytest.mark.slow
 def test_a_fit_of_another_pair_is_refused(tmp_path: Path) -> None:
     config, rows, out = pair(tmp_path), tmp_path / "rows.jsonl", tmp_path / "fit.json"
     found = [{"prompt": (THINK, KNOW)[at % 2] % at, "weak": at % 2, "strong": 1} for at in range(20)]

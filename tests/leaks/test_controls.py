@@ -15,8 +15,6 @@ from leaks.serving import FULL
 from leaks.watching import Watch
 from live import Live
 
-pytestmark = pytest.mark.slow
-
 SEED = SEEDS[0]
 
 

@@ -32,8 +32,6 @@ from leaks.watching import Watch
 from live import Live
 from thinkaloud.thinking.formats import FORMATS
 
-pytestmark = pytest.mark.slow
-
 SEED = SEEDS[0]
 FEW = (Form(), Form({"reasoning_format": "tags", "logprobs": True, "top_logprobs": 3}))
 

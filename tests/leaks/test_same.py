@@ -13,8 +13,6 @@ from leaks.canaries import word
 from leaks.cases import CASES, FAILING, SEEDS, UNSEEN, Case
 from live import Live
 
-pytestmark = pytest.mark.slow
-
 FORMS = (Form(), Form({"reasoning_format": "tags"}), Form({"logprobs": True, "top_logprobs": 3}))
 OF_THE_MOMENT = {"date", "x-request-id", "content-length"}
 """Headers that differ between equal requests; the length does as the seconds are longer or shorter to write."""

@@ -12,6 +12,8 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import Settings
 
+pytestmark = pytest.mark.vllm
+
 TAGS = EngineRequirements(tags=True)
 
 
@@ -71,14 +73,12 @@ def test_the_needs_of_an_engine_are_those_of_its_served_models() -> None:
     assert requirements(settings, "c") == NO_REQUIREMENTS
 
 
-@pytest.mark.vllm
 def test_a_thinking_models_engine_knows_the_end_of_the_trace_and_keeps_no_budgets() -> None:
     found = arguments(TAGS)
     assert found["reasoning_parser"] == PLUGIN
     assert "reasoning_config" not in found
 
 
-@pytest.mark.vllm
 def test_a_mapping_of_the_settings_becomes_the_configuration_that_vllm_wants() -> None:
     given = {
         "structured_outputs_config": {"disable_any_whitespace": True, "backend": "xgrammar"},

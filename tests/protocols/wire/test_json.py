@@ -21,6 +21,7 @@ trees = st.recursive(scalars | texts, lambda inner: st.lists(inner) | st.diction
 objects = st.dictionaries(texts, trees)
 
 
+@pytest.mark.slow
 @given(objects, st.booleans(), st.sampled_from([None, 1]))
 def test_what_is_json_is_read_as_python_reads_it(tree: dict[str, Any], ascii_only: bool, indent: int | None) -> None:
     text = json.dumps(tree, ensure_ascii=ascii_only, indent=indent)
@@ -36,6 +37,7 @@ def test_whatever_comes_is_an_object_or_a_refusal_and_never_more_than_python_tak
     assert tree == json.loads(body)
 
 
+@pytest.mark.slow
 @given(objects)
 def test_a_tree_within_the_bounds_is_taken_and_one_beyond_is_not(tree: dict[str, Any]) -> None:
     body = json.dumps(tree).encode()
