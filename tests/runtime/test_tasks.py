@@ -11,8 +11,11 @@ from thinkaloud.runtime import tasks
 @pytest.mark.parametrize("count", [1, 3])
 async def test_a_scope_that_is_cancelled_leaves_them_to_clean_up(count: int) -> None:
     cleaned: list[int] = []
+    all_wait = asyncio.Event()
 
     async def working(number: int) -> None:
+        if number == count - 1:
+            all_wait.set()
         try:
             await asyncio.Event().wait()
         finally:
@@ -30,7 +33,7 @@ async def test_a_scope_that_is_cancelled_leaves_them_to_clean_up(count: int) -> 
 
     async with anyio.create_task_group() as group:
         group.start_soon(owner)
-        await anyio.wait_all_tasks_blocked()
+        await all_wait.wait()
         group.cancel_scope.cancel()
     assert cleaned == list(range(count))
 
