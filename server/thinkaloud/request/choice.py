@@ -11,7 +11,7 @@ from thinkaloud.request.preparation import Preparation
 from thinkaloud.request.stages import choice_stages
 from thinkaloud.thinking.steering import Switch
 
-_STRAYED = (
+_STRAY_END = (
     "a trace ended in an answer in which none had begun, and a caller from whom it is hidden may have read it; "
     "thinking.opened_by_prompt must be what the upstream's template does"
 )
@@ -63,7 +63,7 @@ class Choice:
             yield stages.fold.flush()
         finally:
             if stages.splitter and stages.splitter.has_stray_end and not self._prepared.opening.is_rendered:
-                self._prepared.model.report_mistake(_STRAYED)
+                self._prepared.model.report_mistake(_STRAY_END)
 
     def _feed(self, chunk: Chunk, slot: ChoiceSlot) -> Sequence[Event]:
         """The events of `chunk`, up to where the generation is cut off."""
