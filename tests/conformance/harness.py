@@ -79,7 +79,7 @@ def install_python() -> None:
 
     def install() -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "-r", listing], check=True)
+        subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--no-compile", "-r", listing], check=True)
 
     installing.once(listing, VENV / "installed", install)
 

@@ -22,7 +22,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 def leaked(texts: Iterable[tuple[str, str]], windows: frozenset[str]) -> list[str]:
     """Where a window was found, and which: empty where nothing leaked."""
     found = list(texts)
-    whole = "\n\n".join(text for _, text in found)  # quick where, as it should be, nothing is there
+    whole = "\n\n".join(dict.fromkeys(text for _, text in found))  # quick where, as it should be, nothing is there
     present = sorted(window for window in windows if window in whole)
     return [f"{where}: {window!r}" for where, text in found for window in present if window in text]
 

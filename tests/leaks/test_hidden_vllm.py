@@ -1,5 +1,6 @@
 """The same search on the real engine. What the bundled model thinks is not known before: the full view tells."""
 
+import asyncio
 from typing import Any
 
 import httpx
@@ -46,11 +47,12 @@ async def test_no_window_of_what_the_model_thinks_is_anywhere(
     shown = await ask(tiny, stream=stream, **LOGPROBS)
     assert leaked(of_body(shown.content), secret), "the search sees it where it is"
     with everything() as watch:
-        answers = [
-            await ask(tiny, stream=stream, name=name, include_reasoning=False, **fields)
+        asked = [
+            ask(tiny, stream=stream, name=name, include_reasoning=False, **fields)
             for name in (None, *NAMES)
             for fields in (dict[str, Any](), LOGPROBS)
         ]
+        answers = await asyncio.gather(*asked)
     for answer in answers:
         assert not leaked(of_response(answer, answer.content), secret)
     assert not leaked(watch.texts(), secret)
@@ -65,12 +67,13 @@ async def test_a_summary_has_no_passage_and_no_number_of_the_trace_and_nothing_e
     trace = list(split_words(full["reasoning"]))
     passages = {tuple(trace[at : at + 9]) for at in range(len(trace) - 8)}
     with everything() as watch:
-        answers = [
-            await ask(tiny, stream=stream, name=name, reasoning={"summary": detail, "details": True}, **fields)
+        asked = [
+            ask(tiny, stream=stream, name=name, reasoning={"summary": detail, "details": True}, **fields)
             for detail in ("auto", "detailed")
             for name in (None, "reasoning")
             for fields in (dict[str, Any](), LOGPROBS)
         ]
+        answers = await asyncio.gather(*asked)
     said = [entry["summary"] for answer in answers for entry in details(answer)]
     secret = secrets(full) - windows("\n".join(said), [])
     for answer in answers:
@@ -107,8 +110,14 @@ def delta(chunk: dict[str, Any]) -> dict[str, Any]:
 
 async def test_closed_at_every_length_the_answer_is_the_same_as_where_the_trace_is_shown(tiny: Live) -> None:
     spent = (await ask(tiny, stream=False)).json()["usage"]["completion_tokens"]
-    for limit in range(1, spent, max(1, spent // 12)):
-        shown = (await ask(tiny, stream=False, max_tokens=limit)).json()["choices"][0]["message"]
-        hidden = await ask(tiny, stream=False, include_reasoning=False, max_tokens=limit)
-        assert hidden.json()["choices"][0]["message"]["content"] == shown["content"]
-        assert not leaked(of_body(hidden.content), secrets(shown))
+
+    async def check(limit: int) -> None:
+        shown, hidden = await asyncio.gather(
+            ask(tiny, stream=False, max_tokens=limit),
+            ask(tiny, stream=False, include_reasoning=False, max_tokens=limit),
+        )
+        message = shown.json()["choices"][0]["message"]
+        assert hidden.json()["choices"][0]["message"]["content"] == message["content"], limit
+        assert not leaked(of_body(hidden.content), secrets(message)), limit
+
+    await asyncio.gather(*map(check, range(1, spent, max(1, spent // 12))))
