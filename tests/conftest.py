@@ -30,7 +30,8 @@ os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
 
 TOGETHER = {"conformance", "golden", "web"}
 """Folders of tests that share a browser or a long run, or write one record of what worked."""
-MARK_OF_FOLDER = {"conformance": "clients", "leaks": "slow", "models": "slow", "web": "browser"}
+SLOW = {"golden", "hostile", "leaks", "models"}
+MARK_OF_FOLDER = {"conformance": "clients", "web": "browser", **dict.fromkeys(SLOW, "slow")}
 MARK_OF_FIXTURE = {"tiny": "vllm", "new_tiny_rl_engine": "vllm", "installed": "clients", "python_clients": "clients"}
 """The mark of a test that needs this fixture, whether its file says so or not."""
 

@@ -83,6 +83,7 @@ async def test_clients_that_leave_give_their_connections_back(phase: dict[str, A
         assert (await live.chat("m", "hello"))["choices"][0]["message"]["content"] == "hello"
 
 
+@pytest.mark.slow
 async def test_it_holds_after_ten_rounds() -> None:
     async with gateway(answer, max_connections=CLIENTS) as (live, upstream):
         for number in range(10):
