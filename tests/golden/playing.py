@@ -1,6 +1,5 @@
 """Asking every case, and what is kept of an answer: all that a client sees, without ids and times."""
 
-import asyncio
 import json
 import logging
 import re
@@ -12,12 +11,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import httpx
 import msgspec
 
 from golden.cases import SEALED, Case, cases
 from golden.servers import SECRETS, settings
 from golden.upstream import Upstream, upstream
 from live import Live, listening
+from plain_http import exchange
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
@@ -179,34 +180,9 @@ def logged() -> Iterator[list[str]]:
 async def answered(url: str, case: Case, sealed: str = "") -> Answer:
     """The answer to `case`, by the plainest of clients: there are many cases. sealed: stands for `SEALED`."""
     body = b"" if case.body is None else json.dumps(case.body).replace(SEALED, sealed).encode()
-    headers = {"host": "localhost", "connection": "close", **case.headers}
-    if body:
-        headers |= {"content-type": "application/json", "content-length": str(len(body))}
-    lines = [
-        f"{'POST' if body else 'GET'} {case.path} HTTP/1.1",
-        *(f"{name}: {value}" for name, value in headers.items()),
-    ]
-    reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
-    writer.write("\r\n".join([*lines, "", ""]).encode() + body)
-    head, _, rest = (await reader.read()).partition(b"\r\n\r\n")
-    writer.close()
-    await writer.wait_closed()
-    status, *fields = head.decode().split("\r\n")
-    found = {name: value for name, _, value in (line.partition(": ") for line in fields)}
-    whole = b"".join(_chunks(rest)) if found.get("transfer-encoding") == "chunked" else rest
-    return Answer(int(status.split()[1]), found, whole.decode())
-
-
-def _chunks(body: bytes) -> Iterator[bytes]:
-    """What is in the chunks of `body`, whose last one is empty."""
-    at = 0
-    while True:
-        end = body.index(b"\r\n", at)
-        size = int(body[at:end], 16)
-        if not size:
-            return
-        yield body[end + 2 : end + 2 + size]
-        at = end + 2 + size + 2
+    reply = await exchange(httpx.URL(url), case.path, body, {"host": "localhost", **case.headers})
+    found = {name.decode(): value.decode() for name, value in reply.fields}
+    return Answer(reply.status, found, reply.body.decode())
 
 
 async def played(folder: Path) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """The ways to ask: what is seen of the trace, under which names it would go out, streamed or at once."""
 
-import asyncio
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from leaks.cases import Case
 from leaks.evidence import documents, of_response
 from leaks.serving import FULL, HIDDEN, SUMMARY, kept, prompt_of
 from live import Live
+from plain_http import exchange
 from thinkaloud.generation import Visibility
 
 HEADER = "x-thinkaloud-reasoning-format"
@@ -124,48 +124,10 @@ async def ask(live: Live, case: Case, seed: str, way: Way, form: Form, *, stream
         **({"stream_options": {"include_usage": True}} if stream else {}),
         **together(case.request, form.request, way.request),
     }
-    response, content = await _post(httpx.URL(live.url), body, {"authorization": f"Bearer {way.key}", **form.headers})
-    return Told(response, content, form)
-
-
-async def _post(url: httpx.URL, body: dict[str, Any], headers: Mapping[str, str]) -> tuple[httpx.Response, bytes]:
-    """Status and headers of the answer, and its body: there are thousands, and httpx takes longer than the server."""
-    content = json.dumps(body).encode()
-    sent = {
-        "host": url.netloc.decode(),
-        "connection": "close",
-        "content-type": "application/json",
-        "content-length": str(len(content)),
-        **headers,
-    }
-    reader, writer = await asyncio.open_connection(url.host, url.port)
-    try:
-        lines = ("POST /v1/chat/completions HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items()), "", "")
-        writer.write("\r\n".join(lines).encode() + content)
-        head, _, rest = (await reader.read()).partition(b"\r\n\r\n")
-    finally:
-        writer.close()
-    first, *fields = head.split(b"\r\n")
-    _, status, reason = first.split(b" ", 2)
-    pairs = [(name, value.lstrip()) for name, _, value in (field.partition(b":") for field in fields)]
-    response = httpx.Response(int(status), headers=pairs, extensions={"reason_phrase": reason})
-    if response.headers.get("transfer-encoding") == "chunked":
-        return response, b"".join(_chunks(rest))
-    assert len(rest) == int(response.headers["content-length"])
-    return response, rest
-
-
-def _chunks(rest: bytes) -> Iterator[bytes]:
-    """The chunks of a body, which must have its end."""
-    at = 0
-    while True:
-        begin = rest.index(b"\r\n", at) + 2
-        at = begin + int(rest[at : begin - 2], 16)
-        if at == begin:
-            assert rest[at:] == b"\r\n"
-            return
-        yield rest[begin:at]
-        at += 2
+    headers = {"authorization": f"Bearer {way.key}", **form.headers}
+    reply = await exchange(httpx.URL(live.url), "/v1/chat/completions", json.dumps(body).encode(), headers)
+    response = httpx.Response(reply.status, headers=reply.fields, extensions={"reason_phrase": reply.reason})
+    return Told(response, reply.body, form)
 
 
 async def asked(live: Live, case: Case, seed: str, way: Way, forms: tuple[Form, ...] = SHAPES) -> list[Told]:
