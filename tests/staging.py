@@ -2,13 +2,18 @@
 
 from collections.abc import AsyncGenerator, AsyncIterable, Sequence
 from contextlib import aclosing
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any, cast
 
+from thinkaloud.access.account import Account
+from thinkaloud.access.permit import Permit
 from thinkaloud.events import Chunk, Event, Finished, Stage, Started, ToolCallDelta
-from thinkaloud.generation import Detail
+from thinkaloud.generation import Detail, GenerationRequest, ThinkingPlan
 from thinkaloud.request.reader import Reader
-from thinkaloud.request.stages import Fold, RequestStages
+from thinkaloud.request.stages import Fold, RequestStages, request_stages
+from thinkaloud.telemetry.metrics import Metrics
+from thinkaloud.telemetry.request_log import RequestLog
 from thinkaloud.thinking.answer_end import AnswerEnd
 from thinkaloud.thinking.boundary import Boundary
 from thinkaloud.thinking.finish import Finish
@@ -16,6 +21,23 @@ from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings
 from thinkaloud.thinking.tool_calls import CallReader, ToolCalls
 from thinkaloud.traces.summarised.summary import Summarizer, Summary
+
+METRICS = Metrics()
+
+
+def stages_of(plan: ThinkingPlan) -> RequestStages:
+    """The stages of a request with that plan, which has no archive and no model for summaries."""
+    return request_stages(
+        GenerationRequest("id", "m", [], thinking=plan),
+        "m",
+        "key",
+        Permit(Account(None, monotonic)),
+        metrics=METRICS,
+        request_log=RequestLog("id"),
+        archive=None,
+        seal=(lambda trace, _: f"sealed {len(trace)}") if plan.sealed else None,
+        summarizer=None,
+    )
 
 
 async def staged(source: AsyncGenerator[Any, None], *stages: Stage[Any, Event]) -> AsyncGenerator[Event, None]:

@@ -7,24 +7,17 @@ format, as each kind of engine brings them, cut anywhere and ended in any way; t
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from time import monotonic
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from staging import separate, with_tool_calls
-from thinkaloud.access.account import Account
-from thinkaloud.access.permit import Permit
+from staging import separate, stages_of, with_tool_calls
 from thinkaloud.events import AnswerDelta, Chunk, Event, FinishReason, Progress, SummaryDelta, TokenLogprob, TraceDelta
-from thinkaloud.generation import GenerationRequest, TagIds, ThinkingPlan, Visibility
-from thinkaloud.request.stages import request_stages
-from thinkaloud.telemetry.metrics import Metrics
-from thinkaloud.telemetry.request_log import RequestLog
+from thinkaloud.generation import TagIds, ThinkingPlan, Visibility
 from thinkaloud.thinking.formats import FORMATS, Format
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings
 
-METRICS = Metrics()
 GREEK = frozenset("αβγδεζηθικλμνξοπρστυφχψω")
 EQUAL = Format("§§", "§§")
 OWN = [Format("{{plan}}", "{{/plan}}"), Format("aab", "aaab", implicit_end=("<call>",)), EQUAL]
@@ -148,18 +141,7 @@ async def sent(
 
 def shown(events: Sequence[Event], plan: ThinkingPlan) -> list[Event]:
     """What the stages of a request with that plan let out."""
-    request = GenerationRequest("id", "m", [], thinking=plan)
-    fold = request_stages(
-        request,
-        "m",
-        "key",
-        Permit(Account(None, monotonic)),
-        metrics=METRICS,
-        request_log=RequestLog("id"),
-        archive=None,
-        seal=None,
-        summarizer=None,
-    ).fold
+    fold = stages_of(plan).fold
     found = [*(passed for event in events for passed in fold.feed(event)), *fold.flush()]
     fold.close(None)
     return found

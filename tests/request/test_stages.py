@@ -1,22 +1,16 @@
 """Stages as one: what one lets on the next one gets, nothing is lost, and each is closed once, the last first."""
 
 from collections.abc import Sequence
-from time import monotonic
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.access.account import Account
-from thinkaloud.access.permit import Permit
+from staging import stages_of
 from thinkaloud.events import AnswerDelta, Event, Finished, Stage, TraceDelta, TraceEnd
-from thinkaloud.generation import GenerationRequest, ThinkingPlan, Visibility
-from thinkaloud.request.stages import Fold, RequestStages, request_stages
-from thinkaloud.telemetry.metrics import Metrics
-from thinkaloud.telemetry.request_log import RequestLog
-
-METRICS = Metrics()
+from thinkaloud.generation import ThinkingPlan, Visibility
+from thinkaloud.request.stages import Fold
 
 
 class Numbers(Stage[Any, Any]):
@@ -72,20 +66,6 @@ def test_what_a_stage_lets_on_in_its_own_time_goes_to_those_behind_it_alone() ->
     events: list[Any] = [7, 8]
     told: list[Any] = [*Fold[int]([first, second, third]).feed_behind(second, events)]
     assert told == [7, 7, 7, 8, 8, 8]
-
-
-def stages_of(plan: ThinkingPlan) -> RequestStages:
-    return request_stages(
-        GenerationRequest("id", "m", [], thinking=plan),
-        "m",
-        "key",
-        Permit(Account(None, monotonic)),
-        metrics=METRICS,
-        request_log=RequestLog("id"),
-        archive=None,
-        seal=(lambda trace, _: f"sealed {len(trace)}") if plan.sealed else None,
-        summarizer=None,
-    )
 
 
 PLANS = st.builds(
