@@ -10,6 +10,7 @@ from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
+from thinkaloud.thinking.splitter import Splitter
 
 log = logging.getLogger("thinkaloud.models")
 
@@ -53,6 +54,17 @@ class ServedModel:
     def shown_tags(self) -> tuple[str, str] | None:
         """The tags, for callers who want the trace inside the content; a format of a parser has none to show."""
         return (self.format.start, self.format.end) if self.format and self.format.start else None
+
+    @property
+    def parser(self) -> str | None:
+        """The reasoning parser of the engine's own that the format names."""
+        return self.format.parser if self.format else None
+
+    def splitter(self, *, opened: bool | None, index: int, shown: bool) -> Splitter | None:
+        """A splitter for one choice; None for a fast model, and where the engine's own parser finds the trace."""
+        if self.format is None or self.parser is not None:
+            return None
+        return Splitter(self.format, index=index, opened=opened, tag_ids=self.tag_ids, shown=shown)
 
     @property
     def tag_ids(self) -> TagIds:

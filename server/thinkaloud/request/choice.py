@@ -117,7 +117,7 @@ class Choice:
             sampling,
             request_id,
             tags=prepared.tag_ids,
-            parser=model.format.parser if model.format else None,
+            parser=model.parser,
             thinks=splitter.is_thinking if splitter and written else prepared.opening.expects_trace,
             lora=model.lora,
         )

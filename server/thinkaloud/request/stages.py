@@ -93,11 +93,9 @@ class ChoiceStages:
 def choice_stages(prepared: Preparation, switch: Switch, index: int) -> ChoiceStages:
     """The stages of choice `index`, each new."""
     request, model, opening = prepared.request, prepared.model, prepared.opening
-    splitter = steering = None
-    if model.format is not None and model.format.parser is None:
-        shown = request.thinking.visibility == "full"
-        splitter = Splitter(model.format, index=index, opened=opening.is_open, tag_ids=model.tag_ids, shown=shown)
+    splitter = model.splitter(opened=opening.is_open, index=index, shown=request.thinking.visibility == "full")
     boundary = Boundary(splitter, index)
+    steering = None
     if opening.bounds is not None and splitter is not None:
         steering = Steering(
             opening.bounds, boundary, splitter, switch, prepared.spell, logprobs=prepared.sampling.logprobs

@@ -18,7 +18,6 @@ from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import find_opening
 from thinkaloud.settings import SummarySettings
 from thinkaloud.thinking.boundary import Boundary
-from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.traces.summarised.steps import Step
 from thinkaloud.traces.summarised.summary import Summarizer
 
@@ -108,14 +107,11 @@ class ModelSummarizer:
             sampling,
             request_id,
             tags=model.tag_ids,
-            parser=model.format.parser if model.format else None,
+            parser=model.parser,
             thinks=False,
             lora=model.lora,
         )
-        splitter = None
-        if model.format is not None and model.format.parser is None:
-            opened = find_opening(model, prompt).is_open
-            splitter = Splitter(model.format, index=0, opened=opened, tag_ids=model.tag_ids, shown=False)
+        splitter = model.splitter(opened=find_opening(model, prompt).is_open, index=0, shown=False)
         boundary = Boundary(splitter, index=0)
         events: list[Event] = []
         async with aclosing(chunks):
