@@ -68,23 +68,17 @@ class Reader:
             if self._second.done():
                 self._second.result()
         except BaseException as error:
-            self._error = error
+            self._error = error  # another model may answer instead, and then nobody else says why this one did not
             raise
         return events
 
     async def read(self) -> Sequence[Event] | None:
         """The next events, none at all at times; None behind the last."""
-        try:
-            if self._second is None:
-                if self._summary is None and not (self._left or self._ended):
-                    return self._feed(await self._source.read())
-                return await self._read()
-            events = await asyncio.shield(self._second)
-            self._second = None
-            return events
-        except BaseException as error:
-            self._error = error
-            raise
+        if self._second is None:
+            return await self._read()
+        events = await asyncio.shield(self._second)
+        self._second = None
+        return events
 
     async def _read_some(self) -> Sequence[Event] | None:
         while (events := await self._read()) is not None:
