@@ -1,11 +1,9 @@
 """The reference of the settings, made from the tree of `thinkaloud.settings`: a table a section."""
 
-import ast
 import inspect
 import json
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -70,16 +68,7 @@ def _told(path: str, section: type[BaseModel]) -> str:
 
 def descriptions(section: type[BaseModel]) -> dict[str, str]:
     """What the strings below a section's fields say of them."""
-    found = {}
-    for base in reversed(section.__mro__):
-        if issubclass(base, BaseModel) and base.__module__.startswith("thinkaloud."):
-            (told,) = ast.parse(inspect.getsource(base)).body
-            body = getattr(told, "body", [])
-            for field, below in pairwise(body):
-                match field, below:
-                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                        found[name] = _plain(text)
-    return found
+    return {name: _plain(field.description) for name, field in section.model_fields.items() if field.description}
 
 
 def _plain(text: str) -> str:
