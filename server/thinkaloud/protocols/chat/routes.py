@@ -17,9 +17,8 @@ from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
-from thinkaloud.request import Caller
+from thinkaloud.request import Caller, Pipeline
 from thinkaloud.request.completion import Completion, collect
-from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.settings import Settings
 
 

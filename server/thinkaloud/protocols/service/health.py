@@ -6,8 +6,8 @@ from typing import Any
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
+from thinkaloud.request import Pipeline
 from thinkaloud.request.introspection import EngineStatus
-from thinkaloud.request.pipeline import Pipeline
 
 
 def routes(pipeline: Pipeline) -> APIRouter:

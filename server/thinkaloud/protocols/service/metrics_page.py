@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from thinkaloud.errors import MetricsForbidden
-from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.request import Pipeline
 
 
 def routes(pipeline: Pipeline) -> APIRouter:

@@ -7,9 +7,8 @@ from fastapi import APIRouter, Request
 
 from thinkaloud.errors import Forbidden, ModelNotFound
 from thinkaloud.protocols.wire import openapi
-from thinkaloud.request import Caller
+from thinkaloud.request import Caller, Pipeline
 from thinkaloud.request.introspection import ModelInfo
-from thinkaloud.request.pipeline import Pipeline
 
 
 def routes(pipeline: Pipeline) -> APIRouter:

@@ -14,8 +14,7 @@ from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
-from thinkaloud.request import Caller
-from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.request import Caller, Pipeline
 from thinkaloud.settings import Settings
 
 

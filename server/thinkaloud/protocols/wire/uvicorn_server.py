@@ -16,7 +16,7 @@ from fastapi import FastAPI
 
 from thinkaloud.errors import Stopping
 from thinkaloud.protocols.wire import connection
-from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.request import Pipeline
 from thinkaloud.runtime import descriptors
 from thinkaloud.settings import Settings
 
