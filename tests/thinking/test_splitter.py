@@ -7,7 +7,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from thinkaloud.events import AnswerDelta, FinishReason, TraceDelta, TraceEnd
@@ -849,6 +849,7 @@ def test_a_closing_tag_in_an_answer_in_which_no_trace_has_begun_is_noticed(
 
 
 @given(outputs(EVERY), st.sampled_from([True, False, None]), PLACES, FINISH)
+@example((THINK, " "), None, [], "length")
 def test_what_is_hidden_counts_and_ends_as_what_is_shown(
     output: tuple[Format, str], opened: bool | None, places: list[int], finish: FinishReason
 ) -> None:

@@ -266,12 +266,14 @@ class Splitter:
             self._apply_tag(tag, self._tokens_before)
 
     def _resolve_doubt(self, ended_by: EndedBy) -> None:
-        """Take the buffered text for trace, because it is not known to be answer."""
+        """Take the buffered text for trace, because it is not known to be answer. Whitespace alone is dropped."""
         if "".join(self._leading_text).strip():
             self._state = State.TRACE
             self._send_leading_text()
             self._emit_newlines()
             self._close_block(ended_by)
+        self._leading_text.clear()
+        self._other_buffered = 0
 
     def _send_leading_text(self) -> None:
         """Send the text before the first tag as trace."""
