@@ -1,5 +1,6 @@
 """What a vLLM engine is started with: the operator's arguments win, and the served models' needs are seen to."""
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements
+from thinkaloud.engine.vllm import engine_args
 from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
 from thinkaloud.errors import SettingsError
 from thinkaloud.request.catalog import requirements
@@ -19,6 +21,12 @@ TAGS = EngineRequirements(tags=True)
 
 def arguments(needs: EngineRequirements, **given: Any) -> dict[str, Any]:
     return engine_arguments("e", "m", given, needs)
+
+
+@pytest.fixture(autouse=True)
+def many_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many that the executor is vLLM's default."""
+    monkeypatch.setattr(engine_args, "_usable_cores", lambda: 64)
 
 
 @pytest.fixture
@@ -40,6 +48,28 @@ def test_what_the_operator_says_wins() -> None:
         "use_tqdm_on_load": True,
     }
     assert arguments(TAGS, **given) == {"model": "m", "served_model_name": "e", **given}
+
+
+@pytest.mark.parametrize(
+    ("count", "given", "is_own"),
+    [
+        (2, {}, True),
+        (4, {"tensor_parallel_size": 1}, True),
+        (5, {}, False),
+        (2, {"tensor_parallel_size": 2}, False),
+        (2, {"data_parallel_size": 2}, False),
+    ],
+)
+def test_on_few_cores_the_model_runs_in_the_engines_own_process(
+    monkeypatch: pytest.MonkeyPatch, count: int, given: dict[str, Any], is_own: bool
+) -> None:
+    monkeypatch.setattr(engine_args, "_usable_cores", lambda: count)
+    found = arguments(NO_REQUIREMENTS, **given)
+    assert ("distributed_executor_backend" in found) is is_own
+    if is_own:
+        kind, _, name = found["distributed_executor_backend"].rpartition(".")
+        assert hasattr(importlib.import_module(kind), name)
+        assert arguments(NO_REQUIREMENTS, distributed_executor_backend="mp")["distributed_executor_backend"] == "mp"
 
 
 def test_a_parser_that_a_format_names_is_the_engines_own() -> None:
