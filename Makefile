@@ -33,11 +33,11 @@ chat: $(STAMP) ## talk with what is served, in the terminal (ARGS="--model tiny-
 
 page: $(PAGE) ## the web page; serve, test and dist build it too
 
-test: $(STAMP) node ## everything, with the real engine, in two processes (ARGS="-n 0 -k splitter": in one)
-	@$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+test: $(STAMP) node ## everything, with the real engine, in three processes (ARGS="-n 0 -k splitter": in one)
+	@$(BIN)/pytest -n 3 --dist loadgroup $(ARGS)
 
 test-fast: $(STAMP) ## what takes a minute: no vLLM, no browser, no clients that are not ours, nothing marked slow
-	@$(BIN)/pytest -n 2 --dist loadgroup -m "not vllm and not browser and not clients and not slow" $(ARGS)
+	@$(BIN)/pytest -n 3 --dist loadgroup -m "not vllm and not browser and not clients and not slow" $(ARGS)
 
 # Bytecode is kept: else each of the hundred processes that tests start would compile everything again.
 test test-fast: export PYTHONDONTWRITEBYTECODE =

@@ -58,12 +58,17 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)  # before `-m` selects and xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts something slow; what shares it stays in one process, where several run (`--dist loadgroup`)."""
+    """Mark what starts something slow; what shares it stays in one process, where several run (`--dist loadgroup`).
+
+    A test that starts engines of its own, in other processes, names a group of its own.
+    """
     for item in items:
         folder = _folder(item.path)
         marks = {MARK_OF_FIXTURE.get(name) for name in getattr(item, "fixturenames", ())} | {MARK_OF_FOLDER.get(folder)}
         for mark in filter(None, marks):
             item.add_marker(mark)
+        if item.get_closest_marker("xdist_group"):
+            continue
         if item.get_closest_marker("vllm"):
             item.add_marker(pytest.mark.xdist_group("vllm"))
         elif folder in TOGETHER:

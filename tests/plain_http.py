@@ -16,6 +16,10 @@ class Reply:
     fields: list[tuple[bytes, bytes]]
     body: bytes
 
+    def response(self) -> httpx.Response:
+        """The same for httpx, without its body."""
+        return httpx.Response(self.status, headers=self.fields, extensions={"reason_phrase": self.reason})
+
 
 async def exchange(url: httpx.URL, path: str, body: bytes, headers: Mapping[str, str]) -> Reply:
     """Send one request on a connection of its own: a POST of JSON, or a GET where there is no body."""

@@ -36,6 +36,7 @@ engines:
 models:
   tiny-sft: {{engine: sft}}
 """
+OTHER_ENGINES = (pytest.mark.vllm, pytest.mark.xdist_group("other engines"))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,7 @@ models:
         pytest.param(signal.SIGTERM, TAPED, id="SIGTERM"),
         pytest.param(signal.SIGHUP, TAPED, id="SIGHUP"),
         # what a terminal does, and the harder one: it signals the engine's processes as well
-        pytest.param(signal.SIGINT, SETTINGS, id="Ctrl-C", marks=pytest.mark.vllm),
+        pytest.param(signal.SIGINT, SETTINGS, id="Ctrl-C", marks=OTHER_ENGINES),
     ],
 )
 async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
@@ -52,7 +53,7 @@ async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
 ) -> None:
     config = tmp_path / "settings.yaml"
     config.write_text(settings)
-    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 200, "finish_reason": "length"}))
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 80, "finish_reason": "length"}))
     async with served(config) as server:
         await until(lambda: server.url is not None or server.process.returncode is not None, 600)
         assert server.url is not None, "".join(server.errors)
@@ -148,7 +149,7 @@ async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: 
             while 'requests_running{model="m"} 1.0' not in (await client.get("/metrics")).text:
                 pass
             server.process.send_signal(numbers[0])
-            await until(lambda: "Stopping: 1 running request" in "".join(server.errors), 60)
+            await until(lambda: "Stopping: 1 running request has 600 s to end" in "".join(server.errors), 60)
             server.process.send_signal(numbers[1])
             assert await asyncio.wait_for(server.process.wait(), 60) == 128 + numbers[1]
             with pytest.raises(httpx.RemoteProtocolError):
@@ -205,7 +206,7 @@ async def test_a_key_that_is_taken_out_of_the_file_is_refused_on_the_same_connec
 @pytest.mark.parametrize("reader", ["gone", "asleep", "full disk", "closed"])
 async def test_who_reads_the_log_can_neither_stop_a_stream_nor_the_end(tmp_path: Path, reader: str) -> None:
     config = tmp_path / "settings.yaml"
-    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 200, "finish_reason": "length"}))
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 80, "finish_reason": "length"}))
     config.write_text(TAPED.replace("port: 0, ", "port: 0, log_level: debug, ").replace("tiny-sft", "m"))
     reading, writing = os.pipe()
     fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
@@ -253,6 +254,7 @@ async def test_a_settings_mistake_ends_in_one_line_and_exit_code_2(tmp_path: Pat
 
 
 @pytest.mark.vllm
+@pytest.mark.xdist_group("other engines")
 async def test_an_engine_argument_that_vllm_does_not_know_ends_the_server_with_exit_code_2(tmp_path: Path) -> None:
     config = tmp_path / "settings.yaml"
     config.write_text(SETTINGS.replace("dtype:", "detype:"))

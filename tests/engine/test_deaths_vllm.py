@@ -79,6 +79,7 @@ class Stream:
 
 
 @pytest.mark.vllm
+@pytest.mark.xdist_group("other engines")
 @pytest.mark.timeout(600)
 async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_named_and_none_outlives_the_server(
     tmp_path: Path,

@@ -82,6 +82,7 @@ class Told:
 
     response: httpx.Response
     body: bytes
+    way: Way
     form: Form
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -104,7 +105,8 @@ class Told:
         return "".join(each.get(name) or "" for each in own)
 
     def __str__(self) -> str:
-        return f"{dict(self.form.request)} {dict(self.form.headers)} -> {self.response.status_code} {self.body[:300]!r}"
+        asked = f"{self.way}: {dict(self.form.request)} {dict(self.form.headers)}"
+        return f"{asked} -> {self.response.status_code} {self.body[:300]!r}"
 
 
 def together(*requests: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,8 +128,7 @@ async def ask(live: Live, case: Case, seed: str, way: Way, form: Form, *, stream
     }
     headers = {"authorization": f"Bearer {way.key}", **form.headers}
     reply = await exchange(httpx.URL(live.url), "/v1/chat/completions", json.dumps(body).encode(), headers)
-    response = httpx.Response(reply.status, headers=reply.fields, extensions={"reason_phrase": reply.reason})
-    return Told(response, reply.body, form)
+    return Told(reply.response(), reply.body, way, form)
 
 
 async def asked(live: Live, case: Case, seed: str, way: Way, forms: tuple[Form, ...] = SHAPES) -> list[Told]:

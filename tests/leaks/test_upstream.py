@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from leaks.asking import Form, Told
+from leaks.asking import BY_KEY, SUMMED_BY_KEY, Form, Told, Way
 from leaks.canaries import fill, windows
 from leaks.evidence import leaked
-from leaks.serving import HIDDEN, KEYS, SUMMARY
+from leaks.serving import KEYS
 from leaks.test_hidden import SHOWN
 from live import Live, listening
 from thinkaloud.app import create_app
@@ -92,15 +92,15 @@ async def far() -> AsyncGenerator[Live, None]:
 
 @pytest.mark.parametrize("stream", [True, False])
 @pytest.mark.parametrize("names", ["dual", "tags"])
-@pytest.mark.parametrize("key", [HIDDEN, SUMMARY])
+@pytest.mark.parametrize("way", [BY_KEY, SUMMED_BY_KEY], ids=str)
 @pytest.mark.parametrize("said", SAID)
 async def test_however_an_upstream_tells_its_trace_nothing_of_it_goes_out_and_the_answer_is_whole(
-    far: Live, said: str, key: str, names: str, stream: bool
+    far: Live, said: str, way: Way, names: str, stream: bool
 ) -> None:
     form = Form({"reasoning_format": names})
     body = {"model": "remote", "messages": [{"role": "user", "content": said}], "stream": stream, **form.request}
-    response = await far.client.post("/v1/chat/completions", json=body, headers={"authorization": f"Bearer {key}"})
+    response = await far.client.post("/v1/chat/completions", json=body, headers={"authorization": f"Bearer {way.key}"})
     assert response.status_code == 200
-    told = Told(response, response.content, form)
+    told = Told(response, response.content, way, form)
     assert not leaked(told.texts(), windows(f"{ONE}{TWO}{THREE}", [ANSWER])), str(told)
     assert SHOWN.sub("", told.content()) == ANSWER, str(told)

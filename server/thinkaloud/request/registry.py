@@ -37,6 +37,10 @@ class Registry:
         finally:
             del self._requests[request_id, caller.name]
 
+    def count_begun(self) -> int:
+        """How many requests run, without those in the queue."""
+        return sum(not request.interruption.is_queued for request in self._requests.values())
+
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller.
 

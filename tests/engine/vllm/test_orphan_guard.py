@@ -23,7 +23,7 @@ orphan_guard.start_guard()
 core = '''
 import os, subprocess, sys, time
 subprocess.Popen(["sleep", "600"], start_new_session=True)
-subprocess.Popen(["sh", "-c", "sleep 600 & exec true"])
+subprocess.run(["sh", "-c", "sleep 600 & exec true"], check=True)
 print("up", flush=True)
 time.sleep(600)
 '''

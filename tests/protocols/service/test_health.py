@@ -106,7 +106,7 @@ async def test_an_alias_turns_away_from_an_engine_that_stands_still() -> None:
         route = (await asked(live, "auto", THINKING)).json()["thinkaloud"]["route"]
         assert (route["model"], route["by"]) == ("fast", "fallback")
         b.work = 0
-        await live.ready(5)
+        await until(lambda: live.fleet.members["b"].state is State.READY, 5)
 
 
 async def test_where_every_engine_stays_down_the_server_says_that_it_is_worth_nothing(

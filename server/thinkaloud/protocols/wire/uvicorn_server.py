@@ -80,8 +80,10 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         for task in self._tasks:
             task.cancel()
-        if running := len(self.server_state.tasks):
-            sys.stderr.write(f"Stopping: {running} running requests have {self._grace:g} s to end\n")
+        pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
+        if running := pipeline.requests.count_begun():
+            requests = "1 running request has" if running == 1 else f"{running} running requests have"
+            sys.stderr.write(f"Stopping: {requests} {self._grace:g} s to end\n")
         ending = asyncio.create_task(self._end_requests())
         await super().shutdown(sockets)  # type: ignore[arg-type]
         ending.cancel()
