@@ -1,31 +1,69 @@
-"""Load for a server on loopback, as cheap as it can be."""
+"""Load for a server on loopback, as cheap as it can be, and the same for every server.
+
+    python benchmarks/_load.py PORT STREAMS BODY      in a process of its own: prints a `Result` as JSON
+
+The client reads bytes and knows when they came; it parses nothing but the ends of events.
+"""
 
 import asyncio
+import dataclasses
 import json
+import sys
+import time
+from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Any
+
+_HEAD_EVENTS = 1
+"""Events before the first token: the role. Every server here sends it."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Many answers at once.
+
+    seconds: until the last one was whole.
+    first_token: seconds of each stream until its first token; of a complete answer, until it was whole.
+    gaps: seconds between two arrivals of each stream, behind the first token.
+    """
+
+    seconds: float
+    first_token: list[float]
+    gaps: list[float]
 
 
 class Stream(asyncio.Protocol):
-    """One client of one stream, as cheap as it can be. `whole`: whether it came to its end."""
+    """One client of one answer. `whole`: whether it came to its end."""
 
     def __init__(self, request: bytes, whole: "asyncio.Future[bool]") -> None:
         self._request, self._whole = request, whole
         self._end = b""
+        self._events = 0
+        self.asked_at = 0.0
+        self.arrivals: list[float] = []
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
+        self.asked_at = time.perf_counter()
         transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
         self._end = self._end[-64:] + data[-64:]
+        if not self.arrivals:
+            self._events += data.count(b"data: ")
+        if self.arrivals or self._events > _HEAD_EVENTS:
+            self.arrivals.append(time.perf_counter())
 
     def connection_lost(self, _: Exception | None) -> None:
-        self._whole.set_result(b"data: [DONE]" in self._end)
+        is_stream = self._events > 0
+        if not is_stream:
+            self.arrivals.append(time.perf_counter())
+        self._whole.set_result(b"data: [DONE]" in self._end if is_stream else self._end.endswith(b"}"))
 
 
-async def load(port: int, body: dict[str, Any], streams: int) -> None:
-    """Ask for so many streams at once, and read each to its end."""
+async def load(port: int, body: dict[str, Any], streams: int) -> Result:
+    """Ask for so many answers at once, and read each to its end."""
     content = json.dumps(body).encode()
     head = (
         f"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {len(content)}"
@@ -33,6 +71,18 @@ async def load(port: int, body: dict[str, Any], streams: int) -> None:
     request = f"{head}\r\ncontent-type: application/json\r\n\r\n".encode() + content
     loop = asyncio.get_running_loop()
     ends = [loop.create_future() for _ in range(streams)]
-    for end in ends:
-        await loop.create_connection(partial(Stream, request, end), "127.0.0.1", port)
-    assert all(await asyncio.gather(*ends)), "a stream broke off"
+    began = time.perf_counter()
+    made = [await loop.create_connection(partial(Stream, request, end), "127.0.0.1", port) for end in ends]
+    assert all(await asyncio.gather(*ends)), "an answer broke off"
+    clients = [client for _, client in made]
+    return Result(
+        time.perf_counter() - began,
+        [client.arrivals[0] - client.asked_at for client in clients],
+        [later - earlier for client in clients for earlier, later in pairwise(client.arrivals)],
+    )
+
+
+if __name__ == "__main__":
+    print(
+        json.dumps(dataclasses.asdict(asyncio.run(load(int(sys.argv[1]), json.loads(sys.argv[3]), int(sys.argv[2])))))
+    )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from thinkaloud.access.deadlines import Deadlines
 from thinkaloud.errors import GenerationTimedOut
 from thinkaloud.events import Chunk
+from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import LimitsSettings
 
 LIMITS = LimitsSettings(first_token=30, between_tokens=30, total=30)
@@ -18,7 +19,7 @@ LIMITS = LimitsSettings(first_token=30, between_tokens=30, total=30)
 
 async def in_time(chunks: AsyncGenerator[Chunk, None], limits: LimitsSettings) -> AsyncGenerator[Chunk, None]:
     """The same chunks, each waited for within `limits`."""
-    with closing(Deadlines(limits)) as deadlines:
+    with closing(Deadlines(limits, Wait())) as deadlines:
         async with aclosing(chunks):
             while True:
                 with deadlines:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from thinkaloud.events import AnswerDelta, FinishReason, TraceDelta, TraceEnd
 from thinkaloud.generation import TagIds
 from thinkaloud.thinking.formats import FORMATS, Format
-from thinkaloud.thinking.splitter import SplitEvent, Splitter
+from thinkaloud.thinking.split_events import SplitEvent
+from thinkaloud.thinking.splitter import Splitter
 
 THINK = Format("<think>", "</think>")
 TRIM = replace(THINK, whitespace="trim")

@@ -8,26 +8,27 @@ from types import TracebackType
 from typing import Self
 
 from thinkaloud.errors import GenerationTimedOut
+from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import LimitsSettings
 
 
 class Deadlines:
     """A context manager for each wait for the engine. Raises `GenerationTimedOut` if the wait exceeds the limits.
 
-    Works like `asyncio.timeout_at`, with one timer for all waits, which checks the deadline when it fires: to set a
-    timer for each token costs more than everything else that is done for a token here.
+    It has one timer for all waits, which checks the deadline when it fires: to set a timer for each token costs more
+    than everything else that is done for a token here.
     """
 
-    def __init__(self, limits: LimitsSettings) -> None:
+    def __init__(self, limits: LimitsSettings, wait: Wait) -> None:
+        """wait: raises the error; others may raise theirs in it as well."""
         self._loop = asyncio.get_running_loop()
         self._limits = limits
+        self._wait = wait
         self._timeout, self._subject = limits.first_token, "its first token"
         self._total_deadline = self._loop.time() + limits.total
         self._timer: asyncio.TimerHandle | None = None
-        self._waiting: asyncio.Task[object] | None = None
-        self._cancel_requests = 0
+        self._is_waiting = False
         self._deadline = 0.0
-        self._expired = False
 
     def restart(self) -> None:
         """Allow the next wait as much time as for a first token, because the engine starts again."""
@@ -47,24 +48,20 @@ class Deadlines:
         if self._timer is None or deadline < self._timer.when():
             self.close()
             self._timer = self._loop.call_at(deadline, self._check)
-        self._waiting = asyncio.current_task(self._loop)
-        self._cancel_requests = self._waiting.cancelling() if self._waiting else 0
+        self._wait.__enter__()
+        self._is_waiting = True
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        task, self._waiting = self._waiting, None
-        if self._expired:
-            self._expired = False
-            if task is not None and task.uncancel() <= self._cancel_requests and kind is asyncio.CancelledError:
-                raise GenerationTimedOut(f"the model took too long for {self._subject}", retry_after=10) from None
+        self._is_waiting = False
         self._timeout, self._subject = self._limits.between_tokens, "its next token"
+        self._wait.__exit__(kind, error, at)
 
     def _check(self) -> None:
         self._timer = None
-        if self._waiting is None:
+        if not self._is_waiting:
             return
         if self._loop.time() < self._deadline:
             self._timer = self._loop.call_at(self._deadline, self._check)
         else:
-            self._expired = True
-            self._waiting.cancel()
+            self._wait.raise_now(GenerationTimedOut(f"the model took too long for {self._subject}", retry_after=10))

@@ -13,6 +13,7 @@ from thinkaloud.access.permit import Permit
 from thinkaloud.access.token_bucket import Clock
 from thinkaloud.errors import Forbidden, Unauthorized
 from thinkaloud.generation import GenerationRequest
+from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, LimitsSettings
 
 _INTERNAL_KEY = ""
@@ -129,6 +130,6 @@ class Gate:
         """Hold a slot of `engine` for a generation of the server's own. Raises `Overloaded` as `hold_slots` does."""
         return self.queue.hold_slots(_INTERNAL_KEY, *self._pools.get(engine, ()))
 
-    def deadlines(self) -> Deadlines:
-        """Start the timeouts of one choice."""
-        return Deadlines(self._limits)
+    def deadlines(self, wait: Wait) -> Deadlines:
+        """Start the timeouts of one choice. wait: around each wait for its engine."""
+        return Deadlines(self._limits, wait)

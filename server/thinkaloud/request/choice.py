@@ -26,6 +26,7 @@ class Choice:
     def __init__(
         self, prepared: Preparation, index: int, switch: Switch, permit: Permit, deadlines: Callable[[], Deadlines]
     ) -> None:
+        """deadlines: starts its timeouts."""
         self.spent = 0
         self._prepared = prepared
         self._index = index

@@ -13,7 +13,7 @@ path.
 """
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
@@ -46,6 +46,7 @@ from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
 from thinkaloud.routing.policy import Router
+from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
@@ -204,22 +205,28 @@ class Pipeline:
         prepared = prepare(request, model, prompt, ceiling, job.permit)
         running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
         report_failure = partial(self._fleet.report_failure, model.engine_name)
-        source = ChoicesSource(self._generate(prepared, job), running.interruption, report_failure)
-        return prepared.started(unopened), source
+        return prepared.started(unopened), self._generate(prepared, job, report_failure)
 
-    def _generate(self, prepared: Preparation, job: _Job) -> AsyncGenerator[Sequence[Event], None]:
-        """The events of all choices, or of the one that the others voted for."""
-        votes = prepared.request.thinking.votes
+    def _generate(
+        self, prepared: Preparation, job: _Job, report_failure: Callable[[EngineFailed], None]
+    ) -> ChoicesSource:
+        """The events of all choices, or of the one that the others voted for. An interruption ends the wait for them; a
+        single choice is ended where it waits for its engine, because to be ready for that twice a token has its price.
+        """
+        votes, interruption = prepared.request.thinking.votes, job.running.interruption
         count = votes if votes > 1 else prepared.request.n
+        waits = [interruption] if count == 1 else [Wait() for _ in range(count)]
         choices = [
-            Choice(prepared, index, job.running.switch, job.permit, self.gate.deadlines) for index in range(count)
+            Choice(prepared, index, job.running.switch, job.permit, partial(self.gate.deadlines, wait))
+            for index, wait in enumerate(waits)
         ]
         streams = [choice.events() for choice in choices]
+        if count == 1:
+            return ChoicesSource(streams[0], nullcontext(), report_failure)
         if votes > 1:
-            return elect(streams, lambda index: choices[index].spent)
-        if len(streams) == 1:
-            return streams[0]
-        return cast("AsyncGenerator[Sequence[Event], None]", merge(streams))
+            return ChoicesSource(elect(streams, lambda index: choices[index].spent), interruption, report_failure)
+        merged = cast("AsyncGenerator[Sequence[Event], None]", merge(streams))
+        return ChoicesSource(merged, interruption, report_failure)
 
     def _stages(self, job: _Job, request: GenerationRequest, model: ServedModel, seal: Seal | None) -> RequestStages:
         return request_stages(

@@ -3,12 +3,12 @@ the first event, and for lines of a summary that a model writes."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, cast
 
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Event, Started, TraceDelta
-from thinkaloud.request.interruption import Interruption
 from thinkaloud.request.stages import RequestStages
 from thinkaloud.routing.draft import Source
 from thinkaloud.runtime import tasks
@@ -17,14 +17,15 @@ from thinkaloud.traces.summarised.summary import PendingLine, Summary
 
 
 class ChoicesSource:
-    """The events of all choices of one model, which the request may be interrupted in."""
+    """The events of all choices of one model."""
 
     def __init__(
         self,
         choices: AsyncGenerator[Sequence[Event], None],
-        interruption: Interruption,
+        interruption: AbstractContextManager[object],
         report_failure: Callable[[EngineFailed], None],
     ) -> None:
+        """interruption: around each wait for events."""
         self._choices = choices
         self._interruption = interruption
         self._report_failure = report_failure

@@ -17,7 +17,7 @@ from thinkaloud.events import (
 )
 from thinkaloud.telemetry.metrics import Metrics
 
-_OUTPUT = (TraceDelta, AnswerDelta, ToolCallDelta)
+_ANSWER = (AnswerDelta, ToolCallDelta)
 
 
 class RequestMetrics(Stage[Event, Event]):
@@ -34,7 +34,10 @@ class RequestMetrics(Stage[Event, Event]):
         self._running.inc()
 
     def feed(self, item: Event) -> Sequence[Event]:
-        if isinstance(item, _OUTPUT):
+        if isinstance(item, TraceDelta):
+            if self._awaits_first_token:
+                self._observe_wait(item)
+        elif isinstance(item, _ANSWER):
             if self._awaits_first_answer:
                 self._observe_wait(item)
         else:

@@ -19,7 +19,8 @@ from thinkaloud.events import (
     TraceEnd,
     Undecided,
 )
-from thinkaloud.thinking.splitter import NATURAL_ENDS, SplitEvent, Splitter
+from thinkaloud.thinking.split_events import SplitEvent
+from thinkaloud.thinking.splitter import NATURAL_ENDS, Splitter
 from thinkaloud.thinking.token_alignment import TokenAlignment
 
 MAX_TRACE_DELTA = 4096

@@ -76,7 +76,10 @@ class LoopDetector:
 
     def decode(self, tokens: Sequence[Hashable]) -> int | None:
         """Add tokens until the trace is in a loop. Returns how many were added, or None if there is no loop."""
-        return next((count for count, token in enumerate(tokens, 1) if self.push(token)), None)
+        for count, token in enumerate(tokens, 1):
+            if self.push(token):
+                return count
+        return None
 
     def _search(self) -> None:
         """Search the spans that are due. A loop's streak lacks its first round, at most a quarter of it."""

@@ -13,8 +13,9 @@
 
 from enum import IntEnum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
-from thinkaloud.generation import TagIds
+from thinkaloud.generation import NO_TAGS, TagIds
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.stop_strings import StringSearch
 
@@ -36,9 +37,8 @@ DECIDED = frozenset({State.TRACE, State.ANSWER})
 TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
 
 
-@lru_cache(maxsize=256)
-def tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
-    """Return the tags that have an effect in each state. shown: whether the caller sees the trace."""
+def _tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
+    """Return the tags that have an effect in each state."""
     if not (format.start and format.end):
         raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
     closing = (format.end, *format.implicit_end)
@@ -53,10 +53,31 @@ def tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=256)
-def search_table(format: Format, ids: TagIds, shown: bool) -> dict[State, StringSearch]:
+def _search_table(format: Format, ids: TagIds, shown: bool) -> dict[State, StringSearch]:
     """Return the searches for tags in text, by state: for those tags that have no token id."""
     known = {tag for tag, number in ((format.start, ids.start), (format.end, ids.end)) if number is not None}
     return {
-        state: StringSearch(tag for tag in tags if tag not in known) for state, tags in tag_table(format, shown).items()
+        state: StringSearch(tag for tag in tags if tag not in known)
+        for state, tags in _tag_table(format, shown).items()
     }
+
+
+class Tables(NamedTuple):
+    """What the splitter looks up by its state.
+
+    tags: those that have an effect. in_text, in_tokens: the searches for tags in text without and with known ids.
+    plain: the states in which a token's text is not searched, because each tag that has an effect has an id.
+    """
+
+    tags: dict[State, tuple[str, ...]]
+    in_text: dict[State, StringSearch]
+    in_tokens: dict[State, StringSearch]
+    plain: frozenset[State]
+
+
+@lru_cache(maxsize=256)
+def tables(format: Format, ids: TagIds, shown: bool) -> Tables:
+    """Return the tables of a format. shown: whether the caller sees the trace."""
+    in_tokens = _search_table(format, ids, shown)
+    plain = frozenset(state for state in DECIDED if not in_tokens[state])
+    return Tables(_tag_table(format, shown), _search_table(format, NO_TAGS, shown), in_tokens, plain)

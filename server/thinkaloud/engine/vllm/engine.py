@@ -16,7 +16,7 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
-from thinkaloud.engine.vllm.detokenizer import Detokenizer, encode_output
+from thinkaloud.engine.vllm.detokenizer import Detokenizer
 from thinkaloud.engine.vllm.engine_args import PLUGIN
 from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
@@ -111,7 +111,7 @@ class VllmEngine:
         return self._require_loaded().tag_ids(start, end)
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        return encode_output(self._require_loaded().tokenizer, text, tags.specials)
+        return self._require_loaded().spell(text, tags.specials)
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> VllmToolUse | None:
         if not prompt.tooling.tools or prompt.tooling.choice == "none":

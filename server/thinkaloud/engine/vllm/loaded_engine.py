@@ -1,13 +1,18 @@
 """A started vLLM: its AsyncLLM, its processes, and what is read from its tokenizer."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.engine.vllm.detokenizer import encode_output
 from thinkaloud.engine.vllm.renderer import Renderer
+from thinkaloud.events import Chunk
 from thinkaloud.generation import TagIds
+
+_SPELT = 64
+"""Texts whose tokens are kept."""
 
 
 @dataclass(slots=True)
@@ -23,6 +28,7 @@ class LoadedEngine:
     renderer: Renderer
     defaults: dict[str, Any]
     _tag_ids: dict[tuple[str, str], TagIds] = field(default_factory=dict)
+    _spelt: dict[tuple[str, frozenset[int]], Chunk] = field(default_factory=dict)
 
     def is_dead(self) -> bool:
         """Whether the engine or one of its processes has ended."""
@@ -43,6 +49,14 @@ class LoadedEngine:
             )
             self._tag_ids[start, end] = TagIds(added.get(start), added.get(end), parts, end)
         return self._tag_ids[start, end]
+
+    def spell(self, text: str, visible: frozenset[int]) -> Chunk:
+        """See `Engine.spell`. The words are those of the settings, the same for each request."""
+        if (text, visible) not in self._spelt:
+            if len(self._spelt) >= _SPELT:
+                self._spelt.clear()
+            self._spelt[text, visible] = encode_output(self.tokenizer, text, visible)
+        return replace(self._spelt[text, visible])
 
     def fail_requests(self) -> None:
         """End open generations with an error. Otherwise they wait until vLLM has cleaned up, or for ever."""

@@ -1,9 +1,9 @@
 """Messages to a prompt, with vLLM's renderer and tokenizer. Typed control tokens stay text, see `control_tokens`."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,12 +11,18 @@ from thinkaloud.engine import control_tokens
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
 
+T = TypeVar("T")
+
 _BATCH_PIECES = 64
 """Pieces of a prompt that are encoded together; each is a task on the event loop."""
+_FEW_PIECES = 8
+_SHORT = 4096
+"""Characters of a conversation that is rendered on the event loop, which takes about a millisecond. A thread would take
+longer: at each of four hops it waits for the interpreter's lock, up to 5 ms if the loop is busy."""
 
 
 class Renderer:
-    """Renders the prompts of one engine, off the event loop.
+    """Renders the prompts of one engine, long ones off the event loop.
 
     llm: a running AsyncLLM.
     """
@@ -34,53 +40,58 @@ class Renderer:
         tools = {"tools": tooling.tools} if tooling.tools else {}
         if _count_characters(messages) > self._max_characters:
             raise self._length_error()
-        conversation = original = {
-            "messages": await asyncio.to_thread(_parse_calls, messages),
-            **template_arguments,
-            **tools,
-        }
+        is_short = not tools and _is_short([*messages, template_arguments])
+        call = _call if is_short else asyncio.to_thread
+        conversation = original = {"messages": await call(_parse_calls, messages), **template_arguments, **tools}
         if self._control is not None:
             try:
-                conversation, marker = await asyncio.to_thread(control_tokens.mark, original, self._control)
+                conversation, marker = await call(control_tokens.mark, original, self._control)
             except ValueError as error:
                 raise InvalidRequest(str(error), param="messages") from error
-        rendered = await self._render(**conversation)
+        rendered = await self._render(is_short=is_short, **conversation)
         text = rendered.get("prompt")
         if text is None:  # Mistral's renderer encodes by itself, and keeps typed control tokens as text
             if marker is not None:
-                rendered = await self._render(**original)
+                rendered = await self._render(is_short=is_short, **original)
             token_ids = list(rendered["prompt_token_ids"])
             end = self._llm.get_tokenizer().decode(token_ids[-16:])
             return Prompt(messages, template_arguments, token_ids, end, tooling)
         if marker is not None and text.count(marker) > self._context_length:
             raise self._length_error()  # there is at least one token between two markers
-        token_ids = await self._encode(control_tokens.split(text, marker))
+        pieces = control_tokens.split(text, marker)
+        token_ids = await self._encode(pieces, is_short=is_short and len(pieces) <= _FEW_PIECES)
         return Prompt(messages, template_arguments, token_ids, text, tooling)
 
-    async def _render(self, *, messages: list[Message], **template_arguments: Any) -> dict[str, Any]:
+    async def _render(self, *, is_short: bool, messages: list[Message], **template_arguments: Any) -> dict[str, Any]:
         from vllm.exceptions import VLLMClientError
         from vllm.renderers import ChatParams
 
         arguments = {"add_generation_prompt": True, **template_arguments, "tokenize": False}
+        params, renderer = ChatParams(chat_template_kwargs=arguments), self._llm.renderer
         try:
-            _, prompt = await self._llm.renderer.render_messages_async(
-                messages, ChatParams(chat_template_kwargs=arguments)
-            )
+            if is_short:
+                _, prompt = renderer.render_messages(messages, params)
+            else:
+                _, prompt = await renderer.render_messages_async(messages, params)
         except (VLLMClientError, ValueError, TypeError) as error:
             # The error's text may quote the conversation, so it is not passed on.
             raise InvalidRequest("the model's chat template does not take these messages", param="messages") from error
         return dict(prompt)
 
-    async def _encode(self, texts: Sequence[str]) -> list[int]:
+    async def _encode(self, texts: Sequence[str], *, is_short: bool) -> list[int]:
         from vllm.exceptions import VLLMClientError
         from vllm.renderers import TokenizeParams
 
         params = TokenizeParams(max_total_tokens=self._context_length, add_special_tokens=False)
         token_ids: list[int] = []
+        renderer = self._llm.renderer
         for at in range(0, len(texts), _BATCH_PIECES):
             prompts = [{"prompt": text} for text in texts[at : at + _BATCH_PIECES]]
             try:
-                encoded = await self._llm.renderer.tokenize_prompts_async(prompts, params)
+                if is_short:
+                    encoded = renderer.tokenize_prompts(prompts, params)
+                else:
+                    encoded = await renderer.tokenize_prompts_async(prompts, params)
             except VLLMClientError as error:
                 raise self._length_error() from error
             token_ids += chain.from_iterable(part["prompt_token_ids"] for part in encoded)
@@ -92,6 +103,18 @@ class Renderer:
         return ContextLengthExceeded(
             f"the prompt is longer than this model's context of {self._context_length} tokens", param="messages"
         )
+
+
+async def _call(function: Callable[..., T], *arguments: Any) -> T:
+    return function(*arguments)
+
+
+def _is_short(messages: list[Message]) -> bool:
+    """Whether all values are plain text, numbers or switches, few, and short together."""
+    values = [value for message in messages for value in message.values()]
+    if len(values) > _BATCH_PIECES or not all(isinstance(each, (str, int, float)) for each in values):
+        return False
+    return sum(len(each) for each in values if isinstance(each, str)) <= _SHORT
 
 
 def _count_characters(messages: list[Message]) -> int:

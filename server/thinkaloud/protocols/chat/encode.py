@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import msgspec
 
+from thinkaloud.errors import RequestError
 from thinkaloud.events import (
     AnswerDelta,
     Event,
@@ -20,7 +21,6 @@ from thinkaloud.events import (
     FinishReason,
     Progress,
     Sealed,
-    Stage,
     Started,
     StepEnd,
     SummaryDelta,
@@ -45,8 +45,7 @@ _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
 _CONTENT = ("content",)
 _PLACEHOLDER = uuid4().hex
 """Replaces the text of a chunk when the rest of it is encoded."""
-_LONG = 64
-"""Events with more log-probabilities are encoded in a thread. A block that is sent at once may have many."""
+_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,7 +61,7 @@ class Shape:
 
     @property
     def trace_fields(self) -> tuple[str, ...]:
-        return _TRACE_FIELDS[self.names]
+        return _TRACE_FIELDS.get(self.names, ())
 
     def trace(self, text: str) -> dict[str, str]:
         return dict.fromkeys(self.trace_fields, text)
@@ -126,7 +125,7 @@ def _choice(index: int, choice: CompletedChoice, completion: Completion, shape: 
     }
 
 
-class StreamEncoder(Stage[Event, bytes]):
+class StreamEncoder(sse.EventEncoder):
     """Encodes the chunks of one answer as SSE events. The first and the last chunk have the extension."""
 
     def __init__(self, completion_id: str, shape: Shape) -> None:
@@ -134,21 +133,26 @@ class StreamEncoder(Stage[Event, bytes]):
         self._created = int(time.time())
         self._shape = shape
         self._completion = Completion()
+        self._trace_fields = shape.trace_fields
         self._unfinished = shape.n
         self._progress: Progress | None = None
         self._around_text: dict[tuple[int, tuple[str, ...]], list[bytes]] = {}
 
     def feed(self, item: Event) -> list[bytes]:
         if isinstance(item, TraceDelta) and item.logprobs is None:
-            return [self._text_chunk(item.index, self._shape.trace_fields, item.text)]
+            return [self._text_chunk(self._trace_fields, item)]
         if isinstance(item, AnswerDelta) and item.logprobs is None:
             self._progress = None
-            return [self._text_chunk(item.index, _CONTENT, item.text)]
+            return [self._text_chunk(_CONTENT, item)]
         return [sse.data(body) for body in self.bodies(item)]
 
     def flush(self) -> list[bytes]:
         """Return the end of the stream, with `[DONE]`."""
         return [sse.data(self.usage()), sse.DONE] if self._shape.include_usage else [sse.DONE]
+
+    def encode_error(self, error: RequestError) -> bytes:
+        """Return the error as an event; no `[DONE]` follows."""
+        return sse.data(error.body())
 
     def comment(self) -> str:
         """Return the comment of a heartbeat: the progress of a trace that is not shown."""
@@ -182,13 +186,13 @@ class StreamEncoder(Stage[Event, bytes]):
                 return [self._last_chunk(index, reason)]
         return []
 
-    def _text_chunk(self, index: int, fields: tuple[str, ...], text: str) -> bytes:
-        """Return a chunk with only `text` in `fields`. The rest of it is the same in each, and encoded once."""
-        around = self._around_text.get((index, fields))
+    def _text_chunk(self, fields: tuple[str, ...], delta: TraceDelta | AnswerDelta) -> bytes:
+        """Return a chunk with only the text of `delta` in `fields`. The rest is the same in each, and encoded once."""
+        around = self._around_text.get(key := (delta.index, fields))
         if around is None:
-            body = sse.data(self._chunk(index, dict.fromkeys(fields, _PLACEHOLDER)))
-            around = self._around_text[index, fields] = body.split(msgspec.json.encode(_PLACEHOLDER))
-        return msgspec.json.encode(text).join(around)
+            body = sse.data(self._chunk(delta.index, dict.fromkeys(fields, _PLACEHOLDER)))
+            around = self._around_text[key] = body.split(_encode(_PLACEHOLDER))
+        return _encode(delta.text).join(around)
 
     def usage(self) -> dict[str, Any]:
         """The body with the token counts, after the last choice."""
@@ -232,11 +236,6 @@ class StreamEncoder(Stage[Event, bytes]):
         if self._shape.include_usage:
             body["usage"] = None
         return body
-
-
-def is_long(event: Event) -> bool:
-    """Whether `event` is long enough to be encoded in a thread."""
-    return len(getattr(event, "logprobs", None) or ()) > _LONG
 
 
 def _tool_call(delta: ToolCallDelta) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """`POST /v1/chat/completions`."""
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
@@ -12,7 +11,7 @@ from thinkaloud.generation import Route
 from thinkaloud.protocols.chat import encode
 from thinkaloud.protocols.chat.decode import DecodedRequest, decode
 from thinkaloud.protocols.chat.schema import ChatRequest
-from thinkaloud.protocols.wire import error_response, openapi, sse
+from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
@@ -57,12 +56,12 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         # A failure before the first event is a status, not an error in the stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
-        encoder = encode.StreamEncoder(generation.id, shape)
         return sse.stream(
-            _encode_stream(first, events, encoder, request.state.request_id),
+            first,
+            events,
+            encode.StreamEncoder(generation.id, shape),
             headers=_headers(decoded, first.model, first.route),
             heartbeat=settings.server.heartbeat,
-            comment=encoder.comment,
         )
 
     @router.post("/v1/chat/completions/{completion_id}/answer", responses=openapi.refusals())
@@ -77,22 +76,6 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
 async def _collect(events: AsyncGenerator[Event, None]) -> Completion:
     async with aclosing(events):
         return await collect(events)
-
-
-async def _encode_stream(
-    first: Event, rest: AsyncGenerator[Event, None], encoder: encode.StreamEncoder, request_id: str
-) -> AsyncGenerator[bytes, None]:
-    """Yield the encoded stream. An error in its middle is its last event; no `[DONE]` follows."""
-    async with aclosing(rest):
-        try:
-            yield b"".join(encoder.feed(first))
-            async for event in rest:
-                parts = await asyncio.to_thread(encoder.feed, event) if encode.is_long(event) else encoder.feed(event)
-                if parts:
-                    yield b"".join(parts)
-            yield b"".join(encoder.flush())
-        except Exception as error:  # noqa: BLE001  translated here, because the response has begun
-            yield sse.data(error_response.translate(error, request_id).body())
 
 
 def _headers(decoded: DecodedRequest, model: str, route: Route | None) -> dict[str, str]:

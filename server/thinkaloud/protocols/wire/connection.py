@@ -5,6 +5,7 @@
   chunks, their extensions, trailers) counts towards the limit; trailers are ignored.
 - Exactly one Host, as HTTP requires; the host in an absolute target has precedence.
 - A timeout for clients that do not read (`slow_reader.py`). The application sees a disconnected client.
+- One write for what has come in one turn of the event loop (`write_batch.py`).
 - A request to upgrade the connection does not lose its body.
 - Errors in the API's form, and time to read them: a socket that is closed with unread bytes is reset, and the reset
   overtakes the response.
@@ -13,7 +14,6 @@
 import asyncio
 import socket
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import httptools
@@ -24,7 +24,11 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
 from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
 from thinkaloud.protocols.wire.slow_reader import SlowReaderTimeout
+from thinkaloud.protocols.wire.write_batch import BatchedTransport, WriteBatch
 from thinkaloud.settings import LimitsSettings
+
+SEND_BODY = "send_body"
+"""The name, in the request's state, of the connection's own `send`: for bodies that pass through no middleware."""
 
 _LINGER = 2.0
 """Seconds that a refused client has to read the response."""
@@ -44,7 +48,11 @@ _UPGRADE_HEADERS = frozenset({b"upgrade", b"http2-settings"})
 
 def protocol(limits: LimitsSettings) -> "type[Connection]":
     """uvicorn's protocol class with `limits`."""
-    shared = {"limits": limits, "connection_limit": ConnectionLimit(limits.connections)}
+    shared = {
+        "limits": limits,
+        "connection_limit": ConnectionLimit(limits.connections),
+        "write_batch": WriteBatch(),
+    }
     return type("LimitedConnection", (Connection,), shared)
 
 
@@ -65,8 +73,10 @@ class Connection(HttpToolsProtocol):
 
     limits: LimitsSettings
     connection_limit: ConnectionLimit
-    """Shared by all connections of a server."""
+    write_batch: WriteBatch
+    """Both are shared by all connections of a server."""
     _slow_reader: SlowReaderTimeout
+    _output: BatchedTransport
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,6 +92,7 @@ class Connection(HttpToolsProtocol):
         super().connection_made(transport)
         self.flow = _Flow(transport, self._unread)
         self._slow_reader = SlowReaderTimeout(transport, self.loop, self.limits.send_timeout)
+        self._output = BatchedTransport(transport, self.loop, self.write_batch, self._close)
         # The system would buffer megabytes for a client that reads nothing, and we would not notice.
         connection = transport.get_extra_info("socket")
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
@@ -179,10 +190,8 @@ class Connection(HttpToolsProtocol):
         super().on_headers_complete()
         self._in_headers = False
         self.connection_limit.discard_idle(self.transport)
-        # The methods of a transport that uvicorn's cycle uses, with another `close`.
-        self.cycle.transport = SimpleNamespace(  # type: ignore[assignment]
-            write=self.transport.write, is_closing=self.transport.is_closing, close=self._close
-        )
+        self.cycle.transport = self._output  # type: ignore[assignment]  # it has all that the cycle uses
+        self.scope["state"][SEND_BODY] = self.cycle.send
 
     def _header_error(self) -> RequestError | None:
         """The error in the complete headers, if there is one."""
@@ -286,6 +295,7 @@ class Connection(HttpToolsProtocol):
         self._slow_reader.watch()
 
     def on_response_complete(self) -> None:
+        self._output.flush()
         self._slow_reader.watch()
         if not self.pipeline:
             self.connection_limit.add_idle(self.transport)

@@ -1,0 +1,154 @@
+"""What a gateway adds: ThinkAloud before an upstream, beside LiteLLM's proxy and nothing at all.
+
+    python benchmarks/gateway.py [--rounds 5] [--streams 64] [--litellm COMMAND]
+
+The upstream is a stub in a process of its own, which sends a labelled trace and an answer, a token an event.
+Measured are the median first token of one stream (the milliseconds that a gateway adds), and the events a second of
+many streams. Each round takes all in turns; those that are not measured stand still. COMMAND is `litellm` of an
+environment that has `litellm[proxy]`.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from statistics import median
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from _contestants import HERE, Contestant, free_port, started
+
+TRACE, ANSWER = 400, 100
+"""Events of one stream."""
+ONE_AT_A_TIME = 40
+"""Requests, one after the other, of which the first token is the median."""
+BODY: dict[str, Any] = {"model": "m", "stream": True, "messages": [{"role": "user", "content": "go"}]}
+
+
+def _event(delta: dict[str, str], finish_reason: str | None = None) -> bytes:
+    choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
+    body = {"id": "chatcmpl-1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]}
+    data = f"data: {json.dumps(body)}\n\n".encode()
+    return b"%x\r\n%b\r\n" % (len(data), data)
+
+
+async def serve_stub(port: int) -> None:
+    """The upstream. It reads nothing of a request but its length."""
+    events = [_event({"role": "assistant", "content": ""})]
+    events += [_event({"reasoning_content": f" step{number % 10}"}) for number in range(TRACE)]
+    events += [_event({"content": f" word{number % 10}"}) for number in range(ANSWER)]
+    events += [_event({}, "stop"), b"e\r\ndata: [DONE]\n\n\r\n0\r\n\r\n"]
+    head = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while request := await _request(reader):
+            if request.startswith(b"POST"):
+                writer.write(head)
+                for event in events:
+                    writer.write(event)
+                    await asyncio.sleep(0)
+                await writer.drain()
+            else:
+                writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}")
+            if b"connection: close" in request.lower():
+                break
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", port, backlog=1024) as server:
+        await server.serve_forever()
+
+
+async def _request(reader: asyncio.StreamReader) -> bytes:
+    try:
+        head = await reader.readuntil(b"\r\n\r\n")
+    except (asyncio.IncompleteReadError, ConnectionError):
+        return b""
+    lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    await reader.readexactly(int(lengths[0].partition(b":")[2]) if lengths else 0)
+    return head
+
+
+@contextmanager
+def stub() -> Iterator[Contestant]:
+    port = free_port()
+    with started("nothing", [sys.executable, __file__, "--inside", str(port)], port, "/") as found:
+        yield found
+
+
+@contextmanager
+def thinkaloud(upstream: int) -> Iterator[Contestant]:
+    port = free_port()
+    tree = {
+        "server": {"port": port},
+        "engines": {"far": {"kind": "upstream", "base_url": f"http://127.0.0.1:{upstream}/v1", "model": "m"}},
+        "models": {"m": {"engine": "far", "thinking": {"format": "think"}}},
+    }
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
+        json.dump(tree, file)
+        file.flush()
+        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", file.name]
+        with started("thinkaloud", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as found:
+            yield found
+
+
+@contextmanager
+def litellm(command: str, upstream: int) -> Iterator[Contestant]:
+    port = free_port()
+    params = {"model": "openai/m", "api_base": f"http://127.0.0.1:{upstream}/v1", "api_key": "none"}
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
+        json.dump({"model_list": [{"model_name": "m", "litellm_params": params}]}, file)
+        file.flush()
+        arguments = [command, "--config", file.name, "--port", str(port), "--host", "127.0.0.1"]
+        with started("litellm", arguments, port, "/health/liveliness") as found:
+            yield found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--streams", type=int, default=64)
+    parser.add_argument("--litellm", metavar="COMMAND")
+    given = parser.parse_args()
+    first: dict[str, list[float]] = defaultdict(list)
+    events: dict[str, list[float]] = defaultdict(list)
+    with ExitStack() as stack:
+        upstream = stack.enter_context(stub())
+        stack.enter_context(upstream.running())
+        makers: list[Callable[[], AbstractContextManager[Contestant]]] = [lambda: thinkaloud(upstream.port)]
+        if given.litellm:
+            makers.append(lambda: litellm(given.litellm, upstream.port))
+        gateways = [stack.enter_context(make()) for make in makers]
+        for number in range(given.rounds + 1):
+            for gateway in gateways[:: 1 if number % 2 else -1]:
+                with gateway.running():
+                    alone = [gateway.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
+                    many = gateway.load(given.streams, BODY)
+                if number:  # the first round warms up
+                    first[gateway.name].append(median(alone))
+                    events[gateway.name].append(given.streams * (TRACE + ANSWER) / many.seconds)
+            alone = [upstream.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
+            many = upstream.load(given.streams, BODY)
+            if number:
+                first["nothing"].append(median(alone))
+                events["nothing"].append(given.streams * (TRACE + ANSWER) / many.seconds)
+    table = Table("", "first token ms", "added ms", f"events/s, {given.streams} streams", "least to most")
+    for name in first:
+        added = median(here - there for here, there in zip(first[name], first["nothing"], strict=True))
+        spread = f"{min(events[name]):,.0f}-{max(events[name]):,.0f}"
+        table.add_row(
+            name, f"{1e3 * median(first[name]):.2f}", f"{1e3 * added:.2f}", f"{median(events[name]):,.0f}", spread
+        )
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--inside"]:
+        asyncio.run(serve_stub(int(sys.argv[2])))
+    else:
+        main()
