@@ -13,6 +13,7 @@ class Wait:
     def __init__(self) -> None:
         self._error: Exception | None = None  # of every wait from now on
         self._raised: Exception | None = None  # of the current wait
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._task: asyncio.Task[object] | None = None
         self._cancelling = 0
 
@@ -31,7 +32,9 @@ class Wait:
     def __enter__(self) -> Self:
         if self._error is not None:
             raise self._error
-        task = self._task = asyncio.current_task()
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        task = self._task = asyncio.current_task(self._loop)  # without the loop, Python 3.11 makes a system call
         self._cancelling = task.cancelling() if task is not None else 0
         return self
 
