@@ -1,5 +1,5 @@
 # Every target does its own set-up, in .venv, and is quick the second time.
-#   make serve | chat | test | test-fast | lint | bench | docs | dist | clean   PYTHON=python3.12 chooses the interpreter
+#   make serve | chat | test | test-fast | clients | lint | bench | docs | dist | clean   PYTHON=python3.12 chooses the interpreter
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,7 +19,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # It trusts whom the machine trusts, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help serve chat page test test-fast lint format bench docs dist node clean
+.PHONY: help serve chat page test test-fast clients lint format bench docs dist node clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,7 +33,7 @@ chat: $(STAMP) ## talk with what is served, in the terminal (ARGS="--model tiny-
 
 page: $(PAGE) ## the web page; serve, test and dist build it too
 
-test: $(STAMP) node ## everything, with the real engine, in three processes (ARGS="-n 0 -k splitter": in one)
+test: $(STAMP) clients ## everything, with the real engine, in three processes (ARGS="-n 0 -k splitter": in one)
 	@$(BIN)/pytest -n 3 --dist loadgroup $(ARGS)
 
 test-fast: $(STAMP) ## what takes a minute: no vLLM, no browser, no clients that are not ours, nothing marked slow
@@ -41,6 +41,9 @@ test-fast: $(STAMP) ## what takes a minute: no vLLM, no browser, no clients that
 
 # Bytecode is kept: else each of the hundred processes that tests start would compile everything again.
 test test-fast: export PYTHONDONTWRITEBYTECODE =
+
+clients: $(STAMP) node ## the clients of others that the tests run, in environments of their own
+	@PYTHONPATH=tests $(BIN)/python -m conformance.install
 
 lint: $(STAMP) $(WEB_TOOLS) ## ruff and mypy, strict; biome and svelte-check
 	@$(BIN)/ruff check .

@@ -55,7 +55,10 @@ def thinkaloud(model: str, defaults: bool) -> Iterator[Contestant]:
     settings = load(HERE / "configs/tiny.yaml")
     bundled = settings.engines[settings.models[model].engine]
     assert isinstance(bundled, VllmEngine)
-    thinking = {"thinking": {"format": "think"}} if settings.models[model].thinking else {}
+    # As vLLM's own: no room is kept for an answer, for which a trace would be closed and the engine asked again, and a
+    # newline at the beginning of a trace is its first text.
+    plain = {"format": "think", "answer_tokens": 0, "whitespace": "verbatim"}
+    thinking = {"thinking": plain} if settings.models[model].thinking else {}
     tree = {
         "server": {"port": port},
         "engines": {"e": {"kind": "vllm", "model": bundled.model, "args": bundled.args if defaults else ARGUMENTS}},
@@ -73,6 +76,8 @@ def thinkaloud(model: str, defaults: bool) -> Iterator[Contestant]:
 def vllm(model: str, defaults: bool) -> Iterator[Contestant]:
     port = free_port()
     options = [] if defaults else list(_options())
+    if load(HERE / "configs/tiny.yaml").models[model].thinking:
+        options += ["--reasoning-parser", "deepseek_r1"]  # so that both separate the trace
     command = [sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--served-model-name", "m"]
     command += ["--model", str(HERE / "models" / model), "--port", str(port), "--host", "127.0.0.1", *options]
     with started("vllm", command, port, "/health", QUIET | (CACHE if defaults else {})) as contestant:
