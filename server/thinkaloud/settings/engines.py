@@ -26,7 +26,8 @@ class VllmEngine(Engine):
     model: str
     """Model folder, relative to the settings file, or a name on the Hugging Face hub."""
     args: dict[str, Any] = Field(default_factory=dict)
-    """Arguments of vLLM's `AsyncEngineArgs`."""
+    """Arguments of vLLM's `AsyncEngineArgs`. On a CPU of up to four cores, the model runs in the engine's process by
+    default; `distributed_executor_backend: mp` gives it a process of its own."""
     cache_salt: bool = True
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 

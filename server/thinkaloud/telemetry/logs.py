@@ -6,7 +6,7 @@ Libraries that log what they transport at DEBUG stay above that level, whatever 
 import logging
 
 _MINIMUM_LEVELS = {
-    "sse_starlette": logging.INFO,  # logs every chunk at DEBUG
+    "sse_starlette": logging.INFO,  # logs its heartbeats at DEBUG
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,  # logs headers, with keys, at DEBUG
     "asyncio": logging.INFO,
