@@ -223,10 +223,8 @@ class Pipeline:
         streams = [choice.events() for choice in choices]
         if count == 1:
             return ChoicesSource(streams[0], nullcontext(), report_failure)
-        if votes > 1:
-            return ChoicesSource(elect(streams, lambda index: choices[index].spent), interruption, report_failure)
-        merged = cast("AsyncGenerator[Sequence[Event], None]", merge(streams))
-        return ChoicesSource(merged, interruption, report_failure)
+        together = elect(streams, lambda index: choices[index].spent) if votes > 1 else merge(streams)
+        return ChoicesSource(cast("AsyncGenerator[Sequence[Event], None]", together), interruption, report_failure)
 
     def _stages(self, job: _Job, request: GenerationRequest, model: ServedModel, seal: Seal | None) -> RequestStages:
         return request_stages(
