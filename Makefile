@@ -33,8 +33,8 @@ chat: $(STAMP) ## talk with what is served, in the terminal (ARGS="--model tiny-
 
 page: $(PAGE) ## the web page; serve, test and dist build it too
 
-test: $(STAMP) clients ## everything, with the real engine, in four processes (ARGS="-n 0 -k splitter": in one)
-	@$(BIN)/pytest -n 4 --dist loadgroup $(ARGS)
+test: $(STAMP) clients ## everything, with the real engine, in three processes (ARGS="-n 0 -k splitter": in one)
+	@$(BIN)/pytest -n 3 --dist loadgroup $(ARGS)
 
 test-fast: $(STAMP) ## what takes a minute: no vLLM, no browser, no clients that are not ours, nothing marked slow
 	@$(BIN)/pytest -n 3 --dist loadgroup -m "not vllm and not browser and not clients and not slow" $(ARGS)
