@@ -69,6 +69,13 @@ async def test_a_control_token_in_a_calls_arguments_stays_text_however_it_is_esc
     assert counts[0] == counts[1]
 
 
+@pytest.mark.parametrize("content", ["hello", "hello " * 1_000])
+async def test_an_argument_of_the_template_may_have_a_name_of_ours(llm: Any, content: str) -> None:
+    messages: list[Message] = [{"role": "user", "content": content}]
+    plain, named = [await Renderer(llm).render(messages, given, NO_TOOLS) for given in ({}, {"is_short": 1})]
+    assert named.token_ids == plain.token_ids
+
+
 def _marker(rendered: str) -> str:
     return next((each for each in rendered if 0xFDD0 <= ord(each) < 0xFDF0), "\0")
 
