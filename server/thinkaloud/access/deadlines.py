@@ -27,7 +27,6 @@ class Deadlines:
         self._timeout, self._subject = limits.first_token, "its first token"
         self._total_deadline = self._loop.time() + limits.total
         self._timer: asyncio.TimerHandle | None = None
-        self._is_waiting = False
         self._deadline = 0.0
 
     def restart(self) -> None:
@@ -49,18 +48,14 @@ class Deadlines:
             self.close()
             self._timer = self._loop.call_at(deadline, self._check)
         self._wait.__enter__()
-        self._is_waiting = True
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._is_waiting = False
         self._timeout, self._subject = self._limits.between_tokens, "its next token"
         self._wait.__exit__(kind, error, at)
 
     def _check(self) -> None:
         self._timer = None
-        if not self._is_waiting:
-            return
         if self._loop.time() < self._deadline:
             self._timer = self._loop.call_at(self._deadline, self._check)
         else:
