@@ -56,7 +56,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         # A failure before the first event is a status, not an error in the stream.
         first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
-        return sse.stream(
+        return sse.EventStream(
             first,
             events,
             encode.StreamEncoder(generation.id, shape),

@@ -43,9 +43,11 @@ class EventEncoder(Stage[Event, bytes]):
         return "keep-alive"
 
 
-class _Response(EventSourceResponse):
-    """Encodes and sends event by event, past the middleware, which looks at nothing but the start of a response, and
-    without sse-starlette's timeout, a cancel scope of anyio for each event, which costs more than its encoding.
+class EventStream(EventSourceResponse):
+    """The response for `first` and the events behind it. An error in the middle is the last event.
+
+    Each is encoded and sent past the middleware, which looks at nothing but the start of a response, and without
+    sse-starlette's timeout, a cancel scope of anyio for each event, which costs more than its encoding.
     """
 
     def __init__(
@@ -53,9 +55,11 @@ class _Response(EventSourceResponse):
         first: Event,
         events: AsyncGenerator[Event, None],
         encoder: EventEncoder,
+        *,
         headers: Mapping[str, str],
         heartbeat: float,
     ) -> None:
+        """heartbeat: seconds between two comments."""
         super().__init__(
             events,
             headers=dict(headers),
@@ -92,18 +96,3 @@ class _Response(EventSourceResponse):
     async def _send(self, parts: Sequence[bytes]) -> None:
         if parts:
             await self._send_body({"type": "http.response.body", "body": b"".join(parts), "more_body": True})
-
-
-def stream(
-    first: Event,
-    events: AsyncGenerator[Event, None],
-    encoder: EventEncoder,
-    *,
-    headers: Mapping[str, str],
-    heartbeat: float,
-) -> EventSourceResponse:
-    """The response for `first` and what follows it. An error in the middle is the last event.
-
-    heartbeat: seconds between two comments.
-    """
-    return _Response(first, events, encoder, headers, heartbeat)
