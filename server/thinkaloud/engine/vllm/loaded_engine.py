@@ -1,7 +1,9 @@
 """A started vLLM: its AsyncLLM, its processes, and what is read from its tokenizer."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -28,7 +30,10 @@ class LoadedEngine:
     renderer: Renderer
     defaults: dict[str, Any]
     _tag_ids: dict[tuple[str, str], TagIds] = field(default_factory=dict)
-    _spelt: dict[tuple[str, frozenset[int]], Chunk] = field(default_factory=dict)
+    _encode: Callable[[str, frozenset[int]], Chunk] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._encode = lru_cache(maxsize=_SPELT)(partial(encode_output, self.tokenizer))
 
     def is_dead(self) -> bool:
         """Whether the engine or one of its processes has ended."""
@@ -52,11 +57,7 @@ class LoadedEngine:
 
     def spell(self, text: str, visible: frozenset[int]) -> Chunk:
         """See `Engine.spell`. The words are those of the settings, the same for each request."""
-        if (text, visible) not in self._spelt:
-            if len(self._spelt) >= _SPELT:
-                self._spelt.clear()
-            self._spelt[text, visible] = encode_output(self.tokenizer, text, visible)
-        return replace(self._spelt[text, visible])
+        return replace(self._encode(text, visible))
 
     def fail_requests(self) -> None:
         """End open generations with an error. Otherwise they wait until vLLM has cleaned up, or for ever."""
