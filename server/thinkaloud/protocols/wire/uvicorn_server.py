@@ -84,13 +84,12 @@ class Server(uvicorn.Server):
         if running := pipeline.requests.count_begun():
             requests = "1 running request has" if running == 1 else f"{running} running requests have"
             sys.stderr.write(f"Stopping: {requests} {self._grace:g} s to end\n")
-        ending = asyncio.create_task(self._end_requests())
+        ending = asyncio.create_task(self._end_requests(pipeline))
         await super().shutdown(sockets)  # type: ignore[arg-type]
         ending.cancel()
 
-    async def _end_requests(self) -> None:
+    async def _end_requests(self, pipeline: Pipeline) -> None:
         """End every request after the grace time, then the connections of clients that do not read the error."""
-        pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
         pipeline.requests.close(Stopping)
         await asyncio.sleep(self._grace)
         cut = pipeline.requests.end(Stopping)
