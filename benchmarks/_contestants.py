@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -21,6 +22,15 @@ from _load import Result
 
 HERE = Path(__file__).resolve().parents[1]
 _PATIENCE = 300.0
+
+
+@contextmanager
+def config_file(tree: dict[str, Any]) -> Iterator[str]:
+    """The path of a settings file with `tree`."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
+        json.dump(tree, file)  # JSON is YAML
+        file.flush()
+        yield file.name
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class Contestant:
     def spent(self) -> Spent:
         """The CPU so far."""
         children = [each for each in self.process.children(recursive=True) if each.status() != psutil.STATUS_ZOMBIE]
-        return Spent(_cpu(self.process), sum(map(_cpu, children)))
+        return Spent(cpu(self.process), sum(map(cpu, children)))
 
     def memory(self) -> tuple[int, int]:
         """Resident MiB, of the process that serves and of the others."""
@@ -67,7 +77,8 @@ class Contestant:
         return Result(**json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout))
 
 
-def _cpu(process: psutil.Process) -> float:
+def cpu(process: psutil.Process) -> float:
+    """Seconds of CPU so far."""
     taken = process.cpu_times()
     return float(taken.user + taken.system)
 
@@ -106,6 +117,16 @@ def started(
                 process.wait(20)
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)  # an engine's processes would go on
+
+
+@contextmanager
+def thinkaloud(tree: dict[str, Any]) -> Iterator[Contestant]:
+    """`thinkaloud serve` of this checkout, with the settings `tree`, on a port of its own."""
+    port = free_port()
+    with config_file({"server": {"port": port}, **tree}) as config:
+        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", config]
+        with started("thinkaloud", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as contestant:
+            yield contestant
 
 
 def _answers(url: str) -> bool:

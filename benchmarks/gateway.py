@@ -12,17 +12,16 @@ import argparse
 import asyncio
 import json
 import sys
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from statistics import median
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from _contestants import HERE, Contestant, free_port, started
+from _contestants import Contestant, config_file, free_port, started, thinkaloud
 
 TRACE, ANSWER = 400, 100
 """Events of one stream."""
@@ -81,30 +80,21 @@ def stub() -> Iterator[Contestant]:
         yield found
 
 
-@contextmanager
-def thinkaloud(upstream: int) -> Iterator[Contestant]:
-    port = free_port()
-    tree = {
-        "server": {"port": port},
-        "engines": {"far": {"kind": "upstream", "base_url": f"http://127.0.0.1:{upstream}/v1", "model": "m"}},
-        "models": {"m": {"engine": "far", "thinking": {"format": "think"}}},
-    }
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
-        json.dump(tree, file)
-        file.flush()
-        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", file.name]
-        with started("thinkaloud", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as found:
-            yield found
+def gateway(upstream: int) -> AbstractContextManager[Contestant]:
+    return thinkaloud(
+        {
+            "engines": {"far": {"kind": "upstream", "base_url": f"http://127.0.0.1:{upstream}/v1", "model": "m"}},
+            "models": {"m": {"engine": "far", "thinking": {"format": "think"}}},
+        }
+    )
 
 
 @contextmanager
 def litellm(command: str, upstream: int) -> Iterator[Contestant]:
     port = free_port()
     params = {"model": "openai/m", "api_base": f"http://127.0.0.1:{upstream}/v1", "api_key": "none"}
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
-        json.dump({"model_list": [{"model_name": "m", "litellm_params": params}]}, file)
-        file.flush()
-        arguments = [command, "--config", file.name, "--port", str(port), "--host", "127.0.0.1"]
+    with config_file({"model_list": [{"model_name": "m", "litellm_params": params}]}) as config:
+        arguments = [command, "--config", config, "--port", str(port), "--host", "127.0.0.1"]
         with started("litellm", arguments, port, "/health/liveliness") as found:
             yield found
 
@@ -120,23 +110,17 @@ def main() -> None:
     with ExitStack() as stack:
         upstream = stack.enter_context(stub())
         stack.enter_context(upstream.running())
-        makers: list[Callable[[], AbstractContextManager[Contestant]]] = [lambda: thinkaloud(upstream.port)]
+        gateways = [stack.enter_context(gateway(upstream.port))]
         if given.litellm:
-            makers.append(lambda: litellm(given.litellm, upstream.port))
-        gateways = [stack.enter_context(make()) for make in makers]
+            gateways.append(stack.enter_context(litellm(given.litellm, upstream.port)))
         for number in range(given.rounds + 1):
-            for gateway in gateways[:: 1 if number % 2 else -1]:
-                with gateway.running():
-                    alone = [gateway.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
-                    many = gateway.load(given.streams, BODY)
+            for contestant in (*gateways[:: 1 if number % 2 else -1], upstream):
+                with nullcontext() if contestant is upstream else contestant.running():
+                    alone = [contestant.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
+                    many = contestant.load(given.streams, BODY)
                 if number:  # the first round warms up
-                    first[gateway.name].append(median(alone))
-                    events[gateway.name].append(given.streams * (TRACE + ANSWER) / many.seconds)
-            alone = [upstream.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
-            many = upstream.load(given.streams, BODY)
-            if number:
-                first["nothing"].append(median(alone))
-                events["nothing"].append(given.streams * (TRACE + ANSWER) / many.seconds)
+                    first[contestant.name].append(median(alone))
+                    events[contestant.name].append(given.streams * (TRACE + ANSWER) / many.seconds)
     table = Table("", "first token ms", "added ms", f"events/s, {given.streams} streams", "least to most")
     for name in first:
         added = median(here - there for here, there in zip(first[name], first["nothing"], strict=True))

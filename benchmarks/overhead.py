@@ -38,6 +38,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from _contestants import cpu
 from _generators import waiting_generators
 from _load import load
 
@@ -236,20 +237,14 @@ def served(root: Path, config: Path) -> Iterator[Measure]:
 
             def measure(row: str, streams: int) -> float:
                 asyncio.run(load(port, body(row), 1))  # warms up
-                began = spent(process)
+                began = cpu(process)
                 for _ in range(times(streams)):
                     asyncio.run(load(port, body(row), streams))
-                return 1e6 * (spent(process) - began) / (times(streams) * streams * tokens(row))
+                return 1e6 * (cpu(process) - began) / (times(streams) * streams * tokens(row))
 
             yield measure
         finally:
             server.kill()
-
-
-def spent(process: psutil.Process) -> float:
-    """Seconds of CPU so far."""
-    taken = process.cpu_times()
-    return float(taken.user + taken.system)
 
 
 PLACES = {"pipeline": alone, "server": served}

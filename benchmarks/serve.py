@@ -19,16 +19,15 @@ import itertools
 import json
 import statistics
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from _contestants import HERE, Contestant, free_port, started
+from _contestants import HERE, Contestant, free_port, started, thinkaloud
 from thinkaloud.settings import VllmEngine
 from thinkaloud.settings.file import load
 
@@ -44,32 +43,26 @@ ARGUMENTS = {
 }
 CACHE = {"VLLM_CPU_KVCACHE_SPACE": "1"}
 QUIET = {"VLLM_LOGGING_LEVEL": "ERROR", "VLLM_NO_USAGE_STATS": "1", "PYTHONWARNINGS": "ignore"}
+PLAIN_THINKING = {"format": "think", "answer_tokens": 0, "whitespace": "verbatim"}
+"""As vLLM's own: no room is kept for an answer, for which a trace would be closed and the engine asked again, and a
+newline at the beginning of a trace is its first text."""
 PROMPT = "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. What do they cost? Explain it, number {}."
 COLUMNS = ("tokens/s", "first ms", "first p99", "gap p99", "server µs", "all µs")
 Figures = dict[tuple[str, int], list[tuple[float, ...]]]
 
 
-@contextmanager
-def thinkaloud(model: str, defaults: bool) -> Iterator[Contestant]:
-    port = free_port()
+def bundled(defaults: bool, *models: str) -> AbstractContextManager[Contestant]:
+    """ThinkAloud with these bundled models, each on an engine of its own; the first one is called `m`."""
     settings = load(HERE / "configs/tiny.yaml")
-    bundled = settings.engines[settings.models[model].engine]
-    assert isinstance(bundled, VllmEngine)
-    # As vLLM's own: no room is kept for an answer, for which a trace would be closed and the engine asked again, and a
-    # newline at the beginning of a trace is its first text.
-    plain = {"format": "think", "answer_tokens": 0, "whitespace": "verbatim"}
-    thinking = {"thinking": plain} if settings.models[model].thinking else {}
-    tree = {
-        "server": {"port": port},
-        "engines": {"e": {"kind": "vllm", "model": bundled.model, "args": bundled.args if defaults else ARGUMENTS}},
-        "models": {"m": {"engine": "e", **thinking}},
-    }
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
-        json.dump(tree, file)  # JSON is YAML
-        file.flush()
-        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", file.name]
-        with started("thinkaloud", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as contestant:
-            yield contestant
+    engines: dict[str, Any] = {}
+    served: dict[str, Any] = {}
+    for number, name in enumerate(models):
+        model = settings.models[name]
+        engine = settings.engines[model.engine]
+        assert isinstance(engine, VllmEngine)
+        engines[name] = {"kind": "vllm", "model": engine.model, "args": engine.args if defaults else ARGUMENTS}
+        served[name if number else "m"] = {"engine": name, **({"thinking": PLAIN_THINKING} if model.thinking else {})}
+    return thinkaloud({"engines": engines, "models": served})
 
 
 @contextmanager
@@ -191,10 +184,11 @@ def main() -> None:
     parser.add_argument("--defaults", action="store_true", help="each as it comes, not with equal engine arguments")
     parser.add_argument("--complete", action="store_true", help="answers that are not streamed")
     given = parser.parse_args()
-    makers = (thinkaloud, vllm) if given.complete else (thinkaloud, vllm, engine)
+    others = (vllm,) if given.complete else (vllm, engine)
     found: Figures = defaultdict(list)
     with ExitStack() as stack:
-        contestants = [stack.enter_context(make(given.model, given.defaults)) for make in makers]
+        contestants = [stack.enter_context(bundled(given.defaults, given.model))]
+        contestants += [stack.enter_context(make(given.model, given.defaults)) for make in others]
         names = [each.name for each in contestants]
         for number, count in itertools.product(range(given.rounds + 1), given.streams):
             for contestant in contestants[:: 1 if number % 2 else -1]:

@@ -8,44 +8,18 @@ see benchmarks/serve.py.
 """
 
 import argparse
-import json
-import sys
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
-from _contestants import HERE, Contestant, free_port, started
-from serve import ARGUMENTS, engine, thinkaloud, vllm
-from thinkaloud.settings import VllmEngine
-from thinkaloud.settings.file import load
+from _contestants import Contestant
+from serve import bundled, engine, vllm
 
 MODELS = ("tiny-sft", "tiny-rl")
-
-
-@contextmanager
-def pair(defaults: bool) -> Iterator[Contestant]:
-    """ThinkAloud with both bundled models, each on an engine of its own."""
-    port, engines = free_port(), load(HERE / "configs/tiny.yaml").engines
-    given = {name: tree for name, tree in engines.items() if isinstance(tree, VllmEngine)}
-    tree = {
-        "server": {"port": port},
-        "engines": {
-            name: {"kind": "vllm", "model": tree.model, "args": tree.args if defaults else ARGUMENTS}
-            for name, tree in given.items()
-        },
-        "models": {name: {"engine": name} for name in given},
-    }
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
-        json.dump(tree, file)
-        file.flush()
-        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", file.name]
-        with started("two models", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as found:
-            yield found
 
 
 def main() -> None:
@@ -54,8 +28,8 @@ def main() -> None:
     parser.add_argument("--defaults", action="store_true", help="each as it comes, not with equal engine arguments")
     given = parser.parse_args()
     makers: dict[str, Callable[[], AbstractContextManager[Contestant]]] = {
-        "thinkaloud, one model": lambda: thinkaloud(MODELS[1], given.defaults),
-        "thinkaloud, two models": lambda: pair(given.defaults),
+        "thinkaloud, one model": lambda: bundled(given.defaults, MODELS[1]),
+        "thinkaloud, two models": lambda: bundled(given.defaults, *MODELS),
         "vllm, one model": lambda: vllm(MODELS[1], given.defaults),
         "engine, one model": lambda: engine(MODELS[1], given.defaults),
     }
