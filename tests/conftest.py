@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import sys
 from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,10 @@ os.environ["NODE_USE_SYSTEM_CA"] = "1"
 # step are slow where the cores are busy.
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
+# A process that ignores a signal passes that on to those it starts, as nohup wants: servers are sent some to be ended.
+for ended_by in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+    if signal.getsignal(ended_by) is signal.SIG_IGN:
+        signal.signal(ended_by, signal.SIG_DFL)
 
 TOGETHER = {"conformance", "golden", "web"}
 """Folders of tests that share a browser or a long run, or write one record of what worked."""
