@@ -1,50 +1,22 @@
 """What a connection has to send is joined, never reordered, lost or held back for long."""
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stepped_loop import SteppedLoop
 from thinkaloud.protocols.wire.write_batch import BatchedTransport, WriteBatch
 
 LONGEST_WAIT = 0.02
 
 
-class Loop:
-    """An event loop whose clock stands still but while something is written."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.soon: deque[tuple[Callable[..., None], tuple[Any, ...]]] = deque()
-        self.later: list[tuple[float, Callable[..., None], tuple[Any, ...]]] = []
-
-    def time(self) -> float:
-        return self.now
-
-    def call_soon(self, callback: Callable[..., None], *arguments: Any) -> None:
-        self.soon.append((callback, arguments))
-
-    def call_at(self, when: float, callback: Callable[..., None], *arguments: Any) -> None:
-        self.later.append((when, callback, arguments))
-
-    def turn(self) -> None:
-        """Run what is ready now."""
-        due = [each for each in self.later if each[0] <= self.now]
-        self.later = [each for each in self.later if each[0] > self.now]
-        ready = [*self.soon, *((callback, arguments) for _, callback, arguments in due)]
-        self.soon.clear()
-        for callback, arguments in ready:
-            callback(*arguments)
-
-
 class Transport:
     """Keeps what is written. Each write takes `seconds`."""
 
-    def __init__(self, loop: Loop, seconds: float = 0.0) -> None:
+    def __init__(self, loop: SteppedLoop, seconds: float = 0.0) -> None:
         self.writes: list[bytes] = []
         self.closed = False
         self._loop = loop
@@ -61,7 +33,7 @@ class Transport:
         self.closed = True
 
 
-def batched(loop: Loop, batch: WriteBatch, transport: Transport) -> BatchedTransport:
+def batched(loop: SteppedLoop, batch: WriteBatch, transport: Transport) -> BatchedTransport:
     return BatchedTransport(
         cast("asyncio.Transport", transport), cast("asyncio.AbstractEventLoop", loop), batch, transport.close
     )
@@ -75,7 +47,7 @@ def test_each_connection_sends_all_its_bytes_in_order_whatever_the_others_do(
     steps: list[tuple[int, bytes] | None], seconds: float
 ) -> None:
     """None stands for a turn of the loop."""
-    loop, batch = Loop(), WriteBatch()
+    loop, batch = SteppedLoop(), WriteBatch()
     transports = [Transport(loop, seconds) for _ in range(4)]
     outputs = [batched(loop, batch, transport) for transport in transports]
     given: list[list[bytes]] = [[] for _ in transports]
@@ -96,7 +68,7 @@ def test_each_connection_sends_all_its_bytes_in_order_whatever_the_others_do(
 
 
 def test_what_comes_in_one_turn_goes_in_one_write_and_the_next_token_of_a_lone_stream_at_once() -> None:
-    loop = Loop()
+    loop = SteppedLoop()
     transport = Transport(loop)
     output = batched(loop, WriteBatch(), transport)
     output.write(b"a")
@@ -111,7 +83,7 @@ def test_what_comes_in_one_turn_goes_in_one_write_and_the_next_token_of_a_lone_s
 
 def test_where_writing_takes_long_the_next_round_waits_in_proportion_and_never_longer_than_the_longest_wait() -> None:
     for seconds, wait in ((0.0001, 0.0016), (0.01, LONGEST_WAIT)):
-        loop = Loop()
+        loop = SteppedLoop()
         transport = Transport(loop, seconds)
         output = batched(loop, WriteBatch(), transport)
         output.write(b"a")
@@ -121,7 +93,8 @@ def test_where_writing_takes_long_the_next_round_waits_in_proportion_and_never_l
         loop.turn()
         assert transport.writes == [b"a"]
         output.write(b"c")
-        [(when, _, _)] = loop.later
+        [timer] = loop.later
+        when = timer.when
         assert when == pytest.approx(written_at + wait)
         loop.now = when
         loop.turn()
@@ -129,7 +102,7 @@ def test_where_writing_takes_long_the_next_round_waits_in_proportion_and_never_l
 
 
 def test_a_closed_connection_is_written_to_no_more_and_one_that_closes_sends_before() -> None:
-    loop, batch = Loop(), WriteBatch()
+    loop, batch = SteppedLoop(), WriteBatch()
     closed, closing = Transport(loop), Transport(loop)
     outputs = [batched(loop, batch, each) for each in (closed, closing)]
     for output in outputs:
@@ -141,14 +114,14 @@ def test_a_closed_connection_is_written_to_no_more_and_one_that_closes_sends_bef
 
 
 def test_a_long_piece_does_not_wait() -> None:
-    loop = Loop()
+    loop = SteppedLoop()
     transport = Transport(loop)
     batched(loop, WriteBatch(), transport).write(bytes(100_000))
     assert [len(each) for each in transport.writes] == [100_000]
 
 
 def test_a_round_ends_after_some_connections_so_that_others_have_their_turn() -> None:
-    loop, batch = Loop(), WriteBatch()
+    loop, batch = SteppedLoop(), WriteBatch()
     transports = [Transport(loop) for _ in range(600)]
     for transport in transports:
         batched(loop, batch, transport).write(b"a")

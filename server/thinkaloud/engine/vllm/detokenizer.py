@@ -23,6 +23,10 @@ def encode_output(tokenizer: Any, text: str, visible: frozenset[int]) -> Chunk:
     return Chunk([detokenizer.decode_token(token_id) for token_id in ids], ids)
 
 
+class OutputFailed(Exception):
+    """The engine ended an output because of an error."""
+
+
 class Detokenizer:
     """Decodes one choice."""
 
@@ -40,9 +44,25 @@ class Detokenizer:
         self._invisible = set(tokenizer.all_special_ids) - visible
         # It begins with the end of the prompt, since some tokenizers put a space before the first token.
         self._stream = DecodeStream(ids=prompt_ids[-8:], skip_special_tokens=False)
+        self._has_begun = False
 
     def decode(self, output: Any) -> Chunk:
-        """Decode a `CompletionOutput` of vLLM."""
+        """Decode a `RequestOutput` of vLLM, or an `EngineCoreOutput` with nothing but ids (see `token_outputs.py`).
+
+        Raises `OutputFailed`.
+        """
+        outputs = getattr(output, "outputs", None)
+        if outputs is None:
+            ids = output.new_token_ids
+            return Chunk([self.decode_token(token_id) for token_id in ids], ids, tokens=len(ids))
+        completion = outputs[0]
+        if completion.finish_reason == "error":
+            raise OutputFailed
+        chunk = self._decode_completion(completion)
+        chunk.cached_tokens, self._has_begun = None if self._has_begun else output.num_cached_tokens, True
+        return chunk
+
+    def _decode_completion(self, output: Any) -> Chunk:
         ids = list(output.token_ids)
         finish_reason = _FINISH_REASONS.get(output.finish_reason, "abort") if output.finish_reason else None
         tokens = len(ids)

@@ -16,7 +16,7 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
-from thinkaloud.engine.vllm.detokenizer import Detokenizer
+from thinkaloud.engine.vllm.detokenizer import Detokenizer, OutputFailed
 from thinkaloud.engine.vllm.engine_args import PLUGIN
 from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
@@ -24,7 +24,7 @@ from thinkaloud.engine.vllm.loader import Loader
 from thinkaloud.engine.vllm.sampling_params import constraint_error, failure, refusal, sampling_params
 from thinkaloud.engine.vllm.tool_parser import VllmToolUse
 from thinkaloud.engine.vllm.trace_labels import TraceLabeller
-from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, SettingsError
+from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
@@ -136,9 +136,7 @@ class VllmEngine:
     ) -> AsyncGenerator[Chunk, None]:
         loaded = self._require_loaded()
         llm = loaded.llm
-        from vllm.exceptions import VLLMClientError
         from vllm.inputs import tokens_input
-        from vllm.v1.engine.exceptions import EngineDeadError, EngineGenerateError
 
         if prompt.token_ids is None:
             raise ValueError("the prompt was not rendered by this engine")
@@ -156,37 +154,43 @@ class VllmEngine:
         token_ids = [*prompt.token_ids, *prompt.output_ids]
         detokenizer = Detokenizer(loaded.tokenizer, token_ids, tags.specials, sampling.logprobs)
         labeller = TraceLabeller(llm, parser, token_ids) if parser else None
-        is_finished = has_begun = False
-        outputs = llm.generate(
-            tokens_input(token_ids, cache_salt=prompt.cache_salt if self._settings.cache_salt else None),
-            params,
-            request_id,
-            lora_request=self._lora_request(lora),
-            **_reasoning_arguments(llm, params, token_ids, tags, thinks),
-        )
+        may_run = True
         try:
-            async for output in outputs:
+            queue = await llm.add_request(
+                request_id,
+                tokens_input(token_ids, cache_salt=prompt.cache_salt if self._settings.cache_salt else None),
+                params,
+                lora_request=self._lora_request(lora),
+                **_reasoning_arguments(llm, params, token_ids, tags, thinks),
+            )
+            while may_run:
+                chunk = detokenizer.decode(queue.get_nowait() or await queue.get())
                 self.steps += 1
-                is_finished = output.finished
-                if output.outputs[0].finish_reason == "error":
-                    raise failure(params, prompt.tooling)
-                chunk = detokenizer.decode(output.outputs[0])
-                chunk.cached_tokens, has_begun = None if has_begun else output.num_cached_tokens, True
+                may_run = chunk.finish_reason is None
                 for labelled in labeller.label(chunk) if labeller else (chunk,):
                     yield labelled
-        except (EngineDeadError, EngineGenerateError) as error:
-            is_finished = True
-            if llm.errored or isinstance(error, EngineDeadError):
-                raise self._died() from error
-            raise EngineFailed("the engine failed on this request", retry_after=1) from error
-        except VLLMClientError as error:
-            is_finished = True
-            raise refusal(error, params, prompt.tooling) from error
+        except Exception as error:
+            raise self._translate(error, llm, params, prompt) from error
         finally:
-            if not is_finished:
+            if may_run:
                 self._abort(llm, request_id)
-            with contextlib.suppress(RuntimeError):
-                await outputs.aclose()
+
+    def _translate(self, error: Exception, llm: Any, params: Any, prompt: Prompt) -> RequestError:
+        """Return what the caller is told of an error of a generation."""
+        from vllm.exceptions import GracefulHTTPError, VLLMClientError
+        from vllm.v1.engine.exceptions import EngineDeadError
+
+        match error:
+            case OutputFailed():
+                return failure(params, prompt.tooling)
+            case VLLMClientError():
+                return refusal(error, params, prompt.tooling)
+            case GracefulHTTPError():
+                return Overloaded("the engine has no room for another request", retry_after=1)
+            case _ if llm.errored or isinstance(error, EngineDeadError):
+                return self._died()
+            case _:
+                return EngineFailed("the engine failed on this request", retry_after=1)
 
     def _lora_request(self, folder: str | None) -> Any:
         if folder is None:
@@ -199,7 +203,7 @@ class VllmEngine:
         """Abort a request in a task of its own, because the current task may be cancelled."""
         if llm.errored:
             return
-        task = asyncio.get_running_loop().create_task(llm.abort(request_id))
+        task = asyncio.get_running_loop().create_task(_abort_quietly(llm, request_id))
         self._aborts.add(task)
         task.add_done_callback(self._aborts.discard)
 
@@ -214,6 +218,13 @@ class VllmEngine:
 
     def _died(self) -> EngineDied:
         return EngineDied(f"engine {self.name} died", retry_after=RETRY_AFTER)
+
+
+async def _abort_quietly(llm: Any, request_id: str) -> None:
+    from vllm.v1.engine.exceptions import EngineDeadError
+
+    with contextlib.suppress(EngineDeadError):
+        await llm.abort(request_id)
 
 
 def _reasoning_arguments(llm: Any, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:

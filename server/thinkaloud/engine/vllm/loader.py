@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import EngineRequirements, ProgressCallback
-from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.engine.vllm import orphan_guard, token_outputs
 from thinkaloud.engine.vllm.engine_args import PLUGIN_MODULE, engine_arguments
 from thinkaloud.engine.vllm.engine_metrics import stat_logger
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
@@ -85,6 +85,7 @@ class Loader:
         progress("starting the engine's processes, loading weights")
         with _block_sigint():
             llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(registry, self._on_step)])
+        token_outputs.shorten(llm)
         try:
             tokenizer = llm.get_tokenizer()
             for parser in self._requirements.tool_parsers:
