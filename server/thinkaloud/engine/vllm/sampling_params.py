@@ -19,7 +19,7 @@ def sampling_params(sampling: Sampling, defaults: dict[str, Any]) -> Any:
     except (VLLMClientError, ValueError, TypeError) as error:
         raise constraint_error(NO_TOOLS, constraint) from error
     try:
-        return SamplingParams(**given, output_kind=RequestOutputKind.DELTA, detokenize=False)
+        return SamplingParams(**given, output_kind=RequestOutputKind.DELTA, detokenize=False, skip_clone=True)
     except (VLLMClientError, ValueError, TypeError) as error:
         raise InvalidRequest("the engine refuses these sampling parameters", param=_error_field(error)) from error
 
