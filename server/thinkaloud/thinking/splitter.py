@@ -121,7 +121,7 @@ class Splitter:
             self._count_tokens(len(texts) if tokens is None else tokens)
             self._read_text("".join(texts))
             return self._events.take()
-        if len(texts) == 1 and (delta := self._read_plain_token(texts[0], token_ids[0])) is not None:
+        if (delta := self._read_plain_tokens(texts, token_ids)) is not None:
             return [delta]
         self._searches = self._id_searches
         for text, number in zip(texts, token_ids, strict=True):
@@ -167,24 +167,25 @@ class Splitter:
         self._tokens_before = self._tokens_seen
         self._tokens_seen += tokens
 
-    def _read_plain_token(self, text: str, number: int) -> TraceDelta | AnswerDelta | None:
-        """Read a token that is text within a block or the answer and nothing else, as nearly all are; None if it may
+    def _read_plain_tokens(self, texts: Sequence[str], ids: Sequence[int]) -> TraceDelta | AnswerDelta | None:
+        """Read tokens that are text within a block or the answer and nothing else, as nearly all are; None if they may
         be more. The rest of this class would find the same, in 2.2 times as long.
         """
         state = self._state
         if (
             state not in self._plain_states
-            or number == self._ids.end
-            or number == self._ids.start
+            or self._ids.end in ids
+            or self._ids.start in ids
             or self._buffer
             or self._newlines
             or self._at_edge
-            or not text
+            or not (text := "".join(texts))
         ):
             return None
         if state is State.TRACE and (self._promotes or (self._trims and text[-1] in _NEWLINES)):
             return None
-        self._count_tokens(1)
+        self._tokens_seen += len(ids)
+        self._tokens_before = self._tokens_seen - 1
         return AnswerDelta(self._index, text) if state is State.ANSWER else TraceDelta(self._index, text)
 
     def _read_tag(self, tag: str, piece: str) -> None:

@@ -108,8 +108,10 @@ class Steering(Stage[Chunk, Event]):
     def split(self, chunk: Chunk) -> Sequence[Chunk]:
         """Return `chunk` as it is if all of it may pass, else its tokens one by one."""
         ids, budget = chunk.token_ids, self._bounds.budget
-        left = len(chunk.texts) if budget is None else budget - self._splitter.reasoning_tokens
-        if ids is None or len(ids) < 2 or not (self._retry_tokens or len(ids) > left):
+        if ids is None or len(ids) < 2:
+            return (chunk,)
+        left = len(ids) if budget is None else budget - self._splitter.reasoning_tokens
+        if not (self._retry_tokens or len(ids) > left):
             return (chunk,)
         parts = []
         last = len(ids) - 1
