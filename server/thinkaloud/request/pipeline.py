@@ -13,7 +13,7 @@ path.
 """
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, nullcontext
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import cast
@@ -222,7 +222,7 @@ class Pipeline:
         ]
         streams = [choice.events() for choice in choices]
         if count == 1:
-            return ChoicesSource(streams[0], nullcontext(), report_failure)
+            return ChoicesSource(streams[0], None, report_failure)
         together = elect(streams, lambda index: choices[index].spent) if votes > 1 else merge(streams)
         return ChoicesSource(cast("AsyncGenerator[Sequence[Event], None]", together), interruption, report_failure)
 

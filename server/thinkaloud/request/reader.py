@@ -22,10 +22,10 @@ class ChoicesSource:
     def __init__(
         self,
         choices: AsyncGenerator[Sequence[Event], None],
-        interruption: AbstractContextManager[object],
+        interruption: AbstractContextManager[object] | None,
         report_failure: Callable[[EngineFailed], None],
     ) -> None:
-        """interruption: around each wait for events."""
+        """interruption: around each wait for events. None if the choices are interrupted where they wait."""
         self._choices = choices
         self._interruption = interruption
         self._report_failure = report_failure
@@ -33,6 +33,8 @@ class ChoicesSource:
     async def read(self) -> Sequence[Event] | None:
         """The next events; None behind the last. Raises `RequestError` of the kind that says what went wrong."""
         try:
+            if self._interruption is None:
+                return await anext(self._choices, None)
             with self._interruption:
                 return await anext(self._choices, None)
         except EngineFailed as error:
