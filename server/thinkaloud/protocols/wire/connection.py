@@ -6,6 +6,7 @@
 - Exactly one Host, as HTTP requires; the host in an absolute target has precedence.
 - A timeout for clients that do not read (`slow_reader.py`). The application sees a disconnected client.
 - One write for what has come in one turn of the event loop (`write_batch.py`).
+- Requests that come at once begin a few in each turn (`request_turns.py`).
 - A request to upgrade the connection does not lose its body.
 - Errors in the API's form, and time to read them: a socket that is closed with unread bytes is reset, and the reset
   overtakes the response.
@@ -14,6 +15,7 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httptools
@@ -23,6 +25,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
 from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
+from thinkaloud.protocols.wire.request_turns import RequestTurns
 from thinkaloud.protocols.wire.slow_reader import SlowReaderTimeout
 from thinkaloud.protocols.wire.write_batch import BatchedTransport, WriteBatch
 from thinkaloud.settings import LimitsSettings
@@ -51,6 +54,7 @@ def protocol(limits: LimitsSettings) -> "type[Connection]":
     shared = {
         "limits": limits,
         "connection_limit": ConnectionLimit(limits.connections),
+        "request_turns": RequestTurns(),
         "write_batch": WriteBatch(),
     }
     return type("LimitedConnection", (Connection,), shared)
@@ -73,8 +77,9 @@ class Connection(HttpToolsProtocol):
 
     limits: LimitsSettings
     connection_limit: ConnectionLimit
+    request_turns: RequestTurns
     write_batch: WriteBatch
-    """Both are shared by all connections of a server."""
+    """All are shared by the connections of a server."""
     _slow_reader: SlowReaderTimeout
     _output: BatchedTransport
 
@@ -192,6 +197,9 @@ class Connection(HttpToolsProtocol):
         self.connection_limit.discard_idle(self.transport)
         self.cycle.transport = self._output  # type: ignore[assignment]  # it has all that the cycle uses
         self.scope["state"][SEND_BODY] = self.cycle.send
+
+    def _start_asgi_task(self, *cycle_and_app: Any) -> None:
+        self.request_turns.begin(partial(super()._start_asgi_task, *cycle_and_app), self.loop)
 
     def _header_error(self) -> RequestError | None:
         """The error in the complete headers, if there is one."""
