@@ -21,7 +21,7 @@ from typing import Any
 import httptools
 import msgspec
 from uvicorn.protocols.http.flow_control import FlowControl
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
 from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
@@ -31,7 +31,7 @@ from thinkaloud.protocols.wire.write_batch import BatchedTransport, WriteBatch
 from thinkaloud.settings import LimitsSettings
 
 SEND_BODY = "send_body"
-"""The name, in the request's state, of the connection's own `send`: for bodies that pass through no middleware."""
+"""The name, in the request's state, of a function that sends a part of a stream's body past the middleware."""
 
 _LINGER = 2.0
 """Seconds that a refused client has to read the response."""
@@ -196,7 +196,7 @@ class Connection(HttpToolsProtocol):
         self._in_headers = False
         self.connection_limit.discard_idle(self.transport)
         self.cycle.transport = self._output  # type: ignore[assignment]  # it has all that the cycle uses
-        self.scope["state"][SEND_BODY] = self.cycle.send
+        self.scope["state"][SEND_BODY] = partial(_send_body, self.cycle)
 
     def _start_asgi_task(self, *cycle_and_app: Any) -> None:
         self.request_turns.begin(partial(super()._start_asgi_task, *cycle_and_app), self.loop)
@@ -310,3 +310,12 @@ class Connection(HttpToolsProtocol):
         super().on_response_complete()
         self._parse_unread()
         self.flow.resume_reading()
+
+
+async def _send_body(cycle: RequestResponseCycle, body: bytes) -> None:
+    """Send a part of a body whose length is not known, as the cycle's own `send` does with more steps."""
+    if cycle.chunked_encoding and not cycle.flow.write_paused:
+        if body and not cycle.disconnected:  # an empty chunk would be the last one
+            cycle.transport.write(b"%x\r\n%b\r\n" % (len(body), body))
+    else:
+        await cycle.send({"type": "http.response.body", "body": body, "more_body": True})

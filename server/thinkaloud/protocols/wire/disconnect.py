@@ -1,12 +1,15 @@
-"""Work for a client, cancelled when the client disconnects."""
+"""Work for a client, ended when the client disconnects."""
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from typing import TypeVar
 
 from fastapi import Request
+from starlette.types import Receive
 
 from thinkaloud.runtime import tasks
+from thinkaloud.runtime.wait import Wait
 
 T = TypeVar("T")
 
@@ -15,23 +18,32 @@ class ClientGone(Exception):
     """The client closed the connection, so nobody reads a response."""
 
 
-async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
+async def while_connected(request: Request, work: Awaitable[T]) -> T:
     """The result of `work`, which is cancelled as soon as the client disconnects.
 
     Raises:
         ClientGone: the client disconnected first.
     """
-    working = asyncio.create_task(work)
-    leaving = asyncio.create_task(_wait_for_disconnect(request))
+    async with cancelled_at_disconnect(request.receive):
+        return await work
+
+
+@asynccontextmanager
+async def cancelled_at_disconnect(receive: Receive) -> AsyncIterator[None]:
+    """Cancel what waits inside as soon as the client disconnects, and raise `ClientGone` in its place.
+
+    The work stays in its task. In a task of its own it would begin, and go on, behind everything else that is ready.
+    """
+    wait = Wait()
+    listening = asyncio.create_task(_wait_for_disconnect(receive))
+    listening.add_done_callback(lambda _: wait.raise_soon(ClientGone()))
     try:
-        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise ClientGone
+        with wait:
+            yield
     finally:
-        await tasks.end((working, leaving))
+        await tasks.end((listening,))
 
 
-async def _wait_for_disconnect(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
+async def _wait_for_disconnect(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
         pass
