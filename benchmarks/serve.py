@@ -46,6 +46,8 @@ QUIET = {"VLLM_LOGGING_LEVEL": "ERROR", "VLLM_NO_USAGE_STATS": "1", "PYTHONWARNI
 PLAIN_THINKING = {"format": "think", "answer_tokens": 0, "whitespace": "verbatim"}
 """As vLLM's own: no room is kept for an answer, for which a trace would be closed and the engine asked again, and a
 newline at the beginning of a trace is its first text."""
+AT_LEAST = 8
+"""Answers of one measurement; a single stream has as many one after the other."""
 PROMPT = "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. What do they cost? Explain it, number {}."
 COLUMNS = ("tokens/s", "first ms", "first p99", "gap p99", "server µs", "all µs")
 Figures = dict[tuple[str, int], list[tuple[float, ...]]]
@@ -140,15 +142,16 @@ def figures(contestant: Contestant, streams: int, tokens: int, stream: bool, num
     with contestant.running():
         contestant.load(min(streams, 4), {**body, "max_tokens": 8})  # warms up
         before = contestant.spent()
-        result = contestant.load(streams, body)
+        results = [contestant.load(streams, body) for _ in range(max(1, AT_LEAST // streams))]
         after = contestant.spent()
-    made = streams * tokens
+    made = len(results) * streams * tokens
     server, behind = after.server - before.server, after.engine - before.engine
-    gaps = result.gaps or [0.0]
+    first_token = [each for result in results for each in result.first_token]
+    gaps = [each for result in results for each in result.gaps] or [0.0]
     return (
-        made / result.seconds,
-        1e3 * statistics.median(result.first_token),
-        1e3 * percentile(result.first_token),
+        made / sum(result.seconds for result in results),
+        1e3 * statistics.median(first_token),
+        1e3 * percentile(first_token),
         1e3 * percentile(gaps),
         1e6 * server / made,
         1e6 * (server + behind) / made,
