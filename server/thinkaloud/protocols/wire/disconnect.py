@@ -8,7 +8,6 @@ from typing import TypeVar
 from fastapi import Request
 from starlette.types import Receive
 
-from thinkaloud.runtime import tasks
 from thinkaloud.runtime.wait import Wait
 
 T = TypeVar("T")
@@ -35,13 +34,19 @@ async def cancelled_at_disconnect(receive: Receive) -> AsyncIterator[None]:
     The work stays in its task. In a task of its own it would begin, and go on, behind everything else that is ready.
     """
     wait = Wait()
+
+    def report(listening: asyncio.Task[None]) -> None:
+        if not listening.cancelled():
+            listening.exception()  # else asyncio logs one that nobody retrieves
+            wait.raise_soon(ClientGone())
+
     listening = asyncio.create_task(_wait_for_disconnect(receive))
-    listening.add_done_callback(lambda _: wait.raise_soon(ClientGone()))
+    listening.add_done_callback(report)
     try:
         with wait:
             yield
     finally:
-        await tasks.end((listening,))
+        listening.cancel()  # it has nothing to clean up, so nobody waits for its end
 
 
 async def _wait_for_disconnect(receive: Receive) -> None:
