@@ -34,14 +34,19 @@ class Result:
 
 
 class Stream(asyncio.Protocol):
-    """One client of one answer. `whole`: whether it came to its end."""
+    """One client of one answer.
 
-    def __init__(self, request: bytes, whole: "asyncio.Future[bool]") -> None:
-        self._request, self._whole = request, whole
+    ended: set when the connection has ended.
+    is_whole: whether the answer came to its end.
+    """
+
+    def __init__(self, request: bytes, ended: "asyncio.Future[None]") -> None:
+        self._request, self._ended = request, ended
         self._end = b""
         self._events = 0
         self.asked_at = 0.0
         self.arrivals: list[float] = []
+        self.is_whole = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -59,11 +64,29 @@ class Stream(asyncio.Protocol):
         is_stream = self._events > 0
         if not is_stream:
             self.arrivals.append(time.perf_counter())
-        self._whole.set_result(b"data: [DONE]" in self._end if is_stream else self._end.endswith(b"}"))
+        self.is_whole = b"data: [DONE]" in self._end if is_stream else self._end.endswith(b"}")
+        self._ended.set_result(None)
+
+    @property
+    def gaps(self) -> list[float]:
+        """Seconds between two arrivals, behind the first token."""
+        return [later - earlier for earlier, later in pairwise(self.arrivals)]
 
 
 async def load(port: int, body: dict[str, Any], streams: int) -> Result:
-    """Ask for so many answers at once, and read each to its end."""
+    """Ask for so many answers at once, and read each to its end. All have to come to it."""
+    began = time.perf_counter()
+    clients = await ask(port, body, streams)
+    assert all(client.is_whole for client in clients), "an answer broke off"
+    return Result(
+        time.perf_counter() - began,
+        [client.arrivals[0] - client.asked_at for client in clients],
+        [gap for client in clients for gap in client.gaps],
+    )
+
+
+async def ask(port: int, body: dict[str, Any], streams: int) -> list[Stream]:
+    """Ask for so many answers at once, each on a connection of its own, and wait until all connections have ended."""
     content = json.dumps(body).encode()
     head = (
         f"POST /v1/chat/completions HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: {len(content)}"
@@ -71,15 +94,9 @@ async def load(port: int, body: dict[str, Any], streams: int) -> Result:
     request = f"{head}\r\ncontent-type: application/json\r\n\r\n".encode() + content
     loop = asyncio.get_running_loop()
     ends = [loop.create_future() for _ in range(streams)]
-    began = time.perf_counter()
     made = [await loop.create_connection(partial(Stream, request, end), "127.0.0.1", port) for end in ends]
-    assert all(await asyncio.gather(*ends)), "an answer broke off"
-    clients = [client for _, client in made]
-    return Result(
-        time.perf_counter() - began,
-        [client.arrivals[0] - client.asked_at for client in clients],
-        [later - earlier for client in clients for earlier, later in pairwise(client.arrivals)],
-    )
+    await asyncio.wait(ends)
+    return [client for _, client in made]
 
 
 if __name__ == "__main__":
