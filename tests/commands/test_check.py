@@ -6,6 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from thinkaloud.cli import app
+from thinkaloud.commands import validation
+from thinkaloud.engine.vllm import engine_args
 
 run = CliRunner().invoke
 
@@ -35,3 +37,39 @@ def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nob
     told = [line for line in checked.stdout.splitlines() if "warning" in line]
     assert len(told) == warned
     assert all("model remote" in line and "thinking.opened_by_prompt" in line for line in told)
+
+
+@pytest.mark.parametrize("cores", [2, 64])
+def test_check_shows_what_is_chosen_for_a_vllm_engine_and_what_the_operator_chose_instead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(engine_args, "is_on_cpu", lambda: True)
+    monkeypatch.setattr(engine_args, "_usable_cores", lambda: cores)
+    monkeypatch.setattr(validation, "require_engines", lambda *_: None)  # vLLM need not be installed
+    config = tmp_path / "settings.yaml"
+    config.write_text(
+        "engines:\n"
+        "  plain: {kind: vllm, model: a/b}\n"
+        "  own: {kind: vllm, model: a/b, args: {enable_chunked_prefill: true, distributed_executor_backend: mp}}\n"
+        "models: {fast: {engine: plain}, thinker: {engine: own, thinking: {format: think}}}\n"
+    )
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == 0
+    plain, own = (line for line in checked.stdout.splitlines() if line.startswith("engine "))
+    assert "enable_chunked_prefill=False" in plain
+    assert ("distributed_executor_backend=" in plain) is (cores == 2)
+    assert "reasoning_parser=thinkaloud" in own
+    assert "enable_chunked_prefill=True (yours, instead of False)" in own
+    assert ("distributed_executor_backend=mp (yours, instead of " in own) is (cores == 2)
+
+
+def test_check_does_not_say_valid_of_an_adapter_without_a_rank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "require_engines", lambda *_: None)
+    (tmp_path / "adapter_config.json").write_text("{}")
+    config = tmp_path / "settings.yaml"
+    config.write_text(
+        f"engines: {{e: {{kind: vllm, model: a/b}}}}\nmodels: {{tuned: {{engine: e, lora: '{tmp_path}'}}}}\n"
+    )
+    checked = run(app, ["check", "--config", str(config)])
+    assert (checked.exit_code, checked.stdout) == (2, "")
+    assert "is not the folder of an adapter" in checked.stderr

@@ -13,6 +13,7 @@ def run(config: ConfigOption = None, insecure_open: OpenOption = False) -> None:
     from thinkaloud.commands import settings_report, validation
 
     validation.require(path, settings, insecure_open=insecure_open)
+    lines = list(settings_report.lines(settings))
     typer.echo(f"{path}: valid")
-    for line in settings_report.lines(settings):
+    for line in lines:
         typer.echo(line)

@@ -2,17 +2,25 @@
 
 from collections.abc import Iterator
 
+from thinkaloud.engine.base import EngineRequirements
 from thinkaloud.protocols.wire.hosts import is_loopback
+from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
 from thinkaloud.thinking.formats import resolve_format
 
 
 def lines(settings: Settings) -> Iterator[str]:
-    """Describe the address, keys, traces, models and aliases."""
+    """Describe the address, keys, traces, engines, models and aliases.
+
+    Raises `SettingsError` if an adapter cannot be read.
+    """
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
     without = "none, loopback only" if is_loopback(settings.server.host) else "none, open to everyone"
     yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_trace_facts(settings))}"
+    for name, engine in settings.engines.items():
+        if isinstance(engine, VllmEngine):
+            yield f"engine {name}: {_describe_choice(engine, requirements(settings, name))}"
     for name, model in settings.models.items():
         yield f"model {name}: {_describe_thinking(model)}, on {_describe_engine(settings.engines[model.engine])}"
         if _has_unknown_start(model, settings):
@@ -56,6 +64,18 @@ def _has_unknown_start(model: ModelSettings, settings: Settings) -> bool:
         return False
     format = resolve_format(model.thinking)
     return bool(format.start) and model.thinking.opened_by_prompt is None and format.implicit_open is None
+
+
+def _describe_choice(engine: VllmEngine, needs: EngineRequirements) -> str:
+    """What is chosen for this machine and for the served models, where the operator says nothing else."""
+    from thinkaloud.engine.vllm.engine_args import chosen_arguments  # imported late: only this engine needs it
+
+    chosen = chosen_arguments(engine.args, needs)
+    parts = [f"{key}={value}" for key, value in chosen.items() if key not in engine.args]
+    kept = [
+        f"{key}={engine.args[key]} (yours, instead of {value})" for key, value in chosen.items() if key in engine.args
+    ]
+    return f"chosen for this machine and its models: {', '.join(parts + kept) or 'nothing'}"
 
 
 def _describe_engine(engine: EngineSettings) -> str:

@@ -119,3 +119,9 @@ def test_a_mapping_of_the_settings_becomes_the_configuration_that_vllm_wants() -
     assert found["structured_outputs_config"].disable_any_whitespace is True
     assert found["reasoning_config"].reasoning_end_str == "</a>"
     assert found["hf_overrides"] == {"x": 1}
+
+
+def test_the_cpu_is_told_as_vllm_tells_it() -> None:
+    from vllm.platforms import current_platform
+
+    assert engine_args.is_on_cpu() == current_platform.is_cpu()
