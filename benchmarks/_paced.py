@@ -19,14 +19,14 @@ TOKENS = 300
 _PATIENCE = 20.0
 
 
-COLUMNS = ("complete", "first event, s", "its p95", "gap, ms", "its p95", "/health, ms", "at worst", "CPU s/s")
+COLUMNS = ("complete", "first event, s", "its p95", "gap, ms", "its p95", "/health, ms", "at worst", "CPU a token, µs")
 
 
 def cells(clients: list[Stream], health: list[float], cpu: float) -> list[str]:
     """A row of a table with `COLUMNS`.
 
     health: seconds of each /health.
-    cpu: the server's seconds of CPU a second.
+    cpu: the server's seconds of CPU.
     """
     first = [client.arrivals[0] - client.asked_at if client.arrivals else float("inf") for client in clients]
     gaps = [gap for client in clients for gap in client.gaps]
@@ -38,7 +38,7 @@ def cells(clients: list[Stream], health: list[float], cpu: float) -> list[str]:
         f"{1e3 * p95(gaps):.0f}",
         f"{1e3 * median(health):.0f}",
         f"{1e3 * max(health):.0f}",
-        f"{cpu:.2f}",
+        f"{1e6 * cpu / (len(clients) * TOKENS):.0f}",
     ]
 
 
