@@ -24,6 +24,35 @@ _PROMPT_ROLES = frozenset({"user", "tool"})
 """Roles whose last message selects the reply."""
 
 
+_SHORT = 4096
+"""Characters of a conversation that is rendered on the event loop, faster than it is passed to a thread."""
+
+
+class _Step:
+    """The next step of an engine: all generations that wait for it go on together, as a batch of vLLM's does."""
+
+    def __init__(self, delay: float) -> None:
+        """delay: seconds from the first one that waits to the step."""
+        self._delay = delay
+        self._waiting: list[asyncio.Future[None]] = []
+
+    async def wait(self) -> None:
+        if not self._delay:
+            await asyncio.sleep(0)
+            return
+        loop = asyncio.get_running_loop()
+        if not self._waiting:
+            loop.call_later(self._delay, self._end)
+        self._waiting.append(future := loop.create_future())
+        await future
+
+    def _end(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+
 class ScriptedEngine:
     """Implements `Engine`; see there. The constructor reads the transcript."""
 
@@ -42,6 +71,7 @@ class ScriptedEngine:
                 self._token_id(piece)
         self._is_running = False
         self._generations = 0
+        self._step = _Step(settings.delay)
 
     def _token_id(self, piece: str) -> int:
         return self._ids.setdefault(piece, len(self._ids) + 1)
@@ -61,7 +91,10 @@ class ScriptedEngine:
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
         self._require_running()
-        return await asyncio.to_thread(self._render, messages, template_arguments, tooling)
+        arguments = (messages, template_arguments, tooling)
+        if sum(len(_text(message)) for message in messages) <= _SHORT:
+            return self._render(*arguments)
+        return await asyncio.to_thread(self._render, *arguments)
 
     def _render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
         reply, _ = self._find_reply(messages)
@@ -101,7 +134,7 @@ class ScriptedEngine:
         self._generations += 1
         try:
             for begin in range(0, max(1, len(pieces)), step):
-                await asyncio.sleep(self._settings.delay)
+                await self._step.wait()
                 self._require_running()
                 self.steps += 1
                 part = pieces[begin : begin + step]
@@ -116,7 +149,7 @@ class ScriptedEngine:
                     )
             deltas = [delta for at, call in enumerate(calls) for delta in call.deltas(at, f"call_{request_id}_{at}")]
             for delta in deltas:
-                await asyncio.sleep(self._settings.delay)
+                await self._step.wait()
                 self._require_running()
                 reason = finish if delta is deltas[-1] else None
                 yield Chunk([], [], tokens=1, tool_calls=[delta], finish_reason=reason)

@@ -74,7 +74,7 @@ class ScriptedEngine(Engine):
     chunk_tokens: int = Field(1, ge=1)
     """Tokens in a chunk."""
     delay: float = Field(0.0, ge=0, le=60)
-    """Seconds before each chunk."""
+    """Seconds between two steps, each of which brings every generation a chunk."""
 
 
 EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]
