@@ -128,7 +128,7 @@ def main() -> None:
         table.add_row(
             name, f"{1e3 * median(first[name]):.2f}", f"{1e3 * added:.2f}", f"{median(events[name]):,.0f}", spread
         )
-    Console().print(table)
+    Console(width=140).print(table)
 
 
 if __name__ == "__main__":

@@ -205,7 +205,7 @@ def main() -> None:
     else:
         cases = [Case(*each) for each in itertools.product(given.rows, given.traces, given.streams)]
         made = table(measured(roots, cases, given.rounds), roots, cases, given.rounds)
-    Console().print(made)
+    Console(width=140).print(made)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def main() -> None:
         ratio = median(here / there for here, there in zip(seconds[name], seconds["engine, one model"], strict=True))
         spread = f"{min(seconds[name]):.1f}-{max(seconds[name]):.1f}"
         table.add_row(name, f"{median(seconds[name]):.1f}", spread, f"{ratio:.2f}", *map(str, memory[name]))
-    Console().print(table)
+    Console(width=140).print(table)
 
 
 if __name__ == "__main__":
