@@ -3,9 +3,9 @@
     python benchmarks/gateway.py [--rounds 5] [--streams 64] [--litellm COMMAND]
 
 The upstream is a stub in a process of its own, which sends a labelled trace and an answer, a token an event.
-Measured are the median first token of one stream (the milliseconds that a gateway adds), and the events a second of
-many streams. Each round takes all in turns; those that are not measured stand still. COMMAND is `litellm` of an
-environment that has `litellm[proxy]`.
+Measured are the median first token of one stream (the milliseconds that a gateway adds), also where the first events
+come apart, and the events a second of many streams. Each round takes all in turns; those that are not measured stand
+still. COMMAND is `litellm` of an environment that has `litellm[proxy]`.
 """
 
 import argparse
@@ -27,7 +27,11 @@ TRACE, ANSWER = 400, 100
 """Events of one stream."""
 ONE_AT_A_TIME = 40
 """Requests, one after the other, of which the first token is the median."""
+SLOWLY = "go slowly"
+APART, HEAD = 0.002, 20
+"""What is asked for a stream whose first `HEAD` events come so many seconds apart, as those of a model do."""
 BODY: dict[str, Any] = {"model": "m", "stream": True, "messages": [{"role": "user", "content": "go"}]}
+BODY_SLOWLY = {**BODY, "messages": [{"role": "user", "content": SLOWLY}]}
 
 
 def _event(delta: dict[str, str], finish_reason: str | None = None) -> bytes:
@@ -38,7 +42,7 @@ def _event(delta: dict[str, str], finish_reason: str | None = None) -> bytes:
 
 
 async def serve_stub(port: int) -> None:
-    """The upstream. It reads nothing of a request but its length."""
+    """The upstream. It reads nothing of a request but its length and whether it is to send its first events apart."""
     events = [_event({"role": "assistant", "content": ""})]
     events += [_event({"reasoning_content": f" step{number % 10}"}) for number in range(TRACE)]
     events += [_event({"content": f" word{number % 10}"}) for number in range(ANSWER)]
@@ -48,10 +52,11 @@ async def serve_stub(port: int) -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while request := await _request(reader):
             if request.startswith(b"POST"):
+                apart = APART if SLOWLY.encode() in request else 0
                 writer.write(head)
-                for event in events:
+                for number, event in enumerate(events):
                     writer.write(event)
-                    await asyncio.sleep(0)
+                    await asyncio.sleep(apart if number < HEAD else 0)
                 await writer.drain()
             else:
                 writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}")
@@ -69,8 +74,7 @@ async def _request(reader: asyncio.StreamReader) -> bytes:
     except (asyncio.IncompleteReadError, ConnectionError):
         return b""
     lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
-    await reader.readexactly(int(lengths[0].partition(b":")[2]) if lengths else 0)
-    return head
+    return head + await reader.readexactly(int(lengths[0].partition(b":")[2]) if lengths else 0)
 
 
 @contextmanager
@@ -93,7 +97,10 @@ def gateway(upstream: int) -> AbstractContextManager[Contestant]:
 def litellm(command: str, upstream: int) -> Iterator[Contestant]:
     port = free_port()
     params = {"model": "openai/m", "api_base": f"http://127.0.0.1:{upstream}/v1", "api_key": "none"}
-    with config_file({"model_list": [{"model_name": "m", "litellm_params": params}]}) as config:
+    without_key = {"dangerously_permit_weak_or_unset_master_key": True}  # else it does not start
+    with config_file(
+        {"model_list": [{"model_name": "m", "litellm_params": params}], "general_settings": without_key}
+    ) as config:
         arguments = [command, "--config", config, "--port", str(port), "--host", "127.0.0.1"]
         with started("litellm", arguments, port, "/health/liveliness") as found:
             yield found
@@ -106,6 +113,7 @@ def main() -> None:
     parser.add_argument("--litellm", metavar="COMMAND")
     given = parser.parse_args()
     first: dict[str, list[float]] = defaultdict(list)
+    apart: dict[str, list[float]] = defaultdict(list)
     events: dict[str, list[float]] = defaultdict(list)
     with ExitStack() as stack:
         upstream = stack.enter_context(stub())
@@ -116,18 +124,26 @@ def main() -> None:
         for number in range(given.rounds + 1):
             for contestant in (*gateways[:: 1 if number % 2 else -1], upstream):
                 with nullcontext() if contestant is upstream else contestant.running():
-                    alone = [contestant.load(1, BODY).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
+                    alone, slow = (
+                        [contestant.load(1, body).first_token[0] for _ in range(ONE_AT_A_TIME if number else 1)]
+                        for body in (BODY, BODY_SLOWLY)
+                    )
                     many = contestant.load(given.streams, BODY)
                 if number:  # the first round warms up
                     first[contestant.name].append(median(alone))
+                    apart[contestant.name].append(median(slow))
                     events[contestant.name].append(given.streams * (TRACE + ANSWER) / many.seconds)
-    table = Table("", "first token ms", "added ms", f"events/s, {given.streams} streams", "least to most")
+    table = Table(
+        "", "first token ms", "added ms", "added, apart", f"events/s, {given.streams} streams", "least to most"
+    )
     for name in first:
-        added = median(here - there for here, there in zip(first[name], first["nothing"], strict=True))
-        spread = f"{min(events[name]):,.0f}-{max(events[name]):,.0f}"
-        table.add_row(
-            name, f"{1e3 * median(first[name]):.2f}", f"{1e3 * added:.2f}", f"{median(events[name]):,.0f}", spread
+        added, added_apart = (
+            median(here - there for here, there in zip(taken[name], taken["nothing"], strict=True))
+            for taken in (first, apart)
         )
+        spread = f"{min(events[name]):,.0f}-{max(events[name]):,.0f}"
+        shown = (f"{1e3 * seconds:.2f}" for seconds in (median(first[name]), added, added_apart))
+        table.add_row(name, *shown, f"{median(events[name]):,.0f}", spread)
     Console(width=140).print(table)
 
 

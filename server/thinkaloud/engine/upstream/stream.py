@@ -37,6 +37,8 @@ _MIN_PIECE_BYTES = 256
 _MAX_CHUNK_CHARACTERS = 4096
 """Length of one chunk, since later stages take time for each. With log-probabilities it is `_MAX_CHUNK_TOKENS`."""
 _MAX_CHUNK_TOKENS = 64
+_ONE_TOKEN = 64
+"""Length from which on a text is taken for several tokens."""
 _MAX_TOOL_CALLS = 1024
 """Tool calls of one answer."""
 
@@ -125,9 +127,10 @@ class _Completion:
         self._calls: dict[int | float | str, ToolCallDelta] = {}
 
     def read(self, data: bytes) -> Iterator[Chunk]:
-        if self.is_complete or not data.strip():
+        data = data.strip()
+        if self.is_complete or not data:
             return
-        if data.strip() == b"[DONE]":
+        if data == b"[DONE]":
             self.is_complete = True
             return
         try:
@@ -135,13 +138,14 @@ class _Completion:
         except ValueError:
             raise EngineFailed("the upstream sent what is not a chat completion chunk") from None
         choice = self._find_choice(event.choices or [])
-        if (error := decode_small(event.error)) or choice.finish_reason == "error":
+        error = decode_small(event.error) if event.error else None
+        if error or choice.finish_reason == "error":
             raise error_from_body(error)
         logprobs = choice.logprobs.content if choice.logprobs else None
         yield from self._read_delta(choice.delta or choice.message or Delta(), logprobs or [])
         if choice.finish_reason:
             self.finish_reason = _FINISH_REASONS.get(choice.finish_reason.lower(), "abort")
-        if isinstance(usage := decode_small(event.usage), dict):
+        if event.usage and isinstance(usage := decode_small(event.usage), dict):
             self._usage = usage
             self.is_complete = self.finish_reason is not None
 
@@ -210,13 +214,16 @@ def _text_chunks(text: str, channel: Channel, logprobs: list[Logprob]) -> Iterat
 
     An answer's log-probabilities with other texts may be those of the trace before it, so they are dropped.
     """
+    if not logprobs and len(text) < _ONE_TOKEN:  # nearly all of them
+        yield Chunk([text], channel=channel, tokens=1)
+        return
     texts = [each.token for each in logprobs]
     is_aligned = "".join(texts) == text
     if not logprobs or (channel == "answer" and not is_aligned):
         for at in range(0, len(text), _MAX_CHUNK_CHARACTERS):
             part = text[at : at + _MAX_CHUNK_CHARACTERS]
             # A delta is usually one token, a long one several.
-            yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < 64 else len(part) // 4)
+            yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < _ONE_TOKEN else len(part) // 4)
     elif not is_aligned:
         texts = [*[""] * (len(texts) - 1), text]
         yield Chunk(texts, channel=channel, tokens=len(texts), logprobs=[each.token_logprob() for each in logprobs])
