@@ -221,6 +221,12 @@ class InternalError(RequestError):
     status, type, code = 500, "server_error", "internal_error"
 
 
+class UnexpectedError(Exception):
+    """In place of an error that is no `RequestError`, which is its cause. It has no text: asyncio's debug mode writes
+    the error of each task that ends with one, and an engine's may quote the trace.
+    """
+
+
 def describe_causes(error: BaseException) -> str:
     """Return the chain of exceptions behind `error`, for a log: the type and the location of each, the last one first.
 
@@ -231,7 +237,8 @@ def describe_causes(error: BaseException) -> str:
     while current is not None and current not in chain:
         chain.append(current)
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    return ", from ".join(f"{type(each).__name__} at {_location(each)}" for each in chain)
+    told = [each for each in chain if not isinstance(each, UnexpectedError)]
+    return ", from ".join(f"{type(each).__name__} at {_location(each)}" for each in told)
 
 
 def _location(error: BaseException) -> str:

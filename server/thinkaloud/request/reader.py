@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Any, Self, cast
 
-from thinkaloud.errors import EngineFailed
+from thinkaloud.errors import EngineFailed, RequestError, UnexpectedError
 from thinkaloud.events import Event, Started, TraceDelta
 from thinkaloud.request.stages import RequestStages
 from thinkaloud.routing.draft import Source
@@ -31,7 +31,9 @@ class ChoicesSource:
         self._report_failure = report_failure
 
     async def read(self) -> Sequence[Event] | None:
-        """The next events; None behind the last. Raises `RequestError` of the kind that says what went wrong."""
+        """The next events; None behind the last. Raises `RequestError` of the kind that says what went wrong, or
+        `UnexpectedError`.
+        """
         try:
             if self._interruption is None:
                 return await anext(self._choices, None)
@@ -40,6 +42,10 @@ class ChoicesSource:
         except EngineFailed as error:
             self._report_failure(error)
             raise
+        except RequestError:
+            raise
+        except Exception as error:
+            raise UnexpectedError from error
 
     async def close(self) -> None:
         """Close the choices, which makes the engine abort."""
