@@ -1,13 +1,15 @@
 """Wakes the readers of an engine's tokens, and where they are many, once for several of its steps.
 
-The rule: readers are woken as soon as a step has brought tokens. If serving them took more than a seventeenth of the
-event loop's time, they wait for the tokens of the next steps too, at most `_LONGEST_PAUSE`, and only where another step
-is expected meanwhile. First and last tokens never wait.
+The rule: readers are woken as soon as a step has brought tokens. If there are more than a few, and serving them took
+more than a seventeenth of the event loop's time, they wait for the tokens of the next steps too, at most
+`_LONGEST_PAUSE`, and only where another step is expected meanwhile. First and last tokens never wait.
 """
 
 import asyncio
 from typing import Any, Protocol
 
+_FEW = 8
+"""Readers who get every token at once."""
 _PAUSE = 16
 """How much longer the pause between two rounds is than the first of them."""
 _LONGEST_PAUSE = 0.05
@@ -48,7 +50,8 @@ class ReaderWakeup:
         for queue in waiting:
             if queue.output is not None:  # vLLM has not woken this reader meanwhile, for a last token
                 queue.ready.set()
-        loop.call_soon(self._end_round, loop.time(), loop)  # behind the readers
+        if len(waiting) > _FEW:
+            loop.call_soon(self._end_round, loop.time(), loop)  # behind the readers
 
     def _end_round(self, began: float, loop: asyncio.AbstractEventLoop) -> None:
         now = loop.time()
