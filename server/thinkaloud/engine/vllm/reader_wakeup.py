@@ -8,7 +8,7 @@ more than a seventeenth of the event loop's time, they wait for the tokens of th
 import asyncio
 from typing import Any, Protocol
 
-_FEW = 8
+_FEW = 4
 """Readers who get every token at once."""
 _PAUSE = 16
 """How much longer the pause between two rounds is than the first of them."""
