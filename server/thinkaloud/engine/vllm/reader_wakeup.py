@@ -8,10 +8,10 @@ more than a seventeenth of the event loop's time, they wait for the tokens of th
 import asyncio
 from typing import Any, Protocol
 
+from thinkaloud.runtime import pacing
+
 _FEW = 4
 """Readers who get every token at once."""
-_PAUSE = 16
-"""How much longer the pause between two rounds is than the first of them."""
 _LONGEST_PAUSE = 0.05
 """Seconds: text that is read comes at least 20 times a second."""
 
@@ -55,4 +55,4 @@ class ReaderWakeup:
 
     def _end_round(self, began: float, loop: asyncio.AbstractEventLoop) -> None:
         now = loop.time()
-        self._next_round = now + min(_PAUSE * (now - began), _LONGEST_PAUSE)
+        self._next_round = now + pacing.pause(now - began, _LONGEST_PAUSE)

@@ -9,8 +9,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-_PAUSE = 16
-"""How much longer the pause between two rounds of writes is than the first of them."""
+from thinkaloud.runtime import pacing
+
 _LONGEST_WAIT = 0.02
 """Seconds, which nobody notices in text that is read."""
 _ROUND = 256
@@ -46,7 +46,7 @@ class WriteBatch:
             self._is_scheduled = True
             loop.call_soon(self._write, loop)
         ended = loop.time()
-        self._next_round = ended + min(_PAUSE * (ended - began), _LONGEST_WAIT)
+        self._next_round = ended + pacing.pause(ended - began, _LONGEST_WAIT)
 
 
 class BatchedTransport:
