@@ -37,8 +37,6 @@ _MIN_PIECE_BYTES = 256
 _MAX_CHUNK_CHARACTERS = 4096
 """Length of one chunk, since later stages take time for each. With log-probabilities it is `_MAX_CHUNK_TOKENS`."""
 _MAX_CHUNK_TOKENS = 64
-_ONE_TOKEN = 64
-"""Length from which on a text is taken for several tokens."""
 _MAX_TOOL_CALLS = 1024
 """Tool calls of one answer."""
 
@@ -214,16 +212,13 @@ def _text_chunks(text: str, channel: Channel, logprobs: list[Logprob]) -> Iterat
 
     An answer's log-probabilities with other texts may be those of the trace before it, so they are dropped.
     """
-    if not logprobs and len(text) < _ONE_TOKEN:  # nearly all of them
-        yield Chunk([text], channel=channel, tokens=1)
-        return
     texts = [each.token for each in logprobs]
     is_aligned = "".join(texts) == text
     if not logprobs or (channel == "answer" and not is_aligned):
         for at in range(0, len(text), _MAX_CHUNK_CHARACTERS):
             part = text[at : at + _MAX_CHUNK_CHARACTERS]
             # A delta is usually one token, a long one several.
-            yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < _ONE_TOKEN else len(part) // 4)
+            yield Chunk(texts=[part], channel=channel, tokens=1 if len(part) < 64 else len(part) // 4)
     elif not is_aligned:
         texts = [*[""] * (len(texts) - 1), text]
         yield Chunk(texts, channel=channel, tokens=len(texts), logprobs=[each.token_logprob() for each in logprobs])
