@@ -22,8 +22,6 @@ from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, 
 CONTEXT_LENGTH = 131_072
 _PROMPT_ROLES = frozenset({"user", "tool"})
 """Roles whose last message selects the reply."""
-
-
 _SHORT = 4096
 """Characters of a conversation that is rendered on the event loop, faster than it is passed to a thread."""
 

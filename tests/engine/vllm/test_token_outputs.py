@@ -138,7 +138,7 @@ async def test_a_reader_that_waits_gets_every_token_and_the_end() -> None:
     assert ids == list(range(21))
 
 
-async def test_log_probabilities_go_the_way_of_vllm() -> None:
+async def test_an_output_with_more_than_tokens_goes_the_way_of_vllm() -> None:
     requests = Requests(processor_class())
     requests.step([(0, [1], None)], 0.0)
     output = EngineCoreOutput("r0", [2])

@@ -85,8 +85,8 @@ class Loader:
         progress("starting the engine's processes, loading weights")
         with _block_sigint():
             llm = AsyncLLM.from_engine_args(arguments, stat_loggers=[stat_logger(registry, self._on_step)])
-        token_outputs.shorten(llm)
         try:
+            token_outputs.shorten(llm)
             tokenizer = llm.get_tokenizer()
             for parser in self._requirements.tool_parsers:
                 require_parser(parser, tokenizer)
