@@ -15,7 +15,7 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
 from thinkaloud.request.catalog import requirements
-from thinkaloud.settings import Settings
+from thinkaloud.settings import EngineSettings, Settings, VllmEngine
 from thinkaloud.settings.file import load
 
 TESTS = Path(__file__).parent
@@ -99,8 +99,15 @@ def left_out(pytestconfig: pytest.Config) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def tiny_settings() -> Settings:
-    """configs/tiny.yaml, the default."""
-    return load(ROOT / "configs/tiny.yaml")
+    """configs/tiny.yaml, the default, in float32: in bfloat16 a token depends on what else is in its batch."""
+    settings = load(ROOT / "configs/tiny.yaml")
+    engines = {name: _in_float32(engine) for name, engine in settings.engines.items()}
+    return settings.model_copy(update={"engines": engines})
+
+
+def _in_float32(engine: EngineSettings) -> EngineSettings:
+    assert isinstance(engine, VllmEngine)
+    return engine.model_copy(update={"args": {**engine.args, "dtype": "float32"}})
 
 
 @pytest.fixture(scope="session")

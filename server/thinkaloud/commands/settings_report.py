@@ -70,7 +70,7 @@ def _describe_choice(engine: VllmEngine, needs: EngineRequirements) -> str:
     """What is chosen for this machine and for the served models, where the operator says nothing else."""
     from thinkaloud.engine.vllm.engine_args import chosen_arguments  # imported late: only this engine needs it
 
-    chosen = chosen_arguments(engine.args, needs)
+    chosen = chosen_arguments(engine.model, engine.args, needs)
     parts = [f"{key}={value}" for key, value in chosen.items() if key not in engine.args]
     kept = [
         f"{key}={engine.args[key]} (yours, instead of {value})" for key, value in chosen.items() if key in engine.args

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import platform
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,28 @@ def test_on_few_cores_the_model_runs_in_the_engines_own_process(
         kind, _, name = found["distributed_executor_backend"].rpartition(".")
         assert hasattr(importlib.import_module(kind), name)
         assert arguments(NO_REQUIREMENTS, distributed_executor_backend="mp")["distributed_executor_backend"] == "mp"
+
+
+@pytest.mark.parametrize(
+    ("has_bfloat16", "dtype", "chosen"),
+    [(False, "float32", "float32"), (True, "float32", None), (False, "bfloat16", None), (False, None, None)],
+)
+def test_a_model_of_float32_stays_so_where_the_cpu_cannot_multiply_in_bfloat16(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, has_bfloat16: bool, dtype: str | None, chosen: str | None
+) -> None:
+    monkeypatch.setattr(engine_args, "_has_bfloat16", lambda: has_bfloat16)
+    for key in ("dtype", "torch_dtype"):
+        (tmp_path / "config.json").write_text(json.dumps({key: dtype} if dtype else {}))
+        assert engine_arguments("e", str(tmp_path), {}, NO_REQUIREMENTS).get("dtype") == chosen
+        assert engine_arguments("e", str(tmp_path), {"dtype": "half"}, NO_REQUIREMENTS)["dtype"] == "half"
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="torch tells it of x86 alone")
+def test_the_cpus_instructions_are_those_that_torch_finds() -> None:
+    import torch
+
+    found = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
+    assert engine_args._has_bfloat16() == found
 
 
 def test_a_parser_that_a_format_names_is_the_engines_own() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from dataclasses import fields, is_dataclass
 from importlib import metadata
@@ -19,6 +20,7 @@ PLUGIN_MODULE = "thinkaloud.engine.vllm.reasoning_parser"
 _IN_PROCESS_EXECUTOR = "vllm.v1.executor.uniproc_executor.UniProcExecutor"
 """By its path, because on a CPU vLLM replaces the short name, `uni`, by `mp`."""
 _FEW_CORES = 4
+_CPU_FLAGS = re.compile(r"^(?:flags|Features)\s*:(.*)$", re.MULTILINE)
 _PARALLEL_SIZES = ("tensor_parallel_size", "pipeline_parallel_size", "data_parallel_size")
 
 _RANKS = (8, 16, 32, 64, 128, 256, 320, 512)
@@ -36,18 +38,19 @@ def engine_arguments(name: str, model: str, given: dict[str, Any], requirements:
         "model": model,
         "served_model_name": name,
         "use_tqdm_on_load": False,
-        **chosen_arguments(given, requirements),
+        **chosen_arguments(model, given, requirements),
     }
     return {**ours, **{name: _config_object(name, value) for name, value in given.items()}}
 
 
-def chosen_arguments(given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
+def chosen_arguments(model: str, given: dict[str, Any], requirements: EngineRequirements) -> dict[str, Any]:
     """Return what is chosen for this machine and for the served models in place of vLLM's defaults.
 
     The operator's arguments win over it. Imports nothing of vLLM, which takes seconds. Raises as `engine_arguments`.
     """
     return {
         **_prefill_arguments(),
+        **_dtype_arguments(Path(model)),
         **_executor_arguments(given),
         **_reasoning_arguments(given, requirements),
         **_lora_arguments(requirements),
@@ -67,6 +70,37 @@ def _prefill_arguments() -> dict[str, Any]:
     vLLM 0.32.0 rewinds the request's random generator after a chunk, which torch's CPU generator does not support.
     """
     return {"enable_chunked_prefill": False} if is_on_cpu() else {}
+
+
+def _dtype_arguments(model: Path) -> dict[str, Any]:
+    """Compute a model of float32 in float32 on a CPU without instructions for bfloat16, vLLM's default for it.
+
+    Where they are missing, tiny-rl makes a fifth to a quarter fewer tokens a second in bfloat16 than in float32; where
+    they are there, a seventh to a quarter more. A model of bfloat16 stays so: it would take twice the memory.
+    """
+    if not is_on_cpu() or _has_bfloat16() or _read_dtype(model) != "float32":
+        return {}
+    return {"dtype": "float32"}
+
+
+def _has_bfloat16() -> bool:
+    """Whether the CPU multiplies in bfloat16: on x86 `avx512_bf16` or `amx_bf16`, on ARM `bf16`. True where Linux does
+    not say.
+    """
+    try:
+        flags = _CPU_FLAGS.search(Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    except OSError:
+        return True
+    return flags is None or not {"avx512_bf16", "amx_bf16", "bf16"}.isdisjoint(flags[1].split())
+
+
+def _read_dtype(model: Path) -> str | None:
+    """Read what the weights in a folder are stored in. For the name of a model on a hub, return None."""
+    try:
+        config = json.loads((model / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return config.get("dtype", config.get("torch_dtype")) if isinstance(config, dict) else None
 
 
 def _executor_arguments(given: dict[str, Any]) -> dict[str, Any]:
