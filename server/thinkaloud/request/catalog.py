@@ -7,7 +7,7 @@ from typing import Any
 
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
+from thinkaloud.generation import NO_TAGS, Effort, FieldNames, Sampling, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
@@ -30,6 +30,7 @@ class ServedModel:
     lora: str | None = None
     tool_parser: str | None = None
     visibility: Visibility = "full"
+    names: FieldNames | None = None
     budgets: Mapping[Effort, int] = field(default_factory=dict)
     answer_tokens: int = 0
     loop_guard: bool = False
@@ -105,6 +106,7 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         lora=model.lora,
         tool_parser=model.tool_parser,
         visibility=model.visibility,
+        names=model.reasoning_format,
         budgets=thinking.budgets if thinking else {},
         answer_tokens=thinking.answer_tokens if thinking else 0,
         loop_guard=thinking is not None and thinking.loop_guard,

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import FieldNames, Visibility
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.thinking import ThinkingSettings
 
@@ -67,6 +67,8 @@ class ModelSettings(Section):
     """Name of a tool parser of vLLM, such as hermes. An upstream parses tool calls itself."""
     visibility: Visibility = "full"
     """The most that any caller may see of this model's trace."""
+    reasoning_format: FieldNames | None = None
+    """Fields in which this model's trace is sent. Default: `traces.reasoning_format`."""
 
     def sampling_defaults(self) -> SamplingSettings:
         """Return the sampling parameters, also if the settings name a preset."""
