@@ -59,6 +59,8 @@ class ModelSettings(Section):
     """Variables of the chat template. Those of a request win."""
     sampling: Literal["deepseek-r1", "qwen3", "fast"] | SamplingSettings = SamplingSettings()
     """Default sampling parameters: the name of a preset, or a section of their own."""
+    max_tokens_overflow: Literal["refuse", "clamp"] | None = None
+    """What happens to a request whose `max_tokens` do not fit. Default: `limits.max_tokens_overflow`."""
     system_prompt: str | None = Field(None, min_length=1)
     """System prompt of conversations without one."""
     lora: str | None = None

@@ -59,6 +59,9 @@ class LimitsSettings(Section):
     """Stop strings of a request."""
     stop_length: int = Field(128, ge=1)
     """Characters of a stop string."""
+    max_tokens_overflow: Literal["refuse", "clamp"] = "refuse"
+    """What happens to a request whose `max_tokens` do not fit into the context beside its prompt: it is refused with
+    status 400, or gets as many as fit, and is told in its `thinkaloud` object."""
     n: int = Field(8, ge=1)
     """Choices of a request."""
     votes: int = Field(32, ge=1)
