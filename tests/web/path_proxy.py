@@ -1,4 +1,4 @@
-"""A reverse proxy that serves another server below a path, which it takes off, as nginx does with `location /think/`."""
+"""A reverse proxy that serves another server below a path, which it takes off, like nginx at `location /think/`."""
 
 import asyncio
 from collections.abc import AsyncGenerator
