@@ -124,7 +124,7 @@ async def serving(folder: Path) -> AsyncGenerator[Live, None]:
     upstream_app = create_app(behind)
     upstream_app.add_middleware(Elsewhere)
     async with listening(upstream_app) as upstream:
-        far = {"kind": "upstream", "base_url": f"{upstream.url}/v1"}
+        far = {"kind": "upstream", "base_url": f"{upstream.url}/v1", "structured_outputs": True}
         settings = Settings.model_validate(
             {
                 "server": {"cors_origins": ["https://app.example"]},
