@@ -24,14 +24,14 @@ _VALUES: dict[str, list[Any]] = {
     "add_generation_prompt": [None, True], "chat_template": [None, ""], "top_k": [None, -1],
     "tool_choice": [None, "none"], "tools": [None, []], "parallel_tool_calls": [None, True, False],
     "logprobs": [None, False], "top_logprobs": [None, 0], "n": [None, 1], "stop": [None, []],
-    "response_format": [None, {"type": "text"}], "structured_outputs": [{}], "guided_json": [{}],
+    "response_format": [None, {}, {"type": "text"}], "structured_outputs": [{}], "guided_json": [{}],
     "guided_choice": [[]], "grammar": [""], "format": [""], "functions": [None, []],
     "function_call": [None, "auto", "none"], "output_format": [None, {}], "response_schema": [None],
     "text": [None, {}, {"format": {"type": "text"}, "verbosity": "low"}],
     "nvext": [None, {}, {"guided_json": None}],
     "stream_options": [None, {}, {"include_usage": False}], "presence_penalty": [0], "frequency_penalty": [0],
     "repetition_penalty": [1], "top_p": [1], "min_p": [0], "seed": [None], "chat_template_kwargs": [None, {}],
-    "reasoning": [None, {}], "include": [None, []], "metadata": [None, {}], "user": [None, ""],
+    "reasoning": [None, {}], "thinking": [None, {}], "include": [None, []], "metadata": [None, {}], "user": [None, ""],
     "include_stop_str_in_output": [None, False],
 }  # fmt: skip
 

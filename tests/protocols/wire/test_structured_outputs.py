@@ -51,7 +51,7 @@ ROWS: list[Any] = [
 ]  # fmt: skip
 
 _EMPTY: dict[str, list[Any]] = {
-    "response_format": [None, {"type": "text"}],
+    "response_format": [None, {}, {"type": None}, {"type": "text"}],
     "structured_outputs": [None, {}, {"json": None}, {"json_object": False}],
     "guided_json": [None, {}, ""],
     "guided_json_object": [None, False],
@@ -114,6 +114,8 @@ def test_two_that_differ_are_refused_by_both_names_and_two_that_agree_are_one(on
         ({"json_schema": "{" * 5_000}, "json_schema"),
         ({"format": "xml"}, "format"),
         ({"response_format": {"type": "json_schema"}}, "response_format.json_schema"),
+        ({"response_format": {"schema": SCHEMA}}, "response_format.type"),
+        ({"response_format": {"json_schema": NAMED}}, "response_format.type"),
         ({"structured_outputs": {"json": "no JSON"}}, "structured_outputs"),
         ({"structured_outputs": {"regex": "a", "choice": ["b"]}}, "structured_outputs"),
         ({"structured_outputs": {"disable_fallback": True}}, "structured_outputs"),

@@ -41,7 +41,7 @@ class JsonSchema(WireModel):
 class ResponseFormat(WireModel):
     """OpenAI's object for a structured answer. llama.cpp and others have the schema beside the type."""
 
-    type: Literal["text", "json_object", "json_schema"]
+    type: Literal["text", "json_object", "json_schema"] | None = None
     json_schema: JsonSchema | None = None
     definition: Annotated[dict[str, Any] | None, Field(alias="schema")] = None
 
@@ -71,7 +71,9 @@ def _sets(kind: str) -> Callable[[Any], Constraint]:
 
 
 def _from_response_format(format: ResponseFormat) -> Constraint:
-    if format.type == "text":
+    if format.type is None and (format.json_schema is not None or format.definition):
+        raise InvalidRequest("response_format.type: needed beside a schema", param="response_format.type")
+    if format.type in {None, "text"}:
         return {}
     if format.json_schema is not None and format.type == "json_schema":
         return {"json": format.json_schema.definition}

@@ -39,7 +39,7 @@ class Reasoning(WireModel):
 class Thinking(WireModel):
     """Anthropic's and DeepSeek's object."""
 
-    type: Literal["enabled", "disabled", "adaptive"]
+    type: Literal["enabled", "disabled", "adaptive"] | None = None
     budget_tokens: Budget | None = None
 
 
