@@ -68,6 +68,8 @@ TRACES: list[Any] = [
     pytest.param(
         {"content": [{"type": "thinking", "thinking": "t"}], "reasoning_content": "t"}, id="a part and a field"
     ),
+    pytest.param({"content": [{"type": "reasoning_text", "text": "t"}]}, id="a part of the Responses API"),
+    pytest.param({"content": [{"type": "reasoning_content", "reasoning_content": {"text": "t"}}]}, id="Bedrock's part"),
     pytest.param({"content": "<think>t</think>"}, id="tags in the text"),
     pytest.param({"content": [{"type": "text", "text": "<think>t</think>"}]}, id="tags in a part"),
 ]
@@ -127,6 +129,7 @@ async def test_a_trace_in_any_shape_is_that_of_its_turn_within_the_tool_loop_and
         pytest.param(
             {"role": "assistant", "content": [{"type": "redacted_thinking", "data": "ZGF0YQ"}]}, "", id="redacted"
         ),
+        pytest.param({"role": "assistant", "content": [{"type": "summary_text", "text": "s"}]}, "", id="a summary"),
         pytest.param({"role": "assistant", "content": None, "thinking_blocks": [{"thinking": "t"}]}, "", id="a trace"),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@ Content is text or a list of parts. A trace is beside the content under one of s
 text, an object that holds it, or a list of these. Summaries, encrypted traces and signatures are no text of a trace.
 """
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
@@ -13,8 +13,12 @@ from thinkaloud.protocols.wire.wire_model import WireModel
 
 TraceValue: TypeAlias = str | Annotated[list[Any], Field(max_length=16_384)] | dict[str, Any]
 
-TRACE_PARTS = frozenset({"thinking", "reasoning", "redacted_thinking"})
-"""Kinds of parts that belong to the trace of a message."""
+TracePart: TypeAlias = Literal[
+    "thinking", "reasoning", "redacted_thinking", "reasoning_content", "reasoning_text", "summary_text"
+]
+"""Kinds of parts that belong to the trace of a message: Anthropic's and Mistral's, LangChain's, and the Responses
+API's.
+"""
 _TEXT_KEYS = ("text", "thinking", "reasoning", "reasoning_content", "content")
 """Where an object of a trace may have its text: LangChain's, Mistral's, Anthropic's, OpenAI's and OpenRouter's."""
 
@@ -25,7 +29,7 @@ class ContentPart(WireModel):
     The text of a refusal is in `refusal`, that of a trace in `thinking`, `reasoning` or `text`, any other in `text`.
     """
 
-    type: Literal["text", "input_text", "output_text", "refusal", "thinking", "reasoning", "redacted_thinking"]
+    type: Literal["text", "input_text", "output_text", "refusal"] | TracePart
     text: str | None = None
     refusal: str | None = None
     thinking: TraceValue | None = None
@@ -46,7 +50,7 @@ def read_content(content: Content | None, param: str, *, has_trace: bool) -> tup
     texts: list[str] = []
     trace: list[str] = []
     for at, part in enumerate(content):
-        if part.type in TRACE_PARTS:
+        if part.type in get_args(TracePart):
             if not has_trace:
                 message = f"a part of type {part.type} is for messages of the assistant"
                 raise InvalidRequest(message, param=f"{param}.{at}.type")
