@@ -12,6 +12,8 @@ const onlyWoff2: Plugin = {
 };
 
 export default defineConfig({
+  // A proxy may serve the page below a path, so no address of its begins with a slash.
+  base: './',
   plugins: [onlyWoff2, svelte()],
   build: {
     // The page's policy forbids data: addresses for fonts.

@@ -17,8 +17,10 @@ from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
+from thinkaloud.protocols.wire.cors import Cors
 from thinkaloud.protocols.wire.hosts import Hosts
 from thinkaloud.protocols.wire.request_id import RequestId
+from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
@@ -83,5 +85,8 @@ def create_app(
     error_response.install(app)
     app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.headers)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.is_open)
+    app.add_middleware(RequestTarget)
     app.add_middleware(RequestId)
+    if settings.server.cors_origins:
+        app.add_middleware(Cors, origins=settings.server.cors_origins)
     return app

@@ -93,6 +93,7 @@ class Started:
     budget_asked: the budget of the request, in tokens or by its effort.
     route: where an alias sent the request; None if the request names a served model.
     unopened: paths of the sealed traces in the history that could not be opened for this caller and model.
+    clamped: the `max_tokens` of the request and those that it gets, if it asked for more than fit.
     """
 
     model: str
@@ -103,6 +104,7 @@ class Started:
     budget_asked: int | None = None
     route: Route | None = None
     unopened: tuple[str, ...] = ()
+    clamped: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

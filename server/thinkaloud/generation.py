@@ -26,6 +26,9 @@ RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "sessio
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
 load or share; or the failure of the other model."""
 
+FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
+"""The fields in which a trace is sent: both names, one of them, or the content, between tags."""
+
 Effort: TypeAlias = Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"]
 
 

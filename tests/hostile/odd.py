@@ -29,6 +29,38 @@ _CHUNKED = (
 
 CASES: list[Case] = [
     _served("HTTP/1.0", version="HTTP/1.0"),
+    _served("HTTP/1.0 that would keep the connection", version="HTTP/1.0", headers={"connection": "keep-alive"}),
+    _served("a connection that the client ends", headers={"connection": "close"}),
+    Case("a slash behind the path", lambda: [http_request(_BODY, path=f"{PATH}/")], (200,)),
+    _served(
+        "a history in parts of every kind",
+        {
+            "messages": [
+                GOOD["messages"][0],
+                {
+                    "role": "assistant",
+                    "reasoning": {"content": [{"text": "t"}]},
+                    "content": [
+                        {"type": "thinking", "thinking": [{"type": "text", "text": "t"}], "signature": "s"},
+                        {"type": "redacted_thinking", "data": "d"},
+                        {"type": "refusal", "refusal": "no"},
+                        {"type": "output_text", "text": "x", "annotations": [{"type": "file_citation"}]},
+                    ],
+                },
+                GOOD["messages"][0],
+            ]
+        },
+    ),
+    _served(
+        "a trace 50 deep",
+        {
+            "messages": [
+                GOOD["messages"][0],
+                {"role": "assistant", "content": "x", "reasoning": json.loads('{"text":' * 50 + '"t"' + "}" * 50)},
+                GOOD["messages"][0],
+            ]
+        },
+    ),
     _served("a content type with a charset", headers={"content-type": "Application/JSON; charset=UTF-8"}),
     _served("a request id that is hostile", headers={"x-request-id": "<script>\t'; drop table"}),
     _served("a request id of 10,000 characters", headers={"x-request-id": "a" * 10_000}),

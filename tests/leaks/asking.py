@@ -9,7 +9,7 @@ import httpx
 
 from leaks.cases import Case
 from leaks.evidence import documents, of_response
-from leaks.serving import FULL, HIDDEN, SUMMARY, kept, prompt_of
+from leaks.serving import FULL, HIDDEN, HIDDEN_TAGS, SUMMARY, SUMMARY_TAGS, kept, prompt_of
 from live import Live
 from plain_http import exchange
 from thinkaloud.generation import Visibility
@@ -39,6 +39,8 @@ BY_MODEL = Way("hidden by model", "hidden", model="hidden")
 SUMMED_BY_REQUEST = Way("summary by request", "summary", request={"reasoning": {"summary": "detailed"}})
 SUMMED_BY_KEY = Way("summary by key", "summary", SUMMARY)
 SUMMED_BY_MODEL = Way("summary by model", "summary", model="summary")
+BY_KEY_IN_TAGS = Way("hidden by key, whose traces are sent in the content", "hidden", HIDDEN_TAGS)
+SUMMED_BY_KEY_IN_TAGS = Way("summary by key, whose traces are sent in the content", "summary", SUMMARY_TAGS)
 HIDING = (BY_REQUEST, BY_KEY, BY_MODEL)
 SUMMING = (SUMMED_BY_REQUEST, SUMMED_BY_KEY, SUMMED_BY_MODEL)
 
@@ -58,6 +60,7 @@ SHAPES = (
     *(Form({"reasoning_format": name}) for name in NAMES),
     Form(headers={HEADER: "reasoning"}),
     Form(headers={HEADER: "tags"}),
+    Form({"reasoning_format": "deepseek-legacy"}, headers={"origin": "https://app.example"}),
     Form({"separate_reasoning": False}),
     Form({"stream_reasoning": False}),
     Form({"stream_reasoning": False, "reasoning_format": "tags"}),

@@ -22,10 +22,21 @@ from thinkaloud.thinking.formats import FORMATS
 
 FULL, SUMMARY, HIDDEN = "ta-key-that-sees-all", "ta-key-that-sees-lines", "ta-key-that-sees-answers"
 
+HIDDEN_TAGS, SUMMARY_TAGS = "ta-key-that-sees-answers-in-tags", "ta-key-that-sees-lines-in-tags"
+
 KEYS = [
     {"name": "full", "secret": {"sha256": hashlib.sha256(FULL.encode()).hexdigest()}},
     {"name": "summary", "secret": {"sha256": hashlib.sha256(SUMMARY.encode()).hexdigest()}, "visibility": "summary"},
     {"name": "hidden", "secret": {"sha256": hashlib.sha256(HIDDEN.encode()).hexdigest()}, "visibility": "hidden"},
+    *(
+        {
+            "name": f"{visibility}-tags",
+            "secret": {"sha256": hashlib.sha256(key.encode()).hexdigest()},
+            "visibility": visibility,
+            "reasoning_format": "tags",
+        }
+        for visibility, key in (("summary", SUMMARY_TAGS), ("hidden", HIDDEN_TAGS))
+    ),
 ]
 
 _SPELT = {"start": "{{plan}}", "end": "{{/plan}}", "reopens": True}
@@ -113,9 +124,11 @@ async def serving(folder: Path) -> AsyncGenerator[Live, None]:
     upstream_app = create_app(behind)
     upstream_app.add_middleware(Elsewhere)
     async with listening(upstream_app) as upstream:
-        far = {"kind": "upstream", "base_url": f"{upstream.url}/v1"}
+        far = {"kind": "upstream", "base_url": f"{upstream.url}/v1", "structured_outputs": True}
         settings = Settings.model_validate(
             {
+                "server": {"cors_origins": ["https://app.example"]},
+                "limits": {"max_tokens_overflow": "clamp"},
                 "keys": KEYS,
                 "traces": {"sealing": {"keys": [{"file": seal}]}, "archive": {"path": folder / "traces.db"}},
                 "engines": {

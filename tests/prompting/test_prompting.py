@@ -278,3 +278,30 @@ def test_a_summary_that_stood_in_place_of_a_trace_is_never_taken_for_one(field: 
     told = f"<think>{summary}</think>b" if field == "content" else summary
     messages: list[Message] = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", field: told}]
     assert prepare_messages(messages, *THINK, keep=True)[1] == {"role": "assistant", "content": "b"}
+
+
+@given(used=st.integers(1, 50), context=st.integers(1, 60), asked=st.none() | st.integers(1, 60))
+def test_a_request_for_more_than_fits_gets_what_fits_where_the_settings_say_so(
+    used: int, context: int, asked: int | None
+) -> None:
+    prompt, room = Prompt([], token_ids=[0] * used), context - used
+    if room < 1:
+        with pytest.raises(ContextLengthExceeded):
+            set_max_tokens(Sampling(max_tokens=asked), prompt, context, clamps=True)
+        return
+    given = set_max_tokens(Sampling(max_tokens=asked), prompt, context, clamps=True).max_tokens
+    assert given == min(asked or room, room)
+    with pytest.raises(ContextLengthExceeded, match="min_tokens"):
+        set_max_tokens(Sampling(max_tokens=asked, min_tokens=room + 1), prompt, context, clamps=True)
+
+
+@given(context=st.integers(1, 5_000) | st.none(), asked=st.integers(1, 10_000), words=st.integers(0, 2_000))
+def test_where_another_server_counts_the_prompt_room_is_kept_for_it(
+    context: int | None, asked: int, words: int
+) -> None:
+    prompt = Prompt([{"role": "user", "content": "word " * words}])
+    given = set_max_tokens(Sampling(max_tokens=asked), prompt, context, clamps=True).max_tokens
+    assert given is not None
+    assert 1 <= given <= asked
+    if context is not None:
+        assert given == 1 or given + words <= context

@@ -35,7 +35,13 @@ class Keyring:
             if digest in self._callers:
                 raise SettingsError(f"keys: {self._callers[digest].name} and {key.name} have the same secret")
             self._callers[digest] = Caller(
-                key.name, key.visibility, key.models, digest, key.reads_metrics, _cache_salt(key)
+                key.name,
+                key.visibility,
+                key.models,
+                digest,
+                metrics=key.reads_metrics,
+                names=key.reasoning_format,
+                cache_salt=_cache_salt(key),
             )
 
     def authenticate(self, authorization: Sequence[str]) -> Caller:

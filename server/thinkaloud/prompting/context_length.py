@@ -7,14 +7,22 @@ from thinkaloud.generation import Prompt, Sampling
 
 DEFAULT = 2**20
 """Tokens of a context whose length is not known. A request for more is a mistake, or hostile."""
+_TEMPLATE = 64
+"""Tokens that a chat template may add to a prompt whose length is estimated."""
 
 
 def set_max_tokens(
-    sampling: Sampling, prompt: Prompt, context_length: int | None, default: int | None = None
+    sampling: Sampling,
+    prompt: Prompt,
+    context_length: int | None,
+    default: int | None = None,
+    *,
+    clamps: bool = False,
 ) -> Sampling:
     """Return `sampling` with `max_tokens` set: as requested, else `default`, but at most what the context has left.
 
     default: the model's own `max_tokens`, for requests that set none.
+    clamps: whether a request for more than that gets what is left.
     Raises `ContextLengthExceeded` if the prompt is too long, alone or with the requested output.
     """
     used = len(prompt.token_ids or ())
@@ -22,6 +30,10 @@ def set_max_tokens(
     context = f"this model's context is {context_length or f'taken for {DEFAULT}'} tokens, prompt and output together"
     if room < 1:
         raise ContextLengthExceeded(f"the prompt has {used} tokens; {context}", param="messages")
+    if clamps and sampling.max_tokens is not None:
+        # Another server's prompt is not counted here. Asked for too much, that server would refuse.
+        margin = prompt.tokens + _TEMPLATE if prompt.token_ids is None and context_length is not None else 0
+        sampling = replace(sampling, max_tokens=min(sampling.max_tokens, max(1, room - margin)))
     for name, requested in (("max_tokens", sampling.max_tokens), ("min_tokens", sampling.min_tokens)):
         if requested is not None and requested > room:
             before = f"the prompt has {used} tokens and " if prompt.token_ids is not None else ""

@@ -7,8 +7,8 @@ from typing import Any
 
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
-from thinkaloud.settings import ModelSettings, Settings
+from thinkaloud.generation import NO_TAGS, Effort, FieldNames, Sampling, TagIds, Visibility
+from thinkaloud.settings import LimitsSettings, ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
 
@@ -30,6 +30,8 @@ class ServedModel:
     lora: str | None = None
     tool_parser: str | None = None
     visibility: Visibility = "full"
+    names: FieldNames | None = None
+    clamps_max_tokens: bool = False
     budgets: Mapping[Effort, int] = field(default_factory=dict)
     answer_tokens: int = 0
     loop_guard: bool = False
@@ -88,10 +90,10 @@ def requirements(settings: Settings, engine: str) -> EngineRequirements:
 
 def build_catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
     """Every served model by its name. Raises `SettingsError` for a format that does not exist."""
-    return {name: _build_model(name, model, fleet) for name, model in settings.models.items()}
+    return {name: _build_model(name, model, fleet, settings.limits) for name, model in settings.models.items()}
 
 
-def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
+def _build_model(name: str, model: ModelSettings, fleet: Fleet, limits: LimitsSettings) -> ServedModel:
     thinking = model.thinking
     return ServedModel(
         name=name,
@@ -105,6 +107,8 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         lora=model.lora,
         tool_parser=model.tool_parser,
         visibility=model.visibility,
+        names=model.reasoning_format,
+        clamps_max_tokens=(model.max_tokens_overflow or limits.max_tokens_overflow) == "clamp",
         budgets=thinking.budgets if thinking else {},
         answer_tokens=thinking.answer_tokens if thinking else 0,
         loop_guard=thinking is not None and thinking.loop_guard,

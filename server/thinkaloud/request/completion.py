@@ -69,6 +69,7 @@ class Completion:
     budget_asked: int | None = None
     route: Route | None = None
     unopened: tuple[str, ...] = ()
+    clamped: tuple[int, int] | None = None
     voted: Voted | None = None
     choices: dict[int, CompletedChoice] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
@@ -99,7 +100,7 @@ class Completion:
                 self.model, self.visibility = event.model, event.visibility
                 self.prompt_tokens = event.prompt_tokens or 0
                 self.budget, self.budget_asked = event.budget, event.budget_asked
-                self.route, self.unopened = event.route, event.unopened
+                self.route, self.unopened, self.clamped = event.route, event.unopened, event.clamped
             case Voted():
                 self.voted = event
             case TraceEnd(index, tokens, ended_by):

@@ -8,7 +8,7 @@ from thinkaloud.access.gate import Gate
 from thinkaloud.engine.fleet import Fleet, Status
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import ModelNotFound
-from thinkaloud.generation import GenerationRequest, Lane, Route, Visibility
+from thinkaloud.generation import FieldNames, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
 from thinkaloud.telemetry import exposition
@@ -80,12 +80,15 @@ class Introspection:
         fleet: Fleet,
         gate: Gate,
         metrics: Metrics,
+        names: FieldNames = "dual",
     ) -> None:
+        """names: the server's default for the fields of a trace."""
         self._models = models
         self._routers = routers
         self._fleet = fleet
         self._gate = gate
         self._metrics = metrics
+        self._names = names
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
@@ -93,6 +96,14 @@ class Introspection:
         lanes = [name] if router is None else [router.settings.fast, router.settings.thinking]
         models = [model for lane in lanes if (model := self._models.get(lane))]
         return lowest_visibility(caller.visibility, *(model.visibility for model in models))
+
+    def field_names(self, name: str, caller: Caller) -> FieldNames:
+        """The fields in which `caller` gets the trace of the model `name`, or of the alias `name`, whose thinking model
+        decides. The key's setting wins over the model's, and that over the server's.
+        """
+        router = self._routers.get(name)
+        model = self._models.get(name if router is None else router.settings.thinking)
+        return caller.names or (model and model.names) or self._names
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
         """The models that `caller` may use, then the aliases."""

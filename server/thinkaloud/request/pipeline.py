@@ -33,7 +33,7 @@ from thinkaloud.errors import (
     Unauthorized,
 )
 from thinkaloud.events import Event, Started
-from thinkaloud.generation import GenerationRequest, Route, Visibility
+from thinkaloud.generation import FieldNames, GenerationRequest, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.choice import Choice
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
@@ -105,7 +105,7 @@ class Pipeline:
         self._metrics = metrics
         self._ready_timeout = ready_timeout
         self._sealer = Sealer(traces.sealing) if traces.sealing else None
-        self._introspection = Introspection(models, routers, fleet, gate, metrics)
+        self._introspection = Introspection(models, routers, fleet, gate, metrics, traces.reasoning_format)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -278,6 +278,10 @@ class Pipeline:
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
         return self._introspection.ceiling(name, caller)
+
+    def field_names(self, name: str, caller: Caller) -> FieldNames:
+        """The fields in which `caller` gets the trace of `name`, a model or an alias, unless the request chooses."""
+        return self._introspection.field_names(name, caller)
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
         """The models and aliases that `caller` may use."""

@@ -35,7 +35,8 @@ class Preparation:
 
     def started(self, unopened: Sequence[str]) -> Started:
         """The first event. unopened: sealed traces in the history that could not be opened, by their place."""
-        bounds = self.opening.bounds
+        bounds, asked, most = self.opening.bounds, self.request.sampling.max_tokens, self.sampling.max_tokens
+        clamped = (asked, most) if asked is not None and most is not None and most < asked else None
         return Started(
             self.model.name,
             prompt_tokens=None if self.prompt.token_ids is None else len(self.prompt.token_ids),
@@ -44,6 +45,7 @@ class Preparation:
             budget=bounds.budget if bounds else self.sampling.thinking_token_budget,
             budget_asked=budget_asked(self.request, self.model),
             unopened=tuple(unopened),
+            clamped=clamped,
         )
 
 
@@ -88,7 +90,8 @@ def prepare(
     sampling = permit.limit_sampling(_fit_sampling(request, model, prompt, opening))
     sampling = context_length.limit_min_tokens(sampling, request.sampling.min_tokens)
     opening = opening.with_bounds(request, model, sampling.max_tokens)
-    permit.reserve(model.name, prompt, request.sampling.max_tokens, sampling.max_tokens)
+    asked = None if request.sampling.max_tokens is None else sampling.max_tokens
+    permit.reserve(model.name, prompt, asked, sampling.max_tokens)
     tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
     if tools is not None:
         sampling = replace(sampling, structured_outputs=tools.structured_outputs)
@@ -98,7 +101,11 @@ def prepare(
 def _fit_sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt, opening: Opening) -> Sampling:
     """Parameters with room for the output. A budget is among them where the engine itself has to keep it."""
     sampling = context_length.set_max_tokens(
-        request.sampling, prompt, model.engine.context_length, model.sampling.max_tokens
+        request.sampling,
+        prompt,
+        model.engine.context_length,
+        model.sampling.max_tokens,
+        clamps=model.clamps_max_tokens,
     )
     if model.thinking and request.thinking.budget is not None and not opening.is_steerable:
         budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)

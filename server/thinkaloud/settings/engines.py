@@ -47,6 +47,9 @@ class UpstreamEngine(Engine):
     """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     """Request field for a budget of trace tokens, with a dot for each level. Null if the upstream has none."""
+    structured_outputs: bool = False
+    """Whether the upstream supports vLLM's field `structured_outputs`. If false, only constraints that OpenAI has, JSON
+    and a JSON schema, are passed on, and others get status 400."""
     connect_timeout: Seconds = 5
     """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300

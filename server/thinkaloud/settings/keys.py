@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import FieldNames, Visibility
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 
@@ -38,6 +38,8 @@ class KeySettings(Section):
     asked. Without a tenant, a key shares it with nobody."""
     visibility: Visibility = "full"
     """The most that a response shows of a trace."""
+    reasoning_format: FieldNames | None = None
+    """Fields in which the key gets traces. Default: that of the model."""
     models: tuple[str, ...] = ("*",)
     """Patterns of model names that the key may use, such as `tiny-*`."""
     metrics: bool | None = None

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import FieldNames, Visibility
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.thinking import ThinkingSettings
 
@@ -59,6 +59,8 @@ class ModelSettings(Section):
     """Variables of the chat template. Those of a request win."""
     sampling: Literal["deepseek-r1", "qwen3", "fast"] | SamplingSettings = SamplingSettings()
     """Default sampling parameters: the name of a preset, or a section of their own."""
+    max_tokens_overflow: Literal["refuse", "clamp"] | None = None
+    """What happens to a request whose `max_tokens` do not fit. Default: `limits.max_tokens_overflow`."""
     system_prompt: str | None = Field(None, min_length=1)
     """System prompt of conversations without one."""
     lora: str | None = None
@@ -67,6 +69,8 @@ class ModelSettings(Section):
     """Name of a tool parser of vLLM, such as hermes. An upstream parses tool calls itself."""
     visibility: Visibility = "full"
     """The most that any caller may see of this model's trace."""
+    reasoning_format: FieldNames | None = None
+    """Fields in which this model's trace is sent. Default: `traces.reasoning_format`."""
 
     def sampling_defaults(self) -> SamplingSettings:
         """Return the sampling parameters, also if the settings name a preset."""

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from thinkaloud.settings.section import Seconds, Section
 
+Origin = Annotated[str, Field(pattern=r"^(\*|[a-z][a-z0-9+.-]*://[^\sA-Z/?#@]+)$")]
+"""Scheme, host and port of a page, as browsers send it: in small letters, without a path; or `*`."""
 HostName = Annotated[str, Field(pattern=r"^([^\s:/@\[\]]+|[0-9a-fA-F.]*(:[0-9a-fA-F.]*){2,})$")]
 """A name or an address, without a port and without brackets."""
 
@@ -17,6 +19,8 @@ class ServerSettings(Section):
     """Address to listen on. Without API keys, only loopback is allowed, unless `--insecure-open` is given."""
     hosts: tuple[HostName, ...] = ()
     """Further values of the Host header that a server without API keys accepts. With keys, any is accepted."""
+    cors_origins: Literal["*"] | tuple[Origin, ...] = ()
+    """Origins whose pages may call the API from a browser, such as `https://app.example`; `*` for all."""
     port: int = Field(8000, ge=0, le=65_535)
     """Port to listen on; 0 for a free one."""
     ready_timeout: Seconds = 20
@@ -59,6 +63,9 @@ class LimitsSettings(Section):
     """Stop strings of a request."""
     stop_length: int = Field(128, ge=1)
     """Characters of a stop string."""
+    max_tokens_overflow: Literal["refuse", "clamp"] = "refuse"
+    """What happens to a request whose `max_tokens` do not fit into the context beside its prompt: it is refused with
+    status 400, or gets as many as fit, and is told in its `thinkaloud` object."""
     n: int = Field(8, ge=1)
     """Choices of a request."""
     votes: int = Field(32, ge=1)

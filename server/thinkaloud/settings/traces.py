@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import FieldNames, Visibility
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Seconds, Section
 
@@ -59,6 +59,9 @@ class TracesSettings(Section):
 
     visibility: Visibility = "full"
     """Visibility for requests that do not choose one."""
+    reasoning_format: FieldNames = "dual"
+    """Fields of responses in which traces are sent, for requests that do not choose: `dual` is both names, `tags` the
+    content, between tags. The setting of a model wins over this one, and that of a key over both."""
     summaries: SummarySettings = SummarySettings()
     """How the lines of a summary are made."""
     sealing: SealingSettings | None = None

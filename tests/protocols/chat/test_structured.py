@@ -85,6 +85,36 @@ async def test_vllms_own_constraints_hold_the_answer_too(tiny: Live, constraint:
     assert message["content"] in allowed
 
 
+ENUM = {"enum": ["yes", "no"]}
+GRAMMAR = 'root ::= "yes" | "no"'
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        pytest.param({"guided_json": ENUM}, id="FC039 guided_json"),
+        pytest.param({"guided_json": json.dumps(ENUM)}, id="FC039 guided_json, as text"),
+        pytest.param({"guided_choice": ["yes", "no"]}, id="FC039 guided_choice"),
+        pytest.param({"guided_regex": "yes|no"}, id="FC039 guided_regex"),
+        pytest.param({"guided_grammar": GRAMMAR}, id="FC039 guided_grammar"),
+        pytest.param({"json_schema": ENUM}, id="FC041 json_schema"),
+        pytest.param({"grammar": GRAMMAR}, id="FC041 grammar"),
+        pytest.param({"format": ENUM}, id="FC041 format"),
+        pytest.param({"ebnf": GRAMMAR}, id="ebnf"),
+        pytest.param({"regex": "yes|no"}, id="regex"),
+        pytest.param({"response_format": {"type": "json_object", "schema": ENUM}}, id="a schema beside the type"),
+    ],
+)
+@pytest.mark.parametrize("model", ["tiny-rl", "tiny-sft"])
+async def test_a_constraint_in_any_spelling_holds_streamed_and_complete(
+    tiny: Live, constraint: Any, model: str
+) -> None:
+    fields = {**SURE, "top_k": 0, **constraint}
+    content = (await tiny.chat(model, QUESTION, **fields))["choices"][0]["message"]["content"]
+    assert content.strip('"') in {"yes", "no"}
+    assert joined(await tiny.stream(model, QUESTION, **fields), "content") == content
+
+
 @pytest.mark.parametrize(
     "schema",
     [

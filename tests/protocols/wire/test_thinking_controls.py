@@ -96,12 +96,46 @@ def test_every_spelling_of_the_table_is_tried_above_or_names_fields() -> None:
             for name in ("reasoning_format", FORMAT_HEADER)
             for value in ("dual", "reasoning_content", "reasoning", "tags")
         ],
+        *[
+            pytest.param(name, value, names, id=f"FC042 {name} {value}")
+            for name in ("reasoning_format", FORMAT_HEADER)
+            for value, names in (
+                ("none", "tags"),
+                ("auto", "dual"),
+                ("deepseek", "dual"),
+                ("deepseek-legacy", "tags"),
+                ("parsed", "dual"),
+                ("raw", "tags"),
+            )
+        ],
         ("separate_reasoning", False, "tags"),
         ("separate_reasoning", True, "dual"),
     ],
 )
 def test_field_names_are_chosen_by_field_or_header(name: str, value: Any, names: str) -> None:
     assert planned((name, value)).names == names
+
+
+@pytest.mark.parametrize("default", ["dual", "reasoning_content", "reasoning", "tags"])
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ({}, None),
+        ({"separate_reasoning": False}, "tags"),
+        ({"separate_reasoning": True}, "not in the content"),
+        ({"reasoning_format": "auto"}, "not in the content"),
+        ({"reasoning_format": "hidden"}, None),
+        ({"reasoning_format": "parsed"}, "dual"),
+        ({"reasoning_format": "raw"}, "tags"),
+        ({"reasoning_format": "reasoning"}, "reasoning"),
+    ],
+    ids=str,
+)
+def test_the_settings_choose_where_the_request_does_not(said: dict[str, Any], names: str | None, default: Any) -> None:
+    found = read_controls(ThinkingFields.model_validate(said), None, names=default).names
+    if names == "not in the content":
+        names = "dual" if default == "tags" else default
+    assert found == (names or default)
 
 
 def test_nothing_said_leaves_everything_to_the_model() -> None:
@@ -184,5 +218,5 @@ def test_a_request_that_says_nothing_has_the_visibility_of_the_settings(
 
 def test_an_unknown_format_in_the_header_is_refused() -> None:
     with pytest.raises(InvalidRequest) as caught:
-        planned((FORMAT_HEADER, "raw"))
+        planned((FORMAT_HEADER, "xml"))
     assert caught.value.param == FORMAT_HEADER

@@ -1,4 +1,4 @@
-/** The server, from the browser. Everything that fails does so as a `Failure`, except what the caller aborts. */
+/** The server, from the browser, at addresses relative to the page's. Everything that fails does so as a `Failure`, except what the caller aborts. */
 
 import { BROKEN_OFF, Failure, GONE, problem } from './problems';
 import { EventReader } from './sse';
@@ -25,14 +25,14 @@ async function call(path: string, key: string, init: RequestInit = {}): Promise<
 
 /** What the caller may use, aliases with a route first. */
 export async function models(key: string): Promise<Model[]> {
-  const body = (await (await call('/v1/models', key)).json()) as { data: Model[] };
+  const body = (await (await call('v1/models', key)).json()) as { data: Model[] };
   return body.data.toSorted((a, b) => Number(Boolean(b.route)) - Number(Boolean(a.route)));
 }
 
 /** What the engines do; null where the server cannot be reached. */
 export async function readiness(): Promise<Readiness | null> {
   try {
-    return (await (await fetch('/ready', { cache: 'no-store' })).json()) as Readiness;
+    return (await (await fetch('ready', { cache: 'no-store' })).json()) as Readiness;
   } catch {
     return null;
   }
@@ -40,12 +40,12 @@ export async function readiness(): Promise<Readiness | null> {
 
 /** End the thinking of the running completion `id`. */
 export async function answerNow(id: string, key: string): Promise<void> {
-  await call(`/v1/chat/completions/${encodeURIComponent(id)}/answer`, key, { method: 'POST' });
+  await call(`v1/chat/completions/${encodeURIComponent(id)}/answer`, key, { method: 'POST' });
 }
 
 /** The chunks of an answer, as they come. Fails where the stream ends without being complete. */
 export async function* stream(request: Request, key: string, signal: AbortSignal): AsyncGenerator<Chunk> {
-  const response = await call('/v1/chat/completions', key, { method: 'POST', body: JSON.stringify(request), signal });
+  const response = await call('v1/chat/completions', key, { method: 'POST', body: JSON.stringify(request), signal });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const events = new EventReader();
   let since = performance.now();

@@ -24,12 +24,14 @@ from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.payload import payload
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, describe_fault, refusal
 from thinkaloud.engine.upstream.stream import read_chunks
-from thinkaloud.errors import EngineFailed, EngineUnreachable, Overloaded, SettingsError
+from thinkaloud.errors import EngineFailed, EngineUnreachable, InvalidRequest, Overloaded, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
 log = logging.getLogger("thinkaloud.engine")
 
+_OPENAI_CONSTRAINTS = {"json", "json_object"}
+"""Constraints that `response_format` has."""
 _MAX_READ_BYTES = 65_536
 """Size of a list of models up to which a health check reads it, so that the connection can be reused."""
 
@@ -100,7 +102,18 @@ class UpstreamEngine:
         raise NotImplementedError("an upstream renders by itself, and cannot continue an output")
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> None:
-        """Return None: the upstream finds the calls itself."""
+        """Return None: the upstream finds the calls itself.
+
+        Raises `InvalidRequest` for a constraint that only vLLM has a field for, unless the settings say that the
+        upstream has it: another server would ignore it.
+        """
+        beyond = (sampling.structured_outputs or {}).keys() - _OPENAI_CONSTRAINTS
+        if beyond and not self._settings.structured_outputs:
+            raise InvalidRequest(
+                f"{min(beyond)}: the upstream behind this model is not known to keep to it (structured_outputs of its "
+                "settings); a JSON schema in response_format is passed on",
+                param="structured_outputs",
+            )
 
     async def generate(
         self,

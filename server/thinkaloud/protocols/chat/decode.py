@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import GenerationRequest, Message, Visibility
+from thinkaloud.generation import FieldNames, GenerationRequest, Message, Visibility
 from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.schema import ChatMessage, ChatRequest
 from thinkaloud.protocols.wire import json
+from thinkaloud.protocols.wire.content_parts import read_content, read_trace
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
 from thinkaloud.protocols.wire.sampling import read_sampling
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
@@ -20,8 +21,9 @@ from thinkaloud.protocols.wire.tools import ToolCall, read_tooling
 from thinkaloud.protocols.wire.wire_model import invalid_request, unknown_fields
 from thinkaloud.settings import LimitsSettings
 
-_EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call", "refusal"})
+_EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call"})
 """Fields of an answer that SDKs send back in the history. Empty, they mean nothing."""
+_TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details", "thinking", "thinking_blocks")
 
 _MAX_BIASES = 1024
 """Tokens that a request may have a bias on."""
@@ -46,6 +48,7 @@ def decode(
     *,
     ceiling: Callable[[str], Visibility],
     visibility: Visibility = "full",
+    names: Callable[[str], FieldNames] = lambda _: "dual",
     format_header: str | None = None,
     route_header: str | None = None,
 ) -> DecodedRequest:
@@ -53,6 +56,7 @@ def decode(
 
     ceiling: the most that the caller may see of the trace of a model, by its name.
     visibility: the default.
+    names: the fields in which the trace of a model is sent by default, by its name.
     format_header, route_header: the values of `FORMAT_HEADER` and `ROUTE_HEADER`, if they were sent.
     """
     _require_counts(body, limits)
@@ -60,11 +64,11 @@ def decode(
         wire = ChatRequest.model_validate(body)
     except ValidationError as error:
         raise invalid_request(error) from None
-    if wire.stream_options is not None and not wire.stream:
+    if wire.stream_options is not None and wire.stream_options.include_usage and not wire.stream:
         raise InvalidRequest("stream_options is only for stream: true", param="stream_options")
     _require_limits(wire, limits)
     refuse_fields(wire, ceiling(wire.model))
-    controls = read_controls(wire, format_header, visibility)
+    controls = read_controls(wire, format_header, visibility, names(wire.model))
     if controls.plan.votes > 1 and (wire.n or 1) > 1:
         raise InvalidRequest("n and reasoning.votes: votes give one answer, so ask for one of the two", param="n")
     if controls.plan.votes > 1 and wire.temperature == 0:
@@ -73,7 +77,7 @@ def decode(
         id=request_id,
         model=wire.model,
         messages=[_message(message, index, limits) for index, message in enumerate(wire.messages)],
-        sampling=read_sampling(wire),
+        sampling=read_sampling(wire, limits),
         thinking=replace(controls.plan, in_content=controls.names == "tags"),
         n=wire.n or 1,
         stop=_stop_strings(wire.stop),
@@ -141,35 +145,44 @@ def _unknown_message_fields(messages: list[ChatMessage]) -> Iterator[str]:
 
 
 def _message(wire: ChatMessage, index: int, limits: LimitsSettings) -> Message:
-    # Templates do not know the role developer, which is the newer name of system.
-    message: Message = {"role": "system" if wire.role == "developer" else wire.role, "content": _text(wire)}
+    place, is_answer = f"messages.{index}", wire.role == "assistant"
     if wire.role == "tool" and wire.tool_call_id is None:
-        raise InvalidRequest(
-            "a tool message needs the id of the call that it answers", param=f"messages.{index}.tool_call_id"
-        )
-    has_trace = any((wire.reasoning_content, wire.reasoning, wire.reasoning_details))
-    if wire.content is None and not (wire.role == "assistant" and (wire.tool_calls or has_trace)):
-        raise InvalidRequest(f"a message of {wire.role} needs content", param=f"messages.{index}.content")
-    for key in ("name", "tool_call_id", "reasoning_content", "reasoning", "reasoning_details"):
+        raise InvalidRequest("a tool message needs the id of the call that it answers", param=f"{place}.tool_call_id")
+    may_be_empty = is_answer and any((wire.tool_calls, wire.refusal, *(getattr(wire, name) for name in _TRACE_FIELDS)))
+    if wire.content is None and not may_be_empty:
+        raise InvalidRequest(f"a message of {wire.role} needs content", param=f"{place}.content")
+    text, inside = read_content(wire.content, f"{place}.content", has_trace=is_answer)
+    # Templates do not know the role developer, which is the newer name of system.
+    message: Message = {"role": "system" if wire.role == "developer" else wire.role}
+    message["content"] = text or (wire.refusal or "" if is_answer else "")
+    for key in ("name", "tool_call_id"):
         if (value := getattr(wire, key)) is not None:
             message[key] = value
+    message |= _trace_fields(wire, inside)
     if wire.tool_calls:
         message["tool_calls"] = [
-            _tool_call(call, f"messages.{index}.tool_calls.{at}", limits) for at, call in enumerate(wire.tool_calls)
+            _tool_call(call, f"{place}.tool_calls.{at}", limits) for at, call in enumerate(wire.tool_calls)
         ]
     return message
+
+
+def _trace_fields(wire: ChatMessage, inside: str) -> Message:
+    """The trace of a message, as text. The fields are names for one text, so the first that is not empty counts.
+
+    inside: the trace in its content. A list of details stays beside it, as they may be sealed.
+    """
+    fields: Message = {}
+    if trace := next((text for name in _TRACE_FIELDS if (text := read_trace(getattr(wire, name)))), inside):
+        fields["reasoning_content"] = trace
+    if details := wire.reasoning_details:
+        fields["reasoning_details"] = details if isinstance(details, list) else [details]
+    return fields
 
 
 def _tool_call(wire: ToolCall, place: str, limits: LimitsSettings) -> dict[str, Any]:
     # The arguments are JSON inside JSON, which a template may parse: the same limits hold for them.
     json.read_structure(wire.function.arguments.encode(), limits, "the call", f"{place}.function.arguments")
     return {**dict(wire), "function": dict(wire.function)}
-
-
-def _text(wire: ChatMessage) -> str:
-    if isinstance(wire.content, list):
-        return "\n".join(part.text for part in wire.content)
-    return wire.content or ""
 
 
 def _stop_strings(stop: str | list[str] | None) -> tuple[str, ...]:

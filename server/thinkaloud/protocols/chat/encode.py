@@ -1,7 +1,8 @@
 """Encodes Chat Completions: events become the chunks of a stream, or one complete body.
 
-The trace is sent under two names with the same text, `reasoning_content` and `reasoning`: every client reads one of
-them, and none joins them. A chunk has trace, content or a tool call, never two of these.
+The trace is sent under two names with the same text, `reasoning_content` and `reasoning`: nearly every client reads one
+of them. For those that add both up, settings and requests choose one. A chunk has trace, content or a tool call, never
+two of these.
 """
 
 import asyncio
@@ -27,11 +28,11 @@ from thinkaloud.events import (
     ToolCallDelta,
     TraceDelta,
 )
+from thinkaloud.generation import FieldNames
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
 from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
-from thinkaloud.protocols.wire.thinking_controls import FieldNames
 from thinkaloud.request.completion import CompletedChoice, Completion
 
 _FINISH_REASONS: dict[FinishReason, str] = {"abort": "length"}

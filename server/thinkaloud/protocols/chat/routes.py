@@ -42,6 +42,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 settings.limits,
                 ceiling=lambda model: pipeline.ceiling(model, caller),
                 visibility=settings.traces.visibility,
+                names=lambda model: pipeline.field_names(model, caller),
                 format_header=request.headers.get(FORMAT_HEADER),
                 route_header=request.headers.get(ROUTE_HEADER),
             ),

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from thinkaloud.protocols.wire.content_parts import Content, TraceValue
 from thinkaloud.protocols.wire.refused_fields import RefusedFields
 from thinkaloud.protocols.wire.sampling import Count, SamplingFields, Text
 from thinkaloud.protocols.wire.thinking_fields import ThinkingFields
@@ -15,24 +16,20 @@ from thinkaloud.protocols.wire.tools import Tool, ToolCall, ToolChoice
 from thinkaloud.protocols.wire.wire_model import FAIL_FAST, YIELD_LOCK, WireModel
 
 
-class TextPart(WireModel):
-    """A content part. Text is the only kind that these models read."""
-
-    type: Literal["text"]
-    text: str
-
-
 class ChatMessage(WireModel):
-    """One message of the conversation. An assistant's may bring its trace back, in three fields or in the text."""
+    """One message of the conversation. An assistant's may bring its trace back, in a field or in the content."""
 
     role: Literal["system", "developer", "user", "assistant", "tool"]
-    content: str | Annotated[list[TextPart], Field(max_length=1024, fail_fast=True)] | None = None
+    content: Content | None = None
+    refusal: str | None = None
     name: str | None = None
     tool_calls: Annotated[list[ToolCall], Field(max_length=256, fail_fast=True)] | None = None
     tool_call_id: str | None = None
-    reasoning_content: str | None = None
-    reasoning: str | None = None
-    reasoning_details: Annotated[list[dict[str, Any]], Field(max_length=16_384, fail_fast=True)] | None = None
+    reasoning_content: TraceValue | None = None
+    reasoning: TraceValue | None = None
+    reasoning_details: TraceValue | None = None
+    thinking: TraceValue | None = None
+    thinking_blocks: TraceValue | None = None
 
 
 class StreamOptions(WireModel):

@@ -11,11 +11,10 @@ from thinkaloud.request.introspection import EngineStatus
 
 
 def routes(pipeline: Pipeline) -> APIRouter:
-    """`GET /health`, `/ready`, and the same for HEAD."""
+    """`GET /health` and `/ready`."""
     router = APIRouter()
 
     @router.get("/health")
-    @router.head("/health", include_in_schema=False)
     async def health() -> JSONResponse:
         """200 while the process is worth keeping; 503 once every engine stays down."""
         if pipeline.status().is_alive:
@@ -23,7 +22,6 @@ def routes(pipeline: Pipeline) -> APIRouter:
         return JSONResponse({"status": "failed"}, status_code=503)
 
     @router.get("/ready")
-    @router.head("/ready", include_in_schema=False)
     async def ready() -> JSONResponse:
         """200 while any model can be asked, 503 while none can and until every engine has been started once. The body
         has the state of each engine and, on a server without keys, the models that can be asked.

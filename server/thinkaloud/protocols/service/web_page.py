@@ -58,7 +58,7 @@ def install(app: FastAPI, folder: Path) -> None:
     index = folder / "index.html"
     is_built = index.is_file()
 
-    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
+    @app.get("/", include_in_schema=False)
     async def show() -> Response:
         if is_built:
             return FileResponse(index, headers=HEADERS | _REVALIDATE)

@@ -5,6 +5,7 @@
   chunks, their extensions, trailers) counts towards the limit; trailers are ignored.
 - Exactly one Host, as HTTP requires; the host in an absolute target has precedence.
 - A timeout for clients that do not read (`slow_reader.py`). The application sees a disconnected client.
+- No chunks for HTTP/1.0 (`close_delimited.py`).
 - One write for what has come in one turn of the event loop (`write_batch.py`).
 - Requests that come at once begin a few in each turn (`request_turns.py`).
 - A request to upgrade the connection does not lose its body.
@@ -24,6 +25,7 @@ from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
+from thinkaloud.protocols.wire.close_delimited import close_delimited
 from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
 from thinkaloud.protocols.wire.request_turns import RequestTurns
 from thinkaloud.protocols.wire.slow_reader import SlowReaderTimeout
@@ -196,10 +198,13 @@ class Connection(HttpToolsProtocol):
         self._in_headers = False
         self.connection_limit.discard_idle(self.transport)
         self.cycle.transport = self._output  # type: ignore[assignment]  # it has all that the cycle uses
-        self.scope["state"][SEND_BODY] = partial(_send_body, self.cycle)
+        if self.scope["http_version"] != "1.0":
+            self.scope["state"][SEND_BODY] = partial(_send_body, self.cycle)
 
-    def _start_asgi_task(self, *cycle_and_app: Any) -> None:
-        self.request_turns.begin(partial(super()._start_asgi_task, *cycle_and_app), self.loop)
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        if cycle.scope["http_version"] == "1.0":
+            app = close_delimited(app, cycle)
+        self.request_turns.begin(partial(super()._start_asgi_task, cycle, app), self.loop)
 
     def _header_error(self) -> RequestError | None:
         """The error in the complete headers, if there is one."""

@@ -43,6 +43,7 @@ def install(app: FastAPI) -> None:
             return response(NotFound(f"there is no path {request.url.path[:200]!r}"))
         if error.status_code == 405:
             answer = response(MethodNotAllowed(f"{request.url.path[:200]!r} does not take {request.method}"))
-            answer.headers.update(error.headers or {})
+            allowed = (error.headers or {}).get("Allow", "GET")  # static files do not say
+            answer.headers["allow"] = f"{allowed}, HEAD" if allowed == "GET" else allowed
             return answer
         return response(InvalidRequest("the request is malformed"))

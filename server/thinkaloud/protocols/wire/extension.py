@@ -31,6 +31,8 @@ def extension(completion: Completion) -> dict[str, Any]:
             "tokens": voted.completion_tokens,
             "tokens_saved": voted.tokens_saved,
         }
+    if completion.clamped is not None:
+        body["max_tokens"] = dict(zip(("asked", "given"), completion.clamped, strict=True))
     if completion.unopened:
         body["unopened"] = list(completion.unopened)
     return body

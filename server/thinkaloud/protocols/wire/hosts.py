@@ -1,4 +1,5 @@
-"""Host and origin checks for a server without keys: it is asked by its own name, and by no page but its own.
+"""Host and origin checks for a server without keys: it is asked by its own name, and by no page but its own and those
+of the origins that the settings list.
 
 A browser sends the requests of any page, to loopback too. It names the page in `Origin` and `Sec-Fetch-Site`; a page
 whose name resolves to this server (DNS rebinding) names itself in `Host`. Headers that a proxy adds are not trusted.
@@ -12,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from thinkaloud.errors import ForeignHost, ForeignOrigin
+from thinkaloud.protocols.wire import cors
 from thinkaloud.settings import ServerSettings
 
 _AUTHORITY = re.compile(r"(?:\[(?P<address>[^\[\]]+)\]|(?P<name>[^\[\]:@/]+))(?::[0-9]*)?")
@@ -30,12 +32,13 @@ class Hosts:
         self._is_open = is_open
         self._names = {each.lower() for each in (server.host, *server.hosts)}
         self._every_address = server.host in _EVERY_ADDRESS
+        self._origins = server.cors_origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and self._is_open():
             headers = Headers(scope=scope)
             self._require_own_name(headers)
-            if not _opens_page(scope, headers):
+            if not _opens_page(scope, headers) and not cors.allows(self._origins, headers.get("origin")):
                 _require_own_page(headers)
         await self.app(scope, receive, send)
 

@@ -1,13 +1,13 @@
 """Sampling parameters, by OpenAI's names and from `top_k` on by vLLM's."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Sampling
-from thinkaloud.protocols.wire.structured_outputs import ResponseFormat, read_structured_outputs
-from thinkaloud.protocols.wire.wire_model import WireModel
+from thinkaloud.protocols.wire.structured_outputs import ConstraintFields, read_constraint
+from thinkaloud.settings import LimitsSettings
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Penalty = Annotated[float, Field(ge=-2, le=2, allow_inf_nan=False)]
@@ -18,7 +18,7 @@ Count = Annotated[int, Field(ge=1, lt=2**31)]
 Text = Annotated[str, Field(min_length=1)]
 
 
-class SamplingFields(WireModel):
+class SamplingFields(ConstraintFields):
     """The fields of a request that go into `Sampling`. None is "not given"."""
 
     max_tokens: Count | None = None
@@ -31,7 +31,6 @@ class SamplingFields(WireModel):
     logprobs: bool | None = None
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
     logit_bias: dict[TokenKey, Bias] | None = None
-    response_format: ResponseFormat | None = None
     top_k: Annotated[int, Field(ge=-1, lt=2**31)] | None = None
     min_p: Probability | None = None
     repetition_penalty: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)] | None = None
@@ -39,8 +38,7 @@ class SamplingFields(WireModel):
     ignore_eos: bool | None = None
     stop_token_ids: Annotated[list[TokenId], Field(max_length=128, fail_fast=True)] | None = None
     bad_words: Annotated[list[Text], Field(max_length=1024, fail_fast=True)] | None = None
-    allowed_token_ids: Annotated[list[TokenId], Field(min_length=1, fail_fast=True)] | None = None
-    structured_outputs: dict[str, Any] | None = None
+    allowed_token_ids: Annotated[list[TokenId], Field(fail_fast=True)] | None = None
 
 
 _SAME_NAME = (
@@ -60,19 +58,20 @@ _SAME_NAME = (
 )
 
 
-def read_sampling(fields: SamplingFields) -> Sampling:
-    """The parameters for the engine. Raises `InvalidRequest` for fields that contradict each other."""
+def read_sampling(fields: SamplingFields, limits: LimitsSettings) -> Sampling:
+    """The parameters for the engine; an empty list or map asks for nothing.
+
+    Raises `InvalidRequest` for fields that contradict each other.
+    """
     limit = _max_tokens(fields)
     if fields.min_tokens is not None and limit is not None and fields.min_tokens > limit:
         raise InvalidRequest("min_tokens is larger than max_tokens", param="min_tokens")
-    if fields.top_k == 0:
-        raise InvalidRequest("top_k: 1 or more; -1 considers all tokens", param="top_k")
     return Sampling(
         max_tokens=limit,
         logprobs=_logprobs(fields),
         logit_bias={int(key): bias for key, bias in fields.logit_bias.items()} if fields.logit_bias else None,
-        structured_outputs=read_structured_outputs(fields.response_format, fields.structured_outputs),
-        **{name: getattr(fields, name) for name in _SAME_NAME},
+        structured_outputs=read_constraint(fields, limits),
+        **{name: value for name in _SAME_NAME if (value := getattr(fields, name)) != []},
     )
 
 

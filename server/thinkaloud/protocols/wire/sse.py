@@ -68,6 +68,7 @@ class EventStream(EventSourceResponse):
             ping=heartbeat,
             ping_message_factory=lambda: ServerSentEvent(comment=encoder.comment(), sep="\n"),
         )
+        del self.headers["connection"]  # HTTP/1.1 keeps it open by itself, and what closes it says so
         self._first, self._events, self._encoder = first, events, encoder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

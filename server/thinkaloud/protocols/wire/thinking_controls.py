@@ -7,19 +7,16 @@ effect.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Detail, Effort, Lane, ThinkingPlan, Visibility
+from thinkaloud.generation import Detail, Effort, FieldNames, Lane, ThinkingPlan, Visibility
 from thinkaloud.protocols.wire.thinking_fields import ReasoningFormat, ThinkingFields
 
 FORMAT_HEADER = "x-thinkaloud-reasoning-format"
 ROUTE_HEADER = "x-thinkaloud-route"
-
-FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
-"""The fields in which the trace is sent; `tags` is inside the content."""
 
 Meaning: TypeAlias = Callable[[Any], Mapping[str, Any]]
 """The options that a control's value sets, by their names."""
@@ -44,7 +41,20 @@ def _summary(value: Detail) -> Mapping[str, Any]:
 def _format(value: ReasoningFormat) -> Mapping[str, Any]:
     if value == "hidden":
         return {"visibility": "hidden"}
-    return {"names": value, "separate": value != "tags"}
+    if value == "auto":
+        return {"separate": True}
+    names = _FORMAT_NAMES.get(value, value)
+    return {"names": names, "separate": names != "tags"}
+
+
+_FORMAT_NAMES: Mapping[ReasoningFormat, FieldNames] = {
+    "none": "tags",
+    "deepseek-legacy": "tags",
+    "deepseek": "dual",
+    "raw": "tags",
+    "parsed": "dual",
+}
+"""llama.cpp's and Groq's words. Their clients read one of the two names, and find it."""
 
 
 SPELLINGS: dict[str, Meaning] = {
@@ -87,11 +97,13 @@ class ThinkingControls:
     progress: bool
 
 
-def read_controls(fields: ThinkingFields, header: str | None, visibility: Visibility = "full") -> ThinkingControls:
+def read_controls(
+    fields: ThinkingFields, header: str | None, visibility: Visibility = "full", names: FieldNames = "dual"
+) -> ThinkingControls:
     """What the controls set together.
 
     header: the value of `FORMAT_HEADER`, if it was sent.
-    visibility: the default.
+    visibility, names: the defaults.
 
     Raises `InvalidRequest` where two contradict each other, or for an unknown value of the header.
     """
@@ -102,6 +114,8 @@ def read_controls(fields: ThinkingFields, header: str | None, visibility: Visibi
             if options.setdefault(option, setting) != setting:
                 raise InvalidRequest(f"{sources[option]} and {name} contradict each other", param=name)
             sources.setdefault(option, name)
+    if (separate := options.get("separate")) is not None and separate == (names == "tags"):
+        names = "dual" if separate else "tags"
     return ThinkingControls(
         plan=ThinkingPlan(
             enabled=options.get("enabled"),
@@ -116,7 +130,7 @@ def read_controls(fields: ThinkingFields, header: str | None, visibility: Visibi
             sealed=options.get("sealed", False),
             streamed=options.get("streamed", True),
         ),
-        names=options.get("names", "dual" if options.get("separate", True) else "tags"),
+        names=options.get("names", names),
         progress=options.get("progress", False),
     )
 

@@ -8,7 +8,11 @@ from thinkaloud.generation import Detail, Effort
 from thinkaloud.protocols.wire.template_arguments import TemplateArguments
 from thinkaloud.protocols.wire.wire_model import WireModel
 
-ReasoningFormat: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags", "hidden"]
+ReasoningFormat: TypeAlias = Literal[
+    "dual", "reasoning_content", "reasoning", "tags", "hidden",
+    "none", "auto", "deepseek", "deepseek-legacy", "parsed", "raw",
+]  # fmt: skip
+"""ThinkAloud's words, then llama.cpp's, then Groq's."""
 Budget: TypeAlias = Annotated[int, Field(ge=0, lt=2**31)]
 
 
@@ -35,7 +39,7 @@ class Reasoning(WireModel):
 class Thinking(WireModel):
     """Anthropic's and DeepSeek's object."""
 
-    type: Literal["enabled", "disabled", "adaptive"]
+    type: Literal["enabled", "disabled", "adaptive"] | None = None
     budget_tokens: Budget | None = None
 
 

@@ -61,10 +61,10 @@ class ToolCall(WireModel):
 def read_tooling(tools: list[dict[str, Any]] | None, choice: ToolChoice | None, parallel: bool | None) -> Tooling:
     """The tools for the engine. tools: each a valid `Tool`, as it was sent.
 
-    Raises `InvalidRequest` for a choice without tools, or of a tool that is not among them.
+    Raises `InvalidRequest` for a call that is required without tools, or of a tool that is not among them.
     """
     if not tools:
-        if choice is not None:
+        if choice not in {None, "auto", "none"}:
             raise InvalidRequest("tool_choice needs tools to choose from", param="tool_choice")
         return NO_TOOLS
     chosen: Literal["auto", "none", "required"] | dict[str, str] = "auto"

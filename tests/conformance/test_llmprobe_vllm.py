@@ -1,0 +1,72 @@
+"""llmprobe, a conformance suite for inference engines, finds no failure of the server's on the bundled thinking model.
+
+What it says of the model is not looked at: one of four million parameters calls no tools and knows no capitals.
+https://github.com/ddalcu/llmprobe
+"""
+
+import asyncio
+import json
+import os
+import shutil
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance import harness
+from live import Live, listening
+from thinkaloud.app import create_app
+from thinkaloud.settings import Settings, VllmEngine
+
+pytestmark = pytest.mark.vllm
+
+CONTEXT = 4096
+"""As much as llmprobe's tasks need. The model was trained on less, and its positions go on."""
+LONGEST = 840
+"""Seconds for all of it: a minute or three on two cores that do nothing else."""
+_OF_THE_MODEL = {None, "no-tool-call", "wrong-answer", "step-limit", "rule-violation"}
+
+
+@pytest.fixture(scope="module")
+async def roomy(tiny_settings: Settings) -> AsyncGenerator[Live, None]:
+    """The bundled thinking model with a longer context."""
+    engine = tiny_settings.engines["rl"]
+    assert isinstance(engine, VllmEngine)
+    more = {"max_model_len": CONTEXT, "hf_overrides": {"max_position_embeddings": CONTEXT}}
+    settings = tiny_settings.model_copy(
+        update={
+            "engines": {"rl": engine.model_copy(update={"args": engine.args | more})},
+            "models": {"tiny-rl": tiny_settings.models["tiny-rl"]},
+            "routes": {},
+        }
+    )
+    async with listening(create_app(settings)) as live:
+        await live.ready(600)
+        yield live
+
+
+@pytest.mark.clients
+@pytest.mark.slow
+async def test_llmprobe_finds_no_failure(roomy: Live, node_clients: None, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    process = await asyncio.create_subprocess_exec(
+        shutil.which("node") or "node",
+        harness.NODE / "node_modules/llmprobe/bin/dist/llmprobe.mjs",
+        *(roomy.url, "--model", "tiny-rl", "--no-bench", "--no-save", "--no-color"),
+        *("--timeout", "300", "--save", report),
+        cwd=tmp_path,
+        env=os.environ | {"HOME": str(tmp_path)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await asyncio.wait_for(process.communicate(), LONGEST)
+    found: dict[str, Any] = json.loads(report.read_text())
+    failed = {each["id"]: each["failures"] for each in found["conformance"]["results"] if each["outcome"] == "fail"}
+    assert failed == {}
+    passed = [each["id"] for each in found["conformance"]["results"] if each["outcome"] == "pass"]
+    assert len(passed) >= 28, passed
+    assert {each.get("failure") for each in found["agentic"]["tasks"]} <= _OF_THE_MODEL
+    phases = ("conformance", "capability", "agentic", "fidelity")
+    assert {found["run"]["phases"][name]["status"] for name in phases} == {"measured"}
+    assert process.returncode == 0, said.decode()[-3000:]
