@@ -1,0 +1,95 @@
+"""Trace and answer in a delta: text, parts of several kinds, objects around them, under several names."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from thinkaloud.engine.upstream.reply_schema import Delta
+
+_MAX_DEPTH = 8
+"""Levels of a value that are searched for text."""
+_ANSWER_TYPES = ("", "text", "output_text", "refusal")
+"""Parts that are known to be answer. A part of any other type is trace, if it has text."""
+_TRACE_KEYS = frozenset({"thinking", "reasoning", "reasoning_content"})
+_ANSWER_KEYS = frozenset({"text", "content", "refusal"})
+_TEXT_KEYS = ("text", "content", "value", *sorted(_TRACE_KEYS), "summary")
+"""Where an object has its text; the first one that has any counts. Encrypted traces have none."""
+
+
+_TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_text", "reasoning_details", "thinking", "thinking_blocks")
+
+
+class Text(NamedTuple):
+    """A piece of text. trace_field: where it was, if the upstream says that it is trace; if not, tags in it may."""
+
+    text: str
+    trace_field: str = ""
+
+
+class TextReader:
+    """The texts of one choice. A trace that is sent under several names counts once."""
+
+    def __init__(self) -> None:
+        self._trace_field = ""  # in which the trace began
+        self._trace: list[str] = []
+        self._trace_length = 0
+
+    def read(self, delta: Delta) -> list[Text]:
+        """Return the texts of a delta in order."""
+        content = delta.content
+        parts = [Text(content)] if isinstance(content, str) else list(_read_content(content, _MAX_DEPTH))
+        trace = _read_trace(delta)
+        if trace.text and len(trace.text) >= sum(len(part.text) for part in parts if part.trace_field):
+            parts = [trace, *(part for part in parts if not part.trace_field)]
+        if delta.refusal and not content:
+            parts.append(Text(_read_plain(delta.refusal, _MAX_DEPTH)))
+        return [part for part in parts if part.text and not (part.trace_field and self._is_repeated(part))]
+
+    def _is_repeated(self, part: Text) -> bool:
+        """Whether a piece is all of the trace so far under another name, which servers send with its signature."""
+        self._trace_field = self._trace_field or part.trace_field
+        is_other = part.trace_field != self._trace_field and len(part.text) == self._trace_length
+        if is_other and part.text == "".join(self._trace):
+            return True
+        self._trace.append(part.text)
+        self._trace_length += len(part.text)
+        return False
+
+
+def _read_trace(delta: Delta) -> Text:
+    """Return the longest of the texts that the names of the trace have: a short one may be its summary."""
+    found = Text("")
+    for name in _TRACE_FIELDS:
+        value = getattr(delta, name)
+        if value and len(text := _read_plain(value, _MAX_DEPTH)) > len(found.text):
+            found = Text(text, name)
+    return found
+
+
+def _read_plain(value: Any, depth: int) -> str:
+    """Return all text in a value that is of one kind."""
+    if isinstance(value, str) or not depth:
+        return value if isinstance(value, str) else ""
+    if isinstance(value, list):
+        return "".join(_read_plain(each, depth - 1) for each in value)
+    if isinstance(value, dict):
+        return next((text for key in _TEXT_KEYS if (text := _read_plain(value.get(key), depth - 1))), "")
+    return ""
+
+
+def _read_content(content: Any, depth: int) -> Iterator[Text]:
+    """Yield the texts of a content in parts."""
+    if isinstance(content, str):
+        yield Text(content)
+    elif isinstance(content, list) and depth:
+        for part in content:
+            yield from _read_content(part, depth - 1)
+    elif isinstance(content, dict) and (_TRACE_KEYS | _ANSWER_KEYS | {"type"}) & content.keys():
+        kind = content.get("type")
+        if not (kind is None or kind in _ANSWER_TYPES) or content.get("thought") is True:
+            yield Text(_read_plain(content, depth), "content")
+            return
+        for keys, field in ((_TRACE_KEYS, "content"), (_ANSWER_KEYS, "")):
+            yield from (Text(_read_plain(content.get(key), depth), field) for key in sorted(keys))
+    elif isinstance(content, int | float | dict):
+        yield Text(json.dumps(content))  # of a gateway that has read the text as JSON
