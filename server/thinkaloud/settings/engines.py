@@ -47,6 +47,12 @@ class UpstreamEngine(Engine):
     """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     """Request field for a budget of trace tokens, with a dot for each level. Null if the upstream has none."""
+    trace_field: Literal["reasoning_content", "reasoning", "both", "none"] = "reasoning_content"
+    """Field of a message in which the traces of a tool loop are sent back. Most servers read the default; one that
+    refuses fields that it does not know needs `none`."""
+    max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    """Field for the limit on trace and answer. Every server takes the default but OpenAI's, whose reasoning models need
+    `max_completion_tokens`."""
     connect_timeout: Seconds = 5
     """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300

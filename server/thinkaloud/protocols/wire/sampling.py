@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Sampling
-from thinkaloud.protocols.wire.structured_outputs import ResponseFormat, read_structured_outputs
+from thinkaloud.protocols.wire.structured_outputs import ResponseFormat, read_schema_labels, read_structured_outputs
 from thinkaloud.protocols.wire.wire_model import WireModel
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -72,6 +72,7 @@ def read_sampling(fields: SamplingFields) -> Sampling:
         logprobs=_logprobs(fields),
         logit_bias={int(key): bias for key, bias in fields.logit_bias.items()} if fields.logit_bias else None,
         structured_outputs=read_structured_outputs(fields.response_format, fields.structured_outputs),
+        schema_labels=read_schema_labels(fields.response_format),
         **{name: getattr(fields, name) for name in _SAME_NAME},
     )
 

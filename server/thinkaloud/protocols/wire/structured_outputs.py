@@ -54,6 +54,13 @@ def read_structured_outputs(
     return structured_outputs
 
 
+def read_schema_labels(response_format: ResponseFormat | None) -> dict[str, Any] | None:
+    """What OpenAI's object says beside the schema, as it was given; None without a schema."""
+    if response_format is None or response_format.type != "json_schema" or response_format.json_schema is None:
+        return None
+    return response_format.json_schema.model_dump(include={"name", "description", "strict"}, exclude_none=True)
+
+
 def _from_response_format(format: ResponseFormat | None) -> dict[str, Any] | None:
     if format is None or format.type == "text":
         return None
