@@ -1,8 +1,8 @@
 """Answers as public servers send them (`recorded.jsonl`), streamed and whole, in bytes that arrive in any pieces.
 
-A line is one answer of one server: `stream` has its events, or lines as they are; `body` the same answer where it is not
-streamed; `expected` what must come out. Lines of the kind "overflow" are refusals, and those of the kind "settings" what
-the server needs in the settings. The documentation's table of upstreams is made of the same lines.
+A line is one answer of one server: `stream` has its events, or lines as they are; `body` the same answer where it is
+not streamed; `expected` what must come out. Lines of the kind "overflow" are refusals, and those of the kind "settings"
+what the server needs in the settings. The documentation's table of upstreams is made of the same lines.
 """
 
 import json
