@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.wire import DONE, delta, event, replay
+from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=6)
@@ -153,7 +154,7 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
     ),
     "a text completion": ([{"choices": [{"index": 0, "text": "a"}]}], ("", "a")),
     "a number": ([delta(content=4)], ("", "4")),
-    "an answer that was read as JSON": ([delta(content={"sum": 4})], ("", '{"sum": 4}')),
+    "an empty object": ([delta(content={}), delta(content="a")], ("", "a")),
     "trace and answer in one object": ([delta(content={"reasoning": "hm", "content": "a"})], ("hm", "a")),
     "a text in an object of its own": (
         [delta(content=[{"type": "text", "text": {"value": "a", "annotations": []}}])],
@@ -170,6 +171,11 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
 @pytest.mark.parametrize(("events", "expected"), EVENTS.values(), ids=EVENTS.keys())
 async def test_events_become_this_trace_and_answer(events: list[dict[str, Any]], expected: tuple[str, str]) -> None:
     assert said(await replay([*map(event, events), event(delta("stop")), DONE])) == expected
+
+
+async def test_an_object_of_which_nobody_knows_what_it_is_is_no_answer() -> None:
+    with pytest.raises(EngineFailed, match="not a chat completion chunk"):
+        await replay([event(delta(content={"thoughts": "hm", "response": "a"})), event(delta("stop")), DONE])
 
 
 async def test_text_that_is_nested_beyond_reason_is_read_without_harm() -> None:

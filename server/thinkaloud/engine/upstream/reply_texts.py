@@ -12,6 +12,7 @@ _ANSWER_TYPES = ("", "text", "output_text", "refusal")
 """Parts that are known to be answer. A part of any other type is trace, if it has text."""
 _TRACE_KEYS = frozenset({"thinking", "reasoning", "reasoning_content"})
 _ANSWER_KEYS = frozenset({"text", "content", "refusal"})
+_KNOWN_KEYS = _TRACE_KEYS | _ANSWER_KEYS | {"type"}
 _TEXT_KEYS = ("text", "content", "value", *sorted(_TRACE_KEYS), "summary")
 """Where an object has its text; the first one that has any counts. Encrypted traces have none."""
 
@@ -35,8 +36,10 @@ class TextReader:
         self._trace_length = 0
 
     def read(self, delta: Delta) -> list[Text]:
-        """Return the texts of a delta in order."""
+        """Return the texts of a delta in order. Raises `ValueError` for an object of which nobody knows what it is."""
         content = delta.content
+        if isinstance(content, dict) and content and not _KNOWN_KEYS & content.keys():
+            raise ValueError
         parts = [Text(content)] if isinstance(content, str) else list(_read_content(content, _MAX_DEPTH))
         trace = _read_trace(delta)
         if trace.text and len(trace.text) >= sum(len(part.text) for part in parts if part.trace_field):
@@ -84,12 +87,12 @@ def _read_content(content: Any, depth: int) -> Iterator[Text]:
     elif isinstance(content, list) and depth:
         for part in content:
             yield from _read_content(part, depth - 1)
-    elif isinstance(content, dict) and (_TRACE_KEYS | _ANSWER_KEYS | {"type"}) & content.keys():
+    elif isinstance(content, dict):
         kind = content.get("type")
         if not (kind is None or kind in _ANSWER_TYPES) or content.get("thought") is True:
             yield Text(_read_plain(content, depth), "content")
             return
         for keys, field in ((_TRACE_KEYS, "content"), (_ANSWER_KEYS, "")):
             yield from (Text(_read_plain(content.get(key), depth), field) for key in sorted(keys))
-    elif isinstance(content, int | float | dict):
+    elif isinstance(content, int | float):
         yield Text(json.dumps(content))  # of a gateway that has read the text as JSON

@@ -124,7 +124,7 @@ class _Completion:
             event = parse_event(data)
             error = parse_whole(data) if event.object == "error" else event.error
         except ValueError:
-            raise EngineFailed("the upstream sent what is not a chat completion chunk") from None
+            raise _not_a_chunk() from None
         choice = self._find_choice(event.choices or [])
         end = read_finish_reason(choice.finish_reason)
         if error or choice.error or end == "error":
@@ -147,7 +147,10 @@ class _Completion:
 
     def _read_choice(self, choice: Choice) -> Iterator[Chunk]:
         delta, logprobs = self._find_delta(choice), read_logprobs(choice.logprobs)
-        texts = self._texts.read(delta)
+        try:
+            texts = self._texts.read(delta)
+        except ValueError:
+            raise _not_a_chunk() from None
         for text, trace_field in texts:
             self._has_text, is_trace = True, bool(trace_field)
             # Text, not only the key: SGLang sends `reasoning_content: null` with every delta, also without a parser.
@@ -199,6 +202,10 @@ class _Completion:
         usage = read_usage(self._usage, has_text=self._has_text)
         calls = self._calls.flush(is_whole=is_natural(self.finish_reason))
         yield Chunk(tool_calls=calls, finish_reason=self.finish_reason, usage=usage)
+
+
+def _not_a_chunk() -> EngineFailed:
+    return EngineFailed("the upstream sent what is not a chat completion chunk")
 
 
 def _old_calls(delta: Delta) -> list[Any]:
