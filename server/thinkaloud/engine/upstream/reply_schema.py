@@ -118,8 +118,6 @@ def _parse_loosely(data: bytes) -> Any:
 
 def read_logprobs(logprobs: Any) -> list[TokenLogprob]:
     """Return the log-probabilities of a choice; none if they have another shape."""
-    if not logprobs:
-        return []
     try:
         content = msgspec.convert(logprobs, _Logprobs).content or ()
     except (ValueError, RecursionError):

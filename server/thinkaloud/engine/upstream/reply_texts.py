@@ -1,7 +1,8 @@
 """Trace and answer in a delta: text, parts of several kinds, objects around them, under several names."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from thinkaloud.engine.upstream.reply_schema import Delta
@@ -15,9 +16,8 @@ _ANSWER_KEYS = frozenset({"text", "content", "refusal"})
 _KNOWN_KEYS = _TRACE_KEYS | _ANSWER_KEYS | {"type"}
 _TEXT_KEYS = ("text", "content", "value", *sorted(_TRACE_KEYS), "summary")
 """Where an object has its text; the first one that has any counts. Encrypted traces have none."""
-
-
 _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_text", "reasoning_details", "thinking", "thinking_blocks")
+_trace_values = attrgetter(*_TRACE_FIELDS)
 
 
 class Text(NamedTuple):
@@ -37,15 +37,17 @@ class TextReader:
 
     def read(self, delta: Delta) -> list[Text]:
         """Return the texts of a delta in order. Raises `ValueError` for an object of which nobody knows what it is."""
-        content = delta.content
-        if isinstance(content, dict) and content and not _KNOWN_KEYS & content.keys():
+        content, traces = delta.content, _trace_values(delta)
+        trace = _longest_trace(traces) if any(traces) else None
+        if not content and not delta.refusal:  # as nearly all deltas of a trace
+            return [trace] if trace and not self._is_repeated(trace) else []
+        if trace is None and isinstance(content, str):
+            return [Text(content)]
+        if isinstance(content, dict) and not _KNOWN_KEYS & content.keys():
             raise ValueError
-        parts = [Text(content)] if isinstance(content, str) else list(_read_content(content, _MAX_DEPTH))
-        trace = _read_trace(delta)
-        if trace.text and len(trace.text) >= sum(len(part.text) for part in parts if part.trace_field):
+        parts = list(_read_content(content or delta.refusal, _MAX_DEPTH))
+        if trace and len(trace.text) >= sum(len(part.text) for part in parts if part.trace_field):
             parts = [trace, *(part for part in parts if not part.trace_field)]
-        if delta.refusal and not content:
-            parts.append(Text(_read_plain(delta.refusal, _MAX_DEPTH)))
         return [part for part in parts if part.text and not (part.trace_field and self._is_repeated(part))]
 
     def _is_repeated(self, part: Text) -> bool:
@@ -59,23 +61,22 @@ class TextReader:
         return False
 
 
-def _read_trace(delta: Delta) -> Text:
+def _longest_trace(values: Sequence[Any]) -> Text | None:
     """Return the longest of the texts that the names of the trace have: a short one may be its summary."""
-    found = Text("")
-    for name in _TRACE_FIELDS:
-        value = getattr(delta, name)
-        if value and len(text := _read_plain(value, _MAX_DEPTH)) > len(found.text):
-            found = Text(text, name)
-    return found
+    longest = field = ""
+    for name, value in zip(_TRACE_FIELDS, values, strict=True):
+        if value and len(text := _read_plain(value, _MAX_DEPTH)) > len(longest):
+            longest, field = text, name
+    return Text(longest, field) if longest else None
 
 
 def _read_plain(value: Any, depth: int) -> str:
     """Return all text in a value that is of one kind."""
-    if isinstance(value, str) or not depth:
-        return value if isinstance(value, str) else ""
-    if isinstance(value, list):
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and depth:
         return "".join(_read_plain(each, depth - 1) for each in value)
-    if isinstance(value, dict):
+    if isinstance(value, dict) and depth:
         return next((text for key in _TEXT_KEYS if (text := _read_plain(value.get(key), depth - 1))), "")
     return ""
 

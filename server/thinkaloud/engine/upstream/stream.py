@@ -5,7 +5,7 @@ bytes ── SseReader ──▶ JSON texts ── _Completion ──▶ Chunks
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 import httpx
@@ -113,26 +113,28 @@ class _Completion:
         for data in events:
             yield from self._read(data)
 
-    def _read(self, data: bytes) -> Iterator[Chunk]:
+    def _read(self, data: bytes) -> Sequence[Chunk]:
         data = data.strip().removeprefix(BOM)
         if self.is_complete or not data:
-            return
+            return ()
         if data == b"[DONE]":
             self.is_complete = True
-            return
+            return ()
         try:
             event = parse_event(data)
             error = parse_whole(data) if event.object == "error" else event.error
         except ValueError:
             raise _not_a_chunk() from None
         choice = self._find_choice(event.choices or [])
-        end = read_finish_reason(choice.finish_reason)
+        end = read_finish_reason(choice.finish_reason) if choice.finish_reason else None
         if error or choice.error or end == "error":
             raise error_from_body(error or choice.error)
-        yield from self._read_choice(choice)
+        chunks = self._read_choice(choice)
         if end is not None:
             self.finish_reason = later_end(self.finish_reason, end)
-        self._read_usage(event, choice)
+        if event.usage or choice.usage or event.x_groq:
+            self._read_usage(event, choice)
+        return chunks
 
     def _find_choice(self, choices: list[Choice | None]) -> Choice:
         for choice in choices:
@@ -145,21 +147,29 @@ class _Completion:
                 return choice
         return Choice()
 
-    def _read_choice(self, choice: Choice) -> Iterator[Chunk]:
-        delta, logprobs = self._find_delta(choice), read_logprobs(choice.logprobs)
+    def _read_choice(self, choice: Choice) -> list[Chunk]:
+        delta = self._find_delta(choice)
+        logprobs = read_logprobs(choice.logprobs) if choice.logprobs else []
         try:
             texts = self._texts.read(delta)
         except ValueError:
             raise _not_a_chunk() from None
+        chunks: list[Chunk] = []
         for text, trace_field in texts:
             self._has_text, is_trace = True, bool(trace_field)
             # Text, not only the key: SGLang sends `reasoning_content: null` with every delta, also without a parser.
             self._is_labelled = self._is_labelled or is_trace
-            yield from self._read_text(text, logprobs, is_trace=is_trace)
+            here, other = (self._trace, self._answer) if is_trace else (self._answer, self._trace)
+            if rest := other.flush():
+                chunks += _text_chunks(rest, self._channel if is_trace else "trace", [])
+            if joined := here.join(text):
+                chunks += _text_chunks(joined, "trace" if is_trace else self._channel, logprobs)
             logprobs = []  # of several texts, it is unknown whose they are, so the answer gets none
-        if calls := self._calls.read(delta.tool_calls or _old_calls(delta)):
+        pieces = delta.tool_calls or _old_calls(delta)
+        if pieces and (calls := self._calls.read(pieces)):
             self._has_text = True
-            yield Chunk(channel=self._channel, tokens=0 if texts else 1, tool_calls=calls)
+            chunks.append(Chunk(channel=self._channel, tokens=0 if texts else 1, tool_calls=calls))
+        return chunks
 
     def _find_delta(self, choice: Choice) -> Delta:
         """Return what a choice brings. Beside a delta, Perplexity repeats all that came before as a message."""
@@ -168,13 +178,6 @@ class _Completion:
         if isinstance(choice.message, Delta):
             return choice.message
         return Delta(content=choice.text)
-
-    def _read_text(self, text: str, logprobs: list[TokenLogprob], *, is_trace: bool) -> Iterator[Chunk]:
-        here, other = (self._trace, self._answer) if is_trace else (self._answer, self._trace)
-        if rest := other.flush():
-            yield from _text_chunks(rest, self._channel if is_trace else "trace", [])
-        if text := here.join(text):
-            yield from _text_chunks(text, "trace" if is_trace else self._channel, logprobs)
 
     @property
     def _channel(self) -> Channel:
