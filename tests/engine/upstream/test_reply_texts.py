@@ -1,6 +1,6 @@
 """Trace and answer in a delta, or in a whole message, in whichever shape: the same text, each of it once."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -153,7 +153,9 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
         ("", "a"),
     ),
     "a text completion": ([{"choices": [{"index": 0, "text": "a"}]}], ("", "a")),
-    "a number": ([delta(content=4)], ("", "4")),
+    "numbers": ([delta(content=4), delta(content=0), delta(content=0.5)], ("", "400.5")),
+    "a refusal beside an empty list": ([delta(content=[], refusal="no")], ("", "no")),
+    "null for an event": ([*cast("list[dict[str, Any]]", [None]), delta(content="a")], ("", "a")),
     "an empty object": ([delta(content={}), delta(content="a")], ("", "a")),
     "trace and answer in one object": ([delta(content={"reasoning": "hm", "content": "a"})], ("hm", "a")),
     "a text in an object of its own": (

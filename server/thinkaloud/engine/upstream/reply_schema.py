@@ -73,7 +73,7 @@ class _Logprobs(Struct):
     content: list[_Logprob] | None = None
 
 
-_decoder = msgspec.json.Decoder(Event)
+_decoder = msgspec.json.Decoder(Event | None)
 
 
 def parse_event(data: bytes) -> Event:
@@ -81,7 +81,7 @@ def parse_event(data: bytes) -> Event:
     if data.count(b"{") > MAX_OBJECTS or data.count(b"[") > _MAX_LISTS:
         raise ValueError
     try:
-        return _decoder.decode(data)
+        return _decoder.decode(data) or Event()
     except RecursionError:
         raise ValueError from None
     except ValueError:

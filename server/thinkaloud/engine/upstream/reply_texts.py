@@ -39,13 +39,15 @@ class TextReader:
         """Return the texts of a delta in order. Raises `ValueError` for an object of which nobody knows what it is."""
         content, traces = delta.content, _trace_values(delta)
         trace = _longest_trace(traces) if any(traces) else None
-        if not content and not delta.refusal:  # as nearly all deltas of a trace
+        if not content and content != 0:
+            content = delta.refusal
+        if content is None:  # as in nearly all deltas of a trace
             return [trace] if trace and not self._is_repeated(trace) else []
         if trace is None and isinstance(content, str):
-            return [Text(content)]
-        if isinstance(content, dict) and not _KNOWN_KEYS & content.keys():
+            return [Text(content)] if content else []
+        if isinstance(content, dict) and content and not _KNOWN_KEYS & content.keys():
             raise ValueError
-        parts = list(_read_content(content or delta.refusal, _MAX_DEPTH))
+        parts = list(_read_content(content, _MAX_DEPTH))
         if trace and len(trace.text) >= sum(len(part.text) for part in parts if part.trace_field):
             parts = [trace, *(part for part in parts if not part.trace_field)]
         return [part for part in parts if part.text and not (part.trace_field and self._is_repeated(part))]

@@ -191,6 +191,7 @@ class _Completion:
                 # Where it comes with each chunk, the last one may follow the finish reason.
                 self.is_complete = self.finish_reason is not None and self._usage is None
                 self._usage = usage
+                return
 
     def flush(self) -> Iterator[Chunk]:
         """Yield what is left, and the last chunk, when no more data comes."""
