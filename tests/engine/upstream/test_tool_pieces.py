@@ -176,6 +176,19 @@ LISTS: dict[str, tuple[list[Any], list[tuple[str, str, str]]]] = {
     ),
     "an index as text": ([[piece("0", "a", "f", "{}")], [piece(1, "b", "g", "{")], [piece("1", None, None, "}")]], TWO),
     "an index only later": ([[piece(None, "a", "f", "{")], [piece(0, None, None, "}")]], [("a", "f", "{}")]),
+    "an index only later, with the id": ([[piece(None, "a", "f", "{")], [piece(0, "a", "f", "}")]], [("a", "f", "{}")]),
+    "an index only at first, with the id": (
+        [[piece(0, "a", "f", "{")], [piece(None, "a", "f", "}")]],
+        [("a", "f", "{}")],
+    ),
+    "an index only later, of the first of two": (
+        [piece(None, "a", "f"), piece(0, None, None, "{"), piece(1, "b", "g", "{}"), piece(0, None, None, "}")],
+        TWO,
+    ),
+    "ids of two calls again, without their indices": (
+        [A, piece(1, "b", "g", "{"), piece(None, "a", "f"), piece(None, "b", None, "}")],
+        TWO,
+    ),
     "an index only at first": ([[piece(3, "a", "f", "{")], [piece(None, None, None, "}")]], [("a", "f", "{}")]),
     "indices from one on": ([[piece(1, "a", "f", "{}")], [piece(2, "b", "g", "{}")]], TWO),
     "one id for two indices": (

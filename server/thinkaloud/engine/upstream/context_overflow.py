@@ -19,7 +19,7 @@ _WORDS = frozenset({
     "prompt_too_long",
 })  # fmt: skip
 
-_CONTEXT = r"(?:context|sequence|model)[ _-]?(?:length|len|window|size|limit)"
+_CONTEXT = r"(?:context[ _-]?(?:length|len|window|size|limit)|(?:sequence|model)[ _-]?(?:length|len))"
 _PROMPT = r"(?:prompt|inputs?|messages?|conversation)\b"
 _TOO_LONG = r"(?:too (?:long|large|big|many)|exceed|longer than|larger than|greater than|more than|over the|beyond)"
 _GAP = r"[^\n]{0,120}?"
@@ -54,6 +54,8 @@ _WORDINGS = re.compile(
     ),
     re.IGNORECASE,
 )
+_RATE = re.compile(r"rate.?limit|per (?:second|minute|hour|day)|quota|throttl|please wait", re.IGNORECASE)
+"""Limits that pass with time, which are told in like words."""
 _TEXT_KEYS = ("message", "msg", "detail", "error", "errors", "metadata", "raw", "reason", "cause")
 """Where errors have their text. Others may quote the request."""
 _MAX_DEPTH = 6
@@ -67,7 +69,8 @@ def is_overflow(error: Any) -> bool:
 
 
 def _says_overflow(text: str) -> bool:
-    return text.lower() in _WORDS or _WORDINGS.search(text[:_MAX_CHARACTERS]) is not None
+    text = text[:_MAX_CHARACTERS]
+    return text.lower() in _WORDS or bool(_WORDINGS.search(text) and not _RATE.search(text))
 
 
 def _texts(value: Any, depth: int) -> Iterator[str]:

@@ -61,7 +61,7 @@ class ToolPieces:
                 continue
             call = self._find(piece, named)
             delta = ToolCallDelta(0, call.position) if call else self._begin(piece)
-            call = call or self._calls[-1]
+            call = self._latest[piece.at] = call or self._calls[-1]
             if piece.name:
                 named.add(call.position)
                 delta.name, call.name = None if call.name else piece.name, call.name or piece.name
@@ -84,7 +84,7 @@ class ToolPieces:
         """Return the call that a piece continues; None if it begins another."""
         if not self._calls:
             return None
-        same_id = self._by_id.get((piece.at, piece.id)) if piece.id else None
+        same_id = self._find_by_id(piece)
         call = same_id or self._find_latest(piece)
         if call is None:
             return None
@@ -93,13 +93,21 @@ class ToolPieces:
         if same_id is None:
             has_other_name = piece.name and call.name and piece.name != call.name
             # An id of its own with each piece of arguments is a mistake of servers; a call begins with its name.
-            has_other_id = piece.id and call.given_id and (piece.name or not piece.arguments)
+            has_other_id = piece.id and call.given_id not in {"", piece.id} and (piece.name or not piece.arguments)
             if has_other_name or has_other_id or (piece.name and call.position in named):
                 return None
         return call
 
+    def _find_by_id(self, piece: _Piece) -> _Call | None:
+        """Return the call of the piece's id: of several calls, which one id may have, that at its index."""
+        if not piece.id:
+            return None
+        call = self._by_id.get((None, piece.id))
+        is_at_any = call is not None and (piece.at is None or not call.has_index)
+        return call if is_at_any else self._by_id.get((piece.at, piece.id))
+
     def _find_latest(self, piece: _Piece) -> _Call | None:
-        """Return the last call that was begun at the piece's index, or at all if it has none."""
+        """Return the last call at the piece's index, or the last one that was begun if it has none."""
         last = self._calls[-1]
         if piece.at is None:
             return last
@@ -111,9 +119,8 @@ class ToolPieces:
             raise EngineFailed(f"the upstream made more than {_MAX_CALLS} tool calls")
         call = _Call(len(self._calls), piece.id, has_index=piece.at is not None)
         self._calls.append(call)
-        self._latest[piece.at] = call
         if piece.id:
-            self._by_id[piece.at, piece.id] = call
+            self._by_id[piece.at, piece.id] = self._by_id[None, piece.id] = call
         own = piece.id if piece.id and piece.id not in self._ids else _new_id()
         self._ids.add(own)
         return ToolCallDelta(0, call.position, id=own)
