@@ -524,6 +524,19 @@ async def test_a_call_that_comes_inside_a_hidden_trace_is_a_part_of_it_if_the_tr
     assert CALL in await events_of(goes_on, Splitter(THINK, opened=opened)), "who sees the trace sees the call too"
 
 
+async def test_of_a_call_inside_a_hidden_trace_no_later_piece_goes_out_and_the_calls_behind_it_move_up() -> None:
+    behind = ToolCallDelta(0, 1, "call_2", "look", "{}")
+    chunks = [
+        raw("I call"),
+        Chunk(tool_calls=[CALL]),
+        raw(" and so</think>It is four."),
+        Chunk(tool_calls=[ToolCallDelta(0, 0, arguments="{}"), behind]),
+        Chunk(tool_calls=[ToolCallDelta(0, 0, arguments="{}")], finish_reason="tool_calls"),
+    ]
+    events = await events_of(chunks, Splitter(THINK, shown=False))
+    assert [event for event in events if isinstance(event, ToolCallDelta)] == [replace(behind, position=0)]
+
+
 async def test_a_call_behind_the_trace_goes_out_at_once() -> None:
     chunks = [said("trace", "a"), Chunk(tool_calls=[CALL]), Chunk(finish_reason="tool_calls")]
     for opened in (None, True, False):

@@ -89,13 +89,15 @@ def _cut_long(event: TraceDelta) -> Iterator[TraceDelta]:
 
 class _BufferedCalls:
     """The tool calls that an upstream reports. If the trace is hidden, a call inside it is buffered: it is dropped if
-    the trace is closed later, because it was a part of it, and sent if the model ends there.
+    the trace is closed later, because it was a part of it, and sent if the model ends there. Further pieces of a call
+    that was dropped are dropped too, and the calls behind it move up.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
         self._hiding_splitter = splitter if splitter is not None and not splitter.shown else None
         self._index = index
         self._buffer: list[ToolCallDelta] = []
+        self._dropped: set[int] = set()  # positions
 
     @property
     def is_buffering(self) -> bool:
@@ -109,12 +111,18 @@ class _BufferedCalls:
         if self._hiding_splitter.is_in_doubt or self._hiding_splitter.is_thinking:
             self._buffer += calls
             return []
+        self._dropped.update(call.position for call in self._buffer)
         self._buffer.clear()
-        return calls
+        return [self._move_up(call) for call in calls if call.position not in self._dropped]
+
+    def _move_up(self, call: ToolCallDelta) -> ToolCallDelta:
+        dropped = sum(position < call.position for position in self._dropped)
+        return replace(call, position=call.position - dropped) if dropped else call
 
     def flush(self, reason: FinishReason) -> list[ToolCallDelta]:
         """Return the buffered calls that are to be sent, when no more chunks come."""
-        return self._buffer if reason in NATURAL_ENDS else []
+        kept = (call for call in self._buffer if call.position not in self._dropped)
+        return [self._move_up(call) for call in kept] if reason in NATURAL_ENDS else []
 
 
 def _set_ended_by(ended_by: EndedBy | None, events: list[SplitEvent]) -> list[SplitEvent]:
