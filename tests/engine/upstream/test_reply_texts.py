@@ -153,6 +153,11 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
         ("", "a"),
     ),
     "a text completion": ([{"choices": [{"index": 0, "text": "a"}]}], ("", "a")),
+    "text completions with empty deltas": (
+        [{"choices": [{"delta": {}, "text": "a"}]}, {"choices": [{"delta": {}, "text": "b"}]}],
+        ("", "ab"),
+    ),
+    "a part with its text twice": ([delta(content=[{"type": "text", "text": "a", "content": "a"}])], ("", "a")),
     "numbers": ([delta(content=4), delta(content=0), delta(content=0.5)], ("", "400.5")),
     "a refusal beside an empty list": ([delta(content=[], refusal="no")], ("", "no")),
     "null for an event": ([*cast("list[dict[str, Any]]", [None]), delta(content="a")], ("", "a")),

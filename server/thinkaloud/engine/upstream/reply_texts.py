@@ -14,7 +14,7 @@ _ANSWER_TYPES = ("", "text", "output_text", "refusal")
 _TRACE_KEYS = frozenset({"thinking", "reasoning", "reasoning_content"})
 _ANSWER_KEYS = frozenset({"text", "content", "refusal"})
 _KNOWN_KEYS = _TRACE_KEYS | _ANSWER_KEYS | {"type"}
-_TEXT_KEYS = ("text", "content", "value", *sorted(_TRACE_KEYS), "summary")
+_TEXT_KEYS = ("text", "content", "value", *sorted(_TRACE_KEYS), "summary", "refusal")
 """Where an object has its text; the first one that has any counts. Encrypted traces have none."""
 _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_text", "reasoning_details", "thinking", "thinking_blocks")
 _trace_values = attrgetter(*_TRACE_FIELDS)
@@ -96,6 +96,6 @@ def _read_content(content: Any, depth: int) -> Iterator[Text]:
             yield Text(_read_plain(content, depth), "content")
             return
         for keys, field in ((_TRACE_KEYS, "content"), (_ANSWER_KEYS, "")):
-            yield from (Text(_read_plain(content.get(key), depth), field) for key in sorted(keys))
+            yield Text(_read_plain({key: content.get(key) for key in keys}, depth), field)
     elif isinstance(content, int | float):
         yield Text(json.dumps(content))  # of a gateway that has read the text as JSON

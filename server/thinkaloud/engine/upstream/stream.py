@@ -173,10 +173,12 @@ class _Completion:
 
     def _find_delta(self, choice: Choice) -> Delta:
         """Return what a choice brings. Beside a delta, Perplexity repeats all that came before as a message."""
-        if isinstance(choice.delta, Delta) and (self._has_text or any(msgspec.structs.astuple(choice.delta))):
-            return choice.delta
-        if isinstance(choice.message, Delta):
-            return choice.message
+        delta, message = choice.delta, choice.message
+        is_alone = message is None and choice.text is None
+        if isinstance(delta, Delta) and (is_alone or any(msgspec.structs.astuple(delta))):
+            return delta
+        if isinstance(message, Delta) and not (self._has_text and isinstance(delta, Delta)):
+            return message
         return Delta(content=choice.text)
 
     @property
