@@ -19,7 +19,8 @@ from thinkaloud.events import ToolCallDelta
 Call = tuple[str, dict[str, Any]]
 """A function's name and its arguments."""
 
-ARGUMENTS = st.dictionaries(st.text(max_size=3), st.text(max_size=5) | st.integers(-9, 9), max_size=3)
+VALUES = st.text(max_size=5) | st.text('{}"\\', max_size=5) | st.integers(-9, 9)
+ARGUMENTS = st.dictionaries(st.text(max_size=3), VALUES, max_size=3)
 CALLS = st.lists(st.tuples(st.sampled_from(["f", "g"]), ARGUMENTS), min_size=1, max_size=4)
 
 
@@ -200,6 +201,10 @@ LISTS: dict[str, tuple[list[Any], list[tuple[str, str, str]]]] = {
         [("a", "f", "{}")],
     ),
     "no list": ([A, B], TWO),
+    "braces in a text, and the name again with each piece": (
+        [[piece(0, None, "f", '{"a": "{}')], [piece(0, None, "f", '{"}')]],
+        [("made up", "f", '{"a": "{}{"}')],
+    ),
     "what says nothing": ([[{}, None, "x", 1, {"index": 0}, {"function": {}}, A]], [("a", "f", "{}")]),
     "no arguments": ([[piece(0, "a", "f")], [piece(0, "b", "g", "")]], TWO),
 }  # fmt: skip
@@ -237,6 +242,18 @@ async def test_openais_older_field_for_one_call_is_a_call(pieces: list[dict[str,
     assert [each.name for each in deltas if each.name] == ["f"]
     assert [bool(each.id) for each in deltas] == [True, *[False] * (len(deltas) - 1)]
     assert "".join(each.arguments for each in deltas) == "{}"
+
+
+async def test_whole_calls_without_index_and_id_are_as_many_as_there_are() -> None:
+    given: list[Any] = [{}, "{}", None]
+    calls = [{"type": "function", "function": {"name": "f", "arguments": arguments}} for arguments in given]
+    body = {"choices": [{"message": {"content": None, "tool_calls": calls}, "finish_reason": "tool_calls"}]}
+    chunks = await replay([json.dumps(body).encode()])
+    deltas = [each for chunk in chunks for each in chunk.tool_calls]
+    assert [(each.position, each.name, each.arguments) for each in deltas] == [
+        (0, "f", "{}"), (1, "f", "{}"), (2, "f", ""), (2, None, "{}")
+    ]  # fmt: skip
+    assert len({each.id for each in deltas if each.id}) == 3
 
 
 async def test_one_call_in_both_fields_is_one() -> None:

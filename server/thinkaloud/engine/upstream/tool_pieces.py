@@ -16,6 +16,9 @@ from thinkaloud.events import ToolCallDelta
 
 _MAX_CALLS = 1024
 """Tool calls of one answer."""
+_MAX_CHECKED = 256 * 1024
+_MAX_CHECKED_PIECES = 64
+"""Characters and pieces of arguments up to which it is looked whether they are whole."""
 _ID_LETTERS = string.ascii_letters + string.digits
 _ID_LENGTH = 9
 """Mistral's templates take no other ids, and other servers take any."""
@@ -32,14 +35,25 @@ class _Piece(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class _Call:
-    """A call so far. given_id: the upstream's; empty if it gave none. last: the last character of its arguments."""
+    """A call so far. given_id: the upstream's; empty if it gave none. arguments: their pieces."""
 
     position: int
     given_id: str
     has_index: bool
     name: str = ""
-    last: str = ""
+    arguments: list[str] = field(default_factory=list)
     joiner: PairJoiner = field(default_factory=PairJoiner)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its arguments are an object."""
+        if not (self.arguments and self.arguments[-1].endswith("}") and len(self.arguments) <= _MAX_CHECKED_PIECES):
+            return False
+        text = "".join(self.arguments)
+        try:
+            return len(text) <= _MAX_CHECKED and isinstance(json.loads(text), dict)
+        except (ValueError, RecursionError):
+            return False
 
 
 class ToolPieces:
@@ -67,7 +81,7 @@ class ToolPieces:
                 delta.name, call.name = None if call.name else piece.name, call.name or piece.name
             if piece.arguments:
                 delta.arguments = call.joiner.join(piece.arguments)
-                call.last = piece.arguments.rstrip()[-1:] or call.last
+                call.arguments.append(piece.arguments)
             if delta.id or delta.name or delta.arguments:
                 deltas.append(delta)
         return deltas
@@ -77,7 +91,7 @@ class ToolPieces:
 
         is_whole: whether the model ended by itself, and so its last call too.
         """
-        rests = [call.joiner.flush() or ("{}" if is_whole and not call.last else "") for call in self._calls]
+        rests = [call.joiner.flush() or ("{}" if is_whole and not call.arguments else "") for call in self._calls]
         return [ToolCallDelta(0, position, arguments=rest) for position, rest in enumerate(rests) if rest]
 
     def _find(self, piece: _Piece, named: set[int]) -> _Call | None:
@@ -88,7 +102,7 @@ class ToolPieces:
         call = same_id or self._find_latest(piece)
         if call is None:
             return None
-        if piece.name and call.last == "}" and piece.arguments.lstrip().startswith("{"):
+        if piece.name and piece.arguments.startswith("{") and call.is_whole:
             return None  # the arguments of one call are one object
         if same_id is None:
             has_other_name = piece.name and call.name and piece.name != call.name
