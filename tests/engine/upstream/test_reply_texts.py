@@ -171,6 +171,8 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
         [{"choices": [{"delta": {"content": "a"}, "logprobs": {"tokens": ["a"], "token_logprobs": [-1]}}]}],
         ("", "a"),
     ),
+    "a choice that is no list": ([{"choices": {"index": 0, "delta": {"content": "a"}}}], ("", "a")),
+    "a text for a delta": ([{"choices": [{"delta": "a"}]}, {"choices": [{"message": "b"}]}], ("", "ab")),
     "a choice that is null": ([{"choices": [None, {"delta": {"content": "a"}}]}], ("", "a")),
 }
 
@@ -178,6 +180,22 @@ EVENTS: dict[str, tuple[list[dict[str, Any]], tuple[str, str]]] = {
 @pytest.mark.parametrize(("events", "expected"), EVENTS.values(), ids=EVENTS.keys())
 async def test_events_become_this_trace_and_answer(events: list[dict[str, Any]], expected: tuple[str, str]) -> None:
     assert said(await replay([*map(event, events), event(delta("stop")), DONE])) == expected
+
+
+LOOSE = {
+    "a tab in a text": b'data: {"choices":[{"delta":{"content":"a\tb"}}]}\n\n',
+    "NaN": b'data: {"choices":[{"delta":{"content":"a\\tb"}}],"timings":{"per_token_ms":NaN}}\n\n',
+}
+
+
+@pytest.mark.parametrize("told", LOOSE.values(), ids=LOOSE.keys())
+async def test_json_that_is_not_strict_is_read_all_the_same(told: bytes) -> None:
+    assert said(await replay([told, event(delta("stop")), DONE])) == ("", "a\tb")
+
+
+@pytest.mark.parametrize("end", [b"data: [done]\n\n", b"data: DONE\n\n", b"data: {oops\n\n", b"data: [DONE]"])
+async def test_behind_the_finish_reason_whatever_comes_is_the_end(end: bytes) -> None:
+    assert said(await replay([event(delta(content="a")), event(delta("stop")), end])) == ("", "a")
 
 
 async def test_an_object_of_which_nobody_knows_what_it_is_is_no_answer() -> None:

@@ -6,7 +6,6 @@ costs its own field and not the answer. Parsed with msgspec, because pydantic ta
 """
 
 import json
-import re
 from typing import Any
 
 import msgspec
@@ -18,7 +17,8 @@ from thinkaloud.events import TokenLogprob
 MAX_OBJECTS = 50_000
 """JSON objects in one event; more would block the event loop."""
 _MAX_LISTS = 4 * MAX_OBJECTS
-_SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
+_LEAST_LOGPROB = -9999.0
+"""In place of minus infinity, which JSON does not have."""
 
 
 class Delta(Struct):
@@ -37,11 +37,11 @@ class Delta(Struct):
 
 
 class Choice(Struct):
-    """`text`: of a server that sends text completions. An empty list for an object is PHP's."""
+    """`text`: of a server that sends text completions. An empty list for an object is PHP's; a text is its content."""
 
     index: Any = None
-    delta: Delta | list[Any] | None = None
-    message: Delta | list[Any] | None = None
+    delta: Delta | list[Any] | str | None = None
+    message: Delta | list[Any] | str | None = None
     text: Any = None
     logprobs: Any = None
     finish_reason: Any = None
@@ -52,7 +52,7 @@ class Choice(Struct):
 class Event(Struct):
     """`x_groq`: Groq's place for the usage. `object`: "error" if the event is an error itself."""
 
-    choices: list[Choice | None] | None = None
+    choices: list[Choice | None] | Choice | None = None
     usage: Any = None
     x_groq: Any = None
     error: Any = None
@@ -66,7 +66,7 @@ class _Logprob(Struct):
 
     def token_logprob(self) -> TokenLogprob:
         top = [other.token_logprob() for other in self.top_logprobs or ()]
-        return TokenLogprob(join_pairs(self.token), self.logprob, top)
+        return TokenLogprob(join_pairs(self.token), max(_LEAST_LOGPROB, self.logprob), top)
 
 
 class _Logprobs(Struct):
@@ -99,19 +99,16 @@ def parse_whole(data: bytes) -> Any:
 
 
 def _parse_loosely(data: bytes) -> Any:
-    """Parse JSON with halves of surrogate pairs, and with U+FFFD for bytes that are no UTF-8, as in event streams.
+    """Parse what no strict parser takes, but has one meaning: halves of surrogate pairs, tabs in a text, NaN.
 
-    Raises `ValueError` for all else that is no JSON.
+    Bytes that are no UTF-8 become U+FFFD, as in event streams. Raises `ValueError` for all else.
     """
     try:
         text = data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
-    else:
-        if text.isascii() and not _SURROGATE_ESCAPE.search(data):
-            raise ValueError
     try:
-        return json.loads(text)
+        return json.loads(text, strict=False)
     except RecursionError:
         raise ValueError from None
 

@@ -124,8 +124,12 @@ class _Completion:
             event = parse_event(data)
             error = parse_whole(data) if event.object == "error" else event.error
         except ValueError:
-            raise _not_a_chunk() from None
-        choice = self._find_choice(event.choices or [])
+            if self.finish_reason is None:
+                raise _not_a_chunk() from None
+            self.is_complete = True  # some end their streams in words of their own
+            return ()
+        choices = event.choices if isinstance(event.choices, list) else [event.choices]
+        choice = self._find_choice(choices)
         end = read_finish_reason(choice.finish_reason) if choice.finish_reason else None
         if error or choice.error or end == "error":
             raise error_from_body(error or choice.error)
@@ -173,7 +177,8 @@ class _Completion:
 
     def _find_delta(self, choice: Choice) -> Delta:
         """Return what a choice brings. Beside a delta, Perplexity repeats all that came before as a message."""
-        delta, message = choice.delta, choice.message
+        delta = Delta(content=choice.delta) if isinstance(choice.delta, str) else choice.delta
+        message = Delta(content=choice.message) if isinstance(choice.message, str) else choice.message
         is_alone = message is None and choice.text is None
         if isinstance(delta, Delta) and (is_alone or any(msgspec.structs.astuple(delta))):
             return delta
