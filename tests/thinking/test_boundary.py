@@ -444,8 +444,8 @@ async def test_blanks_before_a_trace_or_a_call_are_dropped_and_those_before_the_
 ) -> None:
     for finish in ("stop", "tool_calls"):
         chunks = [*as_upstream(pieces), Chunk(finish_reason=finish)]
-        events = await events_of(chunks, Splitter(THINK, opened=opened, shown=shown))
-        assert text_of(events, AnswerDelta) == answer
+        for splitter in (Splitter(THINK, opened=opened, shown=shown), None):
+            assert text_of(await events_of(chunks, splitter), AnswerDelta) == answer
 
 
 async def test_blanks_that_wait_keep_their_log_probabilities() -> None:

@@ -150,7 +150,7 @@ class _Channels:
         self._has_split = self._has_labels = False  # the splitter has had text; the engine has given labels
         self._is_thinking = False
         self._has_answer = self._has_calls = False
-        self._blanks: list[Chunk] = []  # of labelled text, before the answer
+        self._blanks: list[Chunk] = []  # of an upstream, before the answer
         self._alignment = TokenAlignment()
         self._tokens = 0  # of labelled trace
         self._ended_at = 0  # tokens of labelled trace before the open block
@@ -174,7 +174,7 @@ class _Channels:
                 events.append(TraceDelta(self._index, text, chunk.logprobs))
             return events
         if not self._has_answer:
-            if self._has_labels and text.isspace():
+            if text.isspace() and chunk.token_ids is None:
                 self._blanks.append(chunk)
                 return events
             self._has_answer = bool(text.strip())

@@ -73,6 +73,7 @@ ANSWERS: dict[str, Any] = {
     "parts": lambda text: {"content": [{"type": "text", "text": text}]},
     "parts of one character": lambda text: {"content": [{"type": "text", "text": each} for each in text]},
     "parts of another name": lambda text: {"content": [{"type": "output_text", "text": text, "annotations": []}]},
+    "parts of a gateway before Claude": lambda text: {"content": [{"type": "text_delta", "text": text}]},
     "parts without a type": lambda text: {"content": [{"text": text}]},
     "one part, no list": lambda text: {"content": {"type": "text", "text": text}},
     "texts": lambda text: {"content": [text]},

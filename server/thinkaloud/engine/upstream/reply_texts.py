@@ -9,7 +9,7 @@ from thinkaloud.engine.upstream.reply_schema import Delta
 
 _MAX_DEPTH = 8
 """Levels of a value that are searched for text."""
-_ANSWER_TYPES = ("", "text", "output_text", "refusal")
+_ANSWER_TYPES = ("", "text", "output_text", "input_text", "text_delta", "markdown", "refusal")
 """Parts that are known to be answer. A part of any other type is trace, if it has text."""
 _TRACE_KEYS = frozenset({"thinking", "reasoning", "reasoning_content"})
 _ANSWER_KEYS = frozenset({"text", "content", "refusal"})
