@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator import api, settings
+from generator import api, settings, upstreams
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS, PAGES, SITE = ROOT / "docs", ROOT / "build/docs", ROOT / "build/site"
@@ -18,6 +18,7 @@ DOCS, PAGES, SITE = ROOT / "docs", ROOT / "build/docs", ROOT / "build/site"
 MADE = {
     "<!-- made: settings -->": settings.reference,
     "<!-- made: api -->": api.reference,
+    "<!-- made: upstreams -->": upstreams.reference,
     "<!-- made: architecture, from server/ARCHITECTURE.md -->": (ROOT / "server/ARCHITECTURE.md").read_text,
 }
 """What stands in a page where something is put in, and what makes it."""

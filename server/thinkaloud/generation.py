@@ -39,6 +39,7 @@ class Sampling:
     max_tokens: upper bound of trace + answer together, in tokens.
     logprobs: how many alternatives each token's log-probability has; 0 means the chosen token alone.
     structured_outputs: vLLM's own object (json, regex, choice, grammar, json_object, ...), for the answer only.
+    schema_labels: what OpenAI's `json_schema` says beside the schema (name, description, strict), for an upstream.
     thinking_token_budget: tokens of trace, for an engine that can enforce it.
     """
 
@@ -59,6 +60,7 @@ class Sampling:
     allowed_token_ids: list[int] | None = None
     logprobs: int | None = None
     structured_outputs: dict[str, Any] | None = None
+    schema_labels: dict[str, Any] | None = None
     thinking_token_budget: int | None = None
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What makes the site: nothing is missing in the references, and what must not be on the site is seen."""
 
+import json
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator import __main__ as site
-from generator import api, settings
+from generator import api, settings, upstreams
 from thinkaloud.settings import KeySecret, Settings
 
 
@@ -40,6 +41,21 @@ def test_every_route_field_and_error_is_in_the_reference() -> None:
 def test_it_is_said_of_every_field_what_it_means() -> None:
     found = {path for body in api.bodies() for path, _, _ in api.fields(body)}
     assert set(YAML(typ="safe").load(api.FIELDS)) == found
+
+
+def test_every_upstream_is_in_the_table_with_what_its_recorded_answers_say() -> None:
+    rows = [line.split(" | ") for line in upstreams.reference().splitlines()[2:]]
+    names = {json.loads(line)["upstream"] for line in upstreams.RECORDED.read_text().splitlines()}
+    assert {row[0].removeprefix("| ") for row in rows} == names
+    told = "\n".join(" | ".join(row) for row in rows)
+    for expected in (
+        "| Mistral | parts of `content` | whole, without a type | `model_length` | counted here | 400, by its text | "
+        "`trace_field: none` |",
+        "| Ollama | `reasoning` | whole, all at index 0 | `length` | counted here | 400, by its text |",
+        "| SGLang | `reasoning_content` | in pieces | `length` | `reasoning_tokens` | 400, by its text |",
+        "| OpenAI | no field: it is hidden |",
+    ):
+        assert expected in told
 
 
 @pytest.fixture

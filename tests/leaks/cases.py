@@ -274,6 +274,23 @@ _UPSTREAM = (
     Case("upstream, labelled", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far"),
     Case("upstream, cut", _LONG, "", _LONG, model="far"),
     Case("upstream, three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far", request={"n": 3}),
+    Case(
+        "upstream, labelled, blanks around",
+        _SHORT,
+        "It is four.",
+        f"\n\n{_SHORT}\n</think>\n\nIt is four.",
+        model="far",
+    ),
+    Case("upstream, labelled, ended by a filter", _LONG, "", _LONG, model="far", finish_reason="content_filter"),
+    Case("upstream, labelled, broken off", _LONG, "", _LONG, model="far", finish_reason="abort"),
+    Case(
+        "upstream, blanks, then raw",
+        _SHORT,
+        "It is four.",
+        f"\n\n<think>{_SHORT}</think>It is four.",
+        model="far-raw",
+        opens="",
+    ),
     Case("upstream, raw", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far-raw", opens=""),
     Case("upstream, raw and unclosed", _LONG, "", _LONG, model="far-raw", opens=""),
     Case(

@@ -20,6 +20,7 @@ from thinkaloud.events import (
     Event,
     Finished,
     FinishReason,
+    TokenLogprob,
     ToolCallDelta,
     TraceDelta,
     TraceEnd,
@@ -363,6 +364,103 @@ async def test_a_stop_string_may_end_in_what_the_splitter_held_back() -> None:
     assert held == [AnswerDelta(0, " "), Finished(0, "stop", 1, 0)]
 
 
+# The order around labels.
+
+
+Piece = tuple[Literal["trace", "answer", "call"], str]
+PIECES = st.lists(
+    st.tuples(st.just("trace"), st.sampled_from(["t", "u v", "\n"]))
+    | st.tuples(st.just("answer"), st.sampled_from(["a", "b c", " ", "\n\n", "d\n"]))
+    | st.tuples(st.just("call"), st.just("")),
+    max_size=8,
+)
+
+
+def as_upstream(pieces: Sequence[Piece]) -> list[Chunk]:
+    """The chunks of an upstream, which labels the trace alone."""
+    chunks: list[Chunk] = []
+    is_labelled = False
+    for kind, text in pieces:
+        is_labelled = is_labelled or kind == "trace"
+        channel: Literal["trace", "answer"] | None = "trace" if kind == "trace" else "answer" if is_labelled else None
+        calls = [ToolCallDelta(0, len(chunks), f"call_{len(chunks)}", "look")] if kind == "call" else []
+        chunks.append(Chunk([text] if text else [], channel=channel, tokens=1, tool_calls=calls))
+    return chunks
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """The calls and the characters that are seen, each with its channel."""
+    return [(kind, each) for kind, text in pieces for each in ([""] if kind == "call" else "".join(text.split()))]
+
+
+def told(events: Sequence[Event]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for event in events:
+        match event:
+            case TraceDelta(_, text):
+                pieces.append(("trace", text))
+            case AnswerDelta(_, text):
+                pieces.append(("answer", text))
+            case ToolCallDelta():
+                pieces.append(("call", ""))
+    return pieces
+
+
+@given(PIECES, st.sampled_from([None, True, False]), st.sampled_from(["stop", "tool_calls", "length"]))
+async def test_text_never_changes_its_order_and_only_blanks_at_its_edges_are_dropped(
+    pieces: list[Piece], opened: bool | None, finish: FinishReason
+) -> None:
+    chunks = [*as_upstream(pieces), Chunk(finish_reason=finish)]
+    whole = "".join(text for kind, text in pieces if kind == "answer")
+    for splitter in (Splitter(THINK, opened=False), None):
+        events = await events_of(chunks, splitter)
+        assert in_order(told(events)) == in_order(pieces)
+        before, found, behind = f"\n{whole}".partition(text_of(events, AnswerDelta) or f"\n{whole}")
+        assert found
+        assert not (before + behind).strip()
+    hidden = await events_of(chunks, Splitter(THINK, opened=opened, shown=False))
+    assert text_of(hidden, AnswerDelta) in whole
+
+
+@pytest.mark.parametrize("shown", [True, False])
+@pytest.mark.parametrize("opened", [None, True, False])
+@pytest.mark.parametrize(
+    ("pieces", "answer"),
+    [
+        ([("answer", "\n\n"), ("trace", "t"), ("answer", "a")], "a"),
+        ([("answer", "\n"), ("answer", " "), ("trace", "t"), ("answer", "\n\n"), ("answer", "a")], "\n\na"),
+        ([("answer", "\n\n"), ("trace", "t"), ("call", "")], ""),
+        ([("trace", "t"), ("answer", "\n\n"), ("call", "")], ""),
+        ([("trace", "t"), ("call", ""), ("answer", "\n\n")], ""),
+        ([("trace", "t"), ("answer", "\n"), ("trace", "u"), ("answer", "a")], "a"),
+        ([("trace", "t"), ("answer", "\n\n")], "\n\n"),
+        ([("trace", "t"), ("answer", "a"), ("answer", "\n"), ("call", "")], "a\n"),
+        ([("answer", "\n\n"), ("call", "")], ""),
+        ([("call", ""), ("answer", "\n\n")], ""),
+    ],
+)
+async def test_blanks_before_a_trace_or_a_call_are_dropped_and_those_before_the_answer_are_its(
+    pieces: list[Piece], answer: str, opened: bool | None, shown: bool
+) -> None:
+    for finish in ("stop", "tool_calls"):
+        chunks = [*as_upstream(pieces), Chunk(finish_reason=finish)]
+        for splitter in (Splitter(THINK, opened=opened, shown=shown), None):
+            assert text_of(await events_of(chunks, splitter), AnswerDelta) == answer
+
+
+async def test_blanks_that_wait_keep_their_log_probabilities() -> None:
+    logprobs = [TokenLogprob("\n", -0.5)]
+    blank = Chunk(["\n"], channel="answer", tokens=1, logprobs=logprobs)
+    chunks = [said("trace", "t"), blank, said("answer", "a", finish="stop")]
+    assert await events_of(chunks) == [
+        TraceDelta(0, "t"),
+        TraceEnd(0, 1, "model"),
+        AnswerDelta(0, "\n", logprobs),
+        AnswerDelta(0, "a"),
+        Finished(0, "stop", 3, 1),
+    ]
+
+
 # Where the trace is hidden.
 
 
@@ -424,6 +522,19 @@ async def test_a_call_that_comes_inside_a_hidden_trace_is_a_part_of_it_if_the_tr
     cut = [calling, Chunk(finish_reason="length")]
     assert CALL not in await events_of(cut, Splitter(THINK, opened=opened, shown=False))
     assert CALL in await events_of(goes_on, Splitter(THINK, opened=opened)), "who sees the trace sees the call too"
+
+
+async def test_of_a_call_inside_a_hidden_trace_no_later_piece_goes_out_and_the_calls_behind_it_move_up() -> None:
+    behind = ToolCallDelta(0, 1, "call_2", "look", "{}")
+    chunks = [
+        raw("I call"),
+        Chunk(tool_calls=[CALL]),
+        raw(" and so</think>It is four."),
+        Chunk(tool_calls=[ToolCallDelta(0, 0, arguments="{}"), behind]),
+        Chunk(tool_calls=[ToolCallDelta(0, 0, arguments="{}")], finish_reason="tool_calls"),
+    ]
+    events = await events_of(chunks, Splitter(THINK, shown=False))
+    assert [event for event in events if isinstance(event, ToolCallDelta)] == [replace(behind, position=0)]
 
 
 async def test_a_call_behind_the_trace_goes_out_at_once() -> None:

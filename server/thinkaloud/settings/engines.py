@@ -50,6 +50,12 @@ class UpstreamEngine(Engine):
     structured_outputs: bool = False
     """Whether the upstream supports vLLM's field `structured_outputs`. If false, only constraints that OpenAI has, JSON
     and a JSON schema, are passed on, and others get status 400."""
+    trace_field: Literal["reasoning_content", "reasoning", "both", "none"] = "reasoning_content"
+    """Field of a message in which the traces of a tool loop are sent back. Most servers read the default; one that
+    refuses fields that it does not know needs `none`."""
+    max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+    """Field for the limit on trace and answer. Every server takes the default but OpenAI's, whose reasoning models need
+    `max_completion_tokens`."""
     connect_timeout: Seconds = 5
     """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300

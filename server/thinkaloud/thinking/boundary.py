@@ -66,6 +66,7 @@ class Boundary(Stage[Chunk, Event]):
         if self._splitter is not None and self._splitter.is_in_doubt:
             events.append(Undecided(self._index, self.completion_tokens))
         if item.tool_calls or self._calls.is_buffering:
+            self._channels.drop_blanks_before(item)
             events += self._calls.decode(item)
         return events
 
@@ -88,13 +89,15 @@ def _cut_long(event: TraceDelta) -> Iterator[TraceDelta]:
 
 class _BufferedCalls:
     """The tool calls that an upstream reports. If the trace is hidden, a call inside it is buffered: it is dropped if
-    the trace is closed later, because it was a part of it, and sent if the model ends there.
+    the trace is closed later, because it was a part of it, and sent if the model ends there. Further pieces of a call
+    that was dropped are dropped too, and the calls behind it move up.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
         self._hiding_splitter = splitter if splitter is not None and not splitter.shown else None
         self._index = index
         self._buffer: list[ToolCallDelta] = []
+        self._dropped: set[int] = set()  # positions
 
     @property
     def is_buffering(self) -> bool:
@@ -108,12 +111,18 @@ class _BufferedCalls:
         if self._hiding_splitter.is_in_doubt or self._hiding_splitter.is_thinking:
             self._buffer += calls
             return []
+        self._dropped.update(call.position for call in self._buffer)
         self._buffer.clear()
-        return calls
+        return [self._move_up(call) for call in calls if call.position not in self._dropped]
+
+    def _move_up(self, call: ToolCallDelta) -> ToolCallDelta:
+        dropped = sum(position < call.position for position in self._dropped)
+        return replace(call, position=call.position - dropped) if dropped else call
 
     def flush(self, reason: FinishReason) -> list[ToolCallDelta]:
         """Return the buffered calls that are to be sent, when no more chunks come."""
-        return self._buffer if reason in NATURAL_ENDS else []
+        kept = (call for call in self._buffer if call.position not in self._dropped)
+        return [self._move_up(call) for call in kept] if reason in NATURAL_ENDS else []
 
 
 def _set_ended_by(ended_by: EndedBy | None, events: list[SplitEvent]) -> list[SplitEvent]:
@@ -130,6 +139,9 @@ class _Channels:
 
     An engine that gives labels has found the trace itself: after its first label, unlabelled text is answer. If the
     trace is hidden, the splitter reads that text too, in case the engine has missed a block.
+
+    Blank text before the answer is sent with the answer, where it came. If a trace or a tool call comes instead, it is
+    dropped: servers send the line breaks around tags that they have removed.
     """
 
     def __init__(self, splitter: Splitter | None, index: int) -> None:
@@ -137,6 +149,8 @@ class _Channels:
         self._index = index
         self._has_split = self._has_labels = False  # the splitter has had text; the engine has given labels
         self._is_thinking = False
+        self._has_answer = self._has_calls = False
+        self._blanks: list[Chunk] = []  # of an upstream, before the answer
         self._alignment = TokenAlignment()
         self._tokens = 0  # of labelled trace
         self._ended_at = 0  # tokens of labelled trace before the open block
@@ -154,21 +168,48 @@ class _Channels:
         events: list[SplitEvent] = self._end_doubt() if first else []
         if chunk.channel == "trace":
             self._tokens += chunk.tokens
-            self._is_thinking = self._is_thinking or bool(text)
-            return [*events, TraceDelta(self._index, text, chunk.logprobs)] if text else events
+            if text:
+                self._is_thinking = True
+                self._blanks.clear()
+                events.append(TraceDelta(self._index, text, chunk.logprobs))
+            return events
+        if not self._has_answer:
+            if text.isspace() and chunk.token_ids is None:
+                self._blanks.append(chunk)
+                return events
+            self._has_answer = bool(text.strip())
         if text or chunk.tool_calls:
             events += self._end_block("model")
+        if text and self._blanks:
+            events += self._take_blanks()
+        return events + self._decode_answer(chunk, text)
+
+    def _decode_answer(self, chunk: Chunk, text: str) -> list[SplitEvent]:
+        """Decode text that is not labelled as trace. If traces are hidden, the splitter looks for one in it."""
         if self._splitter and not self._splitter.shown:
-            events += self._split_text(self._splitter, chunk)
-        elif text:
-            events.append(AnswerDelta(self._index, text, chunk.logprobs))
-        return events
+            return self._split_text(self._splitter, chunk)
+        return [AnswerDelta(self._index, text, chunk.logprobs)] if text else []
+
+    def _take_blanks(self) -> list[SplitEvent]:
+        blanks, self._blanks = self._blanks, []
+        return [event for blank in blanks for event in self._decode_answer(blank, "".join(blank.texts))]
+
+    def drop_blanks_before(self, chunk: Chunk) -> None:
+        """Drop blank text before the tool calls of `chunk`, if no other text came before them."""
+        self._has_calls = self._has_calls or bool(chunk.tool_calls)
+        if self._has_calls:
+            self._blanks.clear()
+            if self._splitter is not None:
+                self._splitter.drop_leading_blanks()
+                self._alignment.assign([], self._splitter.buffered, thinking=self._splitter.is_thinking)
 
     def _end_doubt(self) -> list[SplitEvent]:
-        """Flush the text that the splitter has buffered before the first label."""
-        if self._splitter is None or self._splitter.shown:
+        """Flush the text that the splitter has buffered before the first label, which stays before it."""
+        if self._splitter is None:
             return []
+        self._has_answer = self._splitter.is_answering
         events = self._splitter.start_answer()
+        self._has_answer = self._has_answer or any(isinstance(event, AnswerDelta) for event in events)
         self._alignment.assign(events, 0, thinking=self._splitter.is_thinking)
         return events
 
@@ -194,7 +235,11 @@ class _Channels:
         return events
 
     def flush(self, reason: FinishReason) -> list[SplitEvent]:
-        ended = self._end_block("model" if reason in NATURAL_ENDS else "length")
+        ended = self._end_block("model" if reason in NATURAL_ENDS or self._blanks else "length")
+        if not self._has_calls:
+            ended += self._take_blanks()
+        elif self._splitter is not None:
+            self._splitter.drop_leading_blanks()
         if self._splitter and (self._has_split or not self._has_labels):
             rest = self._splitter.flush(reason)
             self._alignment.assign(rest, 0, thinking=False)

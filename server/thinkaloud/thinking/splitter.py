@@ -100,6 +100,11 @@ class Splitter:
         return self._state in THINKING and self._block_follows_format
 
     @property
+    def is_answering(self) -> bool:
+        """Whether the answer has begun, and no block is open."""
+        return self._state is State.ANSWER
+
+    @property
     def is_in_doubt(self) -> bool:
         """Whether all text so far is buffered, because nobody knows whether it is trace."""
         return self._state is State.DOUBT
@@ -143,6 +148,12 @@ class Splitter:
             self._leading_text.clear()
             self._state, self._at_edge, self._other_buffered = State.ANSWER, False, 0
         return self._events.take()
+
+    def drop_leading_blanks(self) -> None:
+        """Drop the whitespace before all other text, because something else has come behind it."""
+        if self._state in UNDECIDED and not "".join(self._leading_text).strip():
+            self._leading_text.clear()
+            self._other_buffered = 0
 
     def flush(self, finish_reason: FinishReason) -> list[SplitEvent]:
         """Return the buffered text, in the channel it belongs to, and the end of a block that is still open.

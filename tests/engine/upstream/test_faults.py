@@ -97,10 +97,6 @@ DYING: dict[str, Answer] = {
     "sends less than it said": says(HEAD, b"content-length: 9999\r\n\r\n", CHUNK),
     "tells of an error": says(HEAD, b"\r\n", CHUNK, event({"error": {"message": TOLD, "code": 500}}), FINISH, DONE),
     "sends what is no JSON": says(HEAD, b"\r\n", CHUNK, b"data: {" + TOLD.encode() + b"\n\n"),
-    "sends half of a character": says(HEAD, b"\r\n", CHUNK, b'data: {"choices":[{"delta":{"content":"\xff"}}]}\n\n'),
-    "sends half of a surrogate pair": says(
-        HEAD, b"\r\n", CHUNK, b'data: {"choices":[{"delta":{"content":"\\ud83d"}}]}\n\n'
-    ),
     "sends an event without an end": says(HEAD, b"\r\n", CHUNK, b"data: ", b"x" * (17 * 1024 * 1024), then=silence),
 }
 

@@ -1,5 +1,6 @@
 """Log-probabilities of an upstream: taken over token by token, and never a trace's beside an answer."""
 
+import math
 from typing import Any
 
 import pytest
@@ -36,6 +37,13 @@ def told(*tokens: str) -> list[TokenLogprob]:
 )
 async def test_log_probabilities_ride_on_the_chunk_of_their_text(sent: dict[str, Any], chunk: Chunk) -> None:
     assert (await replay([event(sent), event(delta("stop")), DONE]))[0] == chunk
+
+
+async def test_what_is_infinitely_improbable_is_a_number() -> None:
+    sent = with_tokens("a", content="a")
+    sent["choices"][0]["logprobs"]["content"][0]["top_logprobs"][0]["logprob"] = -math.inf
+    (logprob,) = (await replay([event(sent), event(delta("stop")), DONE]))[0].logprobs or []
+    assert [each.logprob for each in logprob.top] == [-9999.0]
 
 
 async def test_where_trace_and_answer_come_together_the_tokens_are_the_traces() -> None:

@@ -25,6 +25,9 @@ def listing(*models: dict[str, Any]) -> httpx.Response:
     [
         (listing({"id": "other", "max_model_len": 9}, {"id": "m", "max_model_len": 4096}), 4096),
         (listing({"id": "m", "context_length": 8192}), 8192),
+        (listing({"id": "m", "max_context_length": 32768}), 32768),
+        (listing({"id": "m", "context_window": 131072}), 131072),
+        (httpx.Response(200, content=b"\xef\xbb\xbf" + listing({"id": "m", "max_model_len": 9}).content), 9),
         (listing({"id": "m"}), None),
         (httpx.Response(404), None),
         (httpx.Response(405), None),

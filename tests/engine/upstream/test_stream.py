@@ -97,7 +97,14 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
     "length is length": ([delta("length")], [Chunk(finish_reason="length")]),
     "a content filter is told": ([delta("content_filter")], [Chunk(finish_reason="content_filter")]),
     "an end in another word is one": ([delta("eos_token")], [STOP]),
-    "an unknown finish reason is no end": ([delta("who_knows")], [Chunk(finish_reason="abort")]),
+    "an unknown finish reason is no end": (
+        [delta("who_knows", content="a")],
+        [raw("a"), Chunk(finish_reason="abort")],
+    ),
+    "no finish reason in other words is none": (
+        [delta("", content="a"), delta("null"), delta("not_finished"), delta("stop")],
+        [raw("a"), STOP],
+    ),
     "usage after the finish rides on the last chunk": (
         [delta(content="a"), delta("stop"), usage(5, 2)],
         [raw("a"), Chunk(finish_reason="stop", usage=EngineUsage(5, 2))],
@@ -116,7 +123,7 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
             delta("stop"),
             usage(5, 2, completion_tokens_details={"reasoning_tokens": 0}, prompt_tokens_details={"cached_tokens": 4}),
         ],
-        [trace("a"), Chunk(finish_reason="stop", usage=EngineUsage(5, 2, 0, 4))],
+        [trace("a"), Chunk(finish_reason="stop", usage=EngineUsage(5, 2, None, 4))],
     ),
     "a hidden trace is counted": (
         [delta(content="a"), delta("stop"), usage(5, 9, completion_tokens_details={"reasoning_tokens": 7})],
@@ -127,7 +134,14 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
         [raw("<think>"), Chunk(finish_reason="stop", usage=EngineUsage(5, 9, None))],
     ),
     "text after the finish reason is text": ([delta("stop"), delta(content="a")], [raw("a"), STOP]),
-    "of two finish reasons the last counts": ([delta("length"), delta("stop")], [STOP]),
+    "of two finish reasons the one that cut it counts": (
+        [delta("length"), delta("stop")],
+        [Chunk(finish_reason="length")],
+    ),
+    "of two ends by the model the last counts": (
+        [delta("stop"), delta("tool_calls")],
+        [Chunk(finish_reason="tool_calls")],
+    ),
     "a role that comes again says nothing": ([delta(role="assistant"), delta(role="user"), delta("stop")], [STOP]),
     "of several choices the first one is ours": (
         [
@@ -162,7 +176,7 @@ STREAMS: dict[str, tuple[list[dict[str, Any]], list[Chunk]]] = {
         [
             calls(ToolCallDelta(0, 0, "x", "add")),
             calls(ToolCallDelta(0, 1, "y", "mul"), ToolCallDelta(0, 0, arguments="{}")),
-            Chunk(finish_reason="tool_calls"),
+            Chunk(tool_calls=[ToolCallDelta(0, 1, arguments="{}")], finish_reason="tool_calls"),
         ],
     ),
     "a whole completion is a chunk": (
@@ -337,6 +351,7 @@ async def test_whatever_bytes_come_it_ends_with_a_finish_reason_or_fails(pieces:
 
 
 FIELDS = [
+    *("reasoning_content", "reasoning_details", "function_call", "type", "summary", "thought", "x_groq", "object"),
     *("choices", "delta", "message", "content", "reasoning", "thinking", "text", "finish_reason", "error", "logprobs"),
     *("tool_calls", "function", "index", "id", "name", "arguments", "usage", "prompt_tokens", "completion_tokens"),
 ]
@@ -365,7 +380,8 @@ BROKEN = {
     "says DONE without a finish reason": [event(delta(content="a")), DONE],
     "is empty": [],
     "holds what is not JSON": [b"data: {oops\n\n", event(delta("stop")), DONE],
-    "holds another type": [event(delta(content=["a"])), event(delta("stop")), DONE],
+    "holds another type": [event({"choices": "a"}), event(delta("stop")), DONE],
+    "ends for a reason that nobody knows, before it began": [event(delta("who_knows")), DONE],
     "holds an error": [event(delta(content="a")), event({"error": {"message": "a"}}), event(delta("stop")), DONE],
     "holds an error text": [event({"error": "a"}), event(delta("stop")), DONE],
     "holds an error that is no text": [b'data: {"error": "\xff"}\n\n', event(delta("stop")), DONE],

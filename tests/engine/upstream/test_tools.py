@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from pydantic import HttpUrl
 
 from engine.support import user
 from thinkaloud.engine.upstream.payload import payload
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import NO_TOOLS, Prompt, Sampling, Tooling
+from thinkaloud.settings import UpstreamEngine
 
 TOOL = {"type": "function", "function": {"name": "look", "parameters": {"type": "object"}}}
 SCHEMA = {"type": "object", "properties": {"cost": {"type": "integer"}}}
@@ -20,7 +22,10 @@ def sent(
     **sampling: Any,
 ) -> dict[str, Any]:
     """What is sent beyond the model, the messages and the wish for a stream."""
-    body = payload("m", Prompt(user("Hi"), arguments or {}, tooling=tooling), Sampling(**sampling), budget_field)
+    settings = UpstreamEngine(
+        kind="upstream", base_url=HttpUrl("http://upstream"), model="m", budget_field=budget_field
+    )
+    body = payload(settings, Prompt(user("Hi"), arguments or {}, tooling=tooling), Sampling(**sampling))
     return {name: body[name] for name in body.keys() - {"model", "messages", "stream", "stream_options"}}
 
 
@@ -58,12 +63,26 @@ def test_without_tools_nothing_is_said_of_them() -> None:
                 }
             },
         ),
+        (
+            {"json": SCHEMA, "disable_any_whitespace": True},
+            {"structured_outputs": {"json": SCHEMA, "disable_any_whitespace": True}},
+        ),
         ({"regex": "[0-9]+"}, {"structured_outputs": {"regex": "[0-9]+"}}),
         ({"choice": ["a", "b"]}, {"structured_outputs": {"choice": ["a", "b"]}}),
     ],
 )
 def test_a_format_is_sent_by_openais_name_where_it_has_one(constraint: dict[str, Any], wire: dict[str, Any]) -> None:
     assert sent(structured_outputs=constraint) == wire
+
+
+def test_a_schema_keeps_the_name_that_it_was_given() -> None:
+    body = sent(structured_outputs={"json": SCHEMA}, schema_labels={"name": "Invoice", "strict": False})
+    assert body == {
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "Invoice", "strict": False, "schema": SCHEMA},
+        }
+    }
 
 
 def test_the_effort_is_sent_by_its_own_name_and_the_rest_for_the_template() -> None:

@@ -135,7 +135,7 @@ class UpstreamEngine:
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt
         if hides_salt:
             prompt = replace(prompt, cache_salt=None)
-        body = payload(self._settings.model, prompt, sampling, self._settings.budget_field)
+        body = payload(self._settings, prompt, sampling)
         exchange = self._send(self._client, json.dumps(body).encode(), request_id)
         self._generations += 1
         try:

@@ -11,6 +11,7 @@ from thinkaloud import settings as config
 from thinkaloud.engine.upstream.client import endpoint
 from thinkaloud.engine.upstream.refusal import describe_fault
 from thinkaloud.engine.upstream.response_body import open_body
+from thinkaloud.engine.upstream.sse_reader import BOM
 from thinkaloud.errors import EngineUnreachable, SettingsError
 
 _MAX_BYTES = 4 * 1024 * 1024
@@ -20,8 +21,10 @@ _NO_LIST = {404, 405, 501}
 
 class _Model(BaseModel):
     id: str
-    max_model_len: int | None = Field(None, ge=1)
-    context_length: int | None = Field(None, ge=1)
+    max_model_len: int | None = Field(None, ge=1)  # vLLM, SGLang
+    context_length: int | None = Field(None, ge=1)  # OpenRouter
+    max_context_length: int | None = Field(None, ge=1)  # Mistral
+    context_window: int | None = Field(None, ge=1)  # Groq
 
 
 class _ModelList(BaseModel):
@@ -79,12 +82,13 @@ class ModelListRequest:
         if status != 200:
             raise SettingsError(f"{self._upstream} answered with status {status} when asked for its models")
         try:
-            models = _ModelList.model_validate_json(body).data
+            models = _ModelList.model_validate_json(body.removeprefix(BOM)).data
         except ValidationError:
             return None
         for model in models:
             if model.id == self._settings.model:
-                return model.max_model_len or model.context_length
+                lengths = (model.max_model_len, model.context_length, model.max_context_length, model.context_window)
+                return next(filter(None, lengths), None)
         served = ", ".join(repr(model.id[:80]) for model in models[:5]) or "nothing"
         raise SettingsError(f"{self._upstream} does not serve {self._settings.model!r} (it serves: {served})")
 

@@ -3,42 +3,58 @@
 from typing import Any
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Prompt, Sampling, Tooling
+from thinkaloud.generation import Message, Prompt, Sampling, Tooling
+from thinkaloud.settings import UpstreamEngine
+
+_TRACE_FIELDS = ("reasoning_content", "reasoning")
 
 
-def payload(model: str, prompt: Prompt, sampling: Sampling, budget_field: str | None = None) -> dict[str, Any]:
+def payload(settings: UpstreamEngine, prompt: Prompt, sampling: Sampling) -> dict[str, Any]:
     """Return the body of one streamed chat completion.
 
-    budget_field: path of the field for a thinking budget, with dots between its levels.
-    Raises `InvalidRequest` for a budget without such a field.
+    Raises `InvalidRequest` for a thinking budget, if the settings name no field for it.
     """
     given = sampling.to_dict()
     budget = given.pop("thinking_token_budget", None)
     body = {
-        "model": model,
-        "messages": prompt.messages,
+        "model": settings.model,
+        "messages": _messages(prompt.messages, settings.trace_field),
         "stream": True,
         "stream_options": {"include_usage": True},
+        **_max_tokens(given.pop("max_tokens", None), settings.max_tokens_field),
         **_logprobs(given.pop("logprobs", None)),
-        **_response_format(given.pop("structured_outputs", None)),
+        **_response_format(given.pop("structured_outputs", None), given.pop("schema_labels", None)),
         **given,
         **_tools(prompt.tooling),
         **({"cache_salt": prompt.cache_salt} if prompt.cache_salt is not None else {}),
     }
     variables = dict(prompt.template_arguments)
     if budget is not None:
-        if budget_field is None:
+        if settings.budget_field is None:
             raise InvalidRequest(
                 "the upstream behind this model is not known to keep a budget of trace tokens: its settings name no "
                 "budget_field",
                 param="thinking_token_budget",
             )
-        body |= _nested(budget_field.split("."), budget)
+        body |= _nested(settings.budget_field.split("."), budget)
     if effort := variables.pop("reasoning_effort", None):
         body["reasoning_effort"] = effort  # only vLLM knows template arguments
     if variables:
         body["chat_template_kwargs"] = variables
     return body
+
+
+def _messages(messages: list[Message], trace_field: str) -> list[Message]:
+    """Return the messages with their traces in the one field that the upstream reads."""
+    unread = {name for name in _TRACE_FIELDS if trace_field not in {name, "both"}}
+    return [
+        {name: value for name, value in message.items() if name not in unread} if unread & message.keys() else message
+        for message in messages
+    ]
+
+
+def _max_tokens(limit: int | None, field: str) -> dict[str, Any]:
+    return {} if limit is None else {field: limit}
 
 
 def _nested(path: list[str], value: int) -> dict[str, Any]:
@@ -50,13 +66,14 @@ def _logprobs(top: int | None) -> dict[str, Any]:
     return {} if top is None else {"logprobs": True, "top_logprobs": top}
 
 
-def _response_format(constraint: dict[str, Any] | None) -> dict[str, Any]:
+def _response_format(constraint: dict[str, Any] | None, labels: dict[str, Any] | None) -> dict[str, Any]:
     if constraint is None:
         return {}
     if constraint.keys() == {"json_object"}:
         return {"response_format": {"type": "json_object"}}
     if constraint.keys() == {"json"}:
-        schema = {"name": "answer", "schema": constraint["json"], "strict": True}
+        # vLLM's own field names no schema, and always means it strictly.
+        schema = {**(labels or {"name": "answer", "strict": True}), "schema": constraint["json"]}
         return {"response_format": {"type": "json_schema", "json_schema": schema}}
     return {"structured_outputs": constraint}
 

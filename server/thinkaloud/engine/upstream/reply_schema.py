@@ -1,141 +1,122 @@
 """The fields that are read from an upstream's chunks; others are ignored.
 
-A complete response, from an upstream that does not stream, is a chunk whose choice has a `message`, not a `delta`.
-Parsed with msgspec, because pydantic takes up to 40 s for 16 MiB, and eight times as long for usual chunks.
+A complete response, from an upstream that does not stream, is a chunk whose choice has a `message`, not a `delta`. What
+has many shapes is read elsewhere (`reply_texts.py`, `tool_pieces.py`, `usage.py`), so that a shape that nobody foresaw
+costs its own field and not the answer. Parsed with msgspec, because pydantic takes up to 40 s for 16 MiB.
 """
 
-from collections.abc import Iterator
+import json
 from typing import Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
-from thinkaloud.events import EngineUsage, TokenLogprob
+from thinkaloud.engine.upstream.surrogates import join_pairs
+from thinkaloud.events import TokenLogprob
 
 MAX_OBJECTS = 50_000
 """JSON objects in one event; more would block the event loop."""
-_MAX_SMALL_BYTES = 64 * 1024
-"""Size of a usage or an error object."""
-_MAX_TOKENS = 100_000_000
-"""More than any context has; a larger count is ignored."""
-
-
-class Function(Struct):
-    name: str | None = None
-    arguments: str | None = None
-
-
-class ToolPiece(Struct):
-    index: int | float | str | None = None
-    id: str | None = None
-    function: Function | None = None
-
-
-class Part(Struct):
-    """A part of a content in parts, as Mistral streams it; `thinking` is trace."""
-
-    text: str | None = None
-    thinking: "str | list[Part] | None" = None
-
-    def texts(self, *, trace: bool = False) -> Iterator[tuple[str, bool]]:
-        """Yield each text, and whether it is trace."""
-        if self.text:
-            yield self.text, trace
-        for part in [Part(text=self.thinking)] if isinstance(self.thinking, str) else self.thinking or ():
-            yield from part.texts(trace=True)
+_MAX_LISTS = 4 * MAX_OBJECTS
+_LEAST_LOGPROB = -9999.0
+"""In place of minus infinity, which JSON does not have."""
 
 
 class Delta(Struct):
-    """`reasoning` and `reasoning_content` are two names of one field; where both are sent they are equal."""
+    """A message, or a piece of one. All from `reasoning_content` to `thinking_blocks` are names for its trace."""
 
-    content: str | list[Part] | None = None
-    refusal: str | None = None
-    reasoning: str | None = None
-    reasoning_content: str | None = None
-    tool_calls: list[ToolPiece] | None = None
-
-    def texts(self) -> Iterator[tuple[str, bool]]:
-        """Yield each text, and whether it is trace."""
-        if trace := self.reasoning or self.reasoning_content:
-            yield trace, True
-        if isinstance(self.content, list):
-            for part in self.content:
-                yield from part.texts()
-        elif self.content:
-            yield self.content, False
-        if self.refusal and not self.content:
-            yield self.refusal, False
-
-
-class Logprob(Struct):
-    token: str
-    logprob: float
-    top_logprobs: "list[Logprob] | None" = None
-
-    def token_logprob(self) -> TokenLogprob:
-        return TokenLogprob(self.token, self.logprob, [other.token_logprob() for other in self.top_logprobs or ()])
-
-
-class Logprobs(Struct):
-    content: list[Logprob] | None = None
+    content: Any = None
+    refusal: Any = None
+    reasoning_content: Any = None
+    reasoning: Any = None
+    reasoning_text: Any = None
+    reasoning_details: Any = None
+    thinking: Any = None
+    thinking_blocks: Any = None
+    tool_calls: Any = None
+    function_call: Any = None
 
 
 class Choice(Struct):
-    index: int | float | str | None = None
-    delta: Delta | None = None
-    message: Delta | None = None
-    logprobs: Logprobs | None = None
-    finish_reason: str | None = None
+    """`text`: of a server that sends text completions. An empty list for an object is PHP's; a text is its content."""
+
+    index: Any = None
+    delta: Delta | list[Any] | str | None = None
+    message: Delta | list[Any] | str | None = None
+    text: Any = None
+    logprobs: Any = None
+    finish_reason: Any = None
+    usage: Any = None
+    error: Any = None
 
 
 class Event(Struct):
-    choices: list[Choice] | None = None
-    usage: Raw = Raw()
-    error: Raw = Raw()
+    """`x_groq`: Groq's place for the usage. `object`: "error" if the event is an error itself."""
+
+    choices: list[Choice | None] | Choice | None = None
+    usage: Any = None
+    x_groq: Any = None
+    error: Any = None
+    object: Any = None
 
 
-_decoder = msgspec.json.Decoder(Event)
+class _Logprob(Struct):
+    token: str
+    logprob: float
+    top_logprobs: "list[_Logprob] | None" = None
+
+    def token_logprob(self) -> TokenLogprob:
+        top = [other.token_logprob() for other in self.top_logprobs or ()]
+        return TokenLogprob(join_pairs(self.token), max(_LEAST_LOGPROB, self.logprob), top)
+
+
+class _Logprobs(Struct):
+    content: list[_Logprob] | None = None
+
+
+_decoder = msgspec.json.Decoder(Event | None)
 
 
 def parse_event(data: bytes) -> Event:
     """Raises `ValueError` if `data` is no chunk."""
-    if data.count(b"{") > MAX_OBJECTS:
+    if data.count(b"{") > MAX_OBJECTS or data.count(b"[") > _MAX_LISTS:
         raise ValueError
     try:
-        return _decoder.decode(data)
+        return _decoder.decode(data) or Event()
+    except RecursionError:
+        raise ValueError from None
+    except ValueError:
+        return msgspec.convert(_parse_loosely(data), Event)
+
+
+def parse_whole(data: bytes) -> Any:
+    """Return all that `data` says. Raises `ValueError` if it is no JSON."""
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise ValueError from None
+    except ValueError:
+        return _parse_loosely(data)
+
+
+def _parse_loosely(data: bytes) -> Any:
+    """Parse what no strict parser takes, but has one meaning: halves of surrogate pairs, tabs in a text, NaN.
+
+    Bytes that are no UTF-8 become U+FFFD, as in event streams. Raises `ValueError` for all else.
+    """
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    try:
+        return json.loads(text, strict=False)
     except RecursionError:
         raise ValueError from None
 
 
-def decode_small(raw: Raw) -> Any:
-    """Decode a small value. Returns None if there is none, and a word in its place if it is too large or no JSON."""
-    size = len(memoryview(raw))
+def read_logprobs(logprobs: Any) -> list[TokenLogprob]:
+    """Return the log-probabilities of a choice; none if they have another shape."""
     try:
-        return None if size == 0 else msgspec.json.decode(raw) if size <= _MAX_SMALL_BYTES else "large"
+        content = msgspec.convert(logprobs, _Logprobs).content or ()
     except (ValueError, RecursionError):
-        return "unreadable"
-
-
-def read_usage(usage: Any, *, labelled: bool, has_text: bool) -> EngineUsage | None:
-    """Return the token counts if they are plausible: a prompt has tokens, and so has an answer with text.
-
-    labelled: whether the upstream labels the trace. has_text: whether there was any text.
-    """
-    prompt, completion = _read_count(usage, "prompt_tokens"), _read_count(usage, "completion_tokens")
-    if not prompt or completion is None or (has_text and not completion):
-        return None
-    reasoning = _read_count(usage.get("completion_tokens_details"), "reasoning_tokens")
-    cached = _read_count(usage.get("prompt_tokens_details"), "cached_tokens") or 0
-    if reasoning == 0 and not labelled:
-        reasoning = None  # unknown: the trace may be part of the content
-    if reasoning is not None:
-        reasoning = min(reasoning, completion)
-    return EngineUsage(prompt, completion, reasoning, min(cached, prompt))
-
-
-def _read_count(tree: Any, name: str) -> int | None:
-    """Return a count of tokens; None if it is missing or no such number."""
-    value = tree.get(name) if isinstance(tree, dict) else None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MAX_TOKENS else None
+        return []
+    return [each.token_logprob() for each in content]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from thinkaloud.errors import EngineFailed
 
 MAX_EVENT_BYTES = 16 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""The byte order mark. The standard strips one at the head; gateways that join streams leave others inside."""
 
 
 class SseReader:
@@ -55,8 +56,9 @@ class SseReader:
 
     def _add_line(self, line: bytes) -> bytes | None:
         """Add a line. Return the data of the event that it ends, if it does."""
+        if line.startswith(BOM):
+            line = line.lstrip(BOM)
         if not self._has_begun and line.strip():
-            line = line.removeprefix(_BOM)
             self._has_begun, self._is_json = True, line.lstrip().startswith(b"{")
         if self._is_json:
             self._data.append(line)

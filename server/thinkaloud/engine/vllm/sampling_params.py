@@ -13,6 +13,7 @@ def sampling_params(sampling: Sampling, defaults: dict[str, Any]) -> Any:
     from vllm.sampling_params import RequestOutputKind, SamplingParams, StructuredOutputsParams
 
     given = {**defaults, **sampling.to_dict()}
+    given.pop("schema_labels", None)  # a grammar has no name
     try:
         if constraint := given.pop("structured_outputs", None):
             given["structured_outputs"] = StructuredOutputsParams(**constraint)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Sampling
-from thinkaloud.protocols.wire.structured_outputs import ConstraintFields, read_constraint
+from thinkaloud.protocols.wire.structured_outputs import ConstraintFields, read_constraint, read_schema_labels
 from thinkaloud.settings import LimitsSettings
 
 Probability = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -71,6 +71,7 @@ def read_sampling(fields: SamplingFields, limits: LimitsSettings) -> Sampling:
         logprobs=_logprobs(fields),
         logit_bias={int(key): bias for key, bias in fields.logit_bias.items()} if fields.logit_bias else None,
         structured_outputs=read_constraint(fields, limits),
+        schema_labels=read_schema_labels(fields.response_format),
         **{name: value for name in _SAME_NAME if (value := getattr(fields, name)) != []},
     )
 

@@ -139,6 +139,13 @@ def read_constraint(fields: ConstraintFields, limits: LimitsSettings) -> Constra
     return found or None
 
 
+def read_schema_labels(response_format: ResponseFormat | None) -> dict[str, Any] | None:
+    """What OpenAI's object says beside the schema, as it was given; None without a schema."""
+    if response_format is None or response_format.type != "json_schema" or response_format.json_schema is None:
+        return None
+    return response_format.json_schema.model_dump(include={"name", "description", "strict"}, exclude_none=True)
+
+
 def _read_schema(schema: Schema, name: str, limits: LimitsSettings) -> dict[str, Any]:
     """The schema itself: parsed where it is text, and taken out of OpenAI's object of a name and a schema."""
     if isinstance(schema, str):
