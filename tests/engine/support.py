@@ -1,7 +1,7 @@
 """What the tests of the engines share."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +50,19 @@ async def read(chunks: AsyncIterator[Chunk], into: list[Chunk]) -> None:
     """Every chunk, kept in `into` also where the last step fails."""
     async for chunk in chunks:
         into.append(chunk)  # noqa: PERF401  a comprehension would lose them
+
+
+def apart(chunks: Iterable[Chunk]) -> list[Chunk]:
+    """The same chunks, with tokens that were joined in a chunk of their own each."""
+    return [
+        each
+        for chunk in chunks
+        for each in (
+            [Chunk([text], channel=chunk.channel, tokens=1) for text in chunk.texts]
+            if chunk.texts and chunk == Chunk(chunk.texts, channel=chunk.channel, tokens=len(chunk.texts))
+            else [chunk]
+        )
+    ]
 
 
 def text_of(chunks: list[Chunk]) -> str:

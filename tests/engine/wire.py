@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 from pydantic import HttpUrl
 
-from engine.support import collect, quiet, user
+from engine.support import apart, collect, quiet, user
 from thinkaloud import settings as config
 from thinkaloud.engine.upstream import UpstreamEngine
 from thinkaloud.events import Chunk
@@ -73,9 +73,9 @@ async def upstream(complete: Answer, **settings: Any) -> AsyncGenerator[Upstream
 
 
 async def replay(pieces: Sequence[bytes], error: Exception | None = None) -> list[Chunk]:
-    """What the engine makes of a stream that arrives in `pieces`."""
+    """What the engine makes of a stream that arrives in `pieces`, with joined tokens apart."""
     async with upstream(lambda _: httpx.Response(200, stream=Body(pieces, error))) as engine:
-        return await collect(engine, Prompt(user("hi")))
+        return apart(await collect(engine, Prompt(user("hi"))))
 
 
 def raising(error: Exception) -> Answer:

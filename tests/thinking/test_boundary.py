@@ -304,7 +304,7 @@ async def test_what_the_first_generation_finds_in_the_cache_counts_and_not_what_
 async def test_our_count_stands_where_an_upstream_has_none() -> None:
     chunks = [raw("a", "</think>", "b", finish="stop"), Chunk(usage=EngineUsage(prompt_tokens=7, completion_tokens=9))]
     events = await events_of(chunks, Splitter(THINK, opened=True))
-    assert events[-1] == Finished(0, "stop", 9, 3, prompt_tokens=7)
+    assert events[-1] == Finished(0, "stop", 9, 2, prompt_tokens=7)
 
 
 # Stop strings.

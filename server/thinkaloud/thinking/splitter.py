@@ -123,8 +123,13 @@ class Splitter:
         """
         if token_ids is None:
             self._searches = self._text_searches
-            self._count_tokens(len(texts) if tokens is None else tokens)
-            self._read_text("".join(texts))
+            if tokens is None or tokens == len(texts):
+                for text in texts:
+                    self._count_tokens(1)
+                    self._read_text(text)
+            else:
+                self._count_tokens(tokens)
+                self._read_text("".join(texts))
             return self._events.take()
         if (delta := self._read_plain_tokens(texts, token_ids)) is not None:
             return [delta]

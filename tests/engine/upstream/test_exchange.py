@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.support import read, until
-from thinkaloud.engine.upstream.exchange import ExchangeTasks
+from engine.support import apart, read, until
+from thinkaloud.engine.upstream.exchange import ExchangeTasks, join_tokens
 from thinkaloud.errors import EngineFailed
-from thinkaloud.events import Chunk
+from thinkaloud.events import Chunk, TokenLogprob, ToolCallDelta
 
 LAST = Chunk(finish_reason="stop")
 
@@ -54,6 +55,33 @@ async def test_an_error_comes_behind_the_chunks_before_it(texts: list[str]) -> N
         await read(ExchangeTasks(limit=1).read(source.stream()), seen)
     assert seen == source.chunks
     await until(lambda: source.cleaned)
+
+
+SINGLE = st.builds(
+    lambda text, channel: Chunk([text], channel=channel, tokens=1),
+    st.text(max_size=2000),
+    st.sampled_from([None, "trace", "answer"]),
+)
+OTHERS = st.sampled_from([
+    Chunk(["a", "b"], tokens=3),
+    Chunk(["long"], tokens=9),
+    Chunk(["x"], tokens=1, logprobs=[TokenLogprob("x", -1.0)]),
+    Chunk(tool_calls=[ToolCallDelta(0, 0, "id", "f")]),
+    Chunk(["end"], tokens=1, finish_reason="stop"),
+])  # fmt: skip
+
+
+@given(st.lists(st.one_of(SINGLE, OTHERS), max_size=30))
+def test_joined_tokens_are_the_same_tokens_in_the_same_channels(chunks: list[Chunk]) -> None:
+    joined = list(join_tokens(chunks))
+    assert apart(joined) == apart(chunks)
+    assert all(sum(map(len, chunk.texts[:-1])) < 4096 for chunk in joined)
+    neighbours = [(one, two) for one, two in pairwise(joined) if is_plain(one) and is_plain(two)]
+    assert all(one.channel != two.channel or sum(map(len, one.texts)) >= 4096 for one, two in neighbours)
+
+
+def is_plain(chunk: Chunk) -> bool:
+    return chunk == Chunk(chunk.texts, channel=chunk.channel, tokens=len(chunk.texts))
 
 
 @pytest.mark.parametrize("times", [1, 3])

@@ -6,7 +6,7 @@ a reader, to read the rest of a body.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import aclosing
 from typing import TypeAlias
 
@@ -14,8 +14,10 @@ from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.runtime import tasks
 
-_READ_AHEAD = 8
-"""Chunks that are read ahead; a chunk may have some megabytes."""
+_READ_AHEAD = 32
+"""Chunks that are read ahead."""
+_MAX_JOINED = 4096
+"""Characters in a chunk of tokens that were joined."""
 
 _ChunkQueue: TypeAlias = "asyncio.Queue[Chunk | Exception]"
 
@@ -31,7 +33,10 @@ class ExchangeTasks:
         self._running: set[asyncio.Task[None]] = set()
 
     async def read(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
-        """Yield `chunks` up to the one with the finish reason. Without one, `chunks` must raise."""
+        """Yield `chunks` up to the one with the finish reason. Without one, `chunks` must raise.
+
+        Tokens that have come while the reader was busy are joined.
+        """
         queue: _ChunkQueue = asyncio.Queue(_READ_AHEAD)
         task = asyncio.create_task(_produce(chunks, queue))
         self._running.add(task)
@@ -39,11 +44,12 @@ class ExchangeTasks:
         finished = False
         try:
             while not finished:
-                chunk = await queue.get()
-                if isinstance(chunk, Exception):
-                    raise chunk
-                finished = chunk.finish_reason is not None
-                yield chunk
+                ready, error = await _take(queue)
+                for chunk in join_tokens(ready):
+                    finished = chunk.finish_reason is not None
+                    yield chunk
+                if error is not None:
+                    raise error
         finally:
             if not finished or len(self._running) > self._limit:
                 task.cancel()
@@ -67,3 +73,44 @@ async def _produce(chunks: AsyncGenerator[Chunk, None], queue: _ChunkQueue) -> N
                 await queue.put(chunk)
         except Exception as error:  # noqa: BLE001  raised again in `read`
             await queue.put(error)
+
+
+async def _take(queue: _ChunkQueue) -> tuple[list[Chunk], Exception | None]:
+    """Wait for a chunk or an error, and take what else has come."""
+    chunks: list[Chunk] = []
+    while True:
+        item = await queue.get()
+        if isinstance(item, Exception):
+            return chunks, item
+        chunks.append(item)
+        if queue.empty():
+            return chunks, None
+
+
+def join_tokens(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Join chunks of one token each: the stages behind an engine take as long for a chunk of many tokens."""
+    joined, length = Chunk(), 0
+    for chunk in chunks:
+        is_token = _is_token(chunk)
+        if joined.texts and not (is_token and chunk.channel == joined.channel and length < _MAX_JOINED):
+            yield joined
+            joined, length = Chunk(), 0
+        if is_token:
+            joined.channel = chunk.channel
+            joined.texts += chunk.texts
+            joined.tokens += 1
+            length += len(chunk.texts[0])
+        else:
+            yield chunk
+    if joined.texts:
+        yield joined
+
+
+def _is_token(chunk: Chunk) -> bool:
+    return (
+        chunk.tokens == len(chunk.texts) == 1
+        and chunk.logprobs is None
+        and not chunk.tool_calls
+        and chunk.finish_reason is None
+        and chunk.usage is None
+    )
