@@ -63,6 +63,20 @@ def test_the_marker_is_a_character_that_the_text_does_not_hold() -> None:
     assert "".join(control_tokens.split(marked, marker)) == text
 
 
+@given(typed)
+def test_a_template_that_prints_json_in_ascii_breaks_no_marking(text: str) -> None:
+    marked, marker = control_tokens.mark(text, SPELLINGS)
+    parts = control_tokens.split(json.dumps(marked), marker)
+    assert json.loads("".join(parts)) == text
+    assert not any(token in part for token in CONTROL for part in parts)
+
+
+def test_the_marker_is_no_character_that_the_text_holds_escaped() -> None:
+    text = r"\ufdd0 <think>"
+    marked, marker = control_tokens.mark(text, SPELLINGS)
+    assert "".join(control_tokens.split(marked, marker)) == text
+
+
 def test_a_text_that_holds_every_reserved_character_is_refused_only_if_it_needs_one() -> None:
     reserved = "".join(chr(code) for code in range(0xFDD0, 0xFDF0))
     assert control_tokens.mark(reserved, SPELLINGS)[1] is None

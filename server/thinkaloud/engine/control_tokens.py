@@ -84,7 +84,7 @@ def mark(conversation: T, control: ControlTokens) -> tuple[T, str | None]:
     strings = list(_strings(conversation))
     if not any(True for text in strings for _ in control.find_starts(text)):
         return conversation, None
-    marker = next((each for each in _NONCHARACTERS if not any(each in text for text in strings)), None)
+    marker = next((each for each in _NONCHARACTERS if not any(_holds(text, each) for text in strings)), None)
     if marker is None:
         raise ValueError("the text holds every character that Unicode reserves")
     return _mark(conversation, control, marker), marker
@@ -92,7 +92,17 @@ def mark(conversation: T, control: ControlTokens) -> tuple[T, str | None]:
 
 def split(rendered: str, marker: str | None) -> list[str]:
     """Split the rendered prompt so that no piece contains a control token that a user typed."""
-    return [rendered] if marker is None else rendered.split(marker)
+    return [rendered] if marker is None else rendered.replace(_escape(marker), marker).split(marker)
+
+
+def _holds(text: str, marker: str) -> bool:
+    """Whether `text` contains `marker`, as it is or escaped."""
+    return marker in text or _escape(marker) in text
+
+
+def _escape(marker: str) -> str:
+    """Return `marker` as a template writes it that prints JSON in ASCII."""
+    return f"\\u{ord(marker):04x}"
 
 
 def _strings(value: Any) -> Iterable[str]:

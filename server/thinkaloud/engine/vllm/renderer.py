@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-import msgspec
-
 from thinkaloud.engine import control_tokens
+from thinkaloud.engine.vllm.call_arguments import parse_calls, with_arguments
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
 
@@ -43,7 +42,7 @@ class Renderer:
             raise self._length_error()
         is_short = not tools and _is_short([*messages, template_arguments])
         call = _call if is_short else asyncio.to_thread
-        conversation = original = {"messages": await call(_parse_calls, messages), **template_arguments, **tools}
+        conversation = original = {"messages": await call(parse_calls, messages), **template_arguments, **tools}
         if self._control is not None:
             try:
                 conversation, marker = await call(control_tokens.mark, original, self._control)
@@ -69,7 +68,7 @@ class Renderer:
         from vllm.renderers import ChatParams
 
         arguments = {"add_generation_prompt": True, **conversation, "tokenize": False}
-        messages = arguments.pop("messages")
+        messages = with_arguments(arguments.pop("messages"))
         params, renderer = ChatParams(chat_template_kwargs=arguments), self._llm.renderer
         try:
             if is_short:
@@ -124,24 +123,3 @@ def _count_characters(messages: list[Message]) -> int:
     """Count the characters that every template puts into the prompt; it may omit parts of earlier answers."""
     contents = (message.get("content") for message in messages if message.get("role") != "assistant")
     return sum(len(content) for content in contents if isinstance(content, str))
-
-
-def _parse_calls(messages: list[Message]) -> list[Message]:
-    """Parse the arguments of tool calls in `messages`. vLLM would do so on the event loop and after the markers are
-    inserted, so that an escape sequence could become a control token.
-    """
-    return [
-        {**message, "tool_calls": [_parse_call(call) for call in calls]}
-        if (calls := message.get("tool_calls"))
-        else message
-        for message in messages
-    ]
-
-
-def _parse_call(call: dict[str, Any]) -> dict[str, Any]:
-    try:
-        arguments = msgspec.json.decode(call["function"]["arguments"])
-    except (msgspec.DecodeError, RecursionError):
-        arguments = None
-    # Arguments that are no object become an empty one, as in vLLM: an error would end the conversation.
-    return {**call, "function": {**call["function"], "arguments": arguments if isinstance(arguments, dict) else {}}}
