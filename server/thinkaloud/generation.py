@@ -18,6 +18,9 @@ Visibility: TypeAlias = Literal["full", "summary", "hidden"]
 Detail: TypeAlias = Literal["auto", "concise", "detailed"]
 """How many lines a summary has, and how long they are."""
 
+SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
+"""Whether several system turns, or one behind other turns, become one at the head."""
+
 Lane: TypeAlias = Literal["fast", "thinking"]
 """One of the two models of an alias."""
 

@@ -100,7 +100,7 @@ class Engine(Protocol):
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        """Render `messages` off the event loop. Raises `InvalidRequest` if the template refuses them."""
+        """Render `messages` off the event loop. Raises `TemplateRefused`, and `InvalidRequest` for other reasons."""
 
     def tag_ids(self, start: str, end: str) -> TagIds:
         """Return the ids of a trace's tags in this engine's tokenizer."""

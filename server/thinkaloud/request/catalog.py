@@ -7,7 +7,7 @@ from typing import Any
 
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
+from thinkaloud.generation import NO_TAGS, Effort, Sampling, SystemTurns, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
@@ -27,6 +27,7 @@ class ServedModel:
     template_arguments: dict[str, Any] = field(default_factory=dict)
     sampling: Sampling = field(default_factory=Sampling)
     system_prompt: str | None = None
+    system_turns: SystemTurns = "auto"
     lora: str | None = None
     tool_parser: str | None = None
     visibility: Visibility = "full"
@@ -102,6 +103,7 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         template_arguments=model.template_arguments,
         sampling=Sampling(**model.sampling_defaults().model_dump()),
         system_prompt=model.system_prompt,
+        system_turns=model.system_turns,
         lora=model.lora,
         tool_parser=model.tool_parser,
         visibility=model.visibility,

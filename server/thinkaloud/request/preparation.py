@@ -1,13 +1,15 @@
 """From a request to what the engine is asked: the prompt, how the trace begins in it, and the sampling parameters."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thinkaloud.access.permit import Permit
 from thinkaloud.engine.base import ToolUse
+from thinkaloud.errors import TemplateRefused
 from thinkaloud.events import Chunk, Started
 from thinkaloud.generation import GenerationRequest, Prompt, Sampling, TagIds, Visibility
-from thinkaloud.prompting import context_length, history, template
+from thinkaloud.prompting import context_length, history, system_turns, template
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
 from thinkaloud.traces.seen.visibility import lowest_visibility
@@ -58,7 +60,7 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
 
 
 async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
-    """The prompt of `request`. Raises `InvalidRequest` where the template refuses."""
+    """The prompt of `request`. Raises `TemplateRefused`, and as `Engine.render` does."""
     tags = (model.format.start, model.format.end) if model.format else ("", "")
     keep = model.format is not None and model.format.keeps_in_tool_loop
     messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
@@ -69,7 +71,14 @@ async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
         thinking=model.thinking,
         switch=model.switch,
     )
-    return await model.engine.render(messages, arguments, request.tooling)
+    if model.system_turns == "as_given" or not system_turns.has_late_turn(messages):
+        return await model.engine.render(messages, arguments, request.tooling)
+    if model.system_turns == "auto":
+        with contextlib.suppress(TemplateRefused):
+            prompt = await model.engine.render(messages, arguments, request.tooling)
+            if prompt.text is None or system_turns.shows_all(messages, prompt.text):
+                return prompt
+    return await model.engine.render(system_turns.join_turns(messages), arguments, request.tooling)
 
 
 def prepare(

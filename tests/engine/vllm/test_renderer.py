@@ -2,7 +2,6 @@
 
 import gc
 import json
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine.vllm.rendering import rendering_llm
 from hostile.judging import LONGEST_BLOCK
 from hostile.watchdog import Watchdog
 from thinkaloud.engine.vllm.renderer import Renderer
@@ -18,31 +18,14 @@ from thinkaloud.generation import NO_TOOLS, Message, Tooling
 
 pytestmark = pytest.mark.vllm
 
-MODEL = Path(__file__).parents[3] / "models/tiny-rl"
-MANY = [f"<unused{number}>" for number in range(6_240)]
+MANY = tuple(f"<unused{number}>" for number in range(6_240))
+"""As many added tokens as Gemma has."""
 USER: Message = {"role": "user", "content": "hello"}
-
-
-def _llm(context: int) -> Any:
-    """What rendering needs of a running AsyncLLM. The vocabulary has as many added tokens as Gemma's."""
-    from vllm.config import ModelConfig, VllmConfig
-    from vllm.renderers import renderer_from_config
-
-    model = ModelConfig(model=str(MODEL))
-    renderer = renderer_from_config(VllmConfig(model_config=model))
-    tokenizer = renderer.get_tokenizer()
-    tokens = {**tokenizer.get_added_vocab(), **{token: 10_000 + at for at, token in enumerate(MANY)}}
-    told = SimpleNamespace(
-        get_added_vocab=lambda: tokens, max_chars_per_token=tokenizer.max_chars_per_token, decode=tokenizer.decode
-    )
-    return SimpleNamespace(
-        model_config=SimpleNamespace(max_model_len=context), get_tokenizer=lambda: told, renderer=renderer
-    )
 
 
 @pytest.fixture(scope="module")
 def llm() -> Any:
-    made = _llm(1_000_000)
+    made = rendering_llm(1_000_000, MANY)
     gc.collect()
     gc.freeze()  # as an engine does that starts
     return made

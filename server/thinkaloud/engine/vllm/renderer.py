@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from thinkaloud.engine import control_tokens
 from thinkaloud.engine.vllm.call_arguments import parse_calls, with_arguments
+from thinkaloud.engine.vllm.template_refusal import template_refusal
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
 
@@ -76,9 +77,20 @@ class Renderer:
             else:
                 _, prompt = await renderer.render_messages_async(messages, params)
         except (VLLMClientError, ValueError, TypeError) as error:
-            # The error's text may quote the conversation, so it is not passed on.
-            raise InvalidRequest("the model's chat template does not take these messages", param="messages") from error
+            raise template_refusal(error, self._template(arguments.get("tools"))) from error
         return dict(prompt)
+
+    def _template(self, tools: Any) -> str | None:
+        """Return the chat template; None for a renderer that has none."""
+        from vllm.renderers.hf import HfRenderer, resolve_chat_template
+
+        renderer = self._llm.renderer
+        if not isinstance(renderer, HfRenderer):
+            return None
+        template: str | None = resolve_chat_template(
+            renderer.get_tokenizer(), None, tools, model_config=renderer.model_config
+        )
+        return template
 
     async def _encode(self, texts: Sequence[str], *, is_short: bool) -> list[int]:
         from vllm.exceptions import VLLMClientError
