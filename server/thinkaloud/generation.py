@@ -200,13 +200,14 @@ class TagIds:
 
     start, end: the id of the tag if it is one token, else None.
     specials: control tokens in the tags, which the detokenizer must not skip.
-    closing: the closing tag as text, for an engine that has to find it itself.
+    opening, closing: the tags as text, for an engine that has to find them itself.
     """
 
     start: int | None = None
     end: int | None = None
     specials: frozenset[int] = frozenset()
     closing: str = ""
+    opening: str = ""
 
     def with_specials(self, specials: frozenset[int]) -> "TagIds":
         """Return the same tags with more control tokens that are not skipped."""

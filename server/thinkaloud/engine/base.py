@@ -126,7 +126,7 @@ class Engine(Protocol):
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Generate one choice. The last chunk has a `finish_reason`. Closing the generator aborts the engine's request;
@@ -134,7 +134,8 @@ class Engine(Protocol):
 
         tags: the model's result of `tag_ids`.
         parser: the engine's reasoning parser, which then labels the chunks.
-        thinks: whether the output begins with a trace; `structured_outputs` then applies after it.
+        thinks: whether the output begins with a trace, after which `structured_outputs` applies; None if the model
+            decides that with its first tokens.
         lora: the folder of the adapter to use.
         Raises `EngineFailed` if the engine dies or is lost, `InvalidRequest` if it refuses.
         """

@@ -36,6 +36,11 @@ class Opening:
     is_steerable: bool = False
     bounds: Bounds | None = None
 
+    @property
+    def begins_with_trace(self) -> bool | None:
+        """As `expects_trace`; None if the model itself has to open the trace, which it may not do."""
+        return self.expects_trace if self.is_open or not self.expects_trace else None
+
     def require_certain(self) -> None:
         """Raise `InvalidRequest` if it is uncertain. For callers who may not see the trace.
 

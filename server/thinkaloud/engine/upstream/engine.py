@@ -110,7 +110,7 @@ class UpstreamEngine:
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. `tags`, `parser`, `thinks` and `lora` have no effect.

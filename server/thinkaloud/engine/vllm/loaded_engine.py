@@ -52,7 +52,7 @@ class LoadedEngine:
             parts = frozenset(
                 token_id for text, token_id in added.items() if token_id in special and (text in start or text in end)
             )
-            self._tag_ids[start, end] = TagIds(added.get(start), added.get(end), parts, end)
+            self._tag_ids[start, end] = TagIds(added.get(start), added.get(end), parts, end, start)
         return self._tag_ids[start, end]
 
     def spell(self, text: str, visible: frozenset[int]) -> Chunk:
