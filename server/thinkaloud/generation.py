@@ -201,6 +201,7 @@ class TagIds:
     start, end: the id of the tag if it is one token, else None.
     specials: control tokens in the tags, which the detokenizer must not skip.
     opening, closing: the tags as text, for an engine that has to find them itself.
+    others: further texts that are one token, with their ids.
     """
 
     start: int | None = None
@@ -208,6 +209,7 @@ class TagIds:
     specials: frozenset[int] = frozenset()
     closing: str = ""
     opening: str = ""
+    others: tuple[tuple[str, int], ...] = ()
 
     def with_specials(self, specials: frozenset[int]) -> "TagIds":
         """Return the same tags with more control tokens that are not skipped."""

@@ -102,8 +102,11 @@ class Engine(Protocol):
     ) -> Prompt:
         """Render `messages` off the event loop. Raises `TemplateRefused`, and `InvalidRequest` for other reasons."""
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
-        """Return the ids of a trace's tags in this engine's tokenizer."""
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
+        """Return the ids of a trace's tags in this engine's tokenizer.
+
+        others: further texts, whose ids are wanted if they have one.
+        """
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         """Return `text` as output tokens, control tokens included, for an engine that continues `Prompt.output_ids`.

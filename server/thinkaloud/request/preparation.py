@@ -31,6 +31,11 @@ class Preparation:
         """The tags that the engine has to show, those of tool calls among them."""
         return self.model.tag_ids.with_specials(self.tools.specials) if self.tools else self.model.tag_ids
 
+    @property
+    def is_constrained(self) -> bool:
+        """Whether the answer has to keep to a grammar."""
+        return self.sampling.structured_outputs is not None
+
     def spell(self, text: str) -> Chunk:
         """`text` as the engine's tokenizer spells it."""
         return self.model.engine.spell(text, self.tag_ids)
@@ -61,7 +66,7 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
 
 async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
     """The prompt of `request`. Raises `TemplateRefused`, and as `Engine.render` does."""
-    tags = (model.format.start, model.format.end) if model.format else ("", "")
+    tags = (model.format.opening_tag, model.format.end, model.format.label) if model.format else ("", "")
     keep = model.format is not None and model.format.keeps_in_tool_loop
     messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
     arguments = template.merge_arguments(

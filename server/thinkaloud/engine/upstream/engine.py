@@ -93,7 +93,7 @@ class UpstreamEngine:
     ) -> Prompt:
         return Prompt(messages, template_arguments, tooling=tooling)
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
         return NO_TAGS
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:

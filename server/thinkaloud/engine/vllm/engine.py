@@ -108,8 +108,8 @@ class VllmEngine:
                 raise self._died() from error
             raise
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
-        return self._require_loaded().tag_ids(start, end)
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
+        return self._require_loaded().tag_ids(start, end, others)
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         return self._require_loaded().spell(text, tags.specials)
