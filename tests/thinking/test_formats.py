@@ -24,6 +24,17 @@ def test_every_row_is_two_tags_and_no_parser(name: str) -> None:
     assert row.implicit_end == ()
 
 
+def test_a_call_ends_the_trace_in_the_families_that_write_calls_with_tokens_of_their_own() -> None:
+    assert {name for name, row in FORMATS.items() if row.calls} == {"think", "mistral", "seed", "gemma"}
+    assert "<tool_call>" in FORMATS["think"].calls
+
+
+def test_the_label_of_a_row_goes_with_its_opening_tag() -> None:
+    assert resolve_format(ThinkingSettings(format="gemma")).opening_tag == "<|channel>"
+    other = resolve_format(ThinkingSettings(format="gemma", start="<|channel>"))
+    assert (other.label, other.opening_tag) == ("", "<|channel>")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_name_alone_is_its_row(name: str) -> None:
     assert resolve_format(ThinkingSettings(format=name)) is not None

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from thinkaloud.generation import FieldNames, Visibility
+from thinkaloud.generation import FieldNames, SystemTurns, Visibility
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.thinking import ThinkingSettings
 
@@ -63,6 +63,9 @@ class ModelSettings(Section):
     """What happens to a request whose `max_tokens` do not fit. Default: `limits.max_tokens_overflow`."""
     system_prompt: str | None = Field(None, min_length=1)
     """System prompt of conversations without one."""
+    system_turns: SystemTurns = "auto"
+    """What becomes of a second system turn or one behind other turns: `join` makes all of them one at the head,
+    `as_given` nothing, and `auto` joins them where the chat template refuses them or leaves one out."""
     lora: str | None = None
     """Folder of a LoRA adapter of the engine's model."""
     tool_parser: str | None = Field(None, min_length=1)

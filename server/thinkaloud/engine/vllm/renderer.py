@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-import msgspec
-
 from thinkaloud.engine import control_tokens
+from thinkaloud.engine.vllm.call_arguments import parse_calls, with_arguments
+from thinkaloud.engine.vllm.template_refusal import template_refusal
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
 
@@ -17,6 +17,9 @@ _BATCH_PIECES = 64
 """Pieces of a prompt that are encoded together; each is a task on the event loop."""
 _FEW_PIECES = 8
 """Pieces that are encoded on the event loop."""
+_ENCODE_TYPED_TEXT = frozenset({"MistralRenderer", "KimiK3Renderer"})
+"""Renderers of vLLM's that encode by themselves and keep typed control tokens as text. In the prompt of another one
+that encodes by itself, a typed control token stays broken by its marker."""
 _SHORT = 4096
 """Characters of a conversation that is rendered on the event loop: 0.3 ms for 130, 1.6 ms for so many. Threads take 1.7
 and 3.2 ms, and each of the four hops also waits for the interpreter's lock if the loop is busy."""
@@ -43,7 +46,7 @@ class Renderer:
             raise self._length_error()
         is_short = not tools and _is_short([*messages, template_arguments])
         call = _call if is_short else asyncio.to_thread
-        conversation = original = {"messages": await call(_parse_calls, messages), **template_arguments, **tools}
+        conversation = original = {"messages": await call(parse_calls, messages), **template_arguments, **tools}
         if self._control is not None:
             try:
                 conversation, marker = await call(control_tokens.mark, original, self._control)
@@ -51,8 +54,8 @@ class Renderer:
                 raise InvalidRequest(str(error), param="messages") from error
         rendered = await self._render(conversation, is_short=is_short)
         text = rendered.get("prompt")
-        if text is None:  # Mistral's renderer encodes by itself, and keeps typed control tokens as text
-            if marker is not None:
+        if text is None:
+            if marker is not None and type(self._llm.renderer).__name__ in _ENCODE_TYPED_TEXT:
                 rendered = await self._render(original, is_short=is_short)
             token_ids = list(rendered["prompt_token_ids"])
             end = self._llm.get_tokenizer().decode(token_ids[-16:])
@@ -69,7 +72,7 @@ class Renderer:
         from vllm.renderers import ChatParams
 
         arguments = {"add_generation_prompt": True, **conversation, "tokenize": False}
-        messages = arguments.pop("messages")
+        messages = with_arguments(arguments.pop("messages"))
         params, renderer = ChatParams(chat_template_kwargs=arguments), self._llm.renderer
         try:
             if is_short:
@@ -77,9 +80,20 @@ class Renderer:
             else:
                 _, prompt = await renderer.render_messages_async(messages, params)
         except (VLLMClientError, ValueError, TypeError) as error:
-            # The error's text may quote the conversation, so it is not passed on.
-            raise InvalidRequest("the model's chat template does not take these messages", param="messages") from error
+            raise template_refusal(error, self._template(arguments.get("tools"))) from error
         return dict(prompt)
+
+    def _template(self, tools: Any) -> str | None:
+        """Return the chat template; None for a renderer that has none."""
+        from vllm.renderers.hf import HfRenderer, resolve_chat_template
+
+        renderer = self._llm.renderer
+        if not isinstance(renderer, HfRenderer):
+            return None
+        template: str | None = resolve_chat_template(
+            renderer.get_tokenizer(), None, tools, model_config=renderer.model_config
+        )
+        return template
 
     async def _encode(self, texts: Sequence[str], *, is_short: bool) -> list[int]:
         from vllm.exceptions import VLLMClientError
@@ -124,24 +138,3 @@ def _count_characters(messages: list[Message]) -> int:
     """Count the characters that every template puts into the prompt; it may omit parts of earlier answers."""
     contents = (message.get("content") for message in messages if message.get("role") != "assistant")
     return sum(len(content) for content in contents if isinstance(content, str))
-
-
-def _parse_calls(messages: list[Message]) -> list[Message]:
-    """Parse the arguments of tool calls in `messages`. vLLM would do so on the event loop and after the markers are
-    inserted, so that an escape sequence could become a control token.
-    """
-    return [
-        {**message, "tool_calls": [_parse_call(call) for call in calls]}
-        if (calls := message.get("tool_calls"))
-        else message
-        for message in messages
-    ]
-
-
-def _parse_call(call: dict[str, Any]) -> dict[str, Any]:
-    try:
-        arguments = msgspec.json.decode(call["function"]["arguments"])
-    except (msgspec.DecodeError, RecursionError):
-        arguments = None
-    # Arguments that are no object become an empty one, as in vLLM: an error would end the conversation.
-    return {**call, "function": {**call["function"], "arguments": arguments if isinstance(arguments, dict) else {}}}
