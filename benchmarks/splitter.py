@@ -9,7 +9,7 @@ same run, so that a busy machine slows both.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from time import perf_counter_ns
 
@@ -28,16 +28,18 @@ START, END, WORD = 1, 2, 9
 
 @dataclass(frozen=True)
 class Case:
-    """One row: how tags are known, the channel that the text is on, and the format."""
+    """One row: how tags are known, the channel that the text is on, the format, and whether calls may end the trace."""
 
     mode: str
     channel: str
     format: str = "think"
+    calls: bool = False
 
     def splitter(self) -> Splitter:
         """A splitter that already stands on the channel."""
         ids = TagIds(START, END) if self.mode == "ids" else NO_TAGS
-        splitter = Splitter(FORMATS[self.format], opened=True, tag_ids=ids)
+        row = FORMATS[self.format]
+        splitter = Splitter(row if self.calls else replace(row, implicit_end=()), opened=True, tag_ids=ids)
         splitter.decode(["x"], [WORD])
         if self.channel == "answer":
             splitter.decode([FORMATS[self.format].end, "x"], [END, WORD])
@@ -48,6 +50,7 @@ def cases() -> Iterator[Case]:
     for mode in ("text", "ids"):
         for channel in ("trace", "answer"):
             yield Case(mode, channel)
+        yield Case(mode, "trace", calls=True)
     yield Case("text", "trace", "mistral")
     yield Case("text", "trace", "granite")
 
@@ -69,13 +72,21 @@ def measure(case: Case, deltas: int) -> tuple[float, float]:
 def main() -> None:
     deltas = int(sys.argv[1]) if len(sys.argv) > 1 else DELTAS
     table = Table(title=f"The splitter, {deltas:,} deltas, median of {ROUNDS} rounds", title_justify="left")
-    for column in ("format", "tags by", "channel", "first tenth, µs", "last tenth, µs", "last / first"):
+    for column in ("format", "tags by", "channel", "calls", "first tenth, µs", "last tenth, µs", "last / first"):
         table.add_column(column, justify="right" if "tenth" in column or "/" in column else "left")
     for case in cases():
         rounds = [measure(case, deltas) for _ in range(ROUNDS)]
         first, last = (median(values) for values in zip(*rounds, strict=True))
         ratio = median(end / begin for begin, end in rounds)
-        table.add_row(case.format, case.mode, case.channel, f"{first:.2f}", f"{last:.2f}", f"{ratio:.2f}")
+        table.add_row(
+            case.format,
+            case.mode,
+            case.channel,
+            "yes" if case.calls else "",
+            f"{first:.2f}",
+            f"{last:.2f}",
+            f"{ratio:.2f}",
+        )
     Console().print(table)
 
 

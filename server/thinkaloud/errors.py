@@ -4,7 +4,8 @@
     ├── SettingsError              invalid settings; the command ends with exit code 2
     └── RequestError               has a status, a type and a code
         ├── InvalidRequest         400
-        │   └── ContextLengthExceeded
+        │   ├── ContextLengthExceeded
+        │   └── TemplateRefused
         ├── Unauthorized           401
         ├── Forbidden              403
         │   └── MetricsForbidden
@@ -82,6 +83,10 @@ class ContextLengthExceeded(InvalidRequest):
     """The prompt, or the prompt with `max_tokens`, does not fit into the model's context."""
 
     code = "context_length_exceeded"
+
+
+class TemplateRefused(InvalidRequest):
+    """The model's chat template does not take the conversation."""
 
 
 class UpstreamRejected(InvalidRequest):

@@ -18,6 +18,9 @@ Visibility: TypeAlias = Literal["full", "summary", "hidden"]
 Detail: TypeAlias = Literal["auto", "concise", "detailed"]
 """How many lines a summary has, and how long they are."""
 
+SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
+"""Whether several system turns, or one behind other turns, become one at the head."""
+
 Lane: TypeAlias = Literal["fast", "thinking"]
 """One of the two models of an alias."""
 
@@ -197,13 +200,16 @@ class TagIds:
 
     start, end: the id of the tag if it is one token, else None.
     specials: control tokens in the tags, which the detokenizer must not skip.
-    closing: the closing tag as text, for an engine that has to find it itself.
+    opening, closing: the tags as text, for an engine that has to find them itself.
+    others: further texts that are one token, with their ids.
     """
 
     start: int | None = None
     end: int | None = None
     specials: frozenset[int] = frozenset()
     closing: str = ""
+    opening: str = ""
+    others: tuple[tuple[str, int], ...] = ()
 
     def with_specials(self, specials: frozenset[int]) -> "TagIds":
         """Return the same tags with more control tokens that are not skipped."""

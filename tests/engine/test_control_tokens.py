@@ -63,6 +63,20 @@ def test_the_marker_is_a_character_that_the_text_does_not_hold() -> None:
     assert "".join(control_tokens.split(marked, marker)) == text
 
 
+@given(typed)
+def test_a_template_that_prints_json_in_ascii_breaks_no_marking(text: str) -> None:
+    marked, marker = control_tokens.mark(text, SPELLINGS)
+    parts = control_tokens.split(json.dumps(marked), marker)
+    assert json.loads("".join(parts)) == text
+    assert not any(token in part for token in CONTROL for part in parts)
+
+
+def test_the_marker_is_no_character_that_the_text_holds_escaped() -> None:
+    text = r"\ufdd0 <think>"
+    marked, marker = control_tokens.mark(text, SPELLINGS)
+    assert "".join(control_tokens.split(marked, marker)) == text
+
+
 def test_a_text_that_holds_every_reserved_character_is_refused_only_if_it_needs_one() -> None:
     reserved = "".join(chr(code) for code in range(0xFDD0, 0xFDF0))
     assert control_tokens.mark(reserved, SPELLINGS)[1] is None
@@ -85,7 +99,7 @@ def test_every_place_where_a_token_begins_is_found_wherever_a_window_ends(
     vocabulary: list[str], text: str, window: int
 ) -> None:
     with mock.patch.object(control_tokens, "_WINDOW", window):
-        found = list(found_by(vocabulary).find_starts(text))
+        found = found_by(vocabulary).find_starts(text)
     assert found == [at for at in range(len(text)) if any(text.startswith(token, at) for token in vocabulary)]
 
 
@@ -111,7 +125,7 @@ def test_one_look_at_a_window_of_any_text_is_short_with_thousands_of_tokens(fami
     control = found_by(FAMILIES[family])
     window = (text * control_tokens._WINDOW)[: control_tokens._WINDOW]
     began = time.thread_time()
-    places = sum(1 for _ in control.find_starts(window))
+    places = len(control.find_starts(window))
     assert time.thread_time() - began < 0.1
     assert (places > 0) == any(token in window for token in FAMILIES[family] if token.strip("\n\t▁"))
 

@@ -12,6 +12,7 @@ from thinkaloud.events import SummaryDelta
 from thinkaloud.generation import Message, Prompt, Sampling, ThinkingPlan
 from thinkaloud.prompting.context_length import DEFAULT, limit_min_tokens, set_max_tokens
 from thinkaloud.prompting.history import prepare_messages
+from thinkaloud.prompting.system_turns import has_late_turn, join_turns, shows_all
 from thinkaloud.prompting.template import extract_switch, merge_arguments
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, detect_opening, find_opening
@@ -278,3 +279,24 @@ def test_a_summary_that_stood_in_place_of_a_trace_is_never_taken_for_one(field: 
     told = f"<think>{summary}</think>b" if field == "content" else summary
     messages: list[Message] = [{"role": "user", "content": "a"}, {"role": "assistant", "content": "b", field: told}]
     assert prepare_messages(messages, *THINK, keep=True)[1] == {"role": "assistant", "content": "b"}
+
+
+TURNS = st.lists(st.tuples(st.sampled_from(["system", "user", "assistant"]), st.text("ab ", max_size=4)), max_size=8)
+
+
+@given(TURNS)
+def test_joined_system_turns_are_one_at_the_head_and_nothing_else_changes(turns: list[tuple[str, str]]) -> None:
+    messages: list[Message] = [{"role": role, "content": text} for role, text in turns]
+    head, *rest = join_turns(messages)
+    assert head["content"] == "\n\n".join(text for role, text in turns if role == "system" and text)
+    assert rest == [message for message in messages if message["role"] != "system"]
+    assert not has_late_turn([head, *rest])
+
+
+def test_a_prompt_shows_a_system_turn_also_where_a_marker_breaks_it() -> None:
+    messages: list[Message] = [
+        {"role": "system", "content": " keep <think> closed\n"},
+        {"role": "user", "content": "x"},
+    ]
+    assert shows_all(messages, "system: keep <\ufdd0think> closed;")
+    assert not shows_all(messages, "system: keep")

@@ -151,7 +151,7 @@ def split_whole(text: str, form: Format, opened: bool) -> tuple[str, str]:
     elif text.lstrip().startswith(form.start):
         text = text.lstrip().removeprefix(form.start)
     else:
-        return "", text
+        text = form.end + text
     trace, _, answer = text.partition(form.end)
     while answer.lstrip().startswith(form.end):
         answer = answer.replace(form.end, "", 1)
@@ -370,6 +370,11 @@ def test_every_row_of_the_table_splits_what_its_family_writes(name: str, opened:
         ("seed", "<seed:think><seed:cot_budget_reflect></seed:think>yes", "<seed:cot_budget_reflect>", "yes"),
         ("gemma", "<|channel>thought\nok\n<channel|>yes", "ok", "yes"),
         ("gemma", "<|channel>thought\n<channel|>yes", "", "yes"),
+        ("gemma", "<|channel>thought<channel|>yes", "", "yes"),
+        ("gemma", "<|channel>thought\r\nok<channel|>yes", "ok", "yes"),
+        ("gemma", "<|channel>thoughts\nok<channel|>yes", "thoughts\nok", "yes"),
+        ("gemma", "<|channel>ok: thought\n<channel|>yes", "ok: thought", "yes"),
+        ("gemma", "<|channel>thou<channel|>yes", "thou", "yes"),
         ("granite", "Here is my thought process:\n\nok\n\nHere is my response:\n\nyes", "ok", "yes"),
         ("reasoning", "<reasoning>\nok\n</reasoning>\n<answer>\nyes", "ok", "<answer>\nyes"),
     ],
@@ -377,6 +382,92 @@ def test_every_row_of_the_table_splits_what_its_family_writes(name: str, opened:
 def test_a_row_treats_whitespace_as_its_family_does(name: str, text: str, trace: str, answer: str) -> None:
     found = split(Splitter(FORMATS[name]), list(text))
     assert (found.trace, found.answer) == (trace, answer)
+
+
+# The label of a family, at the head of its trace.
+
+GEMMA = FORMATS["gemma"]
+LABELLED = replace(THINK, start="<think>thought\n", label="thought\n")
+
+
+@given(
+    st.sampled_from([GEMMA, replace(GEMMA, whitespace="verbatim"), LABELLED, replace(LABELLED, reopens=True)]),
+    st.sampled_from(["", "ok", "ok\n", "thought", "\nfirst\n\nthought\n"]),
+    st.sampled_from(["opened", "opened with label", "repeated", "by the model"]),
+    PLACES,
+    st.booleans(),
+)
+def test_the_label_is_in_neither_channel_however_the_trace_was_opened_and_the_text_was_cut(
+    form: Format, trace: str, way: str, places: list[int], shown: bool
+) -> None:
+    head = {"opened": form.label, "opened with label": "", "repeated": form.start}
+    text = head.get(way, form.start) + trace + form.end + "yes"
+    if way == "opened with label" and trace.startswith("thought"):
+        return  # the model repeats the label, so it is none
+    for pieces in (cut(text, places), list(text)):
+        found = split(Splitter(form, opened=way != "by the model", shown=shown), pieces)
+        assert found.trace == (trace.strip("\n") if form.whitespace == "trim" else trace)
+        assert (found.answer, len(found.ends)) == ("yes", 1)
+
+
+@pytest.mark.parametrize("cut_at", range(len("<|channel>thought\n") + 1))
+@pytest.mark.parametrize("finish", ["length", "abort"])
+def test_an_output_that_is_cut_within_the_label_has_neither_trace_nor_answer(cut_at: int, finish: FinishReason) -> None:
+    text = "<|channel>thought\n"[:cut_at]
+    for opened in (True, False):
+        told = [(text[:10], START), *((letter, WORD) for letter in text[10:])] if cut_at >= 10 else []
+        found = split_tokens(Splitter(GEMMA, opened=opened, tag_ids=IDS), [[token] for token in told], finish)
+        assert (found.trace, found.answer) == ("", "")
+
+
+def test_a_label_whose_trace_the_prompt_opened_unseen_is_hidden_too() -> None:
+    for pieces in chunkings("thought\nplan<channel|>yes"):
+        found = split(Splitter(GEMMA, opened=None, shown=False), pieces)
+        assert (found.trace, found.answer) == ("plan", "yes")
+
+
+def test_text_that_may_become_the_label_counts_as_buffered() -> None:
+    splitter = Splitter(GEMMA, opened=True)
+    assert splitter.decode(["thou"]) == []
+    assert splitter.buffered == 4
+    assert splitter.decode(["gh"]) == []
+    assert splitter.decode(["!"]) == [TraceDelta(0, "though!")]
+    assert splitter.buffered == 0
+
+
+# Rule 9: a call ends the trace, and is kept for the tool parser.
+
+CALL = 5
+
+
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if row.implicit_end])
+@pytest.mark.parametrize("opened", [True, False])
+def test_a_call_inside_the_trace_of_its_family_ends_it_and_is_answer(name: str, opened: bool) -> None:
+    form = FORMATS[name]
+    for begin in form.implicit_end:
+        text = ("" if opened else form.start) + f"I look it up.{begin}f()"
+        for pieces in chunkings(text):
+            found = split(Splitter(form, opened=opened), pieces)
+            assert (found.trace, found.answer) == ("I look it up.", f"{begin}f()")
+            assert [end.ended_by for end in found.ends] == ["model"]
+
+
+def test_a_call_that_is_one_token_is_that_token_and_its_letters_are_text() -> None:
+    ids = TagIds(START, END, others=(("<tool_call>", CALL), ("[TOOL_CALLS]", 6)))
+    told = [("write ", WORD), ("<tool", WORD), ("_call>", WORD), ("<tool_call>", CALL), ("f", WORD), ("</think>", END)]
+    for size in (1, 2, len(told)):
+        splitter = Splitter(FORMATS["think"], opened=True, tag_ids=ids)
+        found = split_tokens(splitter, [told[at : at + size] for at in range(0, len(told), size)])
+        assert (found.trace, found.answer) == ("write <tool_call>", "<tool_call>f</think>")
+        assert found.reasoning_tokens == 4
+
+
+def test_a_format_that_no_call_ends_takes_its_token_for_text() -> None:
+    ids = TagIds(START, END, others=(("<tool_call>", CALL),))
+    found = split_tokens(
+        Splitter(THINK, opened=True, tag_ids=ids), [[("a", WORD), ("<tool_call>", CALL)], tokens("</think>", "b")]
+    )
+    assert (found.trace, found.answer) == ("a<tool_call>", "b")
 
 
 # Rule 1: the start state is told, never found in the text.
@@ -407,9 +498,9 @@ def test_whitespace_waits_until_it_is_clear_what_follows() -> None:
     assert splitter.decode(["s>"]) == [AnswerDelta(0, "\n <this>")]
 
 
-def test_a_closing_tag_without_a_block_is_answer() -> None:
-    found = split(Splitter(THINK), list("</think>y"))
-    assert (found.trace, found.answer, found.ends) == ("", "</think>y", [])
+def test_a_closing_tag_behind_answer_text_is_answer() -> None:
+    found = split(Splitter(THINK), list("x</think>y"))
+    assert (found.trace, found.answer, found.ends) == ("", "x</think>y", [])
 
 
 def test_a_tag_that_begins_with_whitespace_is_found_behind_whitespace() -> None:
@@ -457,7 +548,7 @@ def test_a_tag_without_an_id_is_found_across_several_tokens() -> None:
 
 
 def test_an_opening_tag_of_several_tokens_goes_with_a_closing_one_that_has_an_id() -> None:
-    gemma = FORMATS["gemma"]
+    gemma = Format("<|channel>thought\n", "<channel|>", whitespace="trim")
     told = [("<|channel>", 3), ("thought", WORD), ("\n", WORD), ("a <channel", WORD), ("|>", WORD), ("\n", WORD)]
     told += [("<channel|>", END), ("yes", WORD)]
     found = split_tokens(Splitter(gemma, tag_ids=TagIds(end=END)), [[token] for token in told])
@@ -512,6 +603,38 @@ def test_equal_tags_with_one_id_open_and_close() -> None:
 
 
 # Rule 5: the latch and its two exceptions.
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "answer"),
+    [
+        (THINK, "</think>y", "y"),
+        (THINK, " \n</think>\n</think> y</think>", " \n\n y</think>"),
+        (TRIM, "\n</think>\n\n  y", "  y"),
+        (TRIM, "</think>", ""),
+        (THINK, "</think><think>x</think>y", "<think>x</think>y"),
+        (REOPENS, "</think>a<think>x</think>y", "ay"),
+        (FORMATS["gemma"], "<channel|>y", "y"),
+    ],
+)
+def test_a_stray_closing_tag_at_the_head_is_dropped(form: Format, text: str, answer: str) -> None:
+    for shown in (True, False):
+        for pieces in chunkings(text):
+            found = split(Splitter(form, opened=False, shown=shown), pieces)
+            assert found.answer == (answer if shown or "<think>" not in answer else "y")
+            assert not shown or found.trace == ("x" if form is REOPENS else "")
+    told = tokens(*[piece for piece in re.split(r"(</?think>)", text) if piece])
+    by_id = split_tokens(Splitter(form, opened=False, tag_ids=IDS), [[token] for token in told])
+    assert by_id.answer == answer or form is FORMATS["gemma"]
+
+
+@given(outputs([THINK, TRIM, PROSE]), PLACES)
+def test_a_stray_closing_tag_changes_nothing_of_an_answer_but_itself(
+    output: tuple[Format, str], places: list[int]
+) -> None:
+    form, text = output
+    found = split(Splitter(form, opened=False), cut(f"{form.end}x{text}", places))
+    assert (found.trace, found.answer, found.ends) == ("", f"x{text}", [])
 
 
 def test_a_latched_tag_is_text_also_by_its_id() -> None:
@@ -735,7 +858,7 @@ def known_answer(text: str, form: Format, opened: bool | None, finish: FinishRea
     parts = re.split(f"({re.escape(start)}|{re.escape(end)})", text)
     if opened is None and len(parts) == 1:
         return text if finish == "stop" else ""
-    thinking, answer, fresh = opened is not False, "", False  # fresh: only blanks since a block has ended
+    thinking, answer, fresh = opened is not False, "", opened is False  # fresh: only blanks so far, outside of a block
     if not thinking and not parts[0].strip() and parts[1:2] == [start]:
         parts[0] = ""
     for part in parts:

@@ -100,10 +100,13 @@ class Engine(Protocol):
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
     ) -> Prompt:
-        """Render `messages` off the event loop. Raises `InvalidRequest` if the template refuses them."""
+        """Render `messages` off the event loop. Raises `TemplateRefused`, and `InvalidRequest` for other reasons."""
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
-        """Return the ids of a trace's tags in this engine's tokenizer."""
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
+        """Return the ids of a trace's tags in this engine's tokenizer.
+
+        others: further texts, whose ids are wanted if they have one.
+        """
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         """Return `text` as output tokens, control tokens included, for an engine that continues `Prompt.output_ids`.
@@ -126,7 +129,7 @@ class Engine(Protocol):
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """Generate one choice. The last chunk has a `finish_reason`. Closing the generator aborts the engine's request;
@@ -134,7 +137,8 @@ class Engine(Protocol):
 
         tags: the model's result of `tag_ids`.
         parser: the engine's reasoning parser, which then labels the chunks.
-        thinks: whether the output begins with a trace; `structured_outputs` then applies after it.
+        thinks: whether the output begins with a trace, after which `structured_outputs` applies; None if the model
+            decides that with its first tokens.
         lora: the folder of the adapter to use.
         Raises `EngineFailed` if the engine dies or is lost, `InvalidRequest` if it refuses.
         """

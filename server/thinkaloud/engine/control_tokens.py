@@ -7,7 +7,7 @@ encoded one by one, so that the model reads the letters that the user typed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias, TypeVar
@@ -35,13 +35,15 @@ class ControlTokens:
     pattern: re.Pattern[str]
     longest: int
 
-    def find_starts(self, text: str) -> Iterator[int]:
-        """Yield the position of each control token, in order. Tokens may overlap."""
+    def find_starts(self, text: str) -> list[int]:
+        """Return the position of each control token, in order. Tokens may overlap."""
+        starts: list[int] = []
         for at in range(0, len(text), _WINDOW):
             end = at + _WINDOW
-            for match in self.pattern.finditer(text, at, end + self.longest - 1):
-                if match.start() < end:
-                    yield match.start()
+            starts += [match.start() for match in self.pattern.finditer(text, at, end + self.longest - 1)]
+            while starts and starts[-1] >= end:
+                starts.pop()  # the next window finds it too
+        return starts
 
 
 def compile_tokens(control_tokens: Iterable[str]) -> ControlTokens | None:
@@ -81,18 +83,32 @@ def mark(conversation: T, control: ControlTokens) -> tuple[T, str | None]:
     conversation: any nesting of lists, dicts and strings; it is not changed.
     Raises `ValueError` if the text contains every candidate for the marker.
     """
-    strings = list(_strings(conversation))
-    if not any(True for text in strings for _ in control.find_starts(text)):
+    strings = set(_strings(conversation))
+    starts = {text: found for text in strings if (found := control.find_starts(text))}
+    if not starts:
         return conversation, None
-    marker = next((each for each in _NONCHARACTERS if not any(each in text for text in strings)), None)
+    marker = next((each for each in _NONCHARACTERS if not any(_holds(text, each) for text in strings)), None)
     if marker is None:
         raise ValueError("the text holds every character that Unicode reserves")
-    return _mark(conversation, control, marker), marker
+    # After the first character, so that overlapping tokens are all broken.
+    cuts = ((text, [0, *(start + 1 for start in found), len(text)]) for text, found in starts.items())
+    marked = {text: marker.join([text[begin:end] for begin, end in pairwise(places)]) for text, places in cuts}
+    return _replace(conversation, marked), marker
 
 
 def split(rendered: str, marker: str | None) -> list[str]:
     """Split the rendered prompt so that no piece contains a control token that a user typed."""
-    return [rendered] if marker is None else rendered.split(marker)
+    return [rendered] if marker is None else rendered.replace(_escape(marker), marker).split(marker)
+
+
+def _holds(text: str, marker: str) -> bool:
+    """Whether `text` contains `marker`, as it is or escaped."""
+    return marker in text or _escape(marker) in text
+
+
+def _escape(marker: str) -> str:
+    """Return `marker` as a template writes it that prints JSON in ASCII."""
+    return f"\\u{ord(marker):04x}"
 
 
 def _strings(value: Any) -> Iterable[str]:
@@ -107,13 +123,12 @@ def _strings(value: Any) -> Iterable[str]:
             yield from _strings(item)
 
 
-def _mark(value: Any, control: ControlTokens, marker: str) -> Any:
+def _replace(value: Any, texts: Mapping[str, str]) -> Any:
+    """Return `value` with each string in it replaced that is a key of `texts`."""
     if isinstance(value, str):
-        # After the first character, so that overlapping tokens are all broken.
-        cuts = [0, *(start + 1 for start in control.find_starts(value)), len(value)]
-        return marker.join(value[begin:end] for begin, end in pairwise(cuts))
+        return texts.get(value, value)
     if isinstance(value, dict):
-        return {_mark(key, control, marker): _mark(item, control, marker) for key, item in value.items()}
+        return {_replace(key, texts): _replace(item, texts) for key, item in value.items()}
     if isinstance(value, list):
-        return [_mark(item, control, marker) for item in value]
+        return [_replace(item, texts) for item in value]
     return value

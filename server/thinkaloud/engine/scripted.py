@@ -103,7 +103,7 @@ class ScriptedEngine:
         token_ids = [self._ids.get(piece[0], 0) for piece in matches]
         return Prompt(messages, template_arguments, token_ids, text, tooling)
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
         """Tags that are one token have an id. Others, such as a sentence, are several tokens."""
         first, last = (self._token_id(tag) if tokenize(tag) == [tag] else None for tag in (start, end))
         return TagIds(first, last, closing=end)
@@ -123,7 +123,7 @@ class ScriptedEngine:
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         self._require_running()

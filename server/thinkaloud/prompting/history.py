@@ -21,17 +21,23 @@ _SUMMARY = re.compile(rf"\*\*(?:{'|'.join(move.capitalize() for move in get_args
 
 
 def prepare_messages(
-    messages: list[Message], start: str, end: str, *, keep: bool = False, system_prompt: str | None = None
+    messages: list[Message],
+    start: str,
+    end: str,
+    label: str = "",
+    *,
+    keep: bool = False,
+    system_prompt: str | None = None,
 ) -> list[Message]:
     """Return `messages` for the model's template. The argument is not modified.
 
-    start, end: the tags of the model's format, empty if it has none.
+    start, end, label: of the model's format, empty if it has none.
     keep: whether the traces after the last user message stay.
     system_prompt: for a conversation without one.
     """
     last_user = max((at for at, message in enumerate(messages) if message.get("role") == "user"), default=-1)
     prepared = [
-        _prepare_answer(message, start, end, keep=keep and at > last_user)
+        _prepare_answer(message, start, end, label, keep=keep and at > last_user)
         if message.get("role") == "assistant"
         else message
         for at, message in enumerate(messages)
@@ -41,12 +47,12 @@ def prepare_messages(
     return prepared
 
 
-def _prepare_answer(message: Message, start: str, end: str, *, keep: bool) -> Message:
+def _prepare_answer(message: Message, start: str, end: str, label: str, *, keep: bool) -> Message:
     prepared = {key: value for key, value in message.items() if key not in _TRACE_FIELDS}
     inside = ""
     content = prepared.get("content")
     if isinstance(content, str) and start and end:
-        inside, prepared["content"] = _split_content(content, start, end)
+        inside, prepared["content"] = _split_content(content, start, end, label)
     if keep and (trace := _read_trace_fields(message) or inside) and not _SUMMARY.match(trace):
         prepared |= dict.fromkeys(_TEMPLATE_FIELDS, trace)
     return prepared
@@ -68,10 +74,10 @@ def _join_details(details: Any) -> str:
     return "".join(text for text in texts if isinstance(text, str))
 
 
-def _split_content(content: str, start: str, end: str) -> tuple[str, str]:
+def _split_content(content: str, start: str, end: str, label: str) -> tuple[str, str]:
     """Return the trace at the beginning of `content` and the text after it. Tags elsewhere belong to the answer."""
     stripped = content.lstrip()
     if not stripped.startswith(start):
         return "", content
-    trace, found, answer = stripped.removeprefix(start).partition(end)
+    trace, found, answer = stripped.removeprefix(start).removeprefix(label).partition(end)
     return trace.strip("\r\n"), answer.lstrip("\r\n") if found else ""

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
-from thinkaloud.generation import NO_TAGS, Effort, Sampling, TagIds, Visibility
+from thinkaloud.generation import NO_TAGS, Effort, Sampling, SystemTurns, TagIds, Visibility
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
@@ -17,16 +18,21 @@ log = logging.getLogger("thinkaloud.models")
 
 @dataclass(frozen=True)
 class ServedModel:
-    """One row of /v1/models; several may share an engine. `format` is None for a fast model."""
+    """One row of /v1/models; several may share an engine. `format` is None for a fast model.
+
+    ends_own_way: whether the settings, and not the format, say what ends a trace beside its closing tag.
+    """
 
     name: str
     engine_name: str
     engine: Engine
     format: Format | None = None
     opened_by_prompt: bool | None = None
+    ends_own_way: bool = False
     template_arguments: dict[str, Any] = field(default_factory=dict)
     sampling: Sampling = field(default_factory=Sampling)
     system_prompt: str | None = None
+    system_turns: SystemTurns = "auto"
     lora: str | None = None
     tool_parser: str | None = None
     visibility: Visibility = "full"
@@ -60,18 +66,27 @@ class ServedModel:
         """The reasoning parser of the engine's own that the format names."""
         return self.format.parser if self.format else None
 
-    def splitter(self, *, opened: bool | None, index: int, shown: bool) -> Splitter | None:
-        """A splitter for one choice; None for a fast model, and where the engine's own parser finds the trace."""
+    def splitter(self, *, opened: bool | None, index: int, shown: bool, may_call: bool = False) -> Splitter | None:
+        """A splitter for one choice; None for a fast model, and where the engine's own parser finds the trace.
+
+        may_call: whether the model may call tools as it likes, so that a call inside the trace ends it. Where the trace
+            is hidden, it does not: what follows is not known to be a call.
+        """
         if self.format is None or self.parser is not None:
             return None
-        return Splitter(self.format, index=index, opened=opened, tag_ids=self.tag_ids, shown=shown)
+        row = self.format if self.ends_own_way or (may_call and shown) else self._format_without_calls
+        return Splitter(row, index=index, opened=opened, tag_ids=self.tag_ids, shown=shown)
+
+    @cached_property
+    def _format_without_calls(self) -> Format:
+        return replace(self.format or Format(), implicit_end=())
 
     @property
     def tag_ids(self) -> TagIds:
         """The ids of the format's tags, in the engine as it was started last."""
         if self.format is None or not self.format.start:
             return NO_TAGS
-        return self.engine.tag_ids(self.format.start, self.format.end)
+        return self.engine.tag_ids(self.format.opening_tag, self.format.end, self.format.implicit_end)
 
 
 def requirements(settings: Settings, engine: str) -> EngineRequirements:
@@ -99,9 +114,11 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet) -> ServedModel:
         engine=fleet.engines[model.engine],
         format=resolve_format(thinking) if thinking else None,
         opened_by_prompt=thinking.opened_by_prompt if thinking else None,
+        ends_own_way=thinking is not None and thinking.implicit_end is not None,
         template_arguments=model.template_arguments,
         sampling=Sampling(**model.sampling_defaults().model_dump()),
         system_prompt=model.system_prompt,
+        system_turns=model.system_turns,
         lora=model.lora,
         tool_parser=model.tool_parser,
         visibility=model.visibility,

@@ -119,7 +119,7 @@ class Choice:
             request_id,
             tags=prepared.tag_ids,
             parser=model.parser,
-            thinks=splitter.is_thinking if splitter and written else prepared.opening.expects_trace,
+            thinks=splitter.is_thinking if splitter and written else prepared.opening.begins_with_trace,
             lora=model.lora,
         )
 

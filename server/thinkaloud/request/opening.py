@@ -36,6 +36,11 @@ class Opening:
     is_steerable: bool = False
     bounds: Bounds | None = None
 
+    @property
+    def begins_with_trace(self) -> bool | None:
+        """As `expects_trace`; None if the model itself has to open the trace, which it may not do."""
+        return self.expects_trace if self.is_open or not self.expects_trace else None
+
     def require_certain(self) -> None:
         """Raise `InvalidRequest` if it is uncertain. For callers who may not see the trace.
 
@@ -65,17 +70,30 @@ def find_opening(model: ServedModel, prompt: Prompt) -> Opening:
         return Opening(is_rendered=prompt.text is not None)
     configured = row.implicit_open if model.opened_by_prompt is None else model.opened_by_prompt
     opening = detect_opening(
-        prompt, row.start, row.end, configured=configured, own=model.template_arguments, switch=row.switch
+        prompt,
+        row.start,
+        row.end,
+        row.opening_tag,
+        configured=configured,
+        own=model.template_arguments,
+        switch=row.switch,
     )
     return replace(opening, is_steerable=row.parser is None and prompt.token_ids is not None)
 
 
 def detect_opening(
-    prompt: Prompt, start: str, end: str, *, configured: bool | None, own: Mapping[str, Any], switch: str | None
+    prompt: Prompt,
+    start: str,
+    end: str,
+    tag: str = "",
+    *,
+    configured: bool | None,
+    own: Mapping[str, Any],
+    switch: str | None,
 ) -> Opening:
     """Return the opening of `prompt`.
 
-    start, end: the tags; empty for a format that is more than two of them.
+    start, end: the tags; empty for a format that is more than two of them. tag: the opening one without its label.
     configured: what the settings say, for a prompt whose text is not known.
     own: the template arguments of the served model itself. switch: the one that turns thinking on and off.
     """
@@ -84,7 +102,7 @@ def detect_opening(
         applies = not off if configured else not _is_altered(prompt, own, switch if off else None)
         is_open = configured if applies else None
     else:
-        is_open = _ends_with_tag(prompt.text, start)
+        is_open = _ends_with_tag(prompt.text, start) or _ends_with_tag(prompt.text, tag)
     return Opening(
         is_open=is_open,
         expects_trace=bool(is_open) or not (off or (prompt.text is not None and _ends_with_tag(prompt.text, end))),

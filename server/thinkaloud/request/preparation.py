@@ -1,13 +1,15 @@
 """From a request to what the engine is asked: the prompt, how the trace begins in it, and the sampling parameters."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thinkaloud.access.permit import Permit
 from thinkaloud.engine.base import ToolUse
+from thinkaloud.errors import TemplateRefused
 from thinkaloud.events import Chunk, Started
 from thinkaloud.generation import GenerationRequest, Prompt, Sampling, TagIds, Visibility
-from thinkaloud.prompting import context_length, history, template
+from thinkaloud.prompting import context_length, history, system_turns, template
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
 from thinkaloud.traces.seen.visibility import lowest_visibility
@@ -28,6 +30,11 @@ class Preparation:
     def tag_ids(self) -> TagIds:
         """The tags that the engine has to show, those of tool calls among them."""
         return self.model.tag_ids.with_specials(self.tools.specials) if self.tools else self.model.tag_ids
+
+    @property
+    def is_constrained(self) -> bool:
+        """Whether the answer has to keep to a grammar."""
+        return self.sampling.structured_outputs is not None
 
     def spell(self, text: str) -> Chunk:
         """`text` as the engine's tokenizer spells it."""
@@ -58,8 +65,8 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
 
 
 async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
-    """The prompt of `request`. Raises `InvalidRequest` where the template refuses."""
-    tags = (model.format.start, model.format.end) if model.format else ("", "")
+    """The prompt of `request`. Raises `TemplateRefused`, and as `Engine.render` does."""
+    tags = (model.format.opening_tag, model.format.end, model.format.label) if model.format else ("", "")
     keep = model.format is not None and model.format.keeps_in_tool_loop
     messages = history.prepare_messages(request.messages, *tags, keep=keep, system_prompt=model.system_prompt)
     arguments = template.merge_arguments(
@@ -69,7 +76,14 @@ async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
         thinking=model.thinking,
         switch=model.switch,
     )
-    return await model.engine.render(messages, arguments, request.tooling)
+    if model.system_turns == "as_given" or not system_turns.has_late_turn(messages):
+        return await model.engine.render(messages, arguments, request.tooling)
+    if model.system_turns == "auto":
+        with contextlib.suppress(TemplateRefused):
+            prompt = await model.engine.render(messages, arguments, request.tooling)
+            if prompt.text is None or system_turns.shows_all(messages, prompt.text):
+                return prompt
+    return await model.engine.render(system_turns.join_turns(messages), arguments, request.tooling)
 
 
 def prepare(

@@ -93,7 +93,11 @@ class ChoiceStages:
 def choice_stages(prepared: Preparation, switch: Switch, index: int) -> ChoiceStages:
     """The stages of choice `index`, each new."""
     request, model, opening = prepared.request, prepared.model, prepared.opening
-    splitter = model.splitter(opened=opening.is_open, index=index, shown=request.thinking.visibility == "full")
+    # A call that is forced, or an answer under a constraint, begins where the engine sees the closing tag.
+    may_call = bool(request.tooling.tools) and request.tooling.choice == "auto" and not prepared.is_constrained
+    splitter = model.splitter(
+        opened=opening.is_open, index=index, shown=request.thinking.visibility == "full", may_call=may_call
+    )
     boundary = Boundary(splitter, index)
     steering = None
     if opening.bounds is not None and splitter is not None:

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from thinkaloud.generation import Visibility
+from thinkaloud.generation import SystemTurns, Visibility
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.thinking import ThinkingSettings
 
@@ -61,6 +61,9 @@ class ModelSettings(Section):
     """Default sampling parameters: the name of a preset, or a section of their own."""
     system_prompt: str | None = Field(None, min_length=1)
     """System prompt of conversations without one."""
+    system_turns: SystemTurns = "auto"
+    """What becomes of a second system turn or one behind other turns: `join` makes all of them one at the head,
+    `as_given` nothing, and `auto` joins them where the chat template refuses them or leaves one out."""
     lora: str | None = None
     """Folder of a LoRA adapter of the engine's model."""
     tool_parser: str | None = Field(None, min_length=1)

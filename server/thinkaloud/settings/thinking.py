@@ -25,7 +25,8 @@ class ThinkingSettings(Section):
     implicit_open: bool | None = None
     """Whether the output starts inside the trace where the prompt cannot be seen."""
     implicit_end: tuple[str, ...] | None = None
-    """Texts that end the trace and belong to the answer."""
+    """Texts that end the trace and belong to the answer. By default those that tool calls begin with in the families of
+    the format; they count only where the request has tools and the caller sees the trace."""
     reopens: bool | None = None
     """Whether a later opening tag starts another trace. Where the trace is hidden, it always does."""
     unclosed: Literal["trace", "promote_on_stop"] | None = None

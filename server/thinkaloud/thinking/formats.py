@@ -4,7 +4,9 @@ A row is two tags and what is known of the family's habits around them. A model'
 give the tags, and override single fields. A format that is more than two tags (gpt-oss's harmony) needs a reasoning
 parser of vLLM's: `vllm:<name>`.
 
-No row sets `implicit_end`: it is matched as text, and a trace may well talk about `<tool_call>`.
+A model may begin a tool call inside its trace instead of closing it: `implicit_end` has the texts that a family's calls
+begin with. A trace may also talk about them, so those of a row count only where the request has tools and the caller
+sees the trace (`request/catalog.py`).
 """
 
 from dataclasses import dataclass, fields, replace
@@ -29,6 +31,8 @@ class Format:
     closing_words: written before the closing tag when a trace is closed by force.
     retry_words: replace the closing tag when the model is to think again (s1's "Wait").
     parser: a reasoning parser of vLLM's, which labels the chunks; the splitter is then not used.
+    label: the end of `start` that is ordinary text behind the tag itself. It is never a part of the trace, also where
+        the tag stands without it, or is in the prompt.
     """
 
     start: str = ""
@@ -43,21 +47,56 @@ class Format:
     switch: str | None = None
     closing_words: str = "\n\nConsidering the limited time, I give the answer now.\n"
     retry_words: str = "Wait,"
+    label: str = ""
 
+    @property
+    def opening_tag(self) -> str:
+        """`start` without the label."""
+        return self.start.removesuffix(self.label)
+
+
+_CALLS = (
+    "<tool_call>",  # Qwen3, QwQ, Hermes, GLM, MiMo
+    "<｜tool▁calls▁begin｜>",  # DeepSeek-R1, V3
+    "<｜DSML｜function_calls>",  # DeepSeek-V3.2
+    "<｜DSML｜tool_calls>",  # DeepSeek-V4
+    "<|tool_calls_section_begin|>",  # Kimi K2
+    "<minimax:tool_call>",
+)
+"""What tool calls begin with in the families that write `<think>`."""
 
 FORMATS: dict[str, Format] = {
     # DeepSeek-R1, Qwen3, QwQ. Qwen3's template writes "<think>\n" + trace + "\n</think>\n\n" + answer.
     # Its template shows the traces of a tool loop in progress; DeepSeek-R1's leaves them out by itself.
-    "think": Format("<think>", "</think>", whitespace="trim", keeps_in_tool_loop=True, switch="enable_thinking"),
+    "think": Format(
+        "<think>",
+        "</think>",
+        whitespace="trim",
+        implicit_end=_CALLS,
+        keeps_in_tool_loop=True,
+        switch="enable_thinking",
+    ),
     # Magistral from 2507 on, Ministral Reasoning: control tokens, nothing around them (the 2506 release is a "think").
-    "mistral": Format("[THINK]", "[/THINK]", whitespace="verbatim"),
+    "mistral": Format("[THINK]", "[/THINK]", whitespace="verbatim", implicit_end=("[TOOL_CALLS]",)),
     # Kimi-VL-A3B-Thinking, whose card strips both parts. Kimi K2 Thinking writes "think".
     "kimi": Format("◁think▷", "◁/think▷", whitespace="trim"),
     # Seed-OSS: "<seed:think>\n" + trace + "\n</seed:think>\n". Its budget notes (<seed:cot_budget_reflect>) are trace.
-    "seed": Format("<seed:think>", "</seed:think>", whitespace="trim", keeps_in_tool_loop=True),
-    # Gemma 4: the channel's name is part of the opening tag; its template writes "\n<channel|>" behind the trace.
+    "seed": Format(
+        "<seed:think>",
+        "</seed:think>",
+        whitespace="trim",
+        implicit_end=("<seed:tool_call>",),
+        keeps_in_tool_loop=True,
+    ),
+    # Gemma 4: the channel's name follows its opening token; its template writes "\n<channel|>" behind the trace.
     "gemma": Format(
-        "<|channel>thought\n", "<channel|>", whitespace="trim", keeps_in_tool_loop=True, switch="enable_thinking"
+        "<|channel>thought\n",
+        "<channel|>",
+        label="thought\n",
+        whitespace="trim",
+        implicit_end=("<|tool_call>",),
+        keeps_in_tool_loop=True,
+        switch="enable_thinking",
     ),
     # Granite 3.2: prose, a paragraph each; no tokens of its own.
     "granite": Format("Here is my thought process:", "Here is my response:", whitespace="trim", switch="thinking"),
@@ -86,12 +125,13 @@ def resolve_format(settings: ThinkingSettings) -> Format:
     if settings.format not in FORMATS:
         known = ", ".join([*FORMATS, f"{_PARSER}<reasoning-parser>"])
         raise SettingsError(f"thinking.format: there is no format named {settings.format!r} (there is: {known})")
-    return replace(FORMATS[settings.format], **overrides)
+    row = replace(FORMATS[settings.format], **overrides)
+    return row if row.start.endswith(row.label) else replace(row, label="")
 
 
 def _read_overrides(settings: ThinkingSettings) -> dict[str, Any]:
     """Return the fields of a format that the settings override. Both sides use the same names."""
-    shared = (field.name for field in fields(Format) if field.name != "parser")
+    shared = ThinkingSettings.model_fields.keys() & {field.name for field in fields(Format)}
     overrides = {name: value for name in shared if (value := getattr(settings, name)) is not None}
     if "switch" in settings.model_fields_set:  # null means that there is none
         overrides["switch"] = settings.switch

@@ -55,8 +55,10 @@ class Splitter:
         shown: bool = True,
     ) -> None:
         self._format = format
+        self._start = format.opening_tag
         self._index = index
         self._ids = tag_ids
+        self._implicit_ids = {number: text for text, number in tag_ids.others if text in format.implicit_end}
         self.keeps_open = self.dropped_end = self.has_stray_end = False
         self.shown = shown
         self._block_follows_format = True
@@ -67,7 +69,10 @@ class Splitter:
         self._searches = self._text_searches
         unknown = State.BEFORE if shown else State.DOUBT
         self._state = unknown if opened is None else State.HEAD if opened else State.BEFORE
-        self._at_edge = self._trims and self._state is State.HEAD  # newlines are dropped until there is other text
+        self._at_edge = False  # of a block or the answer, where newlines and the label are dropped
+        self._label: str | None = None  # the text so far that may be the label; None where none is awaited
+        if self._state is State.HEAD:
+            self._begin_block_text()
         # Buffered text: the beginning of a tag; text before the first tag; newlines that may be at the end of a block.
         self._buffer = ""
         self._leading_text: list[str] = []
@@ -107,7 +112,7 @@ class Splitter:
     @property
     def buffered(self) -> int:
         """How many characters are buffered. Text that is neither buffered nor in an event was dropped."""
-        return len(self._buffer) + self._other_buffered
+        return len(self._buffer) + self._other_buffered + len(self._label or "")
 
     def decode(
         self, texts: Sequence[str], token_ids: Sequence[int] | None = None, tokens: int | None = None
@@ -129,7 +134,9 @@ class Splitter:
             if number == self._ids.end:
                 self._read_tag(self._format.end, text)
             elif number == self._ids.start:
-                self._read_tag(self._format.start, text)
+                self._read_tag(self._start, text)
+            elif number in self._implicit_ids:
+                self._read_tag(self._implicit_ids[number], text)
             else:
                 self._read_text(text)
         return self._events.take()
@@ -179,6 +186,7 @@ class Splitter:
             or self._buffer
             or self._newlines
             or self._at_edge
+            or (self._implicit_ids and not self._implicit_ids.keys().isdisjoint(ids))
             or not (text := "".join(texts))
         ):
             return None
@@ -250,9 +258,12 @@ class Splitter:
         """Apply a tag that has an effect in this state. begin: tokens seen before it. An ambiguous one is dropped."""
         if self._state is State.DOUBT:
             self._apply_tag_in_doubt(tag)
-        elif self._state is State.BEFORE:
+        elif self._state is State.BEFORE and tag == self._start:
             self._open_block(0)
-        elif self._state is State.HEAD and tag == self._format.start:
+        elif self._state is State.BEFORE:
+            self._drop_stray_end()
+        elif self._state is State.HEAD and tag == self._start:
+            self._begin_block_text()
             self._state, self._ambiguous = State.TRACE, not self.shown and tag == self._format.end
         elif self._state in THINKING and (self.keeps_open or self._ambiguous):
             self._state, self.dropped_end = State.TRACE, self.keeps_open
@@ -261,16 +272,23 @@ class Splitter:
             if tag != self._format.end:
                 self._state, self._at_edge = State.ANSWER, False
                 self._emit(AnswerDelta, tag)
-        elif tag != self._format.end or (self._state is State.ANSWER and tag == self._format.start):
+        elif tag != self._format.end or (self._state is State.ANSWER and tag == self._start):
             self._open_block(begin)
         elif self._state is State.ANSWER:
             self.has_stray_end = self.has_stray_end or not self._closed_at
             self._emit(AnswerDelta, tag)
 
+    def _drop_stray_end(self) -> None:
+        """Drop a closing tag before any text, where no block is open. What follows is answer."""
+        self._state, self._at_edge = State.AFTER, self._trims
+        leading, self._leading_text = "".join(self._leading_text), []
+        self._other_buffered = 0
+        self._send(leading)
+
     def _apply_tag_in_doubt(self, tag: str) -> None:
         """Apply the first tag. It proves that the text before it was trace; an opening tag is then a part of it."""
-        opens = tag == self._format.start
-        self._ambiguous = self._format.start == self._format.end
+        opens = tag == self._start
+        self._ambiguous = self._start == self._format.end
         if opens and not "".join(self._leading_text).strip():
             self._open_block(0)
             return
@@ -294,17 +312,24 @@ class Splitter:
     def _send_leading_text(self) -> None:
         """Send the text before the first tag as trace."""
         leading, self._leading_text = "".join(self._leading_text), []
-        self._other_buffered, self._at_edge = 0, self._trims
+        self._other_buffered = 0
+        self._begin_block_text()
         self._send(leading)
+
+    def _begin_block_text(self) -> None:
+        self._label = "" if self._format.label else None
+        self._at_edge = self._trims or self._label is not None
 
     def _open_block(self, begin: int) -> None:
         self._block_follows_format = self._format.reopens or self._state in UNDECIDED
         self._leading_text.clear()
         self._other_buffered = 0
-        self._state, self._at_edge = State.TRACE, self._trims
+        self._state = State.TRACE
+        self._begin_block_text()
         self._opened_at = max(begin, self._closed_at)
 
     def _close_block(self, ended_by: EndedBy) -> None:
+        self._end_label(ended_by)
         tokens = self._tokens_seen - self._opened_at
         self._block_tokens, self._closed_at = self._block_tokens + tokens, self._tokens_seen
         self._state, self._at_edge = State.AFTER, self._trims
@@ -324,8 +349,7 @@ class Splitter:
             self._other_buffered += len(text)
             return
         if self._at_edge:
-            text = text.lstrip(_NEWLINES)
-            self._at_edge = not text
+            text = self._strip_edge(text)
         if self._state not in THINKING:
             self._emit(AnswerDelta, text)
             return
@@ -336,6 +360,32 @@ class Splitter:
         if len(body) < len(text):
             self._newlines.append(text[len(body) :])
             self._other_buffered += len(text) - len(body)
+
+    def _strip_edge(self, text: str) -> str:
+        """Return text at the beginning of a block or the answer, without what is dropped there."""
+        if self._label is not None and self._state in THINKING:
+            text = self._read_label(self._label + text)
+        if self._trims:
+            text = text.lstrip(_NEWLINES)
+        self._at_edge = self._label is not None or (self._trims and not text)
+        return text
+
+    def _read_label(self, text: str) -> str:
+        """Return the text behind the label; nothing as long as `text` may be the label's beginning."""
+        label = self._format.label
+        ways = (label, f"{label.rstrip(_NEWLINES)}\r\n")
+        if any(way.startswith(text) and way != text for way in ways):
+            self._label = text
+            return ""
+        self._label = None
+        return next((text.removeprefix(way) for way in ways if text.startswith(way)), text)
+
+    def _end_label(self, ended_by: EndedBy) -> None:
+        """Take the text that may be the label for trace, unless it is the label or was cut off within it."""
+        text, self._label = self._label, None
+        is_label = text is not None and text.rstrip(_NEWLINES) == self._format.label.rstrip(_NEWLINES)
+        if text and not is_label and ended_by != "length":
+            self._emit(TraceDelta, text)
 
     def _emit_newlines(self) -> None:
         newlines, self._newlines, self._other_buffered = self._newlines, [], 0

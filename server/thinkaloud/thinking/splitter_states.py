@@ -3,6 +3,7 @@
 `start` and `end` are the tags; "text" is the first character that is not whitespace.
 
     BEFORE ──start──▶ TRACE        BEFORE ──text──▶ ANSWER         the trace was not open
+    BEFORE ──end──▶ AFTER                                          a stray end is dropped
     HEAD ──start, text──▶ TRACE    HEAD ──end──▶ AFTER             the prompt opened it; one repeated start is dropped
     TRACE ──end──▶ AFTER           TRACE ──implicit end──▶ ANSWER  (also from HEAD)
     AFTER ──end──▶ AFTER           AFTER ──text──▶ ANSWER          a stray end is dropped
@@ -39,23 +40,28 @@ TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: 
 
 def _tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
     """Return the tags that have an effect in each state."""
-    if not (format.start and format.end):
+    if not (format.opening_tag and format.end):
         raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
     closing = (format.end, *format.implicit_end)
-    reopening = (format.start,) if format.reopens or not shown else ()
+    reopening = (format.opening_tag,) if format.reopens or not shown else ()
     return {
-        State.BEFORE: (format.start,),
-        State.DOUBT: (format.start, *closing),
-        State.HEAD: (format.start, *closing),
+        State.BEFORE: (format.opening_tag, format.end),
+        State.DOUBT: (format.opening_tag, *closing),
+        State.HEAD: (format.opening_tag, *closing),
         State.TRACE: closing,
         State.AFTER: (format.end, *reopening),
-        State.ANSWER: reopening if shown else (format.start, format.end),
+        State.ANSWER: reopening if shown else (format.opening_tag, format.end),
     }
 
 
 def _search_table(format: Format, ids: TagIds, shown: bool) -> dict[State, StringSearch]:
-    """Return the searches for tags in text, by state: for those tags that have no token id."""
-    known = {tag for tag, number in ((format.start, ids.start), (format.end, ids.end)) if number is not None}
+    """Return the searches for tags in text, by state: for those tags that have no token id.
+
+    A tokenizer that has one of the implicit ends writes none of the others.
+    """
+    known = {tag for tag, number in ((format.opening_tag, ids.start), (format.end, ids.end)) if number is not None}
+    if any(text in format.implicit_end for text, _ in ids.others):
+        known.update(format.implicit_end)
     return {
         state: StringSearch(tag for tag in tags if tag not in known)
         for state, tags in _tag_table(format, shown).items()

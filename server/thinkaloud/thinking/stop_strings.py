@@ -11,18 +11,21 @@ from collections.abc import Iterable
 class StringSearch:
     """Searches a buffer for strings. The buffer is the text kept from before, followed by a new piece."""
 
-    __slots__ = ("_strings",)
+    __slots__ = ("_beginnings", "_strings")
 
     def __init__(self, strings: Iterable[str]) -> None:
         self._strings = sorted(set(strings), key=len, reverse=True)
         if "" in self._strings:
             raise ValueError("an empty string is found everywhere")
+        self._beginnings = tuple({string[0] for string in self._strings})
 
     def __bool__(self) -> bool:
         return bool(self._strings)
 
     def find(self, buffer: str) -> tuple[int, str] | None:
         """Return the position and the string of the first complete match."""
+        if not self._may_hold(buffer):
+            return None
         best: tuple[int, str] | None = None
         end = len(buffer) + 1
         for string in self._strings:
@@ -33,6 +36,8 @@ class StringSearch:
 
     def pending_length(self, buffer: str) -> int:
         """Return how many characters at the end of `buffer` may begin a match. `buffer` contains no match."""
+        if not self._may_hold(buffer):
+            return 0
         longest = 0
         for string in self._strings:
             at = buffer.find(string[0], max(0, len(buffer) - len(string) + 1))
@@ -41,6 +46,13 @@ class StringSearch:
             if at >= 0:
                 longest = max(longest, len(buffer) - at)
         return longest
+
+    def _may_hold(self, buffer: str) -> bool:
+        """Whether a string begins in `buffer`, as in few pieces; there are few characters that one begins with."""
+        for character in self._beginnings:  # noqa: SIM110  a generator would cost as much as the search
+            if character in buffer:
+                return True
+        return False
 
 
 class StopStrings:

@@ -117,3 +117,88 @@ def test_a_parser_that_vllm_has_not_is_a_mistake_of_the_settings(llm: Any) -> No
     with pytest.raises(SettingsError, match="tool_parser: llama3_json cannot be used"):
         require_parser("llama3_json", llm.get_tokenizer())
     require_parser("hermes", llm.get_tokenizer())
+
+
+BARE = [
+    pytest.param({}, id="FC054 left out"),
+    pytest.param({"parameters": None}, id="FC054 null"),
+    pytest.param({"parameters": {}}, id="FC054 empty"),
+    {"parameters": {"type": "object"}},
+    {"parameters": {"type": "object", "properties": {}, "required": []}, "strict": False},
+    {"parameters": {"type": "object", "properties": None, "additionalProperties": False}, "strict": True},
+]
+
+
+def accepts(constraint: Any, text: str) -> bool:
+    """Whether the grammar of vLLM's constraint has `text`, to its end."""
+    import xgrammar
+
+    from thinkaloud.engine.vllm.grammars import _PARSERS
+
+    ((kind, given),) = constraint.items()
+    grammar = _PARSERS[kind](given if isinstance(given, str) else json.dumps(given))
+    vocabulary = xgrammar.TokenizerInfo([bytes([each]) for each in range(256)] + [b"</s>"], stop_token_ids=[256])
+    matcher = xgrammar.GrammarMatcher(xgrammar.GrammarCompiler(vocabulary).compile_grammar(grammar))
+    return bool(matcher.accept_string(text) and matcher.accept_token(256))
+
+
+@pytest.mark.parametrize("function", BARE)
+@pytest.mark.parametrize("choice", ["required", {"name": "ping"}])
+def test_a_forced_call_of_a_function_without_parameters_has_an_empty_object(
+    llm: Any, function: dict[str, Any], choice: Any
+) -> None:
+    tool = {"type": "function", "function": {"name": "ping", **function}}
+    made = VllmToolUse(llm, "hermes", Prompt([], tooling=Tooling([tool, TOOL], choice)), Sampling())
+    call = '<tool_call>\n{"name": "ping", "arguments": %s}\n</tool_call>'
+    assert accepts(made.structured_outputs, call % "{}")
+    assert not any(accepts(made.structured_outputs, call % other) for other in ("28", "null", "[]", '{"a": 1}', '""'))
+    assert tool == {"type": "function", "function": {"name": "ping", **function}}, "the prompt has it as it was given"
+    for pieces in ([call % "{}"], list(call % "{}")):
+        assert read(made, pieces)[:2] == ("", [("ping", "{}")])
+
+
+@pytest.mark.parametrize(
+    ("parser", "text"),
+    [
+        ("qwen3_coder", "<tool_call>\n<function=ping>\n</function>\n</tool_call>"),
+        ("glm47", "<tool_call>ping</tool_call>"),
+        ("pythonic", "[ping()]"),
+    ],
+)
+def test_a_call_without_arguments_is_an_empty_object_in_every_way_of_writing_calls(
+    llm: Any, parser: str, text: str
+) -> None:
+    tools = [{"type": "function", "function": {"name": "ping"}}, TOOL]
+    for pieces in ([text], list(text)):
+        made = VllmToolUse(llm, parser, Prompt([], tooling=Tooling(tools)), Sampling())
+        assert read(made, pieces)[1] == [("ping", "{}")]
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"type": "object", "additionalProperties": {"type": "string"}},
+        {"type": "object", "additionalProperties": True},
+        {"type": "object", "patternProperties": {"^a": {}}},
+    ],
+)
+def test_a_function_whose_parameters_have_free_names_may_get_some(llm: Any, parameters: dict[str, Any]) -> None:
+    tool = {"type": "function", "function": {"name": "ping", "parameters": parameters}}
+    made = VllmToolUse(llm, "hermes", Prompt([], tooling=Tooling([tool], "required")), Sampling())
+    assert accepts(made.structured_outputs, '<tool_call>\n{"name": "ping", "arguments": {"a": "b"}}\n</tool_call>')
+
+
+def test_arguments_that_no_schema_limits_are_an_object(llm: Any) -> None:
+    made = use(llm, parallel=False)
+    call = '<tool_call>\n{"name": "weather", "arguments": %s}\n</tool_call>'
+    assert accepts(made.structured_outputs, call % '{"town": 1}')
+    assert not accepts(made.structured_outputs, call % "28")
+
+
+def test_a_structural_tag_of_the_request_is_left_as_it_is(llm: Any) -> None:
+    content = {"type": "json_schema", "json_schema": True}
+    tag = json.dumps(
+        {"type": "structural_tag", "format": {"type": "tag", "begin": "<", "content": content, "end": ">"}}
+    )
+    sampling = Sampling(structured_outputs={"structural_tag": tag})
+    assert use(llm, sampling=sampling).structured_outputs == {"structural_tag": tag}

@@ -1,6 +1,7 @@
 """Grammars on the real engine: what no answer can meet is a 400 that names its field, and none asks for another try."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
@@ -51,3 +52,25 @@ async def test_what_an_answer_can_meet_is_answered_and_the_engine_goes_on(tiny: 
         *(tiny.chat("tiny-sft", "Emily buys 3 apples.", max_tokens=8, **schema(each)) for each in (tree, words, deep))
     )
     assert all(body["choices"][0]["message"]["content"] for body in told)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        pytest.param({}, id="FC054 left out"),
+        pytest.param({"parameters": None}, id="FC054 null"),
+        pytest.param({"parameters": {}}, id="FC054 empty"),
+    ],
+)
+@pytest.mark.parametrize("model", ["tiny-sft", "tiny-rl"])
+async def test_a_forced_call_of_a_function_without_parameters_has_an_empty_object_for_arguments(
+    tiny: Live, model: str, function: dict[str, Any]
+) -> None:
+    for choice in ("required", {"type": "function", "function": {"name": "ping"}}):
+        fields = {"tools": [{"type": "function", "function": {"name": "ping", **function}}], "tool_choice": choice}
+        body = await tiny.chat(model, "Emily buys 3 apples.", temperature=0, parallel_tool_calls=False, **fields)
+        (call,) = body["choices"][0]["message"]["tool_calls"]
+        chunks = await tiny.stream(model, "Emily buys 3 apples.", temperature=0, parallel_tool_calls=False, **fields)
+        deltas = [each for chunk in chunks for each in chunk["choices"][0]["delta"].get("tool_calls") or ()]
+        streamed = "".join(each["function"].get("arguments") or "" for each in deltas)
+        assert json.loads(call["function"]["arguments"]) == json.loads(streamed) == {}

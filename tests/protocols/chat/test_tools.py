@@ -17,6 +17,7 @@ CALLS = [{"name": "weather", "arguments": '{"city": "Paris"}'}, {"name": "weathe
 TRANSCRIPT = [
     {"prompt": QUESTION, "text": "<think>I must look.</think>Let me see.", "tool_calls": CALLS},
     {"prompt": "21 degrees", "text": "<think>It came.</think>It is 21 degrees in Paris."},
+    {"prompt": "in its trace", "text": "<think>I look.<tool_call>{}</tool_call>"},
 ]
 SCHEMA = {
     "type": "object",
@@ -190,3 +191,27 @@ async def test_tools_whose_schema_is_none_are_refused(tiny: Live) -> None:
     assert response.status_code == 400
     assert response.json()["error"]["param"] == "tools"
     assert "nowhere" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "ends"),
+    [
+        ({"tools": TOOLS}, True),
+        ({}, False),  # nobody would read the call, so the trace talks of one
+        ({"tools": TOOLS, "tool_choice": "none"}, False),
+        ({"tools": TOOLS, "tool_choice": "required"}, False),  # the engine holds the call to its grammar behind the tag
+        ({"tools": TOOLS, "response_format": {"type": "json_object"}}, False),
+        ({"tools": TOOLS, "reasoning": {"exclude": True}}, False),
+    ],
+)
+async def test_a_call_inside_the_trace_ends_it_where_the_model_may_call_and_the_trace_is_shown(
+    tape: Live, fields: dict[str, Any], ends: bool
+) -> None:
+    body = await tape.chat("thinker", "in its trace", **fields)
+    chunks = await tape.stream("thinker", "in its trace", **fields)
+    message = body["choices"][0]["message"]
+    hides = "reasoning" in fields
+    trace = "I look." if ends else "I look.<tool_call>{}</tool_call>"
+    answer = "<tool_call>{}</tool_call>" if ends else ""
+    assert (message.get("reasoning_content") or "", message["content"] or "") == ("" if hides else trace, answer)
+    assert joined(chunks, "content") == answer

@@ -93,7 +93,7 @@ class UpstreamEngine:
     ) -> Prompt:
         return Prompt(messages, template_arguments, tooling=tooling)
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
         return NO_TAGS
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
@@ -110,7 +110,7 @@ class UpstreamEngine:
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. `tags`, `parser`, `thinks` and `lora` have no effect.

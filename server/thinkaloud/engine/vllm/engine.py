@@ -24,6 +24,7 @@ from thinkaloud.engine.vllm.loader import Loader
 from thinkaloud.engine.vllm.sampling_params import constraint_error, failure, refusal, sampling_params
 from thinkaloud.engine.vllm.tool_parser import VllmToolUse
 from thinkaloud.engine.vllm.trace_labels import TraceLabeller
+from thinkaloud.engine.vllm.unopened_trace import constrain_unopened
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
@@ -107,8 +108,8 @@ class VllmEngine:
                 raise self._died() from error
             raise
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
-        return self._require_loaded().tag_ids(start, end)
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
+        return self._require_loaded().tag_ids(start, end, others)
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         return self._require_loaded().spell(text, tags.specials)
@@ -123,7 +124,7 @@ class VllmEngine:
             )
         return VllmToolUse(self._require_loaded().llm, parser, prompt, sampling)
 
-    async def generate(
+    def generate(
         self,
         prompt: Prompt,
         sampling: Sampling,
@@ -131,9 +132,27 @@ class VllmEngine:
         *,
         tags: TagIds = NO_TAGS,
         parser: str | None = None,
-        thinks: bool = False,
+        thinks: bool | None = False,
         lora: str | None = None,
     ) -> AsyncGenerator[Chunk, None]:
+        def run(request_id: str, thinks: bool) -> AsyncGenerator[Chunk, None]:
+            return self._run(prompt, sampling, request_id, tags, parser, thinks, lora)
+
+        if thinks is None and sampling.structured_outputs is not None:
+            return constrain_unopened(run, request_id, tags)
+        return run(request_id, thinks is not False)
+
+    async def _run(
+        self,
+        prompt: Prompt,
+        sampling: Sampling,
+        request_id: str,
+        tags: TagIds,
+        parser: str | None,
+        thinks: bool,
+        lora: str | None,
+    ) -> AsyncGenerator[Chunk, None]:
+        """One request of vLLM's."""
         loaded = self._require_loaded()
         llm = loaded.llm
         from vllm.inputs import tokens_input

@@ -29,7 +29,7 @@ class LoadedEngine:
     tokenizer: Any
     renderer: Renderer
     defaults: dict[str, Any]
-    _tag_ids: dict[tuple[str, str], TagIds] = field(default_factory=dict)
+    _tag_ids: dict[tuple[str, ...], TagIds] = field(default_factory=dict)
     _encode: Callable[[str, frozenset[int]], Chunk] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,16 +44,18 @@ class LoadedEngine:
         reasoning = self.llm.vllm_config.reasoning_config
         return reasoning is not None and reasoning.enabled
 
-    def tag_ids(self, start: str, end: str) -> TagIds:
+    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
         """See `Engine.tag_ids`."""
-        if (start, end) not in self._tag_ids:
+        texts = (start, end, *others)
+        if texts not in self._tag_ids:
             added = self.tokenizer.get_added_vocab()
             special = set(self.tokenizer.all_special_ids)
             parts = frozenset(
                 token_id for text, token_id in added.items() if token_id in special and (text in start or text in end)
             )
-            self._tag_ids[start, end] = TagIds(added.get(start), added.get(end), parts, end)
-        return self._tag_ids[start, end]
+            known = tuple((text, added[text]) for text in others if text in added)
+            self._tag_ids[texts] = TagIds(added.get(start), added.get(end), parts, end, start, known)
+        return self._tag_ids[texts]
 
     def spell(self, text: str, visible: frozenset[int]) -> Chunk:
         """See `Engine.spell`. The words are those of the settings, the same for each request."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-import msgspec
-
 from thinkaloud.engine import control_tokens
+from thinkaloud.engine.vllm.call_arguments import parse_calls, with_arguments
+from thinkaloud.engine.vllm.template_refusal import template_refusal
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.generation import Message, Prompt, Tooling
 
@@ -43,7 +43,7 @@ class Renderer:
             raise self._length_error()
         is_short = not tools and _is_short([*messages, template_arguments])
         call = _call if is_short else asyncio.to_thread
-        conversation = original = {"messages": await call(_parse_calls, messages), **template_arguments, **tools}
+        conversation = original = {"messages": await call(parse_calls, messages), **template_arguments, **tools}
         if self._control is not None:
             try:
                 conversation, marker = await call(control_tokens.mark, original, self._control)
@@ -69,7 +69,7 @@ class Renderer:
         from vllm.renderers import ChatParams
 
         arguments = {"add_generation_prompt": True, **conversation, "tokenize": False}
-        messages = arguments.pop("messages")
+        messages = with_arguments(arguments.pop("messages"))
         params, renderer = ChatParams(chat_template_kwargs=arguments), self._llm.renderer
         try:
             if is_short:
@@ -77,9 +77,20 @@ class Renderer:
             else:
                 _, prompt = await renderer.render_messages_async(messages, params)
         except (VLLMClientError, ValueError, TypeError) as error:
-            # The error's text may quote the conversation, so it is not passed on.
-            raise InvalidRequest("the model's chat template does not take these messages", param="messages") from error
+            raise template_refusal(error, self._template(arguments.get("tools"))) from error
         return dict(prompt)
+
+    def _template(self, tools: Any) -> str | None:
+        """Return the chat template; None for a renderer that has none."""
+        from vllm.renderers.hf import HfRenderer, resolve_chat_template
+
+        renderer = self._llm.renderer
+        if not isinstance(renderer, HfRenderer):
+            return None
+        template: str | None = resolve_chat_template(
+            renderer.get_tokenizer(), None, tools, model_config=renderer.model_config
+        )
+        return template
 
     async def _encode(self, texts: Sequence[str], *, is_short: bool) -> list[int]:
         from vllm.exceptions import VLLMClientError
@@ -124,24 +135,3 @@ def _count_characters(messages: list[Message]) -> int:
     """Count the characters that every template puts into the prompt; it may omit parts of earlier answers."""
     contents = (message.get("content") for message in messages if message.get("role") != "assistant")
     return sum(len(content) for content in contents if isinstance(content, str))
-
-
-def _parse_calls(messages: list[Message]) -> list[Message]:
-    """Parse the arguments of tool calls in `messages`. vLLM would do so on the event loop and after the markers are
-    inserted, so that an escape sequence could become a control token.
-    """
-    return [
-        {**message, "tool_calls": [_parse_call(call) for call in calls]}
-        if (calls := message.get("tool_calls"))
-        else message
-        for message in messages
-    ]
-
-
-def _parse_call(call: dict[str, Any]) -> dict[str, Any]:
-    try:
-        arguments = msgspec.json.decode(call["function"]["arguments"])
-    except (msgspec.DecodeError, RecursionError):
-        arguments = None
-    # Arguments that are no object become an empty one, as in vLLM: an error would end the conversation.
-    return {**call, "function": {**call["function"], "arguments": arguments if isinstance(arguments, dict) else {}}}

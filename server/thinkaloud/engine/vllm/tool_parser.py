@@ -14,6 +14,13 @@ from thinkaloud.generation import Prompt, Sampling, Tooling
 _MAX_WHITESPACE = 8
 """Whitespace characters in one place of a call's arguments."""
 
+_NOTHING = {"type": "object", "properties": {}, "additionalProperties": False}
+"""The parameters of a function that has none."""
+_PLAIN_KEYWORDS = frozenset(
+    {"$schema", "additionalProperties", "description", "properties", "required", "title", "type"}
+)
+"""Keywords of a schema of an object whose properties are all in `properties`."""
+
 _RANDOM_ID = "chatcmpl-tool-"
 """Prefix of vLLM's random ids, which is replaced by OpenAI's prefix `call_`."""
 
@@ -47,11 +54,13 @@ class VllmToolUse:
             tool_parser_name=parser, enable_auto_tools=True, model_name=model.model, tool_strict_level=strictness
         )
         constraint = sampling.structured_outputs
+        self._own_tag = (constraint or {}).get("structural_tag")  # the request's
+        self._empty = frozenset(map(_name, filter(_takes_nothing, filter(_is_function, tooling.tools))))
         try:
             self._request = ChatCompletionRequest(
                 messages=[],
                 model=model.model,
-                tools=tooling.tools,
+                tools=[_close_empty(tool) for tool in tooling.tools],
                 tool_choice=_tool_choice(tooling),
                 parallel_tool_calls=tooling.parallel,
                 structured_outputs=StructuredOutputsParams(**constraint) if constraint else None,
@@ -71,8 +80,8 @@ class VllmToolUse:
         if params is None:
             return None
         constraint = {name: value for name, value in vars(params).items() if value and not name.startswith("_")}
-        if tag := constraint.get("structural_tag"):
-            constraint["structural_tag"] = json.dumps(_limit_whitespace(json.loads(tag)))
+        if (tag := constraint.get("structural_tag")) and tag != self._own_tag:
+            constraint["structural_tag"] = json.dumps(_limit_arguments(json.loads(tag)))
         return constraint
 
     @property
@@ -80,18 +89,47 @@ class VllmToolUse:
         return frozenset() if self._request.skip_special_tokens else frozenset(self._tokenizer.all_special_ids)
 
     def reader(self) -> "VllmToolReader":
-        return VllmToolReader(self._new_parser(), self._request, self._tokenizer)
+        return VllmToolReader(self._new_parser(), self._request, self._tokenizer, self._empty)
 
 
-def _limit_whitespace(tag: Any) -> Any:
-    """Limit the whitespace in the JSON of a structural tag. Without a limit, small models write nothing else."""
+def _is_function(tool: dict[str, Any]) -> bool:
+    return tool.get("type") == "function"
+
+
+def _name(tool: dict[str, Any]) -> str:
+    return str(tool["function"]["name"])
+
+
+def _takes_nothing(tool: dict[str, Any]) -> bool:
+    """Whether the function has no parameters. Left out, or an object without properties, they are an empty list."""
+    parameters = tool["function"].get("parameters") or {}
+    return (
+        parameters.keys() <= _PLAIN_KEYWORDS
+        and parameters.get("type", "object") == "object"
+        and not parameters.get("properties")
+        and not parameters.get("additionalProperties")
+    )
+
+
+def _close_empty(tool: dict[str, Any]) -> dict[str, Any]:
+    """Return `tool`, whose parameters allow no arguments if it has none. Left open, a model may write any JSON."""
+    if not _is_function(tool) or not _takes_nothing(tool):
+        return tool
+    return {**tool, "function": {**tool["function"], "parameters": _NOTHING}}
+
+
+def _limit_arguments(tag: Any) -> Any:
+    """Limit the JSON of a structural tag to an object, and its whitespace: small models write nothing else where it is
+    free.
+    """
     if isinstance(tag, list):
-        return [_limit_whitespace(part) for part in tag]
+        return [_limit_arguments(part) for part in tag]
     if not isinstance(tag, dict):
         return tag
     if tag.get("type") == "json_schema" and "json_schema" in tag:
-        return {**tag, "max_whitespace_cnt": _MAX_WHITESPACE}
-    return {name: _limit_whitespace(part) for name, part in tag.items()}
+        schema = {"type": "object"} if tag["json_schema"] in (True, {}) else tag["json_schema"]
+        return {**tag, "json_schema": schema, "max_whitespace_cnt": _MAX_WHITESPACE}
+    return {name: _limit_arguments(part) for name, part in tag.items()}
 
 
 def _tool_choice(tooling: Tooling) -> str | dict[str, Any]:
@@ -101,12 +139,17 @@ def _tool_choice(tooling: Tooling) -> str | dict[str, Any]:
 
 
 class VllmToolReader:
-    """Implements `ToolReader`; see there."""
+    """Implements `ToolReader`; see there.
 
-    def __init__(self, parser: Any, request: Any, tokenizer: Any) -> None:
+    empty: names of the functions without parameters.
+    """
+
+    def __init__(self, parser: Any, request: Any, tokenizer: Any, empty: frozenset[str] = frozenset()) -> None:
         self._parser = parser
         self._request = request
         self._tokenizer = tokenizer
+        self._empty = empty
+        self._bare: int | None = None  # position of a call of one of them, of whose arguments nothing has come
         self._received: list[str] = []
         self._sent: list[str] = []
         self._has_call = False
@@ -132,8 +175,21 @@ class VllmToolReader:
             found.append(delta.content)
         for call in (delta.tool_calls if delta else None) or ():
             self._has_call = True
-            found.append(_tool_call_delta(call))
-        return found
+            found += self._fill_bare(call.index)
+            found.append(part := _tool_call_delta(call))
+            if part.arguments:
+                self._bare = None
+            elif part.name in self._empty:
+                self._bare = part.position
+        return [*found, *self._fill_bare(None)] if finished else found
+
+    def _fill_bare(self, next_position: int | None) -> list[ToolCallDelta]:
+        """Return the arguments of a call that has ended without any: some parsers leave out an empty object."""
+        if self._bare is None or self._bare == next_position:
+            return []
+        filled = ToolCallDelta(index=0, position=self._bare, arguments="{}")
+        self._bare = None
+        return [filled]
 
 
 def _tool_call_delta(call: Any) -> ToolCallDelta:
