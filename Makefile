@@ -67,7 +67,7 @@ dist: $(STAMP) $(PAGE) ## what is released, with the built page: a source archiv
 
 clean: ## remove the environments, what was built, and every cache
 	rm -rf .venv .venv-conformance $(WEB)/dist dist build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find clients tests -name node_modules -prune -exec rm -rf {} +
+	find clients tests \( -name node_modules -o -name .tokenizers \) -prune -exec rm -rf {} +
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(PAGE): $(WEB_TOOLS) $(wildcard $(WEB)/*.html $(WEB)/*.js $(WEB)/*.ts) $(shell find $(WEB)/src -type f)

@@ -39,7 +39,7 @@ class Case:
         """A splitter that already stands on the channel."""
         ids = TagIds(START, END) if self.mode == "ids" else NO_TAGS
         row = FORMATS[self.format]
-        splitter = Splitter(row if self.calls else replace(row, implicit_end=()), opened=True, tag_ids=ids)
+        splitter = Splitter(row if self.calls else replace(row, calls=()), opened=True, tag_ids=ids)
         splitter.decode(["x"], [WORD])
         if self.channel == "answer":
             splitter.decode([FORMATS[self.format].end, "x"], [END, WORD])

@@ -37,7 +37,13 @@ TOGETHER = {"conformance", "golden", "web"}
 """Folders of tests that share a browser or a long run, or write one record of what worked."""
 SLOW = {"golden", "hostile", "leaks", "models"}
 MARK_OF_FOLDER = {"conformance": "clients", "web": "browser", **dict.fromkeys(SLOW, "slow")}
-MARK_OF_FIXTURE = {"tiny": "vllm", "new_tiny_rl_engine": "vllm", "installed": "clients", "python_clients": "clients"}
+MARK_OF_FIXTURE = {
+    "tiny": "vllm",
+    "families": "vllm",
+    "new_tiny_rl_engine": "vllm",
+    "installed": "clients",
+    "python_clients": "clients",
+}
 """The mark of a test that needs this fixture, whether its file says so or not."""
 
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.

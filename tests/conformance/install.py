@@ -1,9 +1,10 @@
-"""`python -m conformance.install`: installs the clients that the tests run, where that has not been done."""
+"""`python -m conformance.install`: installs the clients and tokenizers that the tests use, where that is not done."""
 
 from pathlib import Path
 
 import node
 from conformance import harness
+from families import tokenizers
 
 ROOT = Path(__file__).parents[2]
 NODE_FOLDERS = (harness.NODE, ROOT / "clients/examples/node")
@@ -14,6 +15,7 @@ def main() -> None:
     if not node.missing():
         for folder in NODE_FOLDERS:
             node.install(folder)
+        tokenizers.install()
 
 
 if __name__ == "__main__":

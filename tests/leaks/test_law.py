@@ -45,7 +45,8 @@ class Speech:
 def speeches(draw: st.DrawFn, formats: Sequence[Format] = EVERY) -> Speech:
     """A trace or none, an answer, further blocks, all closed. What is thought may speak of the opening tag."""
     form, opened = draw(st.sampled_from(formats)), draw(st.booleans())
-    thoughts = st.lists(st.sampled_from(["αβγ ", "\n", "δεζηθ", "ι<κ", " λμ", "ν\n\n"]), min_size=1, max_size=5)
+    calls = [f"{begin}π" for begin in form.calls[:2]]
+    thoughts = st.lists(st.sampled_from([*calls, "αβγ ", "\n", "δεζηθ", "ι<κ", " λμ", "ν\n\n"]), min_size=1, max_size=5)
     said = st.lists(st.sampled_from(["Four. ", "\n", "It is", " x < y", "[4]"]), max_size=4)
     parts: list[Part] = []
 

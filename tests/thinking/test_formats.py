@@ -21,11 +21,12 @@ def test_every_row_is_two_tags_and_no_parser(name: str) -> None:
     assert row.end
     assert row.start != row.end
     assert row.parser is None
+    assert row.implicit_end == ()
 
 
 def test_a_call_ends_the_trace_in_the_families_that_write_calls_with_tokens_of_their_own() -> None:
-    assert {name for name, row in FORMATS.items() if row.implicit_end} == {"think", "mistral", "seed", "gemma"}
-    assert "<tool_call>" in FORMATS["think"].implicit_end
+    assert {name for name, row in FORMATS.items() if row.calls} == {"think", "mistral", "seed", "gemma"}
+    assert "<tool_call>" in FORMATS["think"].calls
 
 
 def test_the_label_of_a_row_goes_with_its_opening_tag() -> None:
@@ -60,7 +61,7 @@ def test_each_setting_overrides_its_part_of_the_row_and_no_other(given: dict[str
 
 def test_a_setting_of_false_or_empty_is_given() -> None:
     found = resolve_format(ThinkingSettings(format="think", implicit_open=False, implicit_end=(), reopens=False))
-    assert found == replace(FORMATS["think"], implicit_open=False, implicit_end=())
+    assert found == replace(FORMATS["think"], implicit_open=False)
 
 
 def test_two_tags_are_a_format_that_touches_nothing() -> None:

@@ -97,7 +97,7 @@ def cut(text: str, places: Sequence[int]) -> list[str]:
 def outputs(draw: st.DrawFn, formats: Sequence[Format]) -> tuple[Format, str]:
     """A format, and text that is full of its tags, their pieces, and whitespace."""
     form = draw(st.sampled_from(formats))
-    tags = [form.start, form.end, *form.implicit_end]
+    tags = [form.start, form.end, *form.implicit_end, *form.calls[:2]]
     pieces = [tag[a:b] for tag in tags for a, b in ((0, 1), (0, len(tag) - 1), (1, len(tag)))]
     words = ["a", "b", " ", "\n", "\r\n", "é", "👍", "x y", *tags, *tags, *pieces]
     return form, "".join(draw(st.lists(st.sampled_from(words), max_size=12)))
@@ -190,7 +190,7 @@ def test_trim_drops_nothing_but_newlines(output: tuple[Format, str], opened: boo
 @given(outputs(EVERY), OPENED)
 def test_the_held_back_text_is_shorter_than_the_longest_tag(output: tuple[Format, str], opened: bool) -> None:
     form, text = output
-    longest = max(map(len, (form.start, form.end, *form.implicit_end)))
+    longest = max(map(len, (form.start, form.end, *form.implicit_end, *form.calls)))
     splitter = Splitter(form, opened=opened)
     for character in text:
         splitter.decode([character])
@@ -440,11 +440,11 @@ def test_text_that_may_become_the_label_counts_as_buffered() -> None:
 CALL = 5
 
 
-@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if row.implicit_end])
+@pytest.mark.parametrize("name", [name for name, row in FORMATS.items() if row.calls])
 @pytest.mark.parametrize("opened", [True, False])
 def test_a_call_inside_the_trace_of_its_family_ends_it_and_is_answer(name: str, opened: bool) -> None:
     form = FORMATS[name]
-    for begin in form.implicit_end:
+    for begin in form.calls:
         text = ("" if opened else form.start) + f"I look it up.{begin}f()"
         for pieces in chunkings(text):
             found = split(Splitter(form, opened=opened), pieces)
@@ -460,6 +460,14 @@ def test_a_call_that_is_one_token_is_that_token_and_its_letters_are_text() -> No
         found = split_tokens(splitter, [told[at : at + size] for at in range(0, len(told), size)])
         assert (found.trace, found.answer) == ("write <tool_call>", "<tool_call>f</think>")
         assert found.reasoning_tokens == 4
+
+
+@pytest.mark.parametrize("ids", [TagIds(), TagIds(START, END, others=(("<tool_call>", CALL),))])
+def test_a_call_ends_no_trace_that_is_hidden(ids: TagIds) -> None:
+    told = [("plan ", WORD), ("<tool_call>", CALL), ("f()", WORD), ("</think>", END), ("yes", WORD)]
+    splitter = Splitter(FORMATS["think"], opened=True, shown=False, tag_ids=ids)
+    found = split_tokens(splitter, [[token] for token in told])
+    assert (found.trace, found.answer) == ("plan <tool_call>f()", "yes")
 
 
 def test_a_format_that_no_call_ends_takes_its_token_for_text() -> None:

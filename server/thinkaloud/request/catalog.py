@@ -69,24 +69,24 @@ class ServedModel:
     def splitter(self, *, opened: bool | None, index: int, shown: bool, may_call: bool = False) -> Splitter | None:
         """A splitter for one choice; None for a fast model, and where the engine's own parser finds the trace.
 
-        may_call: whether the model may call tools as it likes, so that a call inside the trace ends it. Where the trace
-            is hidden, it does not: what follows is not known to be a call.
+        may_call: whether the model may call tools as it likes, so that a call inside its trace ends it.
         """
         if self.format is None or self.parser is not None:
             return None
-        row = self.format if self.ends_own_way or (may_call and shown) else self._format_without_calls
+        row = self.format if may_call and not self.ends_own_way else self._format_without_calls
         return Splitter(row, index=index, opened=opened, tag_ids=self.tag_ids, shown=shown)
 
     @cached_property
     def _format_without_calls(self) -> Format:
-        return replace(self.format or Format(), implicit_end=())
+        return replace(self.format or Format(), calls=())
 
     @property
     def tag_ids(self) -> TagIds:
         """The ids of the format's tags, in the engine as it was started last."""
-        if self.format is None or not self.format.start:
+        row = self.format
+        if row is None or not row.start:
             return NO_TAGS
-        return self.engine.tag_ids(self.format.opening_tag, self.format.end, self.format.implicit_end)
+        return self.engine.tag_ids(row.opening_tag, row.end, (*row.implicit_end, *row.calls))
 
 
 def requirements(settings: Settings, engine: str) -> EngineRequirements:

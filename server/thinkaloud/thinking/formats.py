@@ -4,9 +4,9 @@ A row is two tags and what is known of the family's habits around them. A model'
 give the tags, and override single fields. A format that is more than two tags (gpt-oss's harmony) needs a reasoning
 parser of vLLM's: `vllm:<name>`.
 
-A model may begin a tool call inside its trace instead of closing it: `implicit_end` has the texts that a family's calls
-begin with. A trace may also talk about them, so those of a row count only where the request has tools and the caller
-sees the trace (`request/catalog.py`).
+A model may begin a tool call inside its trace instead of closing it: `calls` has the texts that a family's calls begin
+with. They count where the caller sees the trace (to others, what follows is not known to be answer), in requests with
+tools (`request/catalog.py`): else the trace only talks about them.
 """
 
 from dataclasses import dataclass, fields, replace
@@ -33,6 +33,7 @@ class Format:
     parser: a reasoning parser of vLLM's, which labels the chunks; the splitter is then not used.
     label: the end of `start` that is ordinary text behind the tag itself. It is never a part of the trace, also where
         the tag stands without it, or is in the prompt.
+    calls: texts that tool calls of the family begin with. They end a trace that is shown, as `implicit_end` does any.
     """
 
     start: str = ""
@@ -48,6 +49,7 @@ class Format:
     closing_words: str = "\n\nConsidering the limited time, I give the answer now.\n"
     retry_words: str = "Wait,"
     label: str = ""
+    calls: tuple[str, ...] = ()
 
     @property
     def opening_tag(self) -> str:
@@ -72,12 +74,12 @@ FORMATS: dict[str, Format] = {
         "<think>",
         "</think>",
         whitespace="trim",
-        implicit_end=_CALLS,
+        calls=_CALLS,
         keeps_in_tool_loop=True,
         switch="enable_thinking",
     ),
     # Magistral from 2507 on, Ministral Reasoning: control tokens, nothing around them (the 2506 release is a "think").
-    "mistral": Format("[THINK]", "[/THINK]", whitespace="verbatim", implicit_end=("[TOOL_CALLS]",)),
+    "mistral": Format("[THINK]", "[/THINK]", whitespace="verbatim", calls=("[TOOL_CALLS]",)),
     # Kimi-VL-A3B-Thinking, whose card strips both parts. Kimi K2 Thinking writes "think".
     "kimi": Format("◁think▷", "◁/think▷", whitespace="trim"),
     # Seed-OSS: "<seed:think>\n" + trace + "\n</seed:think>\n". Its budget notes (<seed:cot_budget_reflect>) are trace.
@@ -85,7 +87,7 @@ FORMATS: dict[str, Format] = {
         "<seed:think>",
         "</seed:think>",
         whitespace="trim",
-        implicit_end=("<seed:tool_call>",),
+        calls=("<seed:tool_call>",),
         keeps_in_tool_loop=True,
     ),
     # Gemma 4: the channel's name follows its opening token; its template writes "\n<channel|>" behind the trace.
@@ -94,7 +96,7 @@ FORMATS: dict[str, Format] = {
         "<channel|>",
         label="thought\n",
         whitespace="trim",
-        implicit_end=("<|tool_call>",),
+        calls=("<|tool_call>",),
         keeps_in_tool_loop=True,
         switch="enable_thinking",
     ),

@@ -21,7 +21,15 @@ from thinkaloud.events import AnswerDelta, EndedBy, FinishReason, TraceDelta, Tr
 from thinkaloud.generation import NO_TAGS, TagIds
 from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.split_events import SplitEvent, SplitEvents
-from thinkaloud.thinking.splitter_states import DECIDED, TEXT_MOVES, THINKING, UNDECIDED, State, tables
+from thinkaloud.thinking.splitter_states import (
+    DECIDED,
+    TEXT_MOVES,
+    THINKING,
+    UNDECIDED,
+    State,
+    implicit_ends,
+    tables,
+)
 
 NATURAL_ENDS: frozenset[FinishReason] = frozenset({"stop", "tool_calls"})
 """The model ended by itself; every other reason cut it off."""
@@ -58,7 +66,8 @@ class Splitter:
         self._start = format.opening_tag
         self._index = index
         self._ids = tag_ids
-        self._implicit_ids = {number: text for text, number in tag_ids.others if text in format.implicit_end}
+        ends = implicit_ends(format, shown)
+        self._implicit_ids = {number: text for text, number in tag_ids.others if text in ends}
         self.keeps_open = self.dropped_end = self.has_stray_end = False
         self.shown = shown
         self._block_follows_format = True

@@ -38,11 +38,16 @@ DECIDED = frozenset({State.TRACE, State.ANSWER})
 TEXT_MOVES = {State.BEFORE: State.ANSWER, State.HEAD: State.TRACE, State.AFTER: State.ANSWER}
 
 
+def implicit_ends(format: Format, shown: bool) -> tuple[str, ...]:
+    """Return the texts that end the trace and belong to the answer."""
+    return (*format.implicit_end, *format.calls) if shown else format.implicit_end
+
+
 def _tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
     """Return the tags that have an effect in each state."""
     if not (format.opening_tag and format.end):
         raise ValueError("the splitter needs both tags; a format with a parser of vLLM's own has none")
-    closing = (format.end, *format.implicit_end)
+    closing = (format.end, *implicit_ends(format, shown))
     reopening = (format.opening_tag,) if format.reopens or not shown else ()
     return {
         State.BEFORE: (format.opening_tag, format.end),
@@ -57,11 +62,12 @@ def _tag_table(format: Format, shown: bool) -> dict[State, tuple[str, ...]]:
 def _search_table(format: Format, ids: TagIds, shown: bool) -> dict[State, StringSearch]:
     """Return the searches for tags in text, by state: for those tags that have no token id.
 
-    A tokenizer that has one of the implicit ends writes none of the others.
+    A tokenizer that has one of the family's ways to begin a call writes none of the others.
     """
-    known = {tag for tag, number in ((format.opening_tag, ids.start), (format.end, ids.end)) if number is not None}
-    if any(text in format.implicit_end for text, _ in ids.others):
-        known.update(format.implicit_end)
+    numbers = {format.opening_tag: ids.start, format.end: ids.end, **dict(ids.others)}
+    known = {tag for tag, number in numbers.items() if number is not None}
+    if any(text in format.calls for text, _ in ids.others):
+        known.update(format.calls)
     return {
         state: StringSearch(tag for tag in tags if tag not in known)
         for state, tags in _tag_table(format, shown).items()

@@ -152,6 +152,27 @@ async def test_an_argument_of_the_template_may_have_a_name_of_ours(llm: Any, con
     assert named.token_ids == plain.token_ids
 
 
+class MistralRenderer:
+    """Encodes by itself: a token a character, and `</think>` as one more."""
+
+    def render_messages(self, messages: list[Message], params: Any) -> tuple[list[Message], dict[str, Any]]:
+        text = "".join(str(message["content"]) for message in messages)
+        return messages, {"prompt_token_ids": [ord(each) for each in text.replace("</think>", "\1")]}
+
+
+class OtherRenderer(MistralRenderer):
+    """The same, of which nobody knows whether it keeps typed control tokens as text."""
+
+
+async def test_a_renderer_that_encodes_by_itself_gets_typed_control_tokens_whole_only_where_it_keeps_them(
+    llm: Any,
+) -> None:
+    for renderer, is_whole in ((MistralRenderer(), True), (OtherRenderer(), False)):
+        rendering = Renderer(SimpleNamespace(**{**vars(llm), "renderer": renderer}))
+        prompt = await rendering.render([{"role": "user", "content": "a </think>"}], {}, NO_TOOLS)
+        assert (1 in (prompt.token_ids or ())) is is_whole
+
+
 def _marker(rendered: str) -> str:
     return next((each for each in rendered if 0xFDD0 <= ord(each) < 0xFDF0), "\0")
 

@@ -201,7 +201,7 @@ async def test_tools_whose_schema_is_none_are_refused(tiny: Live) -> None:
         ({"tools": TOOLS, "tool_choice": "none"}, False),
         ({"tools": TOOLS, "tool_choice": "required"}, False),  # the engine holds the call to its grammar behind the tag
         ({"tools": TOOLS, "response_format": {"type": "json_object"}}, False),
-        ({"tools": TOOLS, "reasoning": {"exclude": True}}, False),
+        ({"tools": TOOLS, "reasoning": {"exclude": True}}, False),  # nobody knows that it is no thought
     ],
 )
 async def test_a_call_inside_the_trace_ends_it_where_the_model_may_call_and_the_trace_is_shown(

@@ -19,6 +19,7 @@ from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, Progress
 from thinkaloud.engine.vllm.detokenizer import Detokenizer, OutputFailed
 from thinkaloud.engine.vllm.engine_args import PLUGIN
 from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
+from thinkaloud.engine.vllm.harmony import HarmonyUse, is_harmony
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
 from thinkaloud.engine.vllm.loader import Loader
 from thinkaloud.engine.vllm.sampling_params import constraint_error, failure, refusal, sampling_params
@@ -115,14 +116,17 @@ class VllmEngine:
         return self._require_loaded().spell(text, tags.specials)
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> VllmToolUse | None:
-        if not prompt.tooling.tools or prompt.tooling.choice == "none":
+        llm, may_call = self._require_loaded().llm, _may_call(prompt)
+        if is_harmony(llm):
+            return HarmonyUse(llm, "", prompt, sampling) if may_call or sampling.structured_outputs else None
+        if not may_call:
             return None
         if parser is None:
             raise InvalidRequest(
                 "this model cannot call tools: its settings name no tool_parser; tool_choice none is possible",
                 param="tools",
             )
-        return VllmToolUse(self._require_loaded().llm, parser, prompt, sampling)
+        return VllmToolUse(llm, parser, prompt, sampling)
 
     def generate(
         self,
@@ -138,6 +142,8 @@ class VllmEngine:
         def run(request_id: str, thinks: bool) -> AsyncGenerator[Chunk, None]:
             return self._run(prompt, sampling, request_id, tags, parser, thinks, lora)
 
+        if sampling.structured_outputs is not None and is_harmony(self._require_loaded().llm):
+            return run(request_id, False)  # the grammar has the trace too
         if thinks is None and sampling.structured_outputs is not None:
             return constrain_unopened(run, request_id, tags)
         return run(request_id, thinks is not False)
@@ -172,7 +178,7 @@ class VllmEngine:
         params = sampling_params(sampling, loaded.defaults)
         token_ids = [*prompt.token_ids, *prompt.output_ids]
         detokenizer = Detokenizer(loaded.tokenizer, token_ids, tags.specials, sampling.logprobs)
-        labeller = TraceLabeller(llm, parser, token_ids) if parser else None
+        labeller = TraceLabeller(llm, parser, token_ids, may_call=_may_call(prompt)) if parser else None
         may_run = True
         try:
             queue = await llm.add_request(
@@ -237,6 +243,10 @@ class VllmEngine:
 
     def _died(self) -> EngineDied:
         return EngineDied(f"engine {self.name} died", retry_after=RETRY_AFTER)
+
+
+def _may_call(prompt: Prompt) -> bool:
+    return bool(prompt.tooling.tools) and prompt.tooling.choice != "none"
 
 
 async def _abort_quietly(llm: Any, request_id: str) -> None:

@@ -17,6 +17,9 @@ _BATCH_PIECES = 64
 """Pieces of a prompt that are encoded together; each is a task on the event loop."""
 _FEW_PIECES = 8
 """Pieces that are encoded on the event loop."""
+_ENCODE_TYPED_TEXT = frozenset({"MistralRenderer", "KimiK3Renderer"})
+"""Renderers of vLLM's that encode by themselves and keep typed control tokens as text. In the prompt of another one
+that encodes by itself, a typed control token stays broken by its marker."""
 _SHORT = 4096
 """Characters of a conversation that is rendered on the event loop: 0.3 ms for 130, 1.6 ms for so many. Threads take 1.7
 and 3.2 ms, and each of the four hops also waits for the interpreter's lock if the loop is busy."""
@@ -51,8 +54,8 @@ class Renderer:
                 raise InvalidRequest(str(error), param="messages") from error
         rendered = await self._render(conversation, is_short=is_short)
         text = rendered.get("prompt")
-        if text is None:  # Mistral's renderer encodes by itself, and keeps typed control tokens as text
-            if marker is not None:
+        if text is None:
+            if marker is not None and type(self._llm.renderer).__name__ in _ENCODE_TYPED_TEXT:
                 rendered = await self._render(original, is_short=is_short)
             token_ids = list(rendered["prompt_token_ids"])
             end = self._llm.get_tokenizer().decode(token_ids[-16:])

@@ -4,9 +4,12 @@ An adapter only: vLLM's `Parser` without a reasoning part gets the answer alone,
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
+from thinkaloud.engine.base import ToolReader
+from thinkaloud.engine.vllm.detokenizer import encode_output
 from thinkaloud.errors import InvalidRequest, SettingsError
 from thinkaloud.events import ToolCallDelta
 from thinkaloud.generation import Prompt, Sampling, Tooling
@@ -51,7 +54,7 @@ class VllmToolUse:
         # Required calls follow the tool's schema; optional ones only if the tool is strict.
         strictness = "auto" if tooling.choice == "auto" else "parameter"
         self._kind: Any = ParserManager.get_parser(
-            tool_parser_name=parser, enable_auto_tools=True, model_name=model.model, tool_strict_level=strictness
+            **self._parser_names(parser), enable_auto_tools=True, model_name=model.model, tool_strict_level=strictness
         )
         constraint = sampling.structured_outputs
         self._own_tag = (constraint or {}).get("structural_tag")  # the request's
@@ -60,7 +63,7 @@ class VllmToolUse:
             self._request = ChatCompletionRequest(
                 messages=[],
                 model=model.model,
-                tools=[_close_empty(tool) for tool in tooling.tools],
+                tools=[_close_empty(tool) for tool in tooling.tools] or None,
                 tool_choice=_tool_choice(tooling),
                 parallel_tool_calls=tooling.parallel,
                 structured_outputs=StructuredOutputsParams(**constraint) if constraint else None,
@@ -70,6 +73,10 @@ class VllmToolUse:
         except (VLLMClientError, ValueError, TypeError) as error:
             # The error's text may quote the tools, so it is not passed on.
             raise InvalidRequest("the engine cannot hold the model to these tools", param="tools") from error
+
+    def _parser_names(self, parser: str) -> dict[str, Any]:
+        """Return the arguments for vLLM's parser manager that name the parser."""
+        return {"tool_parser_name": parser}
 
     def _new_parser(self) -> Any:
         return self._kind(self._tokenizer, self._request.tools, model_config=self._model_config)
@@ -88,7 +95,7 @@ class VllmToolUse:
     def specials(self) -> frozenset[int]:
         return frozenset() if self._request.skip_special_tokens else frozenset(self._tokenizer.all_special_ids)
 
-    def reader(self) -> "VllmToolReader":
+    def reader(self) -> ToolReader:
         return VllmToolReader(self._new_parser(), self._request, self._tokenizer, self._empty)
 
 
@@ -133,6 +140,8 @@ def _limit_arguments(tag: Any) -> Any:
 
 
 def _tool_choice(tooling: Tooling) -> str | dict[str, Any]:
+    if not tooling.tools:
+        return "none"
     if isinstance(tooling.choice, str):
         return tooling.choice
     return {"type": "function", "function": tooling.choice}
@@ -155,19 +164,32 @@ class VllmToolReader:
         self._has_call = False
 
     def decode(self, text: str) -> list[str | ToolCallDelta]:
+        """Read the text token by token: some of vLLM's parsers lose what comes with the token before."""
         self._received.append(text)
-        return self._read(text, finished=False)
+        return [part for piece, ids in self._tokens(text) for part in self._read(piece, ids, finished=False)]
+
+    def _tokens(self, text: str) -> Iterator[tuple[str, list[int]]]:
+        """Yield the text of each token, and its id; of several where they are one character together."""
+        chunk = encode_output(self._tokenizer, text, frozenset(self._tokenizer.all_special_ids))
+        if "".join(chunk.texts) != text:
+            yield text, self._tokenizer.encode(text, add_special_tokens=False)
+            return
+        waiting: list[int] = []
+        for piece, token_id in zip(chunk.texts, chunk.token_ids or (), strict=True):
+            waiting.append(token_id)
+            if piece:
+                yield piece, waiting
+                waiting = []
 
     def flush(self) -> list[str | ToolCallDelta]:
         """Return also the text that the parser took for the beginning of a call, if there was no call."""
-        found = self._read("", finished=True)
+        found = self._read("", [], finished=True)
         received, sent = "".join(self._received), "".join(self._sent)
         if not self._has_call and len(sent) < len(received) and received.startswith(sent):
             found.append(received[len(sent) :])
         return found
 
-    def _read(self, text: str, *, finished: bool) -> list[str | ToolCallDelta]:
-        ids = self._tokenizer.encode(text, add_special_tokens=False) if text else []
+    def _read(self, text: str, ids: list[int], *, finished: bool) -> list[str | ToolCallDelta]:
         delta = self._parser.parse_delta(text, ids, self._request, prompt_token_ids=[], finished=finished)
         found: list[str | ToolCallDelta] = []
         if delta is not None and delta.content:
@@ -176,7 +198,7 @@ class VllmToolReader:
         for call in (delta.tool_calls if delta else None) or ():
             self._has_call = True
             found += self._fill_bare(call.index)
-            found.append(part := _tool_call_delta(call))
+            found.append(part := tool_call_delta(call))
             if part.arguments:
                 self._bare = None
             elif part.name in self._empty:
@@ -192,7 +214,8 @@ class VllmToolReader:
         return [filled]
 
 
-def _tool_call_delta(call: Any) -> ToolCallDelta:
+def tool_call_delta(call: Any) -> ToolCallDelta:
+    """Convert a piece of a tool call of vLLM's."""
     function = call.function
     return ToolCallDelta(
         index=0,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from thinkaloud.engine.vllm.harmony import TOOL_PARSER, is_harmony
+from thinkaloud.engine.vllm.tool_parser import tool_call_delta
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk, TokenLogprob
 
@@ -9,13 +11,18 @@ from thinkaloud.events import Chunk, TokenLogprob
 class TraceLabeller:
     """Labels the chunks of one choice."""
 
-    def __init__(self, llm: Any, name: str, prompt_ids: list[int]) -> None:
+    def __init__(self, llm: Any, name: str, prompt_ids: list[int], *, may_call: bool = False) -> None:
+        """may_call: whether the parser reads tool calls too, where it can."""
         from vllm.entrypoints.openai.chat_completion.protocol import ChatCompletionRequest
         from vllm.parser import ParserManager
 
-        model = llm.model_config
+        model, reads_all = llm.model_config, is_harmony(llm)
         kind = ParserManager.get_parser(
-            reasoning_parser_name=name, model_name=model.model, is_harmony=model.hf_config.model_type == "gpt_oss"
+            reasoning_parser_name=name,
+            tool_parser_name=TOOL_PARSER if reads_all and may_call else None,
+            enable_auto_tools=may_call,
+            model_name=model.model,
+            is_harmony=reads_all,
         )
         if kind is None:
             raise InvalidRequest(f"vLLM has no reasoning parser named {name}")
@@ -41,6 +48,7 @@ class TraceLabeller:
             parts.append(Chunk(texts=[trace], channel="trace"))
         if answer or not parts:
             parts.append(Chunk(texts=[answer], channel="answer" if answer else None))
+        parts[-1].tool_calls = [tool_call_delta(call) for call in (delta.tool_calls if delta else None) or ()]
         self._attach_logprobs(parts[0], chunk.logprobs)
         parts[0].tokens, parts[0].cached_tokens = chunk.tokens, chunk.cached_tokens
         parts[-1].finish_reason = chunk.finish_reason
