@@ -96,7 +96,7 @@ def read_format(settings: str | dict[str, Any], tools: bool) -> Format:
     """Return the format that a request gets: without tools, the calls of its family do not end the trace."""
     given = {"format": settings} if isinstance(settings, str) else settings
     row = resolve_format(ThinkingSettings(**given))
-    return row if tools else replace(row, implicit_end=())
+    return row if tools else replace(row, calls=())
 
 
 ROWS = [read_row(**json.loads(line)) for line in TABLE.read_text().splitlines()]
@@ -115,7 +115,7 @@ def count() -> str:
 
 
 def tag_ids(form: Format) -> TagIds:
-    others = tuple((text, 3 + number) for number, text in enumerate(form.implicit_end))
+    others = tuple((text, 3 + number) for number, text in enumerate((*form.implicit_end, *form.calls)))
     return TagIds(start=1, end=2, others=others)
 
 
