@@ -26,7 +26,7 @@ _WORDS: dict[End | None, str] = {
 """The words for each end, in small letters without separators; those of None are no end."""
 ENDS = {word: end for end, words in _WORDS.items() for word in words.split()}
 _MAX_LENGTH = 64
-_SEPARATORS = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[\s_.-]+")
 
 
 def read_finish_reason(value: Any) -> End | None:
