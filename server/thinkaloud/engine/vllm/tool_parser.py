@@ -113,8 +113,7 @@ def _takes_nothing(tool: dict[str, Any]) -> bool:
     return (
         parameters.keys() <= _PLAIN_KEYWORDS
         and parameters.get("type", "object") == "object"
-        and not parameters.get("properties")
-        and not parameters.get("additionalProperties")
+        and not any(parameters.get(keyword) for keyword in ("properties", "required", "additionalProperties"))
     )
 
 
