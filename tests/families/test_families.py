@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from live import Live, joined
 from thinkaloud.events import ToolCallDelta
-from thinkaloud.generation import Message, Prompt, Sampling, TagIds, Tooling
+from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Tooling
+from thinkaloud.request.preparation import render
 
 pytestmark = pytest.mark.vllm
 
@@ -189,6 +190,22 @@ async def test_what_is_typed_is_text_in_every_place_of_the_real_templates(
         return [prompt.token_ids.count(number) for number in control.values()]
 
     assert await count(json.loads(f'"{spelt}"'), spelt) == await count("word", "word")
+
+
+LATE: list[Message] = [
+    {"role": "user", "content": "one"},
+    {"role": "assistant", "content": "two"},
+    {"role": "system", "content": "Be brief 短く."},
+    {"role": "user", "content": "three"},
+]
+
+
+@pytest.mark.parametrize("model", ["qwen3", "deepseek", "gpt-oss"])
+async def test_a_late_system_turn_is_in_the_prompt_once(families: Live, model: str) -> None:
+    prompt = await render(GenerationRequest("1", model, LATE), families.pipeline.models[model])
+    assert (prompt.text or "").count("Be brief 短く.") == 1
+    if model == "gpt-oss":  # whose template has one at the head
+        assert "# Instructions\n\nBe brief 短く." in (prompt.text or "")
 
 
 # Tools.

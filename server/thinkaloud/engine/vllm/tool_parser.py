@@ -113,8 +113,7 @@ def _takes_nothing(tool: dict[str, Any]) -> bool:
     return (
         parameters.keys() <= _PLAIN_KEYWORDS
         and parameters.get("type", "object") == "object"
-        and not parameters.get("properties")
-        and not parameters.get("additionalProperties")
+        and not any(parameters.get(keyword) for keyword in ("properties", "required", "additionalProperties"))
     )
 
 
@@ -170,9 +169,13 @@ class VllmToolReader:
 
     def _tokens(self, text: str) -> Iterator[tuple[str, list[int]]]:
         """Yield the text of each token, and its id; of several where they are one character together."""
+        ids = self._tokenizer.encode(text, add_special_tokens=False)
+        if len(ids) < 2:  # as nearly always
+            yield text, ids
+            return
         chunk = encode_output(self._tokenizer, text, frozenset(self._tokenizer.all_special_ids))
         if "".join(chunk.texts) != text:
-            yield text, self._tokenizer.encode(text, add_special_tokens=False)
+            yield text, ids
             return
         waiting: list[int] = []
         for piece, token_id in zip(chunk.texts, chunk.token_ids or (), strict=True):
