@@ -8,6 +8,7 @@ import pytest
 
 import node
 from families import models, tokenizers
+from families.rows import SERVED
 from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
@@ -23,15 +24,10 @@ ARGS = {
     "logits_processors": ["families.script:Script"],
     "structured_outputs_config": {"backend": "xgrammar", "disable_any_whitespace": True},
 }
-QWEN = {"engine": "qwen3", "thinking": {"format": "think"}, "tool_parser": "hermes"}
-DEEPSEEK = {"engine": "deepseek_v3", "thinking": {"format": "think"}, "tool_parser": "deepseek_v3"}
 MODELS: dict[str, dict[str, Any]] = {
-    "qwen3": QWEN,
-    "qwen3-hidden": {**QWEN, "visibility": "hidden"},
-    "deepseek": DEEPSEEK,
-    "deepseek-open": {**DEEPSEEK, "template_arguments": {"thinking": True}},
-    "gpt-oss": {"engine": "gptoss", "thinking": {"format": "vllm:openai_gptoss"}, "tool_parser": "openai"},
+    name: {"engine": row["tokenizer"]["name"], **row["settings"]} for name, row in SERVED.items()
 }
+HIDDEN = {f"{name}-hidden": {**settings, "visibility": "hidden"} for name, settings in MODELS.items()}
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +42,6 @@ async def families(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[L
     engines = {
         name: {"kind": "vllm", "model": str(models.build(folder / name, made / name)), "args": ARGS} for name in names
     }
-    async with listening(create_app(Settings.model_validate({"engines": engines, "models": MODELS}))) as live:
+    async with listening(create_app(Settings.model_validate({"engines": engines, "models": MODELS | HIDDEN}))) as live:
         await live.ready(300)
         yield live

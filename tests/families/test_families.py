@@ -1,6 +1,7 @@
 """The promises of the server on real tokenizers and templates: Qwen3, DeepSeek-V3 and gpt-oss.
 
-The models are random; what they write is in the question (`script.py`).
+The models are random; what they write is in the question (`script.py`). Which family holds a promise, and what its
+template does, is in families.jsonl, of which the documentation's tables are made.
 """
 
 import asyncio
@@ -14,9 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from families.rows import ROWS, SERVED, TESTED, holding
 from live import Live, joined
 from thinkaloud.events import ToolCallDelta
-from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Tooling
+from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, ThinkingPlan, Tooling
 from thinkaloud.request.preparation import render
 
 pytestmark = pytest.mark.vllm
@@ -26,8 +28,8 @@ SCHEMA = {"type": "object", "properties": {"city": {"enum": ["Paris", "Rome"]}},
 TOOLS = [{"type": "function", "function": {"name": "look", "description": "Look.", "parameters": SCHEMA}}]
 ROME = '{"city": "Rome"}'
 JSON = {"response_format": {"type": "json_schema", "json_schema": {"name": "n", "schema": SCHEMA}}}
-MODELS = ["qwen3", "deepseek", "deepseek-open", "gpt-oss"]
-TAGGED = ["qwen3", "deepseek", "deepseek-open"]
+MODELS = list(SERVED)
+TAGGED = [model for model in MODELS if model != "gpt-oss"]
 
 
 def output(model: str, trace: str, answer: str) -> str:
@@ -97,7 +99,7 @@ def streamed_calls(chunks: list[dict[str, Any]]) -> list[tuple[str, str]]:
 # Trace and answer.
 
 
-@pytest.mark.parametrize("model", MODELS)
+@holding("trace and answer apart, whole and streamed")
 @pytest.mark.parametrize(
     ("trace", "answer"),
     [
@@ -116,36 +118,38 @@ async def test_trace_and_answer_are_apart_whole_and_the_same_streamed(
     assert details["reasoning_tokens"] < told.body["usage"]["completion_tokens"]
 
 
-@pytest.mark.parametrize("model", ["qwen3", "deepseek"])
+@holding("an answer without a trace, or behind a stray closing tag")
 async def test_an_answer_without_a_trace_is_all_answer(families: Live, model: str) -> None:
     told = await ask(families, model, "At once: 4 👍.")
     assert (told.trace, told.answer) == ("", "At once: 4 👍.")
 
 
-@pytest.mark.parametrize("model", ["qwen3", "deepseek"])
+@holding("an answer without a trace, or behind a stray closing tag")
 async def test_a_stray_closing_tag_at_the_head_is_dropped(families: Live, model: str) -> None:
     told = await ask(families, model, "</think>\n\nIt is 4.")
     assert (told.trace, told.answer) == ("", "It is 4.")
 
 
-async def test_where_the_template_closes_the_trace_the_output_is_answer(families: Live) -> None:
-    told = await ask(families, "qwen3", "It is 4. <think> is a tag.", enable_thinking=False)
+@holding("thinking turned off")
+async def test_with_thinking_off_the_output_is_answer(families: Live, model: str) -> None:
+    told = await ask(families, model, "It is 4. <think> is a tag.", enable_thinking=False)
     assert (told.trace, told.answer) == ("", "It is 4. <think> is a tag.")
 
 
-async def test_a_hidden_trace_stays_hidden_and_the_answer_whole(families: Live) -> None:
-    told = await ask(families, "qwen3-hidden", output("qwen3", "the secret 秘密", "It is 4 👍."))
+@holding("a hidden trace stays hidden")
+async def test_a_hidden_trace_stays_hidden_and_the_answer_whole(families: Live, model: str) -> None:
+    told = await ask(families, f"{model}-hidden", output(model, "the secret 秘密", "It is 4 👍."))
     assert (told.trace, told.answer) == ("", "It is 4 👍.")
     assert "secret" not in json.dumps(told.body)
 
 
-@pytest.mark.parametrize("model", MODELS)
+@holding("stop strings in the answer alone")
 async def test_stop_strings_sleep_in_the_trace(families: Live, model: str) -> None:
     told = await ask(families, model, output(model, "stop here 止", "go on 止 and more"), stop=["止"])
     assert (told.trace, told.answer, told.finish) == ("stop here 止", "go on ", "stop")
 
 
-@pytest.mark.parametrize("model", TAGGED)
+@holding("log probabilities with their channel")
 async def test_log_probabilities_stay_with_their_channel(families: Live, model: str) -> None:
     told = await ask(families, model, output(model, "plan 👍 漢", "It is 四."), logprobs=True, top_logprobs=1)
     logprobs = told.body["choices"][0]["logprobs"]
@@ -167,7 +171,7 @@ TYPED = [
 ]
 
 
-@pytest.mark.parametrize("model", ["qwen3", "deepseek", "gpt-oss"])
+@holding("typed control tokens are text")
 @pytest.mark.parametrize("spelt", [*TYPED, r"\u003c/think\u003e", r"<\/think>", r"\u003c|im_end|\u003e<\/think>"])
 async def test_what_is_typed_is_text_in_every_place_of_the_real_templates(
     families: Live, model: str, spelt: str
@@ -185,11 +189,35 @@ async def test_what_is_typed_is_text_in_every_place_of_the_real_templates(
             {"role": "tool", "tool_call_id": "1", "content": f'{{"a": "{escaped}"}}'},
         ]
         tooling = Tooling([{"type": "function", "function": function}])
-        prompt = await served.engine.render(messages, {"note": text}, tooling)
+        prompt = await served.engine.render(messages, {**served.template_arguments, "note": text}, tooling)
         assert prompt.token_ids is not None
         return [prompt.token_ids.count(number) for number in control.values()]
 
     assert await count(json.loads(f'"{spelt}"'), spelt) == await count("word", "word")
+
+
+# The prompt, and the lines of families.jsonl.
+
+
+@pytest.mark.parametrize("thinks", [True, False])
+@pytest.mark.parametrize("model", MODELS)
+async def test_the_prompt_ends_as_the_family_is_known_to(families: Live, model: str, thinks: bool) -> None:
+    told, served = SERVED[model]["tokenizer"], families.pipeline.models[model]
+    assert (served.switch is None) == (told["off"] is None)
+    plan = ThinkingPlan(enabled=thinks)
+    request = GenerationRequest("1", model, [{"role": "user", "content": "Where?"}], thinking=plan)
+    text = (await render(request, served)).text or ""
+    expected = told["end"] if thinks or told["off"] is None else told["off"]
+    assert text.partition("Where?")[2] == expected
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_calls_begin_as_the_family_is_known_to(model: str) -> None:
+    assert call(model, ROME).startswith(SERVED[model]["calls"])
+
+
+def test_each_promise_of_a_family_has_its_test() -> None:
+    assert {promise for row in ROWS for promise in row.get("promises", ())} == TESTED
 
 
 LATE: list[Message] = [
@@ -200,7 +228,7 @@ LATE: list[Message] = [
 ]
 
 
-@pytest.mark.parametrize("model", ["qwen3", "deepseek", "gpt-oss"])
+@holding("late system turns in the prompt")
 async def test_a_late_system_turn_is_in_the_prompt_once(families: Live, model: str) -> None:
     prompt = await render(GenerationRequest("1", model, LATE), families.pipeline.models[model])
     assert (prompt.text or "").count("Be brief 短く.") == 1
@@ -211,7 +239,7 @@ async def test_a_late_system_turn_is_in_the_prompt_once(families: Live, model: s
 # Tools.
 
 
-@pytest.mark.parametrize("model", MODELS)
+@holding("tool calls behind the trace")
 @pytest.mark.parametrize("arguments", ['{"city": "Paris"}', '{"city": "東京 👍"}', "{}"])
 async def test_a_call_behind_the_trace_is_a_call(families: Live, model: str, arguments: str) -> None:
     if model == "gpt-oss":
@@ -239,7 +267,7 @@ def test_a_call_is_the_same_however_many_tokens_come_at_once(families: Live, pla
     assert json.loads("".join(part.arguments for part in calls)) == {"city": "東京 👍"}
 
 
-@pytest.mark.parametrize("model", ["qwen3", "deepseek", "deepseek-open"])
+@holding("a tool call inside the trace ends it")
 async def test_a_call_inside_the_trace_ends_it(families: Live, model: str) -> None:
     opening = "" if model == "deepseek-open" else "<think>"
     script = f"{opening}I look.\n{call(model, ROME)}"
@@ -255,18 +283,19 @@ async def test_gpt_oss_may_say_something_before_it_calls(families: Live) -> None
     assert (told.trace, told.answer, told.calls) == ("Hm.", "I look it up.", [("look", ROME)])
 
 
-async def test_a_tool_loop_keeps_its_trace_in_the_real_template(families: Live) -> None:
+@holding("the trace kept while tool calls are answered")
+async def test_a_tool_loop_keeps_its_trace_in_the_real_template(families: Live, model: str) -> None:
     made = {"id": "1", "type": "function", "function": {"name": "look", "arguments": '{"city": "Rome"}'}}
     messages: list[Message] = [
         {"role": "user", "content": "Where?"},
         {"role": "assistant", "content": "", "reasoning_content": "I must look 探す.", "tool_calls": [made]},
         {"role": "tool", "tool_call_id": "1", "content": "There. SAY<think>\nseen\n</think>\n\nRome.YAS"},
     ]
-    body = {"model": "qwen3", "messages": messages, "tools": TOOLS}
+    body = {"model": model, "messages": messages, "tools": TOOLS}
     response = await families.client.post("/v1/chat/completions", json=body)
     message = response.json()["choices"][0]["message"]
     assert (message["reasoning_content"], message["content"]) == ("seen", "Rome.")
-    engine = families.fleet.engines["qwen3"]
+    engine = families.pipeline.models[model].engine
     kept = await engine.render(
         [messages[0], {**messages[1], "reasoning": "I must look 探す."}, messages[2]], {}, Tooling(TOOLS)
     )
@@ -283,7 +312,7 @@ AT_ONCE = dict.fromkeys(TAGGED, "It is Rome, of course.") | {
 HOLD = {"max_tokens": 300, "temperature": 0}
 
 
-@pytest.mark.parametrize("model", MODELS)
+@holding("an answer held to its schema")
 async def test_an_answer_keeps_to_its_schema_whether_the_model_thinks_or_not(families: Live, model: str) -> None:
     told = await ask(families, model, output(model, "Rome, I think.", ROME), **HOLD, **JSON)
     assert (told.trace, json.loads(told.answer)) == ("Rome, I think.", {"city": "Rome"})
@@ -293,7 +322,7 @@ async def test_an_answer_keeps_to_its_schema_whether_the_model_thinks_or_not(fam
         assert json.loads(told.answer)["city"] in {"Paris", "Rome"}
 
 
-@pytest.mark.parametrize("model", MODELS)
+@holding("a forced call")
 @pytest.mark.parametrize("choice", ["required", {"type": "function", "function": {"name": "look"}}])
 async def test_a_forced_call_is_made_whether_the_model_thinks_or_not(families: Live, model: str, choice: Any) -> None:
     if model == "gpt-oss":
@@ -316,7 +345,7 @@ async def test_a_forced_call_is_made_whether_the_model_thinks_or_not(families: L
 # Steering: closing words and tags as ids of the real tokenizer.
 
 
-@pytest.mark.parametrize("model", TAGGED)
+@holding("a budget closes the trace")
 async def test_a_budget_closes_the_trace_in_time_and_the_model_answers(families: Live, model: str) -> None:
     opening = "" if model == "deepseek-open" else "<think>"
     script = f"{opening}{'一 two 三 ' * 60}|||So it is 4 👍."
@@ -328,7 +357,7 @@ async def test_a_budget_closes_the_trace_in_time_and_the_model_answers(families:
     assert told.body["usage"]["completion_tokens_details"]["reasoning_tokens"] <= 40 + 25
 
 
-@pytest.mark.parametrize("model", TAGGED)
+@holding("*answer now*")
 async def test_answer_now_ends_a_trace(families: Live, model: str) -> None:
     opening = "" if model == "deepseek-open" else "<think>"
     script = question(f"{opening}{' '.join(map(str, range(1_000, 1_300)))}|||4.")
@@ -346,7 +375,7 @@ async def test_answer_now_ends_a_trace(families: Live, model: str) -> None:
     assert trace.endswith("I give the answer now.")
 
 
-@pytest.mark.parametrize("model", TAGGED)
+@holding("a turn that ends inside the trace gets an answer")
 async def test_a_model_that_ends_its_turn_in_the_trace_is_made_to_answer(families: Live, model: str) -> None:
     opening = "" if model == "deepseek-open" else "<think>"
     told = await ask(families, model, f"{opening}It is 四, clearly.|||4.")
