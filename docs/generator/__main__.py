@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator import api, settings, upstreams
+from generator import api, families, settings, upstreams
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS, PAGES, SITE = ROOT / "docs", ROOT / "build/docs", ROOT / "build/site"
@@ -18,6 +18,10 @@ DOCS, PAGES, SITE = ROOT / "docs", ROOT / "build/docs", ROOT / "build/site"
 MADE = {
     "<!-- made: settings -->": settings.reference,
     "<!-- made: api -->": api.reference,
+    "<!-- made: families -->": families.families,
+    "<!-- made: templates -->": families.templates,
+    "<!-- made: promises -->": families.promises,
+    "<!-- made: formats -->": families.formats,
     "<!-- made: upstreams -->": upstreams.reference,
     "<!-- made: architecture, from server/ARCHITECTURE.md -->": (ROOT / "server/ARCHITECTURE.md").read_text,
 }

@@ -8,8 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator import __main__ as site
-from generator import api, settings, upstreams
+from generator import api, families, settings, upstreams
+from generator.tables import table
 from thinkaloud.settings import KeySecret, Settings
+from thinkaloud.thinking.formats import FORMATS
 
 
 def test_every_setting_is_in_the_reference_and_described() -> None:
@@ -56,6 +58,42 @@ def test_every_upstream_is_in_the_table_with_what_its_recorded_answers_say() -> 
         "| OpenAI | no field: it is hidden |",
     ):
         assert expected in told
+
+
+def cells(written: str) -> dict[str, list[str]]:
+    """The cells of each row of a table, by its first one."""
+    rows = [line.removeprefix("| ").removesuffix(" |").split(" | ") for line in written.splitlines()]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_the_settings_of_each_family_can_be_copied_from_the_table() -> None:
+    rows = cells(families.families())
+    for line in map(json.loads, families.ROWS.read_text(encoding="utf-8").splitlines()):
+        shown = rows[line["family"]][0].replace("`", "").replace("<br>", "\n")
+        assert YAML(typ="safe").load(shown) == line["settings"]
+
+
+def test_the_tables_of_families_say_what_their_lines_say() -> None:
+    rows = cells(families.families())
+    assert rows["Qwen3"][1:3] == ["`enable_thinking`", "`<tool_call>`"]
+    assert rows["Qwen3"][3].startswith("real tokenizer, ")
+    assert rows["GLM-4.7"][3] == "11 of 11 cases of `glm45`"
+    assert rows["Kimi-VL Thinking"][1:] == ["", "", "format"]
+    end = "`<|im_end|>\\n<|im_start|>assistant\\n"
+    assert cells(families.templates())["Qwen3"][2:] == [f"{end}`", f"{end}<think>\\n\\n</think>\\n\\n`"]
+    held = cells(families.promises())
+    assert held[""] == ["Qwen3", "DeepSeek-R1", "DeepSeek, trace opened by the template", "gpt-oss"]
+    assert held["thinking turned off"] == ["x", "", "x", ""]
+
+
+def test_every_format_of_the_servers_own_is_in_the_table() -> None:
+    rows = cells(families.formats())
+    assert [name.strip("`") for name in rows][2:] == list(FORMATS)
+    assert rows["`gemma`"][:3] == ["`<|channel>`, `<channel|>`", "`thought\\n`", "dropped"]
+
+
+def test_a_bar_is_escaped_in_text_and_not_in_code() -> None:
+    assert table(["a", "b"], [("`<|a|>` | b", "c")]).splitlines()[2] == r"| `<|a|>` \| b | c |"
 
 
 @pytest.fixture
