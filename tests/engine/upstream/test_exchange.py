@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from itertools import pairwise
 
 import pytest
@@ -55,6 +55,20 @@ async def test_an_error_comes_behind_the_chunks_before_it(texts: list[str]) -> N
         await read(ExchangeTasks(limit=1).read(source.stream()), seen)
     assert seen == source.chunks
     await until(lambda: source.cleaned)
+
+
+@pytest.mark.parametrize(("readers", "is_joined"), [(1, False), (4, False), (5, True)])
+async def test_tokens_are_joined_where_more_than_a_few_read(readers: int, is_joined: bool) -> None:
+    tokens, exchanges = [Chunk(["a"], tokens=1), Chunk(["b"], tokens=1)], ExchangeTasks(limit=9)
+    async with AsyncExitStack() as stack:
+        streams = [
+            await stack.enter_async_context(aclosing(exchanges.read(Source([*tokens, LAST]).stream())))
+            for _ in range(readers)
+        ]
+        first = [await anext(stream) for stream in streams]
+        assert first[-1] == (Chunk(["a", "b"], tokens=2) if is_joined else tokens[0])
+        assert apart([first[-1], *[chunk async for chunk in streams[-1]]]) == [*tokens, LAST]
+    await exchanges.stop()
 
 
 SINGLE = st.builds(

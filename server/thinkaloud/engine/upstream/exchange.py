@@ -16,6 +16,8 @@ from thinkaloud.runtime import tasks
 
 _READ_AHEAD = 32
 """Chunks that are read ahead."""
+_FEW = 4
+"""Readers who get every token by itself, as with vLLM."""
 _MAX_JOINED = 4096
 """Characters in a chunk of tokens that were joined."""
 
@@ -30,27 +32,30 @@ class ExchangeTasks:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
+        self._readers = 0
         self._running: set[asyncio.Task[None]] = set()
 
     async def read(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
         """Yield `chunks` up to the one with the finish reason. Without one, `chunks` must raise.
 
-        Tokens that have come while the reader was busy are joined.
+        Where more than `_FEW` read, tokens that have come while a reader was busy are joined.
         """
         queue: _ChunkQueue = asyncio.Queue(_READ_AHEAD)
         task = asyncio.create_task(_produce(chunks, queue))
         self._running.add(task)
         task.add_done_callback(lambda _: self._handle_end(task, queue))
         finished = False
+        self._readers += 1
         try:
             while not finished:
-                ready, error = await _take(queue)
+                ready, error = await _take(queue, 1 if self._readers <= _FEW else _READ_AHEAD)
                 for chunk in join_tokens(ready):
                     finished = chunk.finish_reason is not None
                     yield chunk
                 if error is not None:
                     raise error
         finally:
+            self._readers -= 1
             if not finished or len(self._running) > self._limit:
                 task.cancel()
 
@@ -75,15 +80,15 @@ async def _produce(chunks: AsyncGenerator[Chunk, None], queue: _ChunkQueue) -> N
             await queue.put(error)
 
 
-async def _take(queue: _ChunkQueue) -> tuple[list[Chunk], Exception | None]:
-    """Wait for a chunk or an error, and take what else has come."""
+async def _take(queue: _ChunkQueue, most: int) -> tuple[list[Chunk], Exception | None]:
+    """Wait for a chunk or an error, and take what else has come, up to so many chunks."""
     chunks: list[Chunk] = []
     while True:
         item = await queue.get()
         if isinstance(item, Exception):
             return chunks, item
         chunks.append(item)
-        if queue.empty():
+        if len(chunks) >= most or queue.empty():
             return chunks, None
 
 
