@@ -12,6 +12,7 @@ from web.serving import STEPS
 async def test_a_summary_is_lines_with_their_moves_and_no_word_of_the_trace_is_kept(reader: Reader) -> None:
     await reader.answered(FRUIT, "summed")
     await expect(reader.fold).to_contain_text(THOUGHT)
+    await reader.unfold()
     await expect(reader.trace.get_by_role("listitem").first).to_contain_text(re.compile("setting up", re.IGNORECASE))
     assert len(await reader.trace.get_by_role("listitem").all()) > 1
     kept = await reader.page.evaluate("JSON.stringify({...localStorage}) + document.body.textContent")
