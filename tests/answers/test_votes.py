@@ -255,7 +255,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_no_text_raises_and_a_key_is_stable(text: str) -> None:
     for each in (text, rf"\boxed{{{text}}}"):
