@@ -14,6 +14,7 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
@@ -80,6 +81,7 @@ def create_app(
     app.include_router(models.routes(pipeline))
     app.include_router(metrics_page.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
+    app.include_router(responses.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

@@ -17,6 +17,7 @@
         ├── RequestTimedOut        408
         ├── PayloadTooLarge        413
         ├── UnsupportedMediaType   415
+        ├── UpgradeRequired        426: a client asked for a WebSocket
         ├── HeadersTooLarge        431
         ├── RateLimited            429, Retry-After: the limits of the key
         ├── Overloaded             503, Retry-After
@@ -183,6 +184,12 @@ class UnsupportedMediaType(RequestError):
     """The body is not application/json."""
 
     status, type, code = 415, "invalid_request_error", "unsupported_media_type"
+
+
+class UpgradeRequired(RequestError):
+    """The path is not served over WebSocket. Clients post instead."""
+
+    status, type, code = 426, "invalid_request_error", "websocket_not_supported"
 
 
 class Overloaded(RequestError):

@@ -1,0 +1,110 @@
+"""`POST /v1/responses`, and what belongs to one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+
+from thinkaloud.errors import InvalidRequest, UpgradeRequired
+from thinkaloud.events import Started
+from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, decode, validate
+from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder, collect
+from thinkaloud.protocols.responses.schema import ResponsesRequest
+from thinkaloud.protocols.wire import openapi, sse
+from thinkaloud.protocols.wire.answer_headers import answer_headers
+from thinkaloud.protocols.wire.disconnect import while_connected
+from thinkaloud.protocols.wire.request_body import read_json
+from thinkaloud.protocols.wire.request_id import new_id
+from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
+from thinkaloud.request import Caller, Pipeline
+from thinkaloud.settings import Settings
+
+_PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
+"""Fields of the conversation and its output, by their names in Chat."""
+
+
+def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
+    """Return the router of the dialect."""
+    router = APIRouter()
+
+    async def read(request: Request) -> DecodedRequest:
+        caller: Caller = request.state.caller
+        defaults = Defaults(
+            lambda model: pipeline.ceiling(model, caller), settings.traces.visibility, seals=pipeline.seals
+        )
+        return await read_json(
+            request,
+            settings.limits,
+            lambda body: decode(
+                validate(body, settings.limits),
+                new_id("resp", "_"),
+                settings.limits,
+                defaults,
+                format_header=request.headers.get(FORMAT_HEADER),
+                route_header=request.headers.get(ROUTE_HEADER),
+            ),
+        )
+
+    @router.post(
+        "/v1/responses",
+        response_model=None,
+        openapi_extra=openapi.body(ResponsesRequest),
+        responses=openapi.responses("The response; a stream of events where it was asked for"),
+    )
+    async def create(request: Request) -> Response:
+        decoded = await read(request)
+        fold = ResponseFold(decoded)
+        events = pipeline.run(decoded.generation, request.state.caller)
+        with _own_params():
+            if not decoded.wire.stream:
+                await while_connected(request, collect(events, fold))
+                completion = fold.completion
+                headers = answer_headers(completion.model, completion.route, decoded.ignored)
+                return Response(msgspec.json.encode(fold.response), media_type="application/json", headers=headers)
+            # A failure before the first event is a status, not an error in the stream.
+            first = await while_connected(request, anext(events))
+        assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
+        return sse.EventStream(
+            first,
+            events,
+            StreamEncoder(fold),
+            headers=answer_headers(first.model, first.route, decoded.ignored),
+            heartbeat=settings.server.heartbeat,
+        )
+
+    @router.get("/v1/responses", responses=openapi.refusals())
+    async def refuse_upgrade() -> Response:
+        """Tell a client that tries a WebSocket to post instead."""
+        raise UpgradeRequired("responses are not served over WebSocket: POST /v1/responses")
+
+    @router.post(
+        "/v1/responses/input_tokens",
+        openapi_extra=openapi.body(ResponsesRequest),
+        responses=openapi.refusals(),
+    )
+    async def count_input(request: Request) -> dict[str, Any]:
+        """The tokens of the prompt that this request would have. No model runs."""
+        decoded = await read(request)
+        with _own_params():
+            counted = await while_connected(request, pipeline.count_prompt(decoded.generation, request.state.caller))
+        return {"object": "response.input_tokens", "input_tokens": counted}
+
+    @router.post("/v1/responses/{response_id}/answer", responses=openapi.refusals())
+    async def answer_now(response_id: str, request: Request) -> dict[str, Any]:
+        """End the thinking of a running response of the same key; its stream goes on with the answer."""
+        pipeline.answer_now(response_id, request.state.caller)
+        return {"id": response_id, "object": "response.answer", "answering": True}
+
+    return router
+
+
+@contextmanager
+def _own_params() -> Iterator[None]:
+    """Name fields of the conversation as this dialect does."""
+    try:
+        yield
+    except InvalidRequest as error:
+        error.param = _PARAMS.get(error.param or "", error.param)
+        raise
