@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "server/thinkaloud"
 
 VOCABULARY = {"errors", "events", "generation", "settings", "runtime"}
 STAGES = {"access", "routing", "prompting", "engine", "thinking", "traces", "answers", "telemetry"}
-SERVER = VOCABULARY | STAGES | {"request", "protocols", "app"}
+SERVER = VOCABULARY | STAGES | {"store", "request", "protocols", "app"}
 ALLOWED: dict[str, set[str]] = {
     "__init__": set(),
     "errors": set(),
@@ -22,8 +22,9 @@ ALLOWED: dict[str, set[str]] = {
     "settings": {"errors", "generation"},
     "runtime": {"settings"},
     **dict.fromkeys(STAGES, VOCABULARY),
-    "request": VOCABULARY | STAGES,
-    "protocols": VOCABULARY | {"request"},
+    "store": {"errors", "settings"},
+    "request": VOCABULARY | STAGES | {"store"},
+    "protocols": VOCABULARY | {"store", "request"},
     "app": SERVER - {"app"},
     "process": SERVER,
     "measurement": SERVER,

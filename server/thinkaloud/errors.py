@@ -27,6 +27,7 @@
         │   ├── EngineDied
         │   └── EngineUnreachable
         ├── GenerationTimedOut     503, Retry-After
+        ├── StoreFailed            503, Retry-After: the database of responses
         ├── UpstreamRejected       400: an upstream refused the request
         └── InternalError          500, with only the request's id
 
@@ -225,6 +226,12 @@ class EngineDied(EngineFailed):
 
 class EngineUnreachable(EngineFailed):
     """The engine is another server, which cannot be reached now."""
+
+
+class StoreFailed(RequestError):
+    """The database of responses cannot be reached, or not be written."""
+
+    status, type, code = 503, "server_error", "store_failed"
 
 
 class InternalError(RequestError):
