@@ -26,6 +26,7 @@ from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
+from thinkaloud.store.memory import MemoryStore
 from thinkaloud.telemetry.metrics import Metrics
 
 
@@ -56,15 +57,19 @@ def create_app(
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
+    store = MemoryStore(settings.store)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if pipeline.archive is not None:
             pipeline.archive.start()
+        await store.start()
         fleet.start()
         try:
             yield
         finally:
             await fleet.stop()
+            await store.close()
             if pipeline.archive is not None:
                 await pipeline.archive.stop()
 
@@ -81,7 +86,7 @@ def create_app(
     app.include_router(models.routes(pipeline))
     app.include_router(metrics_page.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
-    app.include_router(responses.routes(pipeline, settings))
+    app.include_router(responses.routes(pipeline, settings, store))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

@@ -13,6 +13,7 @@
         ├── ForeignOrigin          403: a server without keys was called by a page of another origin
         ├── ModelNotFound          404
         ├── NotFound               404
+        │   └── PreviousResponseNotFound
         ├── MethodNotAllowed       405
         ├── RequestTimedOut        408
         ├── PayloadTooLarge        413
@@ -164,9 +165,15 @@ class ModelNotFound(RequestError):
 
 
 class NotFound(RequestError):
-    """No such path."""
+    """There is no such path, or nothing of that id."""
 
     status, type, code = 404, "invalid_request_error", "not_found"
+
+
+class PreviousResponseNotFound(NotFound):
+    """The response that a request continues is not stored, or is another key's."""
+
+    code = "previous_response_not_found"
 
 
 class MethodNotAllowed(RequestError):

@@ -1,13 +1,14 @@
 """Responses in: a JSON object becomes a `GenerationRequest`, or a 400 that names the field."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest, Visibility
-from thinkaloud.protocols.responses.items import Item, listed, read_items
+from thinkaloud.protocols.responses.history import History
+from thinkaloud.protocols.responses.items import listed, read_items
 from thinkaloud.protocols.responses.schema import ENCRYPTED, LOGPROBS, ResponsesRequest, TextFormat
 from thinkaloud.protocols.responses.tools import Toolbox, read_tools
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
@@ -26,15 +27,21 @@ _MAX_ITEMS = 8
 class DecodedRequest:
     """A request, and what its answer repeats of it.
 
-    items: of the input. sealed: see `Conversation`. ignored: fields without effect here, dotted.
+    sealed: see `Conversation`. ignored: fields without effect here, dotted.
+    shows_seal: whether the caller gets the sealed trace. It is made for later turns of a stored response too.
     """
 
     generation: GenerationRequest
     wire: ResponsesRequest
     toolbox: Toolbox
-    items: Sequence[Item]
+    history: History
     sealed: dict[str, str | None]
     ignored: tuple[str, ...]
+    shows_seal: bool
+
+    @property
+    def is_stored(self) -> bool:
+        return self.wire.store is not False
 
 
 @dataclass(slots=True, frozen=True)
@@ -56,6 +63,8 @@ def validate(body: dict[str, Any], limits: LimitsSettings) -> ResponsesRequest:
         value = body.get(param)
         require_at_most(param, len(value) if isinstance(value, list) else 0, most)
     wire = read_model(ResponsesRequest, body, "")
+    if wire.background:
+        raise InvalidRequest("background is not supported", param="background")
     if wire.conversation is not None:
         raise InvalidRequest("conversation is not supported: previous_response_id is", param="conversation")
     require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
@@ -68,36 +77,39 @@ def decode(
     limits: LimitsSettings,
     defaults: Defaults,
     *,
-    earlier: Sequence[Item] = (),
+    history: History | None = None,
     format_header: str | None = None,
     route_header: str | None = None,
 ) -> DecodedRequest:
     """The request of `wire`. Raises `InvalidRequest` that names the first wrong field.
 
-    earlier: the items of the conversation before the input.
+    history: the conversation, if something in the request refers to what is stored.
     format_header, route_header: the values of `FORMAT_HEADER` and `ROUTE_HEADER`, if they were sent.
     """
     refuse_fields(wire, defaults.ceiling(wire.model), served={"text"})
     controls = _read_controls(wire, defaults, format_header)
     if controls.plan.votes > 1 and wire.temperature == 0:
         raise InvalidRequest("reasoning.votes: at temperature 0 all votes are the same", param="temperature")
-    items = listed(wire.input)
-    conversation = read_items([*earlier, *items], len(earlier), wire.instructions, limits)
+    history = history or History((), listed(wire.input))
+    earlier = history.earlier
+    conversation = read_items([*earlier, *history.items], len(earlier), wire.instructions, limits)
     require_at_most("input", len(conversation.messages), limits.messages)
     toolbox = read_tools(wire.tools, wire.tool_choice, wire.parallel_tool_calls, limits)
+    plan = controls.plan
+    is_sealed = plan.sealed or (wire.store is not False and defaults.seals)
     generation = GenerationRequest(
         id=request_id,
         model=wire.model,
         messages=conversation.messages,
         sampling=read_sampling(_sampling_fields(wire), limits),
-        thinking=replace(controls.plan, in_content=controls.names == "tags", sealed_first=True),
+        thinking=replace(plan, in_content=controls.names == "tags", sealed=is_sealed, sealed_first=True),
         template_arguments=read_template_arguments(wire.chat_template_kwargs),
         tooling=toolbox.tooling,
         lane=read_lane(route_header),
         clamps_max_tokens=True,
     )
     ignored = first_names(chain(unknown_fields(wire), _without_effect(wire), toolbox.ignored))
-    return DecodedRequest(generation, wire, toolbox, items, conversation.sealed, ignored)
+    return DecodedRequest(generation, wire, toolbox, history, conversation.sealed, ignored, plan.sealed)
 
 
 def _read_controls(wire: ResponsesRequest, defaults: Defaults, format_header: str | None) -> ThinkingControls:

@@ -5,8 +5,6 @@ they stop at the first: the progress of a trace that is not shown goes into SSE 
 """
 
 import time
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from typing import Any
 from uuid import uuid4
 
@@ -28,7 +26,7 @@ from thinkaloud.events import (
 )
 from thinkaloud.protocols.responses.decode import DecodedRequest
 from thinkaloud.protocols.responses.object import input_transformations, new_response, usage
-from thinkaloud.protocols.responses.output import Body, Output
+from thinkaloud.protocols.responses.output import Body, Output, Status
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.request.completion import Completion
@@ -53,7 +51,9 @@ class ResponseFold:
         self.completion = Completion()
         self._decoded = decoded
         self._is_sealed = decoded.generation.thinking.sealed
+        self._trace_status: Status = "completed"
         self._reason: FinishReason = "abort"
+        self._last: list[Body] = []
 
     def feed(self, event: Event) -> list[Body]:
         self.completion.add(event)
@@ -65,10 +65,11 @@ class ResponseFold:
                 return [*output.open_trace(), *output.add_text(text, None)]
             case SummaryDelta():
                 return output.add_summary(event.markdown)
-            case TraceEnd() if not self._is_sealed:
-                return output.end_reasoning("incomplete" if event.ended_by == "length" else "completed")
+            case TraceEnd():
+                self._trace_status = "incomplete" if event.ended_by == "length" else "completed"
+                return [] if self._is_sealed else output.end_reasoning(self._trace_status)
             case Sealed(_, data):
-                return output.add_seal(data)
+                return output.add_seal(data, self._trace_status, shown=self._decoded.shows_seal)
             case AnswerDelta(_, text, logprobs) if text:
                 return [*output.open_answer(), *output.add_text(text, logprobs)]
             case ToolCallDelta():
@@ -78,18 +79,22 @@ class ResponseFold:
                 return output.close("incomplete" if reason in _INCOMPLETE else "completed")
         return []
 
-    def end(self) -> Body:
-        """The last event, behind `Finished`."""
-        reason = _INCOMPLETE.get(self._reason)
-        if reason is not None:
-            self.response["incomplete_details"] = {"reason": reason}
-        return self._end("completed" if reason is None else "incomplete")
+    def end(self) -> list[Body]:
+        """The last event, behind `Finished`. Called again, it is the same."""
+        if not self._last:
+            reason = _INCOMPLETE.get(self._reason)
+            if reason is not None:
+                self.response["incomplete_details"] = {"reason": reason}
+            self._last = [self._end("completed" if reason is None else "incomplete")]
+        return self._last
 
     def fail(self, error: RequestError) -> list[Body]:
-        """The last events of a response that fails."""
-        bodies = self.output.close("incomplete")
-        self.response["error"] = {"code": error.code or "server_error", "message": error.message}
-        return [*bodies, self._end("failed")]
+        """The last events of a response that fails, though it may have ended. Called again, they are the same."""
+        if self.response["error"] is None:
+            bodies = self.output.close("incomplete")
+            self.response["error"] = {"code": error.code or "server_error", "message": error.message}
+            self._last = [*bodies, self._end("failed")]
+        return self._last
 
     def _begin(self, started: Started) -> list[Body]:
         self.response["model"] = started.model
@@ -107,14 +112,6 @@ class ResponseFold:
             "thinkaloud": extension(self.completion),
         }
         return {"type": f"response.{status}", "response": self.response}
-
-
-async def collect(events: AsyncGenerator[Event, None], fold: ResponseFold) -> None:
-    """Fold all events of a response that is not streamed."""
-    async with aclosing(events):
-        async for event in events:
-            fold.feed(event)
-    fold.end()
 
 
 class StreamEncoder(sse.EventEncoder):
@@ -140,7 +137,7 @@ class StreamEncoder(sse.EventEncoder):
 
     def flush(self) -> list[bytes]:
         """Return the end of the stream, with `[DONE]`."""
-        return [self._event(self._fold.end()), sse.DONE]
+        return [*map(self._event, self._fold.end()), sse.DONE]
 
     def encode_error(self, error: RequestError) -> bytes:
         """Return the events of a failure, and `[DONE]`: a stream without it is tried again by some clients."""

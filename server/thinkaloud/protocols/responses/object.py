@@ -58,10 +58,8 @@ def new_response(decoded: DecodedRequest) -> dict[str, Any]:
 
 def input_transformations(decoded: DecodedRequest, unopened: tuple[str, ...]) -> list[dict[str, Any]]:
     """The reasoning of the history that was dropped. One reason for all, so that nobody learns by trying."""
-    return [
-        {"type": "reasoning", "id": id, "action": "removed", "reason": "model_mismatch"}
-        for id in (decoded.sealed.get(place) for place in unopened)
-    ]
+    ids = [*decoded.history.dropped, *(decoded.sealed.get(place) for place in unopened)]
+    return [{"type": "reasoning", "id": id, "action": "removed", "reason": "model_mismatch"} for id in ids]
 
 
 def usage(completion: Completion) -> dict[str, Any]:

@@ -48,11 +48,13 @@ class _Call:
 class Output:
     """The items of one response.
 
-    items: those that are done. open_text: the text of the open item, if it has one.
+    items: those that are done. carried: the same, for the prompt of a later turn, with traces that only that may have.
+    open_text: the text of the open item, if it has one.
     """
 
     def __init__(self, toolbox: Toolbox) -> None:
         self.items: list[Body] = []
+        self.carried: list[Body] = []
         self.open_text: _Text | None = None
         self._toolbox = toolbox
         self._item: Body | None = None
@@ -115,12 +117,17 @@ class Output:
             {"type": "response.reasoning_summary_part.done", **place, "part": part},
         ]
 
-    def add_seal(self, data: str) -> list[Body]:
-        """The sealed trace, with which its item is done."""
+    def add_seal(self, data: str, status: Status, *, shown: bool) -> list[Body]:
+        """The sealed trace, with which its item is done. shown: whether the caller gets it."""
+        if not shown:
+            bodies = self.end_reasoning(status)
+            done = self.carried.pop() if bodies else {"type": "reasoning", "summary": []}
+            self.carried.append(done | {"encrypted_content": data})
+            return bodies
         bodies = self.open_reasoning()
         assert self._item is not None  # noqa: S101  opened before
         self._item["encrypted_content"] = data
-        return [*bodies, *self.close()]
+        return [*bodies, *self.close(status)]
 
     def end_reasoning(self, status: Status) -> list[Body]:
         """An open reasoning item is done."""
@@ -187,6 +194,7 @@ class Output:
         item["status"] = status
         bodies.append({"type": "response.output_item.done", "output_index": len(self.items), "item": item})
         self.items.append(item)
+        self.carried.append(item)
         self._item = self.open_text = self._current = None
         return bodies
 

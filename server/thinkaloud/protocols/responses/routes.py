@@ -1,17 +1,20 @@
 """`POST /v1/responses`, and what belongs to one."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager, suppress
 from typing import Any
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 
-from thinkaloud.errors import InvalidRequest, UpgradeRequired
-from thinkaloud.events import Started
+from thinkaloud.errors import InvalidRequest, RequestError, UpgradeRequired
+from thinkaloud.events import Event, Started
 from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, decode, validate
-from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder, collect
+from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
+from thinkaloud.protocols.responses.history import read_history, record_of
 from thinkaloud.protocols.responses.schema import ResponsesRequest
+from thinkaloud.protocols.responses.stored import stored_routes
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
@@ -20,31 +23,32 @@ from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline
 from thinkaloud.settings import Settings
+from thinkaloud.store.base import ResponseStore
 
 _PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
 """Fields of the conversation and its output, by their names in Chat."""
 
 
-def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
+def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore) -> APIRouter:
     """Return the router of the dialect."""
     router = APIRouter()
+    router.include_router(stored_routes(store))
 
     async def read(request: Request) -> DecodedRequest:
         caller: Caller = request.state.caller
         defaults = Defaults(
             lambda model: pipeline.ceiling(model, caller), settings.traces.visibility, seals=pipeline.seals
         )
-        return await read_json(
-            request,
+        wire = await read_json(request, settings.limits, lambda body: validate(body, settings.limits))
+        return await asyncio.to_thread(
+            decode,
+            wire,
+            new_id("resp", "_"),
             settings.limits,
-            lambda body: decode(
-                validate(body, settings.limits),
-                new_id("resp", "_"),
-                settings.limits,
-                defaults,
-                format_header=request.headers.get(FORMAT_HEADER),
-                route_header=request.headers.get(ROUTE_HEADER),
-            ),
+            defaults,
+            history=await read_history(wire, caller.name, store),
+            format_header=request.headers.get(FORMAT_HEADER),
+            route_header=request.headers.get(ROUTE_HEADER),
         )
 
     @router.post(
@@ -55,11 +59,23 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     )
     async def create(request: Request) -> Response:
         decoded = await read(request)
+        caller: Caller = request.state.caller
         fold = ResponseFold(decoded)
-        events = pipeline.run(decoded.generation, request.state.caller)
+        events = pipeline.run(decoded.generation, caller)
+
+        async def end(failure: RequestError | None) -> None:
+            """Store the response before its end is told, so that none that was told is missing."""
+            fold.end() if failure is None else fold.fail(failure)
+            if decoded.is_stored:
+                with suppress(*() if failure is None else (RequestError,)):
+                    await store.save(
+                        record_of(fold.response, caller.name, decoded.wire.model, decoded.history, fold.output.carried)
+                    )
+
         with _own_params():
             if not decoded.wire.stream:
-                await while_connected(request, collect(events, fold))
+                await while_connected(request, _collect(events, fold))
+                await end(None)
                 completion = fold.completion
                 headers = answer_headers(completion.model, completion.route, decoded.ignored)
                 return Response(msgspec.json.encode(fold.response), media_type="application/json", headers=headers)
@@ -72,6 +88,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             StreamEncoder(fold),
             headers=answer_headers(first.model, first.route, decoded.ignored),
             heartbeat=settings.server.heartbeat,
+            before_end=end,
         )
 
     @router.get("/v1/responses", responses=openapi.refusals())
@@ -98,6 +115,12 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         return {"id": response_id, "object": "response.answer", "answering": True}
 
     return router
+
+
+async def _collect(events: AsyncGenerator[Event, None], fold: ResponseFold) -> None:
+    async with aclosing(events):
+        async for event in events:
+            fold.feed(event)
 
 
 @contextmanager

@@ -22,6 +22,8 @@ from thinkaloud.protocols.wire.disconnect import ClientGone, cancelled_at_discon
 
 DONE = b"data: [DONE]\n\n"
 SendBody: TypeAlias = Callable[[bytes], Awaitable[None]]
+BeforeEnd: TypeAlias = Callable[[RequestError | None], Awaitable[None]]
+"""Given what ended a stream early, if anything did. Raises nothing then."""
 _LONG = 64
 """Events with more log-probabilities are encoded in a thread. A block that is sent at once may have many."""
 
@@ -59,8 +61,9 @@ class EventStream(EventSourceResponse):
         *,
         headers: Mapping[str, str],
         heartbeat: float,
+        before_end: BeforeEnd | None = None,
     ) -> None:
-        """heartbeat: seconds between two comments."""
+        """heartbeat: seconds between two comments. before_end: awaited before the end is sent."""
         super().__init__(
             events,
             headers=dict(headers),
@@ -70,6 +73,7 @@ class EventStream(EventSourceResponse):
         )
         del self.headers["connection"]  # HTTP/1.1 keeps it open by itself, and what closes it says so
         self._first, self._events, self._encoder = first, events, encoder
+        self._before_end = before_end
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         state = scope.get("state", {})
@@ -99,9 +103,14 @@ class EventStream(EventSourceResponse):
                         parts = encoder.feed(event)
                     if parts:
                         await send_body(parts[0] if len(parts) == 1 else b"".join(parts))
+                if self._before_end is not None:
+                    await self._before_end(None)
                 await send_body(b"".join(encoder.flush()))
             except Exception as error:  # noqa: BLE001  translated here, because the response has begun
-                await send_body(encoder.encode_error(error_response.translate(error, request_id)))
+                failure = error_response.translate(error, request_id)
+                if self._before_end is not None:
+                    await self._before_end(failure)
+                await send_body(encoder.encode_error(failure))
 
 
 async def _send_part(send: Send, body: bytes) -> None:
