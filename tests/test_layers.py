@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "settings": {"errors", "generation"},
     "runtime": {"settings"},
     **dict.fromkeys(STAGES, VOCABULARY),
-    "store": {"errors", "settings"},
+    "store": VOCABULARY,
     "request": VOCABULARY | STAGES | {"store"},
     "protocols": VOCABULARY | {"store", "request"},
     "app": SERVER - {"app"},

@@ -37,7 +37,10 @@ class StoredResponse:
     carried: bytes
     """What the prompt of a later turn is made of, as JSON."""
     item_ids: tuple[str, ...] = ()
-    """Ids by which later requests may refer to items of this response."""
+    """Ids by which later requests may refer to items of this response. Those that cannot be ids are left out."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "item_ids", tuple(filter(is_id, self.item_ids)))
 
     @property
     def size(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from thinkaloud.settings import StoreSettings
-from thinkaloud.store.base import StoredResponse, is_id
+from thinkaloud.store.base import StoredResponse
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class MemoryStore:
         self._owners[record.id] = record.owner
         self._shelves[record.owner].entries[record.id] = entry
         self._grow(entry, record.size + sum(map(len, events.values())))
-        for item_id in filter(is_id, record.item_ids):
+        for item_id in record.item_ids:
             self._items[record.owner, item_id][record.id] = None
         await self.sweep()
 
@@ -92,9 +92,9 @@ class MemoryStore:
             while shelf.entries and (first := next(iter(shelf.entries.values()))).stored_at < oldest:
                 self._remove(first.record.id)
         while len(self._owners) > self._settings.max_count:
-            self._remove_first(max(self._shelves.values(), key=lambda shelf: len(shelf.entries)))
+            self._remove_first(max(self._shelves, key=lambda owner: (len(self._shelves[owner].entries), owner)))
         while self._size > self._settings.max_bytes:
-            self._remove_first(max(self._shelves.values(), key=lambda shelf: shelf.size))
+            self._remove_first(max(self._shelves, key=lambda owner: (self._shelves[owner].size, owner)))
 
     def _entry(self, response_id: str, owner: str) -> _Entry | None:
         if self._owners.get(response_id) != owner:
@@ -107,8 +107,8 @@ class MemoryStore:
         self._shelves[entry.record.owner].size += size
         self._size += size
 
-    def _remove_first(self, shelf: _Shelf) -> None:
-        self._remove(next(iter(shelf.entries)))
+    def _remove_first(self, owner: str) -> None:
+        self._remove(next(iter(self._shelves[owner].entries)))
 
     def _remove(self, response_id: str) -> dict[int, bytes]:
         """Remove a response if there is one, and return its events."""
@@ -121,7 +121,7 @@ class MemoryStore:
         del shelf.entries[response_id]
         if not shelf.entries:
             del self._shelves[owner]
-        for item_id in set(filter(is_id, entry.record.item_ids)):
+        for item_id in set(entry.record.item_ids):
             holders = self._items[owner, item_id]
             del holders[response_id]
             if not holders:
