@@ -15,6 +15,7 @@ from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.responses import routes as responses
+from thinkaloud.protocols.responses.history import fail_record
 from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
@@ -26,7 +27,7 @@ from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
-from thinkaloud.store.memory import MemoryStore
+from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
 
 
@@ -57,13 +58,14 @@ def create_app(
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
-    store = MemoryStore(settings.store)
+    store = build_store(settings.store)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if pipeline.archive is not None:
             pipeline.archive.start()
         await store.start()
+        await store.fail_running(fail_record)
         fleet.start()
         try:
             yield

@@ -5,7 +5,7 @@ text to a caller who has seen it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
@@ -93,6 +93,13 @@ def record_of(
         carried=msgspec.json.encode([*history.earlier, *given, *carried]),
         item_ids=tuple(ids),
     )
+
+
+def fail_record(record: StoredResponse) -> StoredResponse:
+    """What is kept of a response whose process ended before it did."""
+    error = {"code": "server_error", "message": "the server was restarted before this response was complete"}
+    response = msgspec.json.decode(record.response) | {"status": "failed", "error": error}
+    return replace(record, status="failed", response=msgspec.json.encode(response))
 
 
 def _with_id(item: Item) -> Item:
