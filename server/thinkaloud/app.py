@@ -15,6 +15,7 @@ from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.responses import routes as responses
+from thinkaloud.protocols.responses.background import Runs
 from thinkaloud.protocols.responses.history import fail_record
 from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
@@ -59,6 +60,7 @@ def create_app(
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     store = build_store(settings.store)
+    runs = Runs(store)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -70,6 +72,7 @@ def create_app(
         try:
             yield
         finally:
+            await runs.close()
             await fleet.stop()
             await store.close()
             if pipeline.archive is not None:
@@ -88,7 +91,7 @@ def create_app(
     app.include_router(models.routes(pipeline))
     app.include_router(metrics_page.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
-    app.include_router(responses.routes(pipeline, settings, store))
+    app.include_router(responses.routes(pipeline, settings, store, runs))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

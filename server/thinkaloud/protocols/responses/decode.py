@@ -63,8 +63,8 @@ def validate(body: dict[str, Any], limits: LimitsSettings) -> ResponsesRequest:
         value = body.get(param)
         require_at_most(param, len(value) if isinstance(value, list) else 0, most)
     wire = read_model(ResponsesRequest, body, "")
-    if wire.background:
-        raise InvalidRequest("background is not supported", param="background")
+    if wire.background and wire.store is False:
+        raise InvalidRequest("background: the response has to be stored", param="background")
     if wire.conversation is not None:
         raise InvalidRequest("conversation is not supported: previous_response_id is", param="conversation")
     require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)

@@ -54,6 +54,13 @@ class ResponseFold:
         self._trace_status: Status = "completed"
         self._reason: FinishReason = "abort"
         self._last: list[Body] = []
+        self._is_queued = False
+
+    def queue(self) -> list[Body]:
+        """The first events of a response that waits for its turn in the background."""
+        self._is_queued = True
+        self.response["status"] = "queued"
+        return [{"type": f"response.{what}", "response": dict(self.response)} for what in ("created", "queued")]
 
     def feed(self, event: Event) -> list[Body]:
         self.completion.add(event)
@@ -96,12 +103,19 @@ class ResponseFold:
             self._last = [*bodies, self._end("failed")]
         return self._last
 
+    def cancel(self) -> list[Body]:
+        """The last events of a response that is cancelled. There is no event of that name."""
+        bodies = self.output.close("incomplete")
+        return [*bodies, self._end("cancelled") | {"type": "response.incomplete"}]
+
     def _begin(self, started: Started) -> list[Body]:
         self.response["model"] = started.model
         if transformed := input_transformations(self._decoded, started.unopened):
             self.response["input_transformations"] = transformed
         self.response["thinkaloud"] = extension(self.completion)
-        return [{"type": f"response.{what}", "response": dict(self.response)} for what in ("created", "in_progress")]
+        self.response["status"] = "in_progress"
+        begun = ("in_progress",) if self._is_queued else ("created", "in_progress")
+        return [{"type": f"response.{what}", "response": dict(self.response)} for what in begun]
 
     def _end(self, status: str) -> Body:
         self.response |= {
@@ -133,15 +147,19 @@ class StreamEncoder(sse.EventEncoder):
                 return [self._text_event(open_text, item.text)]
         elif isinstance(item, Progress):
             self._progress = item
-        return [self._event(body) for body in self._fold.feed(item)]
+        return self.encode_all(self._fold.feed(item))
 
     def flush(self) -> list[bytes]:
         """Return the end of the stream, with `[DONE]`."""
-        return [*map(self._event, self._fold.end()), sse.DONE]
+        return [*self.encode_all(self._fold.end()), sse.DONE]
 
     def encode_error(self, error: RequestError) -> bytes:
         """Return the events of a failure, and `[DONE]`: a stream without it is tried again by some clients."""
-        return b"".join([*map(self._event, self._fold.fail(error)), sse.DONE])
+        return b"".join([*self.encode_all(self._fold.fail(error)), sse.DONE])
+
+    def encode_all(self, bodies: list[Body]) -> list[bytes]:
+        """Return the next events of the stream."""
+        return [self._event(body) for body in bodies]
 
     def comment(self) -> str:
         """Return the comment of a heartbeat: the progress of a trace that is not shown."""
@@ -164,6 +182,20 @@ class StreamEncoder(sse.EventEncoder):
         body = {"type": f"response.{kind}.delta", "sequence_number": _PLACEHOLDER, **self._fold.output.place}
         body |= {"delta": _PLACEHOLDER, "logprobs": []} if kind == "output_text" else {"delta": _PLACEHOLDER}
         return _frame(body).split(_encode(_PLACEHOLDER))
+
+
+class FrameEncoder(sse.EventEncoder):
+    """Passes events that are encoded."""
+
+    def feed(self, item: Any) -> list[bytes]:
+        return [item]
+
+    def flush(self) -> list[bytes]:
+        return [sse.DONE]
+
+    def encode_error(self, error: RequestError) -> bytes:
+        """Return nothing: who follows a stream can take it up again."""
+        return b""
 
 
 def _frame(body: Body) -> bytes:

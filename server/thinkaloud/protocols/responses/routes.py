@@ -10,11 +10,12 @@ from fastapi import APIRouter, Request, Response
 
 from thinkaloud.errors import InvalidRequest, RequestError, UpgradeRequired
 from thinkaloud.events import Event, Started
+from thinkaloud.protocols.responses.background import Run, Runs
 from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, decode, validate
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
 from thinkaloud.protocols.responses.history import read_history, record_of
 from thinkaloud.protocols.responses.schema import ResponsesRequest
-from thinkaloud.protocols.responses.stored import stored_routes
+from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_routes
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
@@ -29,10 +30,11 @@ _PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
 """Fields of the conversation and its output, by their names in Chat."""
 
 
-def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore) -> APIRouter:
+def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: Runs) -> APIRouter:
     """Return the router of the dialect."""
     router = APIRouter()
-    router.include_router(stored_routes(store))
+    router.include_router(stored_routes(store, runs, settings.server.heartbeat))
+    router.include_router(ending_routes(store, runs))
 
     async def read(request: Request) -> DecodedRequest:
         caller: Caller = request.state.caller
@@ -63,15 +65,25 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore) -> APIR
         fold = ResponseFold(decoded)
         events = pipeline.run(decoded.generation, caller)
 
+        async def save() -> None:
+            await store.save(
+                record_of(fold.response, caller.name, decoded.wire.model, decoded.history, fold.output.carried)
+            )
+
         async def end(failure: RequestError | None) -> None:
             """Store the response before its end is told, so that none that was told is missing."""
             fold.end() if failure is None else fold.fail(failure)
             if decoded.is_stored:
                 with suppress(*() if failure is None else (RequestError,)):
-                    await store.save(
-                        record_of(fold.response, caller.name, decoded.wire.model, decoded.history, fold.output.carried)
-                    )
+                    await save()
 
+        if decoded.wire.background:
+            run = Run(fold, caller.name)
+            await runs.start(run, events, save)
+            headers = answer_headers(decoded.wire.model, None, decoded.ignored)
+            if decoded.wire.stream:
+                return follow(run, -1, settings.server.heartbeat, headers)
+            return Response(msgspec.json.encode(fold.response), media_type="application/json", headers=headers)
         with _own_params():
             if not decoded.wire.stream:
                 await while_connected(request, _collect(events, fold))

@@ -8,14 +8,14 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.types import Receive, Scope, Send
 
 from thinkaloud.errors import RequestError
-from thinkaloud.events import Event, Stage
+from thinkaloud.events import Stage
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.connection import SEND_BODY
 from thinkaloud.protocols.wire.disconnect import ClientGone, cancelled_at_disconnect
@@ -33,8 +33,8 @@ def data(payload: object) -> bytes:
     return b"data: " + msgspec.json.encode(payload) + b"\n\n"
 
 
-class EventEncoder(Stage[Event, bytes]):
-    """A dialect's encoder of one stream: events of the pipeline to server-sent events."""
+class EventEncoder(Stage[Any, bytes]):
+    """A dialect's encoder of one stream: events of the pipeline to server-sent events, as a rule."""
 
     def encode_error(self, error: RequestError) -> bytes:
         """Return the last event of a stream that fails, behind which there is no regular end."""
@@ -55,8 +55,8 @@ class EventStream(EventSourceResponse):
 
     def __init__(
         self,
-        first: Event,
-        events: AsyncGenerator[Event, None],
+        first: Any,
+        events: AsyncGenerator[Any, None],
         encoder: EventEncoder,
         *,
         headers: Mapping[str, str],
