@@ -55,7 +55,7 @@ def test_a_trace_without_an_end_is_sealed_at_the_end_of_all(sealer: Sealer) -> N
 
 
 def test_it_opens_beside_calls_of_its_mark_alone_and_beside_none_to_nothing(sealer: Sealer) -> None:
-    events = [
+    events: list[Event] = [
         TraceDelta(0, "one"),
         TraceEnd(0, 1, "model"),
         ToolCallDelta(0, 0, "a", "f"),
