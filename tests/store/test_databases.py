@@ -170,6 +170,8 @@ async def test_the_file_is_readable_by_its_owner_alone(new_url: Callable[[str], 
         ("sqlite:////no/such/folder/x.db", "No such file or directory"),
         ("sqlite:////dev/null", "cannot be used"),
         ("postgresql://anna:secret@/x?host=/no/such/folder", "No such file or directory"),
+        ("postgresql://anna:secret@[::1]:1/x", "store.url"),
+        ("postgresql://anna:secret@host:port/x", "store.url"),
     ],
 )
 async def test_what_cannot_be_opened_is_one_line_without_a_password(url: str, said: str) -> None:

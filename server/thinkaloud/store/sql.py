@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Delete, Row, Select, bindparam, delete, event, func, insert, make_url, select, update
+from sqlalchemy import URL, Delete, Row, Select, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -57,7 +57,7 @@ class SqlStore:
     def __init__(self, settings: StoreSettings, clock: Callable[[], float] = time.time) -> None:
         """clock: returns seconds since 1970."""
         assert settings.url is not None  # noqa: S101  else the store is in memory
-        self._settings, self._clock, self._url = settings, clock, settings.url
+        self._settings, self._clock = settings, clock
         self._engine = _create_engine(settings.url)
         insert_or = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
         new = insert_or(responses)
@@ -85,8 +85,8 @@ class SqlStore:
             await self._processes.enter()
         except Exception as error:  # drivers, Alembic and the system raise whatever they like
             await self._engine.dispose()
-            url = make_url(self._url).render_as_string(hide_password=True)
-            raise SettingsError(f"store.url: {url} cannot be used: {_reason(error)}") from error
+            name = self._engine.url.database or "the database"  # the URL may have a password
+            raise SettingsError(f"store.url: {name} cannot be used: {_reason(error)}") from error
         self._writer.start()
         self._upkeep = asyncio.create_task(self._keep_up(), name="store-upkeep")
 
