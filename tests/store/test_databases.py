@@ -24,7 +24,6 @@ from thinkaloud.store.sql import SqlStore
 from thinkaloud.store.tables import metadata
 
 TESTS = Path(__file__).parents[1]
-WRITES = 300
 
 
 async def child(*arguments: str) -> asyncio.subprocess.Process:
@@ -53,20 +52,31 @@ async def load(store: ResponseStore, name: str) -> StoredResponse:
     return found
 
 
-async def test_a_killed_process_loses_nothing_that_it_reported(database: str) -> None:
-    process = await child("write", database)
-    reported = await lines(process, WRITES)
+async def write_and_kill(name: str, count: int, database: str) -> dict[str, str]:
+    """Kill a child in the midst of its writing. Returns the last status that it reported of each response."""
+    process = await child("write", database, name)
+    reported = await lines(process, count)
     process.kill()
     assert process.stdout is not None
     reported += (await process.stdout.read()).decode().splitlines()
     await process.wait()
-    last: dict[str, str] = dict(line.split() for line in reported)
-    async with opened(database) as store:
-        before = {name: (await load(store, name)).status for name in last}
-        assert {before[name] for name in last if last[name] == "completed"} == {"completed"}
-        assert "in_progress" in before.values()
-        await fail_running(store)
-        for name, status in before.items():
+    return dict(line.split() for line in reported)
+
+
+@pytest.mark.parametrize("count", [400, pytest.param(20_000, marks=pytest.mark.slow)])
+async def test_killed_processes_lose_nothing_that_they_reported(database: str, count: int) -> None:
+    """count: saves, two for nearly each response."""
+    expected: dict[str, str] = {}
+    for name in ("one", "two"):
+        reported = await write_and_kill(name, count // 2, database)
+        async with opened(database, max_count=count) as store:
+            before = {each: (await load(store, each)).status for each in reported}
+            assert {before[each] for each in reported if reported[each] == "completed"} == {"completed"}
+            assert "in_progress" in before.values()
+            await fail_running(store)
+        expected |= before
+    async with opened(database, max_count=count) as store:
+        for name, status in expected.items():
             kept = await load(store, name)
             assert (kept.status, kept.response) == (
                 ("completed", name.encode() * 100) if status == "completed" else ("failed", b'{"status":"failed"}')
@@ -160,6 +170,8 @@ async def test_the_file_is_readable_by_its_owner_alone(new_url: Callable[[str], 
         ("sqlite:////no/such/folder/x.db", "No such file or directory"),
         ("sqlite:////dev/null", "cannot be used"),
         ("postgresql://anna:secret@/x?host=/no/such/folder", "No such file or directory"),
+        ("postgresql://anna:secret@[::1]:1/x", "store.url"),
+        ("postgresql://anna:secret@host:port/x", "store.url"),
     ],
 )
 async def test_what_cannot_be_opened_is_one_line_without_a_password(url: str, said: str) -> None:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Delete, Row, Select, delete, event, func, insert, make_url, select, update
+from sqlalchemy import URL, Delete, Row, Select, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -46,6 +46,8 @@ _SEPARATOR = "\n"
 """Between the ids of items in their column. No id has it."""
 
 _COLUMNS = [responses.c[field.name] for field in fields(StoredResponse)]
+_HOLD_ITEMS = insert(items)
+_FORGET_ITEMS = delete(items).where(items.c.response_id == bindparam("id"))
 
 
 class SqlStore:
@@ -55,9 +57,13 @@ class SqlStore:
     def __init__(self, settings: StoreSettings, clock: Callable[[], float] = time.time) -> None:
         """clock: returns seconds since 1970."""
         assert settings.url is not None  # noqa: S101  else the store is in memory
-        self._settings, self._clock, self._url = settings, clock, settings.url
+        self._settings, self._clock = settings, clock
         self._engine = _create_engine(settings.url)
-        self._insert = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
+        insert_or = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
+        new = insert_or(responses)
+        replaced = {column.name: new.excluded[column.name] for column in responses.c if column.name != "events_size"}
+        self._upsert = new.on_conflict_do_update(index_elements=["id"], set_=replaced)
+        self._append = insert_or(events).on_conflict_do_nothing()
         self._processes: Processes = (
             FileProcesses(Path(f"{self._engine.url.database}-processes"))
             if self._engine.dialect.name == "sqlite"
@@ -79,8 +85,8 @@ class SqlStore:
             await self._processes.enter()
         except Exception as error:  # drivers, Alembic and the system raise whatever they like
             await self._engine.dispose()
-            url = make_url(self._url).render_as_string(hide_password=True)
-            raise SettingsError(f"store.url: {url} cannot be used: {_reason(error)}") from error
+            name = self._engine.url.database or "the database"  # the URL may have a password
+            raise SettingsError(f"store.url: {name} cannot be used: {_reason(error)}") from error
         self._writer.start()
         self._upkeep = asyncio.create_task(self._keep_up(), name="store-upkeep")
 
@@ -94,26 +100,29 @@ class SqlStore:
 
     async def save(self, record: StoredResponse) -> None:
         values = {column.name: getattr(record, column.name) for column in _COLUMNS}
-        values |= {"item_ids": _SEPARATOR.join(record.item_ids), "size": record.size, "process": self._processes.number}
-        item_ids = [{"response_id": record.id, "item_id": each} for each in set(record.item_ids)]
+        values |= {"item_ids": _SEPARATOR.join(record.item_ids), "size": record.size, "events_size": 0}
+        values |= {"process": self._processes.number}
+        held = [{"owner": record.owner, "item_id": each, "response_id": record.id} for each in set(record.item_ids)]
 
         async def operation(connection: AsyncConnection) -> None:
-            stored = values | {"stored_at": self._next_stored_at()}
-            statement = self._insert(responses).values(events_size=0, **stored)
-            await connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=stored))
-            await connection.execute(delete(items).where(items.c.response_id == record.id))
-            if item_ids:
-                await connection.execute(insert(items), item_ids)
+            await connection.execute(self._upsert, values | {"stored_at": self._next_stored_at()})
+            await connection.execute(_FORGET_ITEMS, {"id": record.id})
+            if held:
+                await connection.execute(_HOLD_ITEMS, held)
 
         await self._write(operation)
         self._note_growth(1, record.size)
 
     async def load(self, response_id: str, owner: str) -> StoredResponse | None:
-        return await self._find(select(*_COLUMNS).where(responses.c.id == response_id), response_id, owner)
+        if not is_id(response_id):
+            return None
+        return await self._find(select(*_COLUMNS).where(responses.c.id == response_id, responses.c.owner == owner))
 
     async def find_item(self, item_id: str, owner: str) -> StoredResponse | None:
-        holding = select(*_COLUMNS).join(items).where(items.c.item_id == item_id)
-        return await self._find(holding.order_by(responses.c.stored_at.desc()).limit(1), item_id, owner)
+        if not is_id(item_id):
+            return None
+        holding = select(*_COLUMNS).join(items).where(items.c.item_id == item_id, items.c.owner == owner)
+        return await self._find(holding.order_by(responses.c.stored_at.desc()).limit(1))
 
     async def delete(self, response_id: str, owner: str) -> bool:
         if not is_id(response_id):
@@ -131,7 +140,7 @@ class SqlStore:
         async def operation(connection: AsyncConnection) -> None:
             grow = update(responses).values(events_size=responses.c.events_size + size)
             if (await connection.execute(grow.where(responses.c.id == response_id))).rowcount:
-                await connection.execute(self._insert(events).on_conflict_do_nothing(), rows)
+                await connection.execute(self._append, rows)
 
         if rows:
             await self._write(operation)
@@ -232,11 +241,8 @@ class SqlStore:
     def _oldest(self) -> float:
         return self._clock() - self._settings.max_age
 
-    async def _find(self, statement: Select[Any], sought: str, owner: str) -> StoredResponse | None:
-        if not is_id(sought):
-            return None
-        mine = statement.where(responses.c.owner == owner, responses.c.stored_at >= self._oldest())
-        rows = await self._read(mine)
+    async def _find(self, statement: Select[Any]) -> StoredResponse | None:
+        rows = await self._read(statement.where(responses.c.stored_at >= self._oldest()))
         return _record(rows[0]) if rows else None
 
     async def _read(self, statement: Select[Any]) -> Sequence[Row[Any]]:

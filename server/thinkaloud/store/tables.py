@@ -42,8 +42,9 @@ items = Table(
     metadata,
     Column("response_id", ForeignKey("responses.id", ondelete="CASCADE"), nullable=False),
     Column("item_id", Text, nullable=False),
+    Column("owner", Text, nullable=False),
     PrimaryKeyConstraint("response_id", "item_id"),
-    Index("items_by_id", "item_id"),
+    Index("items_by_id", "item_id", "owner"),
 )
 
 events = Table(

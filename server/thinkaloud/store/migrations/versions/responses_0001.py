@@ -32,9 +32,10 @@ def upgrade() -> None:
         "items",
         sa.Column("response_id", sa.Text, sa.ForeignKey("responses.id", ondelete="CASCADE"), nullable=False),
         sa.Column("item_id", sa.Text, nullable=False),
+        sa.Column("owner", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("response_id", "item_id"),
     )
-    op.create_index("items_by_id", "items", ["item_id"])
+    op.create_index("items_by_id", "items", ["item_id", "owner"])
     op.create_table(
         "events",
         sa.Column("response_id", sa.Text, sa.ForeignKey("responses.id", ondelete="CASCADE"), nullable=False),
