@@ -39,6 +39,8 @@ async def roomy(tiny_settings: Settings) -> AsyncGenerator[Live, None]:
             "engines": {"rl": engine.model_copy(update={"args": engine.args | more})},
             "models": {"tiny-rl": tiny_settings.models["tiny-rl"]},
             "routes": {},
+            # Its schema knows the events of a summary, and of a raw trace others than OpenAI's own types and Codex do.
+            "traces": tiny_settings.traces.model_copy(update={"visibility": "summary"}),
         }
     )
     async with listening(create_app(settings)) as live:

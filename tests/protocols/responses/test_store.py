@@ -151,7 +151,7 @@ async def test_items_are_referred_to_and_a_trace_that_is_gone_is_dropped_and_nam
     reasoning, call = first["output"]
     output = {"type": "function_call_output", "call_id": call["call_id"], "output": "blue"}
     asks = {"role": "user", "content": "call once"}
-    for item in (call, {"type": "item_reference", "id": call["id"]}):
+    for item in (call, {"type": "item_reference", "id": call["id"]}, {"id": call["id"]}):
         await respond(live, [asks, {"type": "item_reference", "id": reasoning["id"]}, item, output], **LOOK)
         assert [each["role"] for each in engine.read] == ["user", "assistant", "tool"]
         assert engine.read[1]["reasoning_content"] == TRACE

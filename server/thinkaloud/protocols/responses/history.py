@@ -52,7 +52,7 @@ async def read_history(wire: ResponsesRequest, owner: str, store: ResponseStore)
     items: list[Item] = []
     dropped: list[str] = []
     for at, item in enumerate(listed(wire.input)):
-        if item.get("type") != "item_reference":
+        if item.get("type") != "item_reference" and item.keys() != {"id"}:
             items.append(item)
             continue
         id, param = item.get("id"), f"input.{at}.id"
