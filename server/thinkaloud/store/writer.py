@@ -5,7 +5,7 @@ So a hundred requests that end at once wait for one flush of the disk, not for a
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,6 +21,10 @@ MAX_BATCH = 64
 class _Entry:
     operation: Callable[[AsyncConnection], Awaitable[Any]]
     result: asyncio.Future[Any]
+
+
+class NoTransaction(Exception):
+    """No transaction could be begun: the database is away, or another process holds it."""
 
 
 class Writer:
@@ -47,7 +51,7 @@ class Writer:
         """Run `operation` in a transaction, and return its result when that is committed.
 
         It may run more than once. A caller that is cancelled does not wait; its operation is done nevertheless. Raises
-        what `operation` raises, or `RuntimeError` where the task does not run.
+        what `operation` raises, `NoTransaction`, or `RuntimeError` where the task does not run.
         """
         if self._task is None:
             raise RuntimeError("the writer does not run")
@@ -63,23 +67,36 @@ class Writer:
             while len(batch) < MAX_BATCH and not self._queue.empty():
                 batch.append(self._queue.get_nowait())
             ended = None in batch
-            await self._write([entry for entry in batch if entry is not None])
+            if entries := [entry for entry in batch if entry is not None]:
+                await self._write(entries)
 
     async def _write(self, batch: list[_Entry]) -> None:
         """Write `batch` in one transaction, or, if that fails, each of them again in one of its own."""
         try:
             await self._commit(batch)
         except Exception:  # noqa: BLE001  raised again below, by the operation that is to blame
-            for entry in batch:
+            for position, entry in enumerate(batch):
                 try:
                     await self._commit([entry])
+                except NoTransaction as error:  # the rest would wait as long for as little
+                    _fail(batch[position:], error)
+                    return
                 except Exception as error:  # noqa: BLE001  raised again in `write`
-                    if not entry.result.done():
-                        entry.result.set_exception(error)
+                    _fail([entry], error)
 
     async def _commit(self, batch: list[_Entry]) -> None:
-        async with self._begin() as connection:
+        async with AsyncExitStack() as stack:
+            try:
+                connection = await stack.enter_async_context(self._begin())
+            except Exception as error:
+                raise NoTransaction from error
             results = [await entry.operation(connection) for entry in batch]
         for entry, result in zip(batch, results, strict=True):
             if not entry.result.done():  # its caller was cancelled
                 entry.result.set_result(result)
+
+
+def _fail(entries: list[_Entry], error: Exception) -> None:
+    for entry in entries:
+        if not entry.result.done():
+            entry.result.set_exception(error)
