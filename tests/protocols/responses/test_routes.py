@@ -1,6 +1,7 @@
 """The Responses API on transcripts: the object, the stream, and how each ends."""
 
 from collections.abc import AsyncGenerator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -259,3 +260,18 @@ async def test_a_running_response_is_told_to_answer_now(live: Live) -> None:
     assert '"ended_by":"user"' in seen
     gone = await live.client.post("/v1/responses/resp_none/answer")
     assert gone.status_code == 404
+
+
+async def test_an_alias_says_where_it_went(tmp_path: Path) -> None:
+    tree = settings(tmp_path, routes={"auto": {"fast": "fast", "thinking": "full"}})
+    async with listening(create_app(tree)) as live:
+        await live.ready(10)
+        live.client.headers["authorization"] = "Bearer full"
+        for lane, model in (("fast", "fast"), ("thinking", "full")):
+            body = {"model": "auto", "input": "hi"}
+            headers = {"x-thinkaloud-route": lane}
+            whole = await live.client.post("/v1/responses", json=body, headers=headers)
+            streamed = await live.client.post("/v1/responses", json=body | {"stream": True}, headers=headers)
+            for answered, response in ((whole, whole.json()), (streamed, read_stream(streamed.text)[-1]["response"])):
+                assert (answered.headers["x-thinkaloud-model"], response["model"]) == (model, model)
+                assert response["thinkaloud"]["route"]["by"] == answered.headers["x-thinkaloud-route"] == "request"

@@ -1,12 +1,13 @@
 """Stored responses: read, listed, continued, referred to and deleted, by their owner alone."""
 
+import json
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from live import Live, listening
+from live import Live, listening, until
 from protocols.responses.speaking import ANSWER, TRACE, read_stream, respond, settings, stream, texts
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import build
@@ -83,6 +84,18 @@ async def test_nothing_is_stored_where_the_request_says_so(storing: tuple[Live, 
     for sent in (await respond(live, "hi", store=False), (await stream(live, "hi", store=False))[-1]["response"]):
         assert sent["store"] is False
         await fetched(live, sent["id"], status=404)
+
+
+async def test_a_client_that_goes_away_ends_its_response_and_leaves_nothing(storing: tuple[Live, Reading]) -> None:
+    live, _ = storing
+    body = {"model": "slow", "input": "hi", "stream": True}
+    async with live.client.stream("POST", "/v1/responses", json=body) as left:
+        async for line in left.aiter_lines():
+            if line.startswith("data: "):
+                id = json.loads(line.removeprefix("data: "))["response"]["id"]
+                break
+    await until(lambda: live.pipeline.requests.count_begun() == 0, 10)
+    await fetched(live, id, status=404)
 
 
 async def test_a_failed_stream_is_stored_as_failed(storing: tuple[Live, Reading]) -> None:
