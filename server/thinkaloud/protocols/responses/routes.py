@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing, contextmanager, suppress
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
-from thinkaloud.protocols.wire.request_body import read_json
+from thinkaloud.protocols.wire.request_body import SMALL, read_json
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline
@@ -42,16 +43,20 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
             lambda model: pipeline.ceiling(model, caller), settings.traces.visibility, seals=pipeline.seals
         )
         wire = await read_json(request, settings.limits, lambda body: validate(body, settings.limits))
-        return await asyncio.to_thread(
+        history = await read_history(wire, caller.name, store)
+        read_fields = partial(
             decode,
             wire,
             new_id("resp", "_"),
             settings.limits,
             defaults,
-            history=await read_history(wire, caller.name, store),
+            history=history,
             format_header=request.headers.get(FORMAT_HEADER),
             route_header=request.headers.get(ROUTE_HEADER),
         )
+        length = request.headers.get("content-length", "")
+        is_small = length.isdecimal() and int(length) <= SMALL and not history.earlier
+        return read_fields() if is_small else await asyncio.to_thread(read_fields)
 
     @router.post(
         "/v1/responses",
