@@ -33,8 +33,8 @@ for ended_by in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
     if signal.getsignal(ended_by) is signal.SIG_IGN:
         signal.signal(ended_by, signal.SIG_DFL)
 
-TOGETHER = {"conformance", "golden", "web"}
-"""Folders of tests that share a browser or a long run, or write one record of what worked."""
+TOGETHER = {"conformance", "golden", "store", "web"}
+"""Folders of tests that share a browser, a database server or a long run, or write one record of what worked."""
 SLOW = {"golden", "hostile", "leaks", "models"}
 MARK_OF_FOLDER = {"conformance": "clients", "web": "browser", **dict.fromkeys(SLOW, "slow")}
 MARK_OF_FIXTURE = {

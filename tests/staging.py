@@ -20,6 +20,7 @@ from thinkaloud.thinking.finish import Finish
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.stop_strings import StopStrings
 from thinkaloud.thinking.tool_calls import CallReader, ToolCalls
+from thinkaloud.traces.kept.sealed_output import SealedBlocks, SealedOutput
 from thinkaloud.traces.summarised.summary import Summarizer, Summary
 
 METRICS = Metrics()
@@ -35,9 +36,16 @@ def stages_of(plan: ThinkingPlan) -> RequestStages:
         metrics=METRICS,
         request_log=RequestLog("id"),
         archive=None,
-        seal=(lambda trace, _: f"sealed {len(trace)}") if plan.sealed else None,
+        seal=seal_of(plan),
         summarizer=None,
     )
+
+
+def seal_of(plan: ThinkingPlan) -> SealedOutput | SealedBlocks | None:
+    if not plan.sealed:
+        return None
+    kind = SealedBlocks if plan.sealed_first else SealedOutput
+    return kind(lambda trace, _: f"sealed {len(trace)}")
 
 
 async def staged(source: AsyncGenerator[Any, None], *stages: Stage[Any, Event]) -> AsyncGenerator[Event, None]:

@@ -49,7 +49,15 @@ def parts_of(printed: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "example", ["openai_python.py", "langchain_trace.py", "thinkaloud_python.py", "node/openai.mjs"]
+    "example",
+    [
+        "openai_python.py",
+        "openai_responses.py",
+        "langchain_trace.py",
+        "thinkaloud_python.py",
+        "node/openai.mjs",
+        "node/openai-responses.mjs",
+    ],
 )
 async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
     printed = await run(program(example), str(EXAMPLES / example), url=tiny.url)

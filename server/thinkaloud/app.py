@@ -14,6 +14,9 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.responses import routes as responses
+from thinkaloud.protocols.responses.background import Runs
+from thinkaloud.protocols.responses.history import fail_record
 from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
@@ -25,6 +28,7 @@ from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
+from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
 
 
@@ -55,15 +59,22 @@ def create_app(
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
+    store = build_store(settings.store)
+    runs = Runs(store)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if pipeline.archive is not None:
             pipeline.archive.start()
+        await store.start()
+        await store.fail_running(fail_record)
         fleet.start()
         try:
             yield
         finally:
+            await runs.close()
             await fleet.stop()
+            await store.close()
             if pipeline.archive is not None:
                 await pipeline.archive.stop()
 
@@ -80,6 +91,7 @@ def create_app(
     app.include_router(models.routes(pipeline))
     app.include_router(metrics_page.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
+    app.include_router(responses.routes(pipeline, settings, store, runs))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

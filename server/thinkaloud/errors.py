@@ -13,10 +13,12 @@
         ├── ForeignOrigin          403: a server without keys was called by a page of another origin
         ├── ModelNotFound          404
         ├── NotFound               404
+        │   └── PreviousResponseNotFound
         ├── MethodNotAllowed       405
         ├── RequestTimedOut        408
         ├── PayloadTooLarge        413
         ├── UnsupportedMediaType   415
+        ├── UpgradeRequired        426: a client asked for a WebSocket
         ├── HeadersTooLarge        431
         ├── RateLimited            429, Retry-After: the limits of the key
         ├── Overloaded             503, Retry-After
@@ -26,6 +28,7 @@
         │   ├── EngineDied
         │   └── EngineUnreachable
         ├── GenerationTimedOut     503, Retry-After
+        ├── StoreFailed            503, Retry-After: the database of responses
         ├── UpstreamRejected       400: an upstream refused the request
         └── InternalError          500, with only the request's id
 
@@ -162,9 +165,15 @@ class ModelNotFound(RequestError):
 
 
 class NotFound(RequestError):
-    """No such path."""
+    """There is no such path, or nothing of that id."""
 
     status, type, code = 404, "invalid_request_error", "not_found"
+
+
+class PreviousResponseNotFound(NotFound):
+    """The response that a request continues is not stored, or is another key's."""
+
+    code = "previous_response_not_found"
 
 
 class MethodNotAllowed(RequestError):
@@ -183,6 +192,12 @@ class UnsupportedMediaType(RequestError):
     """The body is not application/json."""
 
     status, type, code = 415, "invalid_request_error", "unsupported_media_type"
+
+
+class UpgradeRequired(RequestError):
+    """The path is not served over WebSocket. Clients post instead."""
+
+    status, type, code = 426, "invalid_request_error", "websocket_not_supported"
 
 
 class Overloaded(RequestError):
@@ -218,6 +233,12 @@ class EngineDied(EngineFailed):
 
 class EngineUnreachable(EngineFailed):
     """The engine is another server, which cannot be reached now."""
+
+
+class StoreFailed(RequestError):
+    """The database of responses cannot be reached, or not be written."""
+
+    status, type, code = 503, "server_error", "store_failed"
 
 
 class InternalError(RequestError):

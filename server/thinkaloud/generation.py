@@ -100,6 +100,7 @@ class ThinkingPlan:
     summary: the detail of a summary, if one is sent.
     steps: whether the steps of the trace or its summary are sent as well.
     sealed: whether the trace is sent sealed, unless it is sent as it is.
+    sealed_first: whether a sealed trace is sent where the trace ends, not behind the answer.
     streamed: whether the trace is sent as it comes, or at once when it ends.
     in_content: whether the trace or its summary is sent as a part of the content, between tags.
     """
@@ -114,6 +115,7 @@ class ThinkingPlan:
     summary: Detail = "auto"
     steps: bool = False
     sealed: bool = False
+    sealed_first: bool = False
     streamed: bool = True
     in_content: bool = False
 
@@ -139,6 +141,7 @@ class GenerationRequest:
     """One request, of any dialect.
 
     lane: the model of an alias, if the caller chooses it.
+    clamps_max_tokens: whether more `max_tokens` than fit become those that do, whatever the settings say.
     stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     """
@@ -154,6 +157,7 @@ class GenerationRequest:
     template_arguments: dict[str, Any] = field(default_factory=dict)
     tooling: Tooling = NO_TOOLS
     lane: Lane | None = None
+    clamps_max_tokens: bool = False
 
 
 @dataclass(slots=True, frozen=True)

@@ -69,6 +69,9 @@ CLIENTS = (
         "`ThinkingPart`",
         tuple(check for check in CHECKS if check != "tools_stream"),
     ),
+    Client("openai, Python, Responses API", "openai", ("openai_responses.py",), "`output`, `reasoning_text`"),
+    Client("openai, Node, Responses API", "openai", ("openai_responses.mjs",), "`output`, `reasoning_text`"),
+    Client("AI SDK, `@ai-sdk/openai`, Responses API", "@ai-sdk/openai", ("ai_sdk.mjs", "responses"), None),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 

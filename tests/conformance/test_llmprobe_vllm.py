@@ -26,6 +26,9 @@ CONTEXT = 4096
 LONGEST = 840
 """Seconds for all of it: a minute or three on two cores that do nothing else."""
 _OF_THE_MODEL = {None, "no-tool-call", "wrong-answer", "step-limit", "rule-violation"}
+_CHECKED_ON_THE_MODEL = {"responses-chain-remembers", "responses-tool-args-json"}
+"""Checks of what this model cannot: recall a name, and end a call within 128 tokens. In a chat, llmprobe itself leaves
+out the call that was cut."""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,8 @@ async def roomy(tiny_settings: Settings) -> AsyncGenerator[Live, None]:
             "engines": {"rl": engine.model_copy(update={"args": engine.args | more})},
             "models": {"tiny-rl": tiny_settings.models["tiny-rl"]},
             "routes": {},
+            # Its schema knows the events of a summary, and of a raw trace others than OpenAI's own types and Codex do.
+            "traces": tiny_settings.traces.model_copy(update={"visibility": "summary"}),
         }
     )
     async with listening(create_app(settings)) as live:
@@ -62,8 +67,14 @@ async def test_llmprobe_finds_no_failure(roomy: Live, node_clients: None, tmp_pa
     )
     said, _ = await asyncio.wait_for(process.communicate(), LONGEST)
     found: dict[str, Any] = json.loads(report.read_text())
-    failed = {each["id"]: each["failures"] for each in found["conformance"]["results"] if each["outcome"] == "fail"}
-    assert failed == {}
+    failed = [
+        failure
+        for each in found["conformance"]["results"]
+        if each["outcome"] == "fail"
+        for failure in each["failures"]
+        if failure["id"] not in _CHECKED_ON_THE_MODEL
+    ]
+    assert failed == []
     passed = [each["id"] for each in found["conformance"]["results"] if each["outcome"] == "pass"]
     assert len(passed) >= 28, passed
     assert {each.get("failure") for each in found["agentic"]["tasks"]} <= _OF_THE_MODEL

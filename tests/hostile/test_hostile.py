@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hostile import access, bulk, documents, fields, odd, transport
+from hostile import access, bulk, documents, fields, odd, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
 from hostile.judging import LONGEST_BLOCK, check, sent, watched
 from hostile.watchdog import Watchdog
@@ -21,7 +21,7 @@ from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
 TRANSCRIPT = Path(__file__).with_name("anything.jsonl")
-CASES = transport.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES
+CASES = transport.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES + responses.CASES
 
 
 def _settings(**more: object) -> Settings:
@@ -88,6 +88,17 @@ async def test_odd_but_good_is_served_without_a_block_and_does_nothing_beside(ca
     assert re.fullmatch(r"[\w.:-]{1,128}", answer.headers["x-request-id"], re.ASCII)
     assert len(answer.headers.get("x-thinkaloud-ignored", "")) <= 1_024
     assert json.loads(answer.body)["choices"][0]["message"]["content"] == "Here is the answer."
+
+
+@pytest.mark.parametrize("case", responses.SERVED, ids=str)
+async def test_an_odd_response_is_served_without_a_block_and_does_nothing_beside(case: Case, open_server: Live) -> None:
+    pieces = list(case.pieces())
+    answer, blocked = await watched(open_server, dataclasses.replace(case, pieces=lambda: pieces))
+    assert answer.status == 200, answer.body[:300]
+    assert blocked <= LONGEST_BLOCK
+    assert "x-injected" not in answer.headers
+    assert len(answer.headers.get("x-thinkaloud-ignored", "")) <= 1_024
+    assert json.loads(answer.body)["output"][-1]["content"][0]["text"] == "Here is the answer."
 
 
 async def test_who_asks_too_often_is_told_when_to_come_back(keyed_server: Live) -> None:

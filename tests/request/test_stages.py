@@ -73,6 +73,7 @@ PLANS = st.builds(
     visibility=st.sampled_from(["full", "summary", "hidden"]),
     steps=st.booleans(),
     sealed=st.booleans(),
+    sealed_first=st.booleans(),
     streamed=st.booleans(),
     in_content=st.booleans(),
 )

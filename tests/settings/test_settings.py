@@ -55,6 +55,19 @@ def test_the_environment_wins_over_the_file_and_leaves_its_neighbours(
 
 
 @pytest.mark.parametrize(
+    ("url", "loaded"),
+    [
+        ("sqlite:///responses.db", "sqlite:///{folder}/responses.db"),
+        ("sqlite:////var/responses.db", "sqlite:////var/responses.db"),
+        ("postgresql://db/responses.db", "postgresql://db/responses.db"),
+    ],
+)
+def test_the_file_of_a_store_is_relative_to_the_settings(folder: Path, url: str, loaded: str) -> None:
+    settings = load(write(folder, f"{VALID}store: {{url: '{url}'}}"))
+    assert settings.store.url == loaded.format(folder=folder)
+
+
+@pytest.mark.parametrize(
     ("change", "key", "said"),
     [
         (("port: 9000", "prot: 9000"), "server.prot", "no such key"),
@@ -69,6 +82,8 @@ def test_the_environment_wins_over_the_file_and_leaves_its_neighbours(
         (("{format: think}", "{format: think, whitespace: none}"), "models.thinker.thinking.whitespace", "trim"),
         (("{format: think}", "{format: 'vllm:qwen3'}"), "models.thinker.thinking.format", "kind vllm"),
         (("models:", "model:"), "models", "required"),
+        (("models:", "store: {url: mysql://x/y}\nmodels:"), "store.url", "neither sqlite:///PATH nor postgresql:"),
+        (("models:", "store: {max_age: 0}\nmodels:"), "store.max_age", "greater than 0"),
         (
             ("kind: scripted, transcript: tape.jsonl", "kind: vllm, model: ./gone"),
             "engines.tape.model",

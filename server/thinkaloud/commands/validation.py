@@ -10,6 +10,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import ScriptedEngine, Settings, VllmEngine
+from thinkaloud.store.build import build as build_store
 from thinkaloud.thinking.formats import resolve_format
 from thinkaloud.traces.kept import records
 
@@ -54,7 +55,7 @@ def require_routes(path: Path, settings: Settings) -> None:
 
 
 def require_files(path: Path, settings: Settings) -> None:
-    """Check that transcripts, model folders, the archive and secrets can be read. Raises `SettingsError`."""
+    """Check that transcripts, models, the archive, the store's drivers and secrets exist. Raises `SettingsError`."""
     for name, engine in settings.engines.items():
         if isinstance(engine, ScriptedEngine):
             transcript.load(engine.transcript)
@@ -63,6 +64,7 @@ def require_files(path: Path, settings: Settings) -> None:
     for name, model in settings.models.items():
         if model.lora is not None and model.lora.startswith("/"):
             _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")
+    build_store(settings.store)
     if settings.traces.archive is not None:
         records.require_writable(settings.traces.archive.path)
     Keyring(settings.keys)

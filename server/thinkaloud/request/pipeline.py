@@ -16,7 +16,7 @@ from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
+from typing import TypeAlias, cast
 
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.gate import Gate
@@ -52,6 +52,7 @@ from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
 from thinkaloud.traces.kept.archive import Archive
 from thinkaloud.traces.kept.sealed_history import open_sealed_traces
+from thinkaloud.traces.kept.sealed_output import SealedBlocks, SealedOutput
 from thinkaloud.traces.kept.sealer import Place, Sealer, digest_user_turn
 
 _ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed, Overloaded)
@@ -61,8 +62,8 @@ _PATIENCE_ELSEWHERE = 5.0
 """Seconds that the first event waits for the second, and where another model can answer too. What an engine refuses, it
 refuses soon; until then the other one answers instead, or the failure is a status."""
 
-Seal = Callable[[str, tuple[str, ...]], str]
-"""Seals a trace, given the ids of the calls that were made behind it."""
+Seal: TypeAlias = SealedOutput | SealedBlocks
+"""The stage that seals a trace."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -247,8 +248,10 @@ class Pipeline:
                 "this server seals no traces: its settings have no key for that (traces.sealing)",
                 param="reasoning.encrypted",
             )
-        asked = digest_user_turn(request.messages)
-        return lambda trace, calls: sealer.seal(trace, Place(caller.name, model.name, asked, calls))
+        place = Place(caller.name, model.name, digest_user_turn(request.messages))
+        if request.thinking.sealed_first:
+            return SealedBlocks(lambda trace, mark: sealer.seal(trace, place, mark))
+        return SealedOutput(lambda trace, calls: sealer.seal(trace, replace(place, calls=calls)))
 
     def _unseal(
         self, request: GenerationRequest, model: ServedModel, caller: Caller
@@ -261,6 +264,11 @@ class Pipeline:
 
         messages, unopened = open_sealed_traces(request.messages, open)
         return replace(request, messages=messages), unopened
+
+    @property
+    def seals(self) -> bool:
+        """Whether the server has a key to seal traces with."""
+        return self._sealer is not None
 
     def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where none of that id runs."""
@@ -294,6 +302,17 @@ class Pipeline:
     def metrics_page(self) -> bytes:
         """The metrics of the server and of its engines, in Prometheus' text format."""
         return self._introspection.metrics_page()
+
+    async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int:
+        """The tokens of the prompt for the model that would answer; estimated where another server renders it.
+
+        Raises `RequestError` as `run` does.
+        """
+        self.gate.charge_request(request, caller)
+        model, _ = self._candidates(request, caller)[0]
+        await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
+        request = limit_request(request, self.ceiling(request.model, caller), model)
+        return (await render(self._unseal(request, model, caller)[0], model)).tokens
 
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""

@@ -119,7 +119,7 @@ def _fit_sampling(request: GenerationRequest, model: ServedModel, prompt: Prompt
         prompt,
         model.engine.context_length,
         model.sampling.max_tokens,
-        clamps=model.clamps_max_tokens,
+        clamps=model.clamps_max_tokens or request.clamps_max_tokens,
     )
     if model.thinking and request.thinking.budget is not None and not opening.is_steerable:
         budget = min(request.thinking.budget, sampling.max_tokens or context_length.DEFAULT)

@@ -28,7 +28,7 @@ from thinkaloud.thinking.stop_strings import StopStrings
 from thinkaloud.thinking.tool_calls import ToolCalls
 from thinkaloud.traces.kept.archive import Archive
 from thinkaloud.traces.kept.archived_traces import ArchivedTraces
-from thinkaloud.traces.kept.sealed_output import SealedOutput
+from thinkaloud.traces.kept.sealed_output import SealedBlocks, SealedOutput
 from thinkaloud.traces.seen.progress import ProgressReports
 from thinkaloud.traces.seen.step_ends import StepEnds
 from thinkaloud.traces.seen.tagged_content import TaggedContent
@@ -133,13 +133,13 @@ def request_stages(
     metrics: Metrics,
     request_log: RequestLog,
     archive: Archive | None,
-    seal: Callable[[str, tuple[str, ...]], str] | None,
+    seal: SealedOutput | SealedBlocks | None,
     summarizer: Summarizer | None,
 ) -> RequestStages:
     """The stages of `request`, each new.
 
     model: the name of the served model that answers. key: the name of the caller's.
-    seal: seals a trace, given the ids of the calls behind it; None where it does not go out sealed.
+    seal: the stage that seals the trace; None where it does not go out sealed.
     summarizer: writes the lines of a summary; None picks them out of the trace.
     """
     plan = request.thinking
@@ -148,7 +148,7 @@ def request_stages(
     stages = [
         RequestMetrics(metrics, model, permit.started_at),
         ArchivedTraces(archive, request.id, key, model, plan.visibility) if archive else None,
-        SealedOutput(seal) if seal else None,
+        seal,
         StepEnds() if plan.steps and not (hides or sums_up) else None,
         ProgressReports() if hides or sums_up else None,
         HiddenTrace() if hides else None,

@@ -15,6 +15,7 @@ from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSetting
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
+from thinkaloud.settings.store import StoreSettings
 from thinkaloud.settings.thinking import ThinkingSettings
 from thinkaloud.settings.traces import ArchiveSettings, SealingSettings, SummarySettings, TracesSettings
 
@@ -36,6 +37,7 @@ __all__ = [
     "Section",
     "ServerSettings",
     "Settings",
+    "StoreSettings",
     "SummarySettings",
     "ThinkingSettings",
     "TracesSettings",
@@ -61,6 +63,8 @@ class Settings(BaseSettings):
     """Limits of requests."""
     traces: TracesSettings = TracesSettings()
     """What happens to traces."""
+    store: StoreSettings = StoreSettings()
+    """Where responses are kept that a later request may read, continue or refer to."""
     keys: tuple[KeySettings, ...] = ()
     """API keys. Without any, the server is open to everyone who reaches it."""
     engines: dict[str, EngineSettings] = Field(min_length=1)

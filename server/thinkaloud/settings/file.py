@@ -15,6 +15,7 @@ from pydantic_settings import SettingsError as UnreadableVariable
 
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ScriptedEngine, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.settings.store import SQLITE
 
 
 def load(path: Path) -> Settings:
@@ -80,9 +81,15 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
     for key in keys if isinstance(keys, list) else ():
         if isinstance(key, dict):
             _resolve_secret(key.get("secret"), folder)
+    _resolve_store(tree.get("store"), folder)
     traces = tree.get("traces")
     if isinstance(traces, dict):
         _resolve_traces(traces, folder)
+
+
+def _resolve_store(store: Any, folder: Path) -> None:
+    if isinstance(store, dict) and isinstance(url := store.get("url"), str) and url.startswith(SQLITE):
+        store["url"] = SQLITE + str(folder / url.removeprefix(SQLITE))
 
 
 def _resolve_traces(traces: dict[str, Any], folder: Path) -> None:

@@ -1,11 +1,12 @@
-// The AI SDK with its provider for any OpenAI-compatible server.
+// The AI SDK with its provider for any OpenAI-compatible server, or with OpenAI's own, which speaks the Responses API.
+import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, Output, stepCountIs, streamText, tool } from "ai";
 import { z } from "zod";
 import { apiKey, baseURL, CAPITAL, City, model as name, PENS, report, WARM, weather } from "./report.mjs";
 
-const provider = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey, supportsStructuredOutputs: true });
-const model = provider(name);
+const compatible = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey, supportsStructuredOutputs: true });
+const model = process.argv[2] === "responses" ? createOpenAI({ baseURL, apiKey }).responses(name) : compatible(name);
 
 async function toolsWith(run) {
   const called = [];
@@ -26,8 +27,8 @@ await report({
     for await (const piece of streamText({ model, prompt: PENS }).textStream) told += piece;
     return told;
   },
-  trace: async () => (await generateText({ model, prompt: PENS })).reasoningText,
-  trace_stream: async () => await streamText({ model, prompt: PENS }).reasoningText,
+  trace: async () => (await generateText({ model, prompt: PENS })).reasoningText || null,
+  trace_stream: async () => (await streamText({ model, prompt: PENS }).reasoningText) || null,
   tools: () => toolsWith(async (request) => (await generateText(request)).text),
   tools_stream: () => toolsWith(async (request) => await streamText(request).text),
   structured: async () => (await generateText({ model, prompt: CAPITAL, output: Output.object({ schema: City }) })).output,

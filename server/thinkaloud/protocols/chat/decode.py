@@ -18,7 +18,7 @@ from thinkaloud.protocols.wire.sampling import read_sampling
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import read_controls, read_lane
 from thinkaloud.protocols.wire.tools import ToolCall, read_tooling
-from thinkaloud.protocols.wire.wire_model import invalid_request, unknown_fields
+from thinkaloud.protocols.wire.wire_model import first_names, invalid_request, require_at_most, unknown_fields
 from thinkaloud.settings import LimitsSettings
 
 _EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call"})
@@ -27,8 +27,6 @@ _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details", "thinkin
 
 _MAX_BIASES = 1024
 """Tokens that a request may have a bias on."""
-_MAX_IGNORED = 64
-"""Ignored fields that are named in the answer."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -97,7 +95,7 @@ def decode(
             n=generation.n,
         ),
         stream=bool(wire.stream),
-        ignored=_ignored_fields(wire),
+        ignored=first_names(chain(unknown_fields(wire), _unknown_message_fields(wire.messages))),
     )
 
 
@@ -110,31 +108,16 @@ def _require_counts(body: dict[str, Any], limits: LimitsSettings) -> None:
         ("logit_bias", _MAX_BIASES),
     ):
         value = body.get(param)
-        _require_at_most(param, len(value) if isinstance(value, list | dict) else 0, most)
+        require_at_most(param, len(value) if isinstance(value, list | dict) else 0, most)
 
 
 def _require_limits(wire: ChatRequest, limits: LimitsSettings) -> None:
-    _require_at_most("n", wire.n or 1, limits.n)
-    _require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
+    require_at_most("n", wire.n or 1, limits.n)
+    require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
     for index, stop in enumerate(_stop_strings(wire.stop)):
         if len(stop) > limits.stop_length:
             param = "stop" if isinstance(wire.stop, str) else f"stop.{index}"
             raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
-
-
-def _require_at_most(param: str, count: int, most: int) -> None:
-    if count > most:
-        raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)
-
-
-def _ignored_fields(wire: ChatRequest) -> tuple[str, ...]:
-    """The first unknown fields, sorted."""
-    names: set[str] = set()
-    for name in chain(unknown_fields(wire), _unknown_message_fields(wire.messages)):
-        names.add(name)
-        if len(names) == _MAX_IGNORED:
-            break
-    return tuple(sorted(names))
 
 
 def _unknown_message_fields(messages: list[ChatMessage]) -> Iterator[str]:

@@ -7,11 +7,11 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from thinkaloud.events import Event, Started
-from thinkaloud.generation import Route
 from thinkaloud.protocols.chat import encode
-from thinkaloud.protocols.chat.decode import DecodedRequest, decode
+from thinkaloud.protocols.chat.decode import decode
 from thinkaloud.protocols.chat.schema import ChatRequest
 from thinkaloud.protocols.wire import openapi, sse
+from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
@@ -51,7 +51,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         events = pipeline.run(generation, caller)
         if not decoded.stream:
             completion = await while_connected(request, _collect(events))
-            headers = _headers(decoded, completion.model, completion.route)
+            headers = answer_headers(completion.model, completion.route, decoded.ignored)
             body = await encode.encode_completion(completion, generation.id, shape)
             return Response(body, media_type="application/json", headers=headers)
         # A failure before the first event is a status, not an error in the stream.
@@ -61,7 +61,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             first,
             events,
             encode.StreamEncoder(generation.id, shape),
-            headers=_headers(decoded, first.model, first.route),
+            headers=answer_headers(first.model, first.route, decoded.ignored),
             heartbeat=settings.server.heartbeat,
         )
 
@@ -77,11 +77,3 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
 async def _collect(events: AsyncGenerator[Event, None]) -> Completion:
     async with aclosing(events):
         return await collect(events)
-
-
-def _headers(decoded: DecodedRequest, model: str, route: Route | None) -> dict[str, str]:
-    headers = {"x-thinkaloud-model": model, ROUTE_HEADER: route.by if route else "request"}
-    if decoded.ignored:
-        names = (name if name.isascii() and name.isprintable() else "?" for name in decoded.ignored)
-        headers["x-thinkaloud-ignored"] = ", ".join(names)[:1024]
-    return headers

@@ -13,13 +13,14 @@ _FLOOR = -9999.0
 
 def logprobs(content: Iterable[TokenLogprob], trace: Iterable[TokenLogprob] | None = None) -> dict[str, Any]:
     """The `logprobs` object. trace: None where none of the trace is sent."""
-    body: dict[str, Any] = {"content": [_encode_token(token) for token in content], "refusal": None}
+    body: dict[str, Any] = {"content": [encode_token(token) for token in content], "refusal": None}
     if trace is not None:
-        body["reasoning"] = [_encode_token(token) for token in trace]
+        body["reasoning"] = [encode_token(token) for token in trace]
     return body
 
 
-def _encode_token(token: TokenLogprob) -> msgspec.Raw:
+def encode_token(token: TokenLogprob) -> msgspec.Raw:
+    """The entry of one token, encoded."""
     # Encoded token by token: a long answer with 20 alternatives a token, encoded in one call, would hold the
     # interpreter's lock.
     return msgspec.Raw(msgspec.json.encode(_token(token) | {"top_logprobs": [_token(other) for other in token.top]}))

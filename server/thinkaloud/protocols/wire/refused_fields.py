@@ -4,7 +4,7 @@ A caller who may not see the trace could read it indirectly: from probabilities 
 with a bias that makes the model repeat the trace in the answer. Such fields are refused by name, not ignored.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, TypeAlias
 
 from thinkaloud.errors import InvalidRequest
@@ -107,14 +107,14 @@ REFUSED: Mapping[str, tuple[HasEffect, str]] = {
 """Refused for every caller: to ignore them would give another answer than was asked for."""
 
 
-def refuse_fields(fields: WireModel, ceiling: Visibility) -> None:
+def refuse_fields(fields: WireModel, ceiling: Visibility, served: Container[str] = ()) -> None:
     """Raise `InvalidRequest` for the first such field, with the reason.
 
-    ceiling: the most that the caller may see of this model's trace.
+    ceiling: the most that the caller may see of this model's trace. served: fields that the dialect does serve.
     """
     for name, (has_effect, reason) in REFUSED_WITHOUT_TRACE.items() if ceiling != "full" else ():
         if has_effect(getattr(fields, name, None)):
             raise InvalidRequest(f"{name} is refused, because the trace is hidden from you: {reason}", param=name)
     for name, (has_effect, reason) in REFUSED.items():
-        if has_effect(getattr(fields, name, None)):
+        if name not in served and has_effect(getattr(fields, name, None)):
             raise InvalidRequest(f"{name} is not supported: {reason}", param=name)

@@ -14,7 +14,7 @@ from thinkaloud.settings import LimitsSettings
 
 T = TypeVar("T")
 
-_SMALL = 64 * 1024
+SMALL = 64 * 1024
 """Bytes of a body that is parsed faster than it is passed to a thread."""
 
 
@@ -31,7 +31,7 @@ async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise UnsupportedMediaType("the body must not be compressed")
     body = await _read_body(request, limits)
-    if len(body) <= _SMALL:
+    if len(body) <= SMALL:
         return decode(json.parse(body, limits))
     return await asyncio.to_thread(lambda: decode(json.parse(body, limits)))
 

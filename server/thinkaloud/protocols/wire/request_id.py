@@ -11,9 +11,9 @@ from thinkaloud.protocols.wire import error_response
 _VALID = re.compile(r"[\w.:-]{1,128}", re.ASCII)
 
 
-def new_id(prefix: str) -> str:
-    """A random id, such as `chatcmpl-3f2a...`."""
-    return f"{prefix}-{uuid.uuid4().hex}"
+def new_id(prefix: str, sign: str = "-") -> str:
+    """A random id, such as `chatcmpl-3f2a...`. sign: between the prefix and the rest."""
+    return f"{prefix}{sign}{uuid.uuid4().hex}"
 
 
 class RequestId:

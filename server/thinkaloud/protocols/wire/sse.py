@@ -8,20 +8,22 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.types import Receive, Scope, Send
 
 from thinkaloud.errors import RequestError
-from thinkaloud.events import Event, Stage
+from thinkaloud.events import Stage
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.connection import SEND_BODY
 from thinkaloud.protocols.wire.disconnect import ClientGone, cancelled_at_disconnect
 
 DONE = b"data: [DONE]\n\n"
 SendBody: TypeAlias = Callable[[bytes], Awaitable[None]]
+BeforeEnd: TypeAlias = Callable[[RequestError | None], Awaitable[None]]
+"""Given what ended a stream early, if anything did. Raises nothing then."""
 _LONG = 64
 """Events with more log-probabilities are encoded in a thread. A block that is sent at once may have many."""
 
@@ -31,8 +33,8 @@ def data(payload: object) -> bytes:
     return b"data: " + msgspec.json.encode(payload) + b"\n\n"
 
 
-class EventEncoder(Stage[Event, bytes]):
-    """A dialect's encoder of one stream: events of the pipeline to server-sent events."""
+class EventEncoder(Stage[Any, bytes]):
+    """A dialect's encoder of one stream: events of the pipeline to server-sent events, as a rule."""
 
     def encode_error(self, error: RequestError) -> bytes:
         """Return the last event of a stream that fails, behind which there is no regular end."""
@@ -53,14 +55,15 @@ class EventStream(EventSourceResponse):
 
     def __init__(
         self,
-        first: Event,
-        events: AsyncGenerator[Event, None],
+        first: Any,
+        events: AsyncGenerator[Any, None],
         encoder: EventEncoder,
         *,
         headers: Mapping[str, str],
         heartbeat: float,
+        before_end: BeforeEnd | None = None,
     ) -> None:
-        """heartbeat: seconds between two comments."""
+        """heartbeat: seconds between two comments. before_end: awaited before the end is sent."""
         super().__init__(
             events,
             headers=dict(headers),
@@ -70,6 +73,7 @@ class EventStream(EventSourceResponse):
         )
         del self.headers["connection"]  # HTTP/1.1 keeps it open by itself, and what closes it says so
         self._first, self._events, self._encoder = first, events, encoder
+        self._before_end = before_end
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         state = scope.get("state", {})
@@ -99,9 +103,14 @@ class EventStream(EventSourceResponse):
                         parts = encoder.feed(event)
                     if parts:
                         await send_body(parts[0] if len(parts) == 1 else b"".join(parts))
+                if self._before_end is not None:
+                    await self._before_end(None)
                 await send_body(b"".join(encoder.flush()))
             except Exception as error:  # noqa: BLE001  translated here, because the response has begun
-                await send_body(encoder.encode_error(error_response.translate(error, request_id)))
+                failure = error_response.translate(error, request_id)
+                if self._before_end is not None:
+                    await self._before_end(failure)
+                await send_body(encoder.encode_error(failure))
 
 
 async def _send_part(send: Send, body: bytes) -> None:

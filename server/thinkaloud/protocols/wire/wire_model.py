@@ -3,8 +3,8 @@
 Unknown fields are kept, so that the answer can name them: nothing is ignored silently.
 """
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -30,15 +30,27 @@ FAIL_FAST = Field(fail_fast=True)
 """For lists: report the first error only. A body of numbers would make hundreds of thousands."""
 
 
-def invalid_request(error: ValidationError) -> InvalidRequest:
-    """`error` as a 400 that names the field.
+def invalid_request(error: ValidationError, place: str = "") -> InvalidRequest:
+    """`error` as a 400 that names the field. place: of the object in the request, dotted.
 
     Of a union's branches, the one that validation got deepest into is what the caller meant.
     """
     deepest = max(error.errors(include_url=False, include_input=False), key=lambda each: len(each["loc"]))
-    param = ".".join(str(part) for part in deepest["loc"] if not _is_branch(part))
+    inside = [str(part) for part in deepest["loc"] if not _is_branch(part)]
+    param = ".".join([place, *inside] if place else inside)
     message = deepest["msg"].removeprefix("Value error, ")
     return InvalidRequest(f"{param}: {message}" if param else message, param=param or None)
+
+
+Model = TypeVar("Model", bound=WireModel)
+
+
+def read_model(kind: type[Model], value: object, place: str) -> Model:
+    """The object at `place` of a request. Raises `InvalidRequest` that names the field."""
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        raise invalid_request(error, place) from None
 
 
 def _is_branch(part: int | str) -> bool:
@@ -46,6 +58,8 @@ def _is_branch(part: int | str) -> bool:
     return isinstance(part, str) and ("[" in part or part in _BRANCHES or part[:1].isupper())
 
 
+_MAX_IGNORED = 64
+"""Ignored fields that are named in the answer."""
 _BRANCHES = frozenset({"str", "constrained-str"})
 
 
@@ -59,3 +73,19 @@ def unknown_fields(model: WireModel, prefix: str = "") -> Iterator[str]:
             value = getattr(model, name)
             if isinstance(value, WireModel):
                 yield from unknown_fields(value, f"{name}.")
+
+
+def first_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The first of `names` that differ, as many as an answer names, sorted."""
+    found: set[str] = set()
+    for name in names:
+        found.add(name)
+        if len(found) == _MAX_IGNORED:
+            break
+    return tuple(sorted(found))
+
+
+def require_at_most(param: str, count: int, most: int) -> None:
+    """Raise `InvalidRequest` if `count` is more than the server takes."""
+    if count > most:
+        raise InvalidRequest(f"{param}: {count} is more than the {most} that this server takes", param=param)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from thinkaloud.generation import Message
-from thinkaloud.traces.kept.sealer import digest_user_turn
+from thinkaloud.traces.kept.sealer import digest_user_turn, unmark_call
 
 _SEALED = "reasoning.encrypted"
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
@@ -29,8 +29,17 @@ def open_sealed_traces(messages: list[Message], open: Open) -> tuple[list[Messag
             unopened += (f"messages.{at}.reasoning_details.{place}" for place in failed)
         elif message.get("role") == "user":
             turn = digest_user_turn([message])
-        result.append(message)
+        result.append(_unmark(message))
     return result, tuple(unopened)
+
+
+def _unmark(message: Message) -> Message:
+    """Return the message with the ids of calls as the engine gave them."""
+    if calls := message.get("tool_calls"):
+        return message | {"tool_calls": [call | {"id": unmark_call(str(call.get("id")))} for call in calls]}
+    if isinstance(id := message.get("tool_call_id"), str):
+        return message | {"tool_call_id": unmark_call(id)}
+    return message
 
 
 def _open_message(message: Message, details: list[Any], turn: bytes, open: Open) -> tuple[Message, list[int]]:

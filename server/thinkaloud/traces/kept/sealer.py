@@ -11,15 +11,19 @@ A token is base64url without padding of
 and is bound to its owner, to its model, and to its place: the user's turn that it answers, and the calls that followed
 it. After another turn, or beside other calls, it does not open. In its place it does, and there the owner can still ask
 the model about it, in the results of those calls.
+
+A seal that goes out before its calls are made has a mark before its text, and is bound to calls whose ids end with it
+(`sealed_output.py`). Beside no call at all it opens to an empty trace: there the turn is over, and nobody needs it.
 """
 
 import base64
 import hashlib
 import os
+import re
 import struct
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -30,11 +34,16 @@ from thinkaloud.generation import Message
 from thinkaloud.settings import SealingSettings
 
 _VERSION = 2
+_MARKED = 3
+"""The version of a token whose text begins with a mark."""
+MARK = 16
+"""Characters of a mark."""
 _HEADER = struct.Struct(">B8sQ")
 _NONCE, _TAG = 12, 16
 _KEY, _ID = 32, 8
 _BLOCK = 256
 """Bytes. The text is padded to a multiple of it, so that the token's length reveals little."""
+_CALL_MARK = re.compile(rf"_ta[0-9a-f]{{{MARK}}}\Z")
 LONGEST = 8 << 20
 """The most characters of a token: as many as a request may have by default."""
 
@@ -57,6 +66,16 @@ class Place:
         return b"".join(len(part).to_bytes(8, "big") + part for part in (header, self.turn, *names))
 
 
+def mark_call(id: str, mark: str) -> str:
+    """Return the id of a call with the mark of the seal before it."""
+    return f"{id}_ta{mark}"
+
+
+def unmark_call(id: str) -> str:
+    """Return the id as the engine gave it: some templates read it."""
+    return _CALL_MARK.sub("", id)
+
+
 def digest_user_turn(messages: Iterable[Message]) -> bytes:
     """Return a digest of the user's last turn in `messages`: of its text alone, since the rest may differ when a client
     sends it back.
@@ -76,11 +95,14 @@ class Sealer:
         self._lifetime = settings.lifetime
         self._clock = clock
 
-    def seal(self, trace: str, place: Place) -> str:
-        """Return a token that opens to `trace`, in the same place, until it expires."""
-        header = _HEADER.pack(_VERSION, self._sealing, int(self._clock()) + self._lifetime)
+    def seal(self, trace: str, place: Place, mark: str = "") -> str:
+        """Return a token that opens to `trace`, in the same place, until it expires.
+
+        mark: `MARK` characters at the end of the ids of its calls, in place of these ids.
+        """
+        header = _HEADER.pack(_MARKED if mark else _VERSION, self._sealing, int(self._clock()) + self._lifetime)
         nonce = os.urandom(_NONCE)
-        padded = _pad(trace.encode(errors="replace"))
+        padded = _pad((mark + trace).encode(errors="replace"))
         sealed = self._keys[self._sealing].encrypt(nonce, padded, place.associated_data(header))
         return _encode(header + nonce + sealed).decode()
 
@@ -91,14 +113,22 @@ class Sealer:
             return None
         version, key_id, expiry = _HEADER.unpack_from(token)
         key = self._keys.get(key_id)
-        if version != _VERSION or key is None or self._clock() >= expiry:
+        if version not in {_VERSION, _MARKED} or key is None or self._clock() >= expiry:
             return None
+        calls = place.calls
+        if version == _MARKED:
+            place = replace(place, calls=())
         header, rest = token[: _HEADER.size], token[_HEADER.size :]
         try:
             padded = key.decrypt(rest[:_NONCE], rest[_NONCE:], place.associated_data(header))
         except InvalidTag:
             return None
-        return _unpad(padded).decode()
+        text = _unpad(padded).decode()
+        if version == _VERSION:
+            return text
+        if not all(call.endswith(f"_ta{text[:MARK]}") for call in calls):
+            return None
+        return text[MARK:] if calls else ""
 
 
 def _derive_key(secret: bytes) -> tuple[bytes, bytes]:

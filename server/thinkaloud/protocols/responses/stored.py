@@ -1,0 +1,153 @@
+"""Stored responses over HTTP: read, followed, listed, cancelled, deleted."""
+
+from collections.abc import AsyncGenerator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+
+from thinkaloud.errors import InvalidRequest, NotFound
+from thinkaloud.protocols.responses.background import Run, Runs
+from thinkaloud.protocols.responses.encode import FrameEncoder
+from thinkaloud.protocols.wire import openapi
+from thinkaloud.protocols.wire.sse import EventStream
+from thinkaloud.store.base import ResponseStore, StoredResponse
+
+_MAX_LIMIT = 100
+_BEGINNING = b": the events that are asked for\n\n"
+"""A comment: a stream has a first part at once, also where no event is there yet."""
+
+
+def stored_routes(store: ResponseStore, runs: Runs, heartbeat: float) -> APIRouter:
+    """Return the router that reads what is stored, and what runs in the background.
+
+    heartbeat: seconds between two comments of a stream.
+    """
+    router = APIRouter()
+
+    @router.get("/v1/responses/{response_id}", response_model=None, responses=openapi.refusals())
+    async def retrieve(response_id: str, request: Request) -> Response:
+        """A stored response of the same key; of one in the background with `stream=true` the events behind the number
+        `starting_after`.
+        """
+        owner: str = request.state.caller.name
+        after = _starting_after(request.query_params)
+        run = runs.find(response_id, owner)
+        if run is not None:
+            return _json(run.fold.response) if after is None else follow(run, after, heartbeat)
+        record = await _load(store, response_id, request)
+        if after is None:
+            return Response(record.response, media_type="application/json")
+        if not _is_background(record):
+            raise InvalidRequest("stream: only the events of a response in the background are kept", param="stream")
+        return _stream(_frames(await store.events(response_id, owner, after)), heartbeat)
+
+    @router.get("/v1/responses/{response_id}/input_items", responses=openapi.refusals())
+    async def list_input(response_id: str, request: Request) -> dict[str, Any]:
+        """The input items of a stored response: `limit` of them (1 to 100, by default 20) behind the item `after`, in
+        `order` desc or asc.
+        """
+        items: list[dict[str, Any]] = msgspec.json.decode((await _load(store, response_id, request)).input_items)
+        return _page(items, request.query_params)
+
+    return router
+
+
+def ending_routes(store: ResponseStore, runs: Runs) -> APIRouter:
+    """Return the router that cancels and deletes."""
+    router = APIRouter()
+
+    @router.post("/v1/responses/{response_id}/cancel", response_model=None, responses=openapi.refusals())
+    async def cancel(response_id: str, request: Request) -> Response:
+        """Cancel a response in the background. One that has ended stays as it is."""
+        run = runs.find(response_id, request.state.caller.name)
+        if run is not None:
+            await runs.cancel(run)
+        record = await _load(store, response_id, request)
+        if not _is_background(record):
+            raise InvalidRequest("only a response in the background can be cancelled")
+        return Response(record.response, media_type="application/json")
+
+    @router.delete("/v1/responses/{response_id}", responses=openapi.refusals())
+    async def delete(response_id: str, request: Request) -> dict[str, Any]:
+        """Delete a stored response of the same key. One that still runs is cancelled."""
+        owner: str = request.state.caller.name
+        run = runs.find(response_id, owner)
+        if run is not None:
+            await runs.cancel(run)
+        if not await store.delete(response_id, owner):
+            raise _not_found(response_id)
+        return {"id": response_id, "object": "response", "deleted": True}
+
+    return router
+
+
+async def _load(store: ResponseStore, response_id: str, request: Request) -> StoredResponse:
+    record = await store.load(response_id, request.state.caller.name)
+    if record is None:
+        raise _not_found(response_id)
+    return record
+
+
+def _not_found(response_id: str) -> NotFound:
+    return NotFound(f"there is no stored response {response_id[:100]!r}")
+
+
+def follow(run: Run, after: int, heartbeat: float, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+    """The events of a run behind the number `after`, as they come."""
+    return _stream(run.follow(after), heartbeat, headers)
+
+
+def _stream(
+    frames: AsyncGenerator[bytes, None], heartbeat: float, headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
+    return EventStream(_BEGINNING, frames, FrameEncoder(), headers=headers, heartbeat=heartbeat)
+
+
+async def _frames(events: list[tuple[int, bytes]]) -> AsyncGenerator[bytes, None]:
+    for _, frame in events:
+        yield frame
+
+
+def _json(response: dict[str, Any]) -> Response:
+    return Response(msgspec.json.encode(response), media_type="application/json")
+
+
+def _is_background(record: StoredResponse) -> bool:
+    return msgspec.json.decode(record.response).get("background") is True
+
+
+def _starting_after(query: Mapping[str, str]) -> int | None:
+    """The number behind which a stream begins, -1 for all of it; None where no stream is asked for."""
+    wanted, after = query.get("stream", "false").lower(), query.get("starting_after")
+    if wanted not in {"true", "false"}:
+        raise InvalidRequest("stream: true or false", param="stream")
+    if wanted == "false":
+        return None
+    if after is not None and not (after.isdecimal() and after.isascii() and len(after) <= 9):
+        raise InvalidRequest("starting_after: the number of an event", param="starting_after")
+    return -1 if after is None else int(after)
+
+
+def _page(items: list[dict[str, Any]], query: Mapping[str, str]) -> dict[str, Any]:
+    """A list object. Raises `InvalidRequest` for a value that it cannot have."""
+    limit, order, after = query.get("limit", "20"), query.get("order", "desc"), query.get("after")
+    if not (limit.isdecimal() and len(limit) <= 3 and 1 <= int(limit) <= _MAX_LIMIT):
+        raise InvalidRequest(f"limit: 1 to {_MAX_LIMIT}", param="limit")
+    if order not in {"asc", "desc"}:
+        raise InvalidRequest("order: asc or desc", param="order")
+    ordered = items if order == "asc" else items[::-1]
+    if after is not None:
+        ids = [item["id"] for item in ordered]
+        if after not in ids:
+            raise InvalidRequest("after: not the id of an input item of this response", param="after")
+        ordered = ordered[ids.index(after) + 1 :]
+    page = ordered[: int(limit)]
+    return {
+        "object": "list",
+        "data": page,
+        "first_id": page[0]["id"] if page else None,
+        "last_id": page[-1]["id"] if page else None,
+        "has_more": len(ordered) > len(page),
+    }

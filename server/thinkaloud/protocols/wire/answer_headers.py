@@ -1,0 +1,15 @@
+"""The headers of an answer: its model, its route, and the fields of the request that had no effect."""
+
+from collections.abc import Sequence
+
+from thinkaloud.generation import Route
+from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
+
+
+def answer_headers(model: str, route: Route | None, ignored: Sequence[str]) -> dict[str, str]:
+    """The headers. ignored: names of fields, dotted."""
+    headers = {"x-thinkaloud-model": model, ROUTE_HEADER: route.by if route else "request"}
+    if ignored:
+        names = (name if name.isascii() and name.isprintable() else "?" for name in ignored)
+        headers["x-thinkaloud-ignored"] = ", ".join(names)[:1024]
+    return headers

@@ -1,0 +1,34 @@
+"""Where responses are kept."""
+
+import re
+
+from pydantic import Field, field_validator
+
+from thinkaloud.settings.section import Section
+
+SQLITE = "sqlite:///"
+"""What the URL of a file begins with. The file's path follows."""
+_URL = re.compile(rf"{SQLITE}.+|postgresql://.+")
+
+
+class StoreSettings(Section):
+    """Where responses are kept that a later request may read, continue or refer to, and how many. Where there are too
+    many, the key that has most of them loses the one that was stored first."""
+
+    url: str | None = None
+    """Database: `sqlite:///responses.db` for a file, `sqlite:////var/lib/responses.db` for one with an absolute path,
+    or `postgresql://user@host/name`, whose password the server also takes from PGPASSWORD or `~/.pgpass`. Null keeps
+    them in memory, until the server ends."""
+    max_count: int = Field(10_000, ge=0)
+    """Responses that are kept."""
+    max_bytes: int = Field(256 * 1024 * 1024, ge=0)
+    """Bytes of all kept responses, with their requests and events."""
+    max_age: float = Field(30 * 86_400, gt=0)
+    """Seconds that a response is kept."""
+
+    @field_validator("url")
+    @classmethod
+    def _is_known(cls, url: str | None) -> str | None:
+        if url is not None and not _URL.fullmatch(url):
+            raise ValueError("is neither sqlite:///PATH nor postgresql://HOST/NAME")
+        return url

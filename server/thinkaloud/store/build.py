@@ -1,0 +1,24 @@
+"""The store that the settings describe."""
+
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+
+from thinkaloud.errors import SettingsError
+from thinkaloud.settings import StoreSettings
+from thinkaloud.store.base import ResponseStore
+from thinkaloud.store.memory import MemoryStore
+
+
+def build(settings: StoreSettings, clock: Callable[[], float] = time.time) -> ResponseStore:
+    """The store for `settings`, to be started.
+
+    clock: returns seconds since 1970. Raises `SettingsError` if what a database needs is not installed.
+    """
+    if settings.url is None:
+        return MemoryStore(settings, clock)
+    if any(find_spec(name) is None for name in ("sqlalchemy", "alembic", "aiosqlite", "asyncpg")):
+        raise SettingsError("store.url: the drivers of databases are not installed; install thinkaloud[store]")
+    from thinkaloud.store.sql import SqlStore  # imported late: it comes with an extra
+
+    return SqlStore(settings, clock)
