@@ -15,12 +15,6 @@ FRUIT = (
     "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
 )
 
-PARTS = {
-    "response.reasoning_text.delta": "thinking",
-    "response.reasoning_summary_text.delta": "summary",
-    "response.output_text.delta": "answer",
-}
-
 
 def main(prompt: str) -> None:
     client = OpenAI(
@@ -30,11 +24,20 @@ def main(prompt: str) -> None:
     stream = client.responses.create(model=os.environ.get("MODEL", "tiny-rl"), input=prompt, temperature=0, stream=True)
     part = ""
     for event in stream:
-        name = PARTS.get(event.type)
-        if name is not None:
-            print(event.delta if name == part else f"\n--- {name}\n{event.delta}", end="", flush=True)
-            part = name
+        match event.type:
+            case "response.reasoning_text.delta":
+                part = show(part, "thinking", event.delta)
+            case "response.reasoning_summary_text.delta":
+                part = show(part, "summary", event.delta)
+            case "response.output_text.delta":
+                part = show(part, "answer", event.delta)
     print()
+
+
+def show(before: str, part: str, text: str) -> str:
+    """Print a piece of a part, below its name where it begins. Returns the part."""
+    print(text if part == before else f"\n--- {part}\n{text}", end="", flush=True)
+    return part
 
 
 if __name__ == "__main__":
