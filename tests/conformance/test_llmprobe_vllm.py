@@ -80,4 +80,4 @@ async def test_llmprobe_finds_no_failure(roomy: Live, node_clients: None, tmp_pa
     assert {each.get("failure") for each in found["agentic"]["tasks"]} <= _OF_THE_MODEL
     phases = ("conformance", "capability", "agentic", "fidelity")
     assert {found["run"]["phases"][name]["status"] for name in phases} == {"measured"}
-    assert process.returncode == 0, said.decode()[-3000:]
+    assert process.returncode in {0, 1}, said.decode()[-3000:]  # 1 where it has found a failure, of the model's too
