@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.support import apart, read, until
-from thinkaloud.engine.upstream.exchange import ExchangeTasks, join_tokens
+from thinkaloud.engine.upstream.exchange import ExchangeTasks
+from thinkaloud.engine.upstream.joined_tokens import join_tokens
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk, TokenLogprob, ToolCallDelta
 

@@ -6,20 +6,18 @@ a reader, to read the rest of a body.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TypeAlias
 
+from thinkaloud.engine.upstream.joined_tokens import join_tokens
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk
 from thinkaloud.runtime import tasks
+from thinkaloud.runtime.pacing import FEW_READERS
 
 _READ_AHEAD = 32
 """Chunks that are read ahead."""
-_FEW = 4
-"""Readers who get every token by itself, as with vLLM."""
-_MAX_JOINED = 4096
-"""Characters in a chunk of tokens that were joined."""
 
 _ChunkQueue: TypeAlias = "asyncio.Queue[Chunk | Exception]"
 
@@ -38,7 +36,7 @@ class ExchangeTasks:
     async def read(self, chunks: AsyncGenerator[Chunk, None]) -> AsyncGenerator[Chunk, None]:
         """Yield `chunks` up to the one with the finish reason. Without one, `chunks` must raise.
 
-        Where more than `_FEW` read, tokens that have come while a reader was busy are joined.
+        Where more than `FEW_READERS` read, tokens that have come while a reader was busy are joined.
         """
         queue: _ChunkQueue = asyncio.Queue(_READ_AHEAD)
         task = asyncio.create_task(_produce(chunks, queue))
@@ -48,7 +46,7 @@ class ExchangeTasks:
         self._readers += 1
         try:
             while not finished:
-                ready, error = await _take(queue, 1 if self._readers <= _FEW else _READ_AHEAD)
+                ready, error = await _take(queue, 1 if self._readers <= FEW_READERS else _READ_AHEAD)
                 for chunk in join_tokens(ready):
                     finished = chunk.finish_reason is not None
                     yield chunk
@@ -90,32 +88,3 @@ async def _take(queue: _ChunkQueue, most: int) -> tuple[list[Chunk], Exception |
         chunks.append(item)
         if len(chunks) >= most or queue.empty():
             return chunks, None
-
-
-def join_tokens(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Join chunks of one token each: the stages behind an engine take as long for a chunk of many tokens."""
-    joined, length = Chunk(), 0
-    for chunk in chunks:
-        is_token = _is_token(chunk)
-        if joined.texts and not (is_token and chunk.channel == joined.channel and length < _MAX_JOINED):
-            yield joined
-            joined, length = Chunk(), 0
-        if is_token:
-            joined.channel = chunk.channel
-            joined.texts += chunk.texts
-            joined.tokens += 1
-            length += len(chunk.texts[0])
-        else:
-            yield chunk
-    if joined.texts:
-        yield joined
-
-
-def _is_token(chunk: Chunk) -> bool:
-    return (
-        chunk.tokens == len(chunk.texts) == 1
-        and chunk.logprobs is None
-        and not chunk.tool_calls
-        and chunk.finish_reason is None
-        and chunk.usage is None
-    )

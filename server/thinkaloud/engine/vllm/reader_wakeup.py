@@ -10,8 +10,6 @@ from typing import Any, Protocol
 
 from thinkaloud.runtime import pacing
 
-_FEW = 4
-"""Readers who get every token at once."""
 _LONGEST_PAUSE = 0.05
 """Seconds: text that is read comes at least 20 times a second."""
 
@@ -50,7 +48,7 @@ class ReaderWakeup:
         for queue in waiting:
             if queue.output is not None:  # vLLM has not woken this reader meanwhile, for a last token
                 queue.ready.set()
-        if len(waiting) > _FEW:
+        if len(waiting) > pacing.FEW_READERS:
             loop.call_soon(self._end_round, loop.time(), loop)  # behind the readers
 
     def _end_round(self, began: float, loop: asyncio.AbstractEventLoop) -> None:
