@@ -11,13 +11,12 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import FieldNames, GenerationRequest, Message, Visibility
 from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.schema import ChatMessage, ChatRequest
-from thinkaloud.protocols.wire import json
 from thinkaloud.protocols.wire.content_parts import read_content, read_trace
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
 from thinkaloud.protocols.wire.sampling import read_sampling
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import read_controls, read_lane
-from thinkaloud.protocols.wire.tools import ToolCall, read_tooling
+from thinkaloud.protocols.wire.tools import ToolCall, read_tooling, require_arguments
 from thinkaloud.protocols.wire.wire_model import first_names, invalid_request, require_at_most, unknown_fields
 from thinkaloud.settings import LimitsSettings
 
@@ -163,8 +162,7 @@ def _trace_fields(wire: ChatMessage, inside: str) -> Message:
 
 
 def _tool_call(wire: ToolCall, place: str, limits: LimitsSettings) -> dict[str, Any]:
-    # The arguments are JSON inside JSON, which a template may parse: the same limits hold for them.
-    json.read_structure(wire.function.arguments.encode(), limits, "the call", f"{place}.function.arguments")
+    require_arguments(wire.function.arguments, limits, f"{place}.function.arguments")
     return {**dict(wire), "function": dict(wire.function)}
 
 

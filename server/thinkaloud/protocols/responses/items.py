@@ -14,9 +14,9 @@ from pydantic import Field
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Message
 from thinkaloud.protocols.responses.tools import function_name
-from thinkaloud.protocols.wire import json
 from thinkaloud.protocols.wire.content_parts import Content, TraceValue, read_content, read_trace
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
+from thinkaloud.protocols.wire.tools import require_arguments
 from thinkaloud.protocols.wire.wire_model import WireModel, read_model
 from thinkaloud.settings import LimitsSettings
 
@@ -133,9 +133,7 @@ class _Reader:
             case ReasoningItem() as reasoning:
                 self._read_reasoning(reasoning)
             case FunctionCallItem() as call:
-                # The arguments are JSON inside JSON, which a template may parse: the same limits hold for them.
-                where = f"{place}.arguments"
-                json.read_structure(call.arguments.encode(errors="replace"), self._limits, "the call", where)
+                require_arguments(call.arguments, self._limits, f"{place}.arguments")
                 self._add_call(call.call_id, function_name(call.name, call.namespace), call.arguments)
             case CustomCallItem() as call:
                 arguments = msgspec.json.encode({"input": call.input}).decode()

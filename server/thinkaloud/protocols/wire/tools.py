@@ -6,7 +6,9 @@ from pydantic import Field
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import NO_TOOLS, Tooling
+from thinkaloud.protocols.wire import json
 from thinkaloud.protocols.wire.wire_model import WireModel
+from thinkaloud.settings import LimitsSettings
 
 FunctionName: TypeAlias = Annotated[str, Field(pattern=r"^[a-zA-Z0-9_-]{1,64}$")]
 
@@ -56,6 +58,13 @@ class ToolCall(WireModel):
     id: str
     type: Literal["function"] = "function"
     function: FunctionCall
+
+
+def require_arguments(arguments: str, limits: LimitsSettings, param: str) -> None:
+    """Hold the arguments of an earlier call to the limits of a body: they are JSON inside JSON, which a template may
+    parse. Raises `InvalidRequest` with `param`.
+    """
+    json.read_structure(arguments.encode(errors="replace"), limits, "the call", param)
 
 
 def read_tooling(tools: list[dict[str, Any]] | None, choice: ToolChoice | None, parallel: bool | None) -> Tooling:
