@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Delete, Row, Select, bindparam, delete, event, func, insert, select, update
+from sqlalchemy import URL, ColumnElement, Delete, Row, Select, bindparam, delete, event, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -116,19 +116,19 @@ class SqlStore:
     async def load(self, response_id: str, owner: str) -> StoredResponse | None:
         if not is_id(response_id):
             return None
-        return await self._find(select(*_COLUMNS).where(responses.c.id == response_id, responses.c.owner == owner))
+        return await self._find(select(*_COLUMNS).where(*self._mine(response_id, owner)))
 
     async def find_item(self, item_id: str, owner: str) -> StoredResponse | None:
         if not is_id(item_id):
             return None
         holding = select(*_COLUMNS).join(items).where(items.c.item_id == item_id, items.c.owner == owner)
+        holding = holding.where(responses.c.stored_at >= self._oldest())
         return await self._find(holding.order_by(responses.c.stored_at.desc()).limit(1))
 
     async def delete(self, response_id: str, owner: str) -> bool:
         if not is_id(response_id):
             return False
-        mine = (responses.c.id == response_id, responses.c.owner == owner, responses.c.stored_at >= self._oldest())
-        return await self._write(partial(_execute, delete(responses).where(*mine))) > 0
+        return await self._write(partial(_execute, delete(responses).where(*self._mine(response_id, owner)))) > 0
 
     async def append_events(self, response_id: str, first_sequence_number: int, new: Sequence[bytes]) -> None:
         size = sum(map(len, new))
@@ -149,8 +149,11 @@ class SqlStore:
     async def events(self, response_id: str, owner: str, after: int) -> list[tuple[int, bytes]]:
         if not is_id(response_id):
             return []
-        mine = (responses.c.id == response_id, responses.c.owner == owner, responses.c.stored_at >= self._oldest())
-        wanted = select(events.c.number, events.c.event).join(responses).where(*mine, events.c.number > after)
+        wanted = (
+            select(events.c.number, events.c.event)
+            .join(responses)
+            .where(*self._mine(response_id, owner), events.c.number > after)
+        )
         return [(row.number, row.event) for row in await self._read(wanted.order_by(events.c.number))]
 
     async def fail_running(self, fail: Callable[[StoredResponse], StoredResponse]) -> int:
@@ -238,11 +241,15 @@ class SqlStore:
         self._last_stored_at = max(self._clock(), math.nextafter(self._last_stored_at, math.inf))
         return self._last_stored_at
 
+    def _mine(self, response_id: str, owner: str) -> tuple[ColumnElement[bool], ...]:
+        """Return the conditions of a response of `owner` that is not too old."""
+        return responses.c.id == response_id, responses.c.owner == owner, responses.c.stored_at >= self._oldest()
+
     def _oldest(self) -> float:
         return self._clock() - self._settings.max_age
 
     async def _find(self, statement: Select[Any]) -> StoredResponse | None:
-        rows = await self._read(statement.where(responses.c.stored_at >= self._oldest()))
+        rows = await self._read(statement)
         return _record(rows[0]) if rows else None
 
     async def _read(self, statement: Select[Any]) -> Sequence[Row[Any]]:
