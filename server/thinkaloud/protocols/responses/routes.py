@@ -6,7 +6,6 @@ from contextlib import aclosing, contextmanager, suppress
 from functools import partial
 from typing import Any
 
-import msgspec
 from fastapi import APIRouter, Request, Response
 
 from thinkaloud.errors import InvalidRequest, RequestError, UpgradeRequired
@@ -16,7 +15,7 @@ from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, deco
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
 from thinkaloud.protocols.responses.history import read_history, record_of
 from thinkaloud.protocols.responses.schema import ResponsesRequest
-from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_routes
+from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_routes, whole
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
@@ -88,14 +87,14 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
             headers = answer_headers(decoded.wire.model, None, decoded.ignored)
             if decoded.wire.stream:
                 return follow(run, -1, settings.server.heartbeat, headers)
-            return Response(msgspec.json.encode(fold.response), media_type="application/json", headers=headers)
+            return whole(fold.response, headers)
         with _own_params():
             if not decoded.wire.stream:
                 await while_connected(request, _collect(events, fold))
                 await end(None)
                 completion = fold.completion
                 headers = answer_headers(completion.model, completion.route, decoded.ignored)
-                return Response(msgspec.json.encode(fold.response), media_type="application/json", headers=headers)
+                return whole(fold.response, headers)
             # A failure before the first event is a status, not an error in the stream.
             first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline

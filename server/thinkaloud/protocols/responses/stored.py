@@ -35,7 +35,7 @@ def stored_routes(store: ResponseStore, runs: Runs, heartbeat: float) -> APIRout
         after = _starting_after(request.query_params)
         run = runs.find(response_id, owner)
         if run is not None:
-            return _json(run.fold.response) if after is None else follow(run, after, heartbeat)
+            return whole(run.fold.response) if after is None else follow(run, after, heartbeat)
         record = await _load(store, response_id, request)
         if after is None:
             return Response(record.response, media_type="application/json")
@@ -110,8 +110,9 @@ async def _frames(events: list[tuple[int, bytes]]) -> AsyncGenerator[bytes, None
         yield frame
 
 
-def _json(response: dict[str, Any]) -> Response:
-    return Response(msgspec.json.encode(response), media_type="application/json")
+def whole(response: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+    """The response object as a body."""
+    return Response(msgspec.json.encode(response), media_type="application/json", headers=dict(headers))
 
 
 def _is_background(record: StoredResponse) -> bool:
