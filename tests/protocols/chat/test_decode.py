@@ -7,39 +7,14 @@ from typing import Any
 import httpx
 import pytest
 
-from live import Live, listening
-from thinkaloud.app import create_app
-from thinkaloud.engine.scripted import ScriptedEngine
-from thinkaloud.events import Chunk
-from thinkaloud.generation import NO_TOOLS, Message, Prompt, Sampling, Tooling
-from thinkaloud.settings import ScriptedEngine as ScriptedSettings
+from live import Live
+from protocols.recording import Recording, recording
+from thinkaloud.generation import Tooling
 from thinkaloud.settings import Settings
 
 TRANSCRIPT = Path(__file__).parents[2] / "transcripts/emily.jsonl"
 QUESTION = {"role": "user", "content": "the capital of France"}
 TOOL = {"type": "function", "function": {"name": "look_up", "parameters": {"type": "object"}}}
-
-
-class Recording(ScriptedEngine):
-    """Remembers what it was asked last."""
-
-    messages: list[Message]
-    arguments: dict[str, Any]
-    tooling: Tooling
-    sampling: Sampling
-    lora: str | None
-
-    async def render(
-        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
-    ) -> Prompt:
-        self.messages, self.arguments, self.tooling = messages, template_arguments, tooling
-        return await super().render(messages, template_arguments, tooling)
-
-    def generate(
-        self, prompt: Prompt, sampling: Sampling, request_id: str, *, lora: str | None = None, **rest: Any
-    ) -> AsyncGenerator[Chunk, None]:
-        self.sampling, self.lora = sampling, lora
-        return super().generate(prompt, sampling, request_id, lora=lora, **rest)
 
 
 MODELS = {
@@ -62,12 +37,9 @@ MODELS = {
 
 @pytest.fixture(scope="module")
 async def recorded() -> AsyncGenerator[tuple[Live, Recording], None]:
-    tape = ScriptedSettings(kind="scripted", transcript=TRANSCRIPT)
-    engine = Recording("tape", tape)
-    settings = Settings.model_validate({"engines": {"tape": tape.model_dump()}, "models": MODELS})
-    async with listening(create_app(settings, {"tape": engine})) as live:
-        await live.ready(10)
-        yield live, engine
+    engines = {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}}
+    async with recording(Settings.model_validate({"engines": engines, "models": MODELS})) as recorded:
+        yield recorded
 
 
 Recorded = tuple[Live, Recording]

@@ -7,10 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from live import Live, listening
-from protocols.chat.test_decode import Recording
-from thinkaloud.app import create_app
-from thinkaloud.settings import ScriptedEngine, Settings
+from live import Live
+from protocols.recording import Recording, recording
+from thinkaloud.settings import Settings
 
 TRANSCRIPT = Path(__file__).parents[2] / "transcripts/emily.jsonl"
 QUESTION = {"role": "user", "content": "the capital of France"}
@@ -24,12 +23,9 @@ MODELS = {
 
 @pytest.fixture(scope="module")
 async def recorded() -> AsyncGenerator[tuple[Live, Recording], None]:
-    tape = ScriptedEngine(kind="scripted", transcript=TRANSCRIPT)
-    engine = Recording("tape", tape)
-    settings = Settings.model_validate({"engines": {"tape": tape.model_dump()}, "models": MODELS})
-    async with listening(create_app(settings, {"tape": engine})) as live:
-        await live.ready(10)
-        yield live, engine
+    engines = {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}}
+    async with recording(Settings.model_validate({"engines": engines, "models": MODELS})) as recorded:
+        yield recorded
 
 
 Recorded = tuple[Live, Recording]

@@ -9,7 +9,7 @@ import pytest
 
 from engine.fake_upstream import MODEL, serve
 from live import Live, listening
-from protocols.chat.test_decode import Recording
+from protocols.recording import Recording
 from thinkaloud.app import create_app
 from thinkaloud.settings import ScriptedEngine, Settings
 

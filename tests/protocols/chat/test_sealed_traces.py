@@ -10,11 +10,9 @@ import pytest
 
 from live import Live, listening
 from protocols.chat.test_visibility import ANSWER, TRACE, delta, message, settings
+from protocols.recording import Recording, recording
 from thinkaloud.app import create_app
-from thinkaloud.engine.fleet import build
-from thinkaloud.engine.scripted import ScriptedEngine
-from thinkaloud.generation import NO_TOOLS, Message, Prompt, Tooling
-from thinkaloud.settings import ScriptedEngine as ScriptedSettings
+from thinkaloud.generation import Message
 from thinkaloud.settings import Settings
 
 SEALED: dict[str, Any] = {"reasoning": {"encrypted": True}}
@@ -25,32 +23,14 @@ REPLIES = (
 )
 
 
-class Reading(ScriptedEngine):
-    """Remembers what it was given to read."""
-
-    read: list[Message]
-
-    async def render(
-        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
-    ) -> Prompt:
-        self.read = messages
-        return await super().render(messages, template_arguments, tooling)
-
-
 @pytest.fixture
-async def sealing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[tuple[Live, Reading], None]:
+async def sealing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[tuple[Live, Recording], None]:
     """A server that seals, and the engine behind it."""
     monkeypatch.setenv("SEAL", "a secret of this test and of nothing else")
     tree = settings(tmp_path, traces={"sealing": {"keys": [{"env": "SEAL"}]}})
     (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
-    engines = {name: build(name, engine) for name, engine in tree.engines.items()}
-    tape = tree.engines["tape"]
-    assert isinstance(tape, ScriptedSettings)
-    engines["tape"] = reading = Reading("tape", tape)
-    async with listening(create_app(tree, engines)) as live:
-        await live.ready(10)
-        live.client.headers["authorization"] = "Bearer summary"
-        yield live, reading
+    async with recording(tree, "summary") as sealed:
+        yield sealed
 
 
 async def called(live: Live, **fields: Any) -> dict[str, Any]:
@@ -73,7 +53,7 @@ async def given_back(
 
 @pytest.mark.parametrize("level", ["summary", "hidden", "full"])
 async def test_a_trace_comes_sealed_and_is_read_by_the_model_when_it_is_given_back(
-    sealing: tuple[Live, Reading], level: str
+    sealing: tuple[Live, Recording], level: str
 ) -> None:
     live, engine = sealing
     live.client.headers["authorization"] = f"Bearer {level}"
@@ -82,10 +62,10 @@ async def test_a_trace_comes_sealed_and_is_read_by_the_model_when_it_is_given_ba
     assert entry["type"] == "reasoning.encrypted"
     response = await given_back(live, sent, key=level)
     assert "unopened" not in response.json()["thinkaloud"]
-    assert engine.read[1]["reasoning_content"] == engine.read[1]["reasoning"] == TRACE
+    assert engine.messages[1]["reasoning_content"] == engine.messages[1]["reasoning"] == TRACE
 
 
-async def test_a_stream_brings_it_once_behind_the_answer(sealing: tuple[Live, Reading]) -> None:
+async def test_a_stream_brings_it_once_behind_the_answer(sealing: tuple[Live, Recording]) -> None:
     live, engine = sealing
     chunks = await live.stream("full", str(ASKS["content"]), include=["reasoning.encrypted_content"])
     entries = [entry for chunk in chunks for entry in delta(chunk).get("reasoning_details", ())]
@@ -94,14 +74,14 @@ async def test_a_stream_brings_it_once_behind_the_answer(sealing: tuple[Live, Re
     assert [entry["index"] for entry in entries] == list(range(len(entries)))
     own = [{**call, "function": {"name": "look", "arguments": "{}"}} for call in calls]
     await given_back(live, answer(entries, tool_calls=own))
-    assert engine.read[1]["reasoning"] == TRACE
+    assert engine.messages[1]["reasoning"] == TRACE
 
 
 def answer(details: list[dict[str, Any]], **more: Any) -> Message:
     return {"role": "assistant", "content": None, "reasoning_details": details, **more}
 
 
-async def test_it_is_read_back_through_a_whole_loop_however_its_turn_is_spelt(sealing: tuple[Live, Reading]) -> None:
+async def test_it_is_read_back_through_a_whole_loop_however_its_turn_is_spelt(sealing: tuple[Live, Recording]) -> None:
     live, engine = sealing
     parts = [{"type": "text", "text": "look"}, {"type": "text", "text": "twice\n"}]
     asks: list[Message] = [{"role": "user", "content": "look\ntwice"}, {"role": "user", "content": parts}]
@@ -113,12 +93,16 @@ async def test_it_is_read_back_through_a_whole_loop_however_its_turn_is_spelt(se
         given = await live.client.post("/v1/chat/completions", json={"model": "full", "messages": loop})
         told = given.json()["thinkaloud"]
         assert "unopened" not in told
-        assert [each.get("reasoning") for each in engine.read if each["role"] == "assistant"] == [None, TRACE, TRACE]
+        assert [each.get("reasoning") for each in engine.messages if each["role"] == "assistant"] == [
+            None,
+            TRACE,
+            TRACE,
+        ]
 
 
 @pytest.mark.parametrize("level", ["summary", "hidden"])
 async def test_moved_to_another_turn_or_to_other_calls_it_does_not_open(
-    sealing: tuple[Live, Reading], level: str
+    sealing: tuple[Live, Recording], level: str
 ) -> None:
     live, engine = sealing
     live.client.headers["authorization"] = f"Bearer {level}"
@@ -143,7 +127,7 @@ async def test_moved_to_another_turn_or_to_other_calls_it_does_not_open(
         response = await given_back(live, answered, asked, key=level)
         place = len(answered["reasoning_details"]) - 1
         assert response.json()["thinkaloud"]["unopened"] == [f"messages.1.reasoning_details.{place}"]
-        assert "reasoning" not in engine.read[1]
+        assert "reasoning" not in engine.messages[1]
     assert "unopened" not in (await given_back(live, plain, hi, key=level)).json()["thinkaloud"]
 
 
@@ -153,7 +137,7 @@ def changed(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 async def test_forged_foreign_and_expired_ones_are_dropped_and_named_and_all_look_the_same(
-    sealing: tuple[Live, Reading],
+    sealing: tuple[Live, Recording],
 ) -> None:
     live, engine = sealing
     sent = await called(live)
@@ -168,7 +152,7 @@ async def test_forged_foreign_and_expired_ones_are_dropped_and_named_and_all_loo
         assert told.status_code == 200
         body = told.json()
         assert body["thinkaloud"]["unopened"] == ["messages.1.reasoning_details.0"]
-        assert "reasoning" not in engine.read[1]
+        assert "reasoning" not in engine.messages[1]
     alike = [{**told.json()["thinkaloud"], "thinking": None} for told in answers[:3]]
     assert alike[0] == alike[1] == alike[2]
 

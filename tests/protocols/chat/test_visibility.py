@@ -1,6 +1,5 @@
 """Visibility over HTTP: the lowest of request, key and served model, and what each of the three sends."""
 
-import hashlib
 import itertools
 import json
 from collections.abc import AsyncGenerator
@@ -11,6 +10,7 @@ import pytest
 from openai import AsyncOpenAI
 
 from live import Live, joined, listening
+from protocols.levels import LEVELS, level_settings
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 from thinkaloud.traces.seen.progress import REPORT_INTERVAL
@@ -23,7 +23,6 @@ STEPS = (
 )
 TRACE = "".join(STEPS)
 ANSWER = "It is \\boxed{3}."
-LEVELS = ("full", "summary", "hidden")
 ASKED: dict[str, dict[str, Any]] = {
     "full": {"include_reasoning": True},
     "summary": {"reasoning": {"summary": "auto"}},
@@ -33,22 +32,7 @@ SUMMED: dict[str, Any] = {"reasoning": {"summary": "detailed", "details": True}}
 
 
 def settings(folder: Path, **more: Any) -> Settings:
-    tape = folder / "tape.jsonl"
-    tape.write_text(json.dumps({"opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"}))
-    thinking = {"format": "think"}
-    models: dict[str, Any] = {level: {"engine": "tape", "thinking": thinking, "visibility": level} for level in LEVELS}
-    digests = {level: hashlib.sha256(level.encode()).hexdigest() for level in LEVELS}
-    return Settings.model_validate(
-        {
-            "engines": {
-                "tape": {"kind": "scripted", "transcript": tape},
-                "slow": {"kind": "scripted", "transcript": tape, "delay": 0.02},
-            },
-            "models": models | {"slow": {"engine": "slow", "thinking": thinking}, "fast": {"engine": "tape"}},
-            "keys": [{"name": name, "secret": {"sha256": sha}, "visibility": name} for name, sha in digests.items()],
-            **more,
-        }
-    )
+    return level_settings(folder, [{"opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"}], **more)
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,15 @@
 """The Responses API in tests: a server on a transcript, and a stream read as its rules want it."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from live import Live
+from protocols.levels import level_settings
 from thinkaloud.settings import Settings
 
 TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 ANSWER = "It is four."
-LEVELS = ("full", "summary", "hidden")
 REPLIES: tuple[dict[str, Any], ...] = (
     {"prompt": "cut in the trace", "opens_trace": True, "text": TRACE, "finish_reason": "length"},
     {"prompt": "cut in the answer", "opens_trace": True, "text": f"{TRACE}</think>It is", "finish_reason": "length"},
@@ -42,24 +41,9 @@ CASES = [str(reply.get("prompt", "hi")) for reply in REPLIES]
 
 def settings(folder: Path, *, sealing: bool = True, **more: Any) -> Settings:
     """A model and a key of each visibility; every key is its own name."""
-    tape = folder / "tape.jsonl"
-    tape.write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
     (folder / "seal").write_text("a secret of these tests and of nothing else")
-    thinking = {"format": "think"}
-    models: dict[str, Any] = {level: {"engine": "tape", "thinking": thinking, "visibility": level} for level in LEVELS}
-    digests = {level: hashlib.sha256(level.encode()).hexdigest() for level in LEVELS}
-    return Settings.model_validate(
-        {
-            "engines": {
-                "tape": {"kind": "scripted", "transcript": tape},
-                "slow": {"kind": "scripted", "transcript": tape, "delay": 0.02},
-            },
-            "models": models | {"slow": {"engine": "slow", "thinking": thinking}, "fast": {"engine": "tape"}},
-            "keys": [{"name": name, "secret": {"sha256": sha}, "visibility": name} for name, sha in digests.items()],
-            **({"traces": {"sealing": {"keys": [{"file": folder / "seal"}]}}} if sealing else {}),
-            **more,
-        }
-    )
+    sealed = {"traces": {"sealing": {"keys": [{"file": folder / "seal"}]}}} if sealing else {}
+    return level_settings(folder, REPLIES, **(sealed | more))
 
 
 async def respond(live: Live, input: Any, status: int = 200, **fields: Any) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from live import Live, listening
+from protocols.levels import LEVELS
 from protocols.responses.speaking import (
     ANSWER,
     CASES,
-    LEVELS,
     TRACE,
     read_stream,
     respond,

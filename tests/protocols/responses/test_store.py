@@ -7,51 +7,23 @@ from typing import Any
 
 import pytest
 
-from live import Live, listening, until
+from live import Live, until
+from protocols.recording import Recording, recording
 from protocols.responses.speaking import ANSWER, TRACE, read_stream, respond, settings, stream, texts
-from thinkaloud.app import create_app
-from thinkaloud.engine.fleet import build
-from thinkaloud.engine.scripted import ScriptedEngine
-from thinkaloud.generation import NO_TOOLS, Message, Prompt, Tooling
-from thinkaloud.settings import ScriptedEngine as ScriptedSettings
-from thinkaloud.settings import Settings
 
 LOOK: dict[str, Any] = {"tools": [{"type": "function", "name": "look"}]}
 
 
-class Reading(ScriptedEngine):
-    """Remembers what it was given to read."""
-
-    read: list[Message]
-
-    async def render(
-        self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
-    ) -> Prompt:
-        self.read = messages
-        return await super().render(messages, template_arguments, tooling)
-
-
-async def reading(tree: Settings) -> AsyncGenerator[tuple[Live, Reading], None]:
-    engines = {name: build(name, engine) for name, engine in tree.engines.items()}
-    tape = tree.engines["tape"]
-    assert isinstance(tape, ScriptedSettings)
-    engines["tape"] = engine = Reading("tape", tape)
-    async with listening(create_app(tree, engines)) as live:
-        await live.ready(10)
-        live.client.headers["authorization"] = "Bearer full"
-        yield live, engine
+@pytest.fixture
+async def storing(tmp_path: Path) -> AsyncGenerator[tuple[Live, Recording], None]:
+    async with recording(settings(tmp_path), "full") as recorded:
+        yield recorded
 
 
 @pytest.fixture
-async def storing(tmp_path: Path) -> AsyncGenerator[tuple[Live, Reading], None]:
-    async for each in reading(settings(tmp_path)):
-        yield each
-
-
-@pytest.fixture
-async def sealless(tmp_path: Path) -> AsyncGenerator[tuple[Live, Reading], None]:
-    async for each in reading(settings(tmp_path, sealing=False)):
-        yield each
+async def sealless(tmp_path: Path) -> AsyncGenerator[tuple[Live, Recording], None]:
+    async with recording(settings(tmp_path, sealing=False), "full") as recorded:
+        yield recorded
 
 
 async def fetched(live: Live, path: str, key: str = "full", status: int = 200) -> Any:
@@ -60,7 +32,7 @@ async def fetched(live: Live, path: str, key: str = "full", status: int = 200) -
     return answered.json()
 
 
-async def test_what_is_read_back_is_what_was_sent_and_nobody_else_finds_it(storing: tuple[Live, Reading]) -> None:
+async def test_what_is_read_back_is_what_was_sent_and_nobody_else_finds_it(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     for sent in (await respond(live, "hi"), (await stream(live, "hi"))[-1]["response"]):
         assert await fetched(live, sent["id"]) == sent
@@ -79,14 +51,14 @@ async def test_what_is_read_back_is_what_was_sent_and_nobody_else_finds_it(stori
         await fetched(live, sent["id"], status=404)
 
 
-async def test_nothing_is_stored_where_the_request_says_so(storing: tuple[Live, Reading]) -> None:
+async def test_nothing_is_stored_where_the_request_says_so(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     for sent in (await respond(live, "hi", store=False), (await stream(live, "hi", store=False))[-1]["response"]):
         assert sent["store"] is False
         await fetched(live, sent["id"], status=404)
 
 
-async def test_a_client_that_goes_away_ends_its_response_and_leaves_nothing(storing: tuple[Live, Reading]) -> None:
+async def test_a_client_that_goes_away_ends_its_response_and_leaves_nothing(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     body = {"model": "slow", "input": "hi", "stream": True}
     async with live.client.stream("POST", "/v1/responses", json=body) as left:
@@ -98,19 +70,19 @@ async def test_a_client_that_goes_away_ends_its_response_and_leaves_nothing(stor
     await fetched(live, id, status=404)
 
 
-async def test_a_failed_stream_is_stored_as_failed(storing: tuple[Live, Reading]) -> None:
+async def test_a_failed_stream_is_stored_as_failed(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     last = (await stream(live, "fail in the answer", model="slow"))[-1]["response"]
     assert (last["status"], await fetched(live, last["id"])) == ("failed", last)
 
 
-async def test_a_conversation_goes_on_without_its_instructions(storing: tuple[Live, Reading]) -> None:
+async def test_a_conversation_goes_on_without_its_instructions(storing: tuple[Live, Recording]) -> None:
     live, engine = storing
     first = await respond(live, "hi", instructions="Be brief.")
     second = await respond(live, "and now?", previous_response_id=first["id"], instructions="Be long.")
     assert second["previous_response_id"] == first["id"]
     third = await respond(live, "and then?", previous_response_id=second["id"])
-    assert [(each["role"], each["content"]) for each in engine.read] == [
+    assert [(each["role"], each["content"]) for each in engine.messages] == [
         ("user", "hi"), ("assistant", ANSWER), ("user", "and now?"), ("assistant", ANSWER), ("user", "and then?"),
     ]  # fmt: skip
     assert "input_transformations" not in third
@@ -122,7 +94,7 @@ async def test_a_conversation_goes_on_without_its_instructions(storing: tuple[Li
 
 @pytest.mark.parametrize("level", ["full", "summary", "hidden"])
 async def test_a_tool_loop_goes_on_with_its_trace_whatever_was_seen_of_it(
-    storing: tuple[Live, Reading], level: str
+    storing: tuple[Live, Recording], level: str
 ) -> None:
     live, engine = storing
     first = await respond(live, "call once", model=level, **LOOK)
@@ -131,7 +103,7 @@ async def test_a_tool_loop_goes_on_with_its_trace_whatever_was_seen_of_it(
     output = [{"type": "function_call_output", "call_id": call["call_id"], "output": "blue"}]
     second = await respond(live, output, model=level, previous_response_id=first["id"], **LOOK)
     assert "input_transformations" not in second
-    _, assistant, tool = engine.read
+    _, assistant, tool = engine.messages
     assert assistant["reasoning_content"] == TRACE
     assert tool["content"] == "blue"
     assert tool["tool_call_id"] == assistant["tool_calls"][0]["id"]
@@ -142,7 +114,7 @@ async def test_a_tool_loop_goes_on_with_its_trace_whatever_was_seen_of_it(
         assert level == "full" or "let me check" not in str(each)
 
 
-async def test_input_items_are_listed_in_pages(storing: tuple[Live, Reading]) -> None:
+async def test_input_items_are_listed_in_pages(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     given = [{"role": "user", "content": f"{at}"} for at in range(5)]
     sent = await respond(live, given)
@@ -157,7 +129,7 @@ async def test_input_items_are_listed_in_pages(storing: tuple[Live, Reading]) ->
 
 
 async def test_items_are_referred_to_and_a_trace_that_is_gone_is_dropped_and_named(
-    storing: tuple[Live, Reading],
+    storing: tuple[Live, Recording],
 ) -> None:
     live, engine = storing
     first = await respond(live, "call once", **LOOK)
@@ -166,8 +138,8 @@ async def test_items_are_referred_to_and_a_trace_that_is_gone_is_dropped_and_nam
     asks = {"role": "user", "content": "call once"}
     for item in (call, {"type": "item_reference", "id": call["id"]}, {"id": call["id"]}):
         await respond(live, [asks, {"type": "item_reference", "id": reasoning["id"]}, item, output], **LOOK)
-        assert [each["role"] for each in engine.read] == ["user", "assistant", "tool"]
-        assert engine.read[1]["reasoning_content"] == TRACE
+        assert [each["role"] for each in engine.messages] == ["user", "assistant", "tool"]
+        assert engine.messages[1]["reasoning_content"] == TRACE
     told = await respond(live, [asks, {"type": "item_reference", "id": "rs_gone"}, call, output], **LOOK)
     assert told["input_transformations"] == [
         {"type": "reasoning", "id": "rs_gone", "action": "removed", "reason": "model_mismatch"}
@@ -178,7 +150,7 @@ async def test_items_are_referred_to_and_a_trace_that_is_gone_is_dropped_and_nam
 
 @pytest.mark.parametrize("level", ["full", "summary", "hidden"])
 async def test_a_seal_goes_round_as_clients_spell_it_and_forged_or_moved_it_is_dropped_and_named(
-    storing: tuple[Live, Reading], level: str
+    storing: tuple[Live, Recording], level: str
 ) -> None:
     live, engine = storing
     sealed: dict[str, Any] = {"model": level, "store": False, "include": ["reasoning.encrypted_content"], **LOOK}
@@ -197,7 +169,7 @@ async def test_a_seal_goes_round_as_clients_spell_it_and_forged_or_moved_it_is_d
     for item in spelt:
         body = await respond(live, [asks, item, call, output], **sealed)
         assert "input_transformations" not in body
-        assert engine.read[1]["reasoning_content"] == TRACE
+        assert engine.messages[1]["reasoning_content"] == TRACE
     changed = seal[:50] + ("A" if seal[50] != "A" else "B") + seal[51:]
     other = {"call_id": "call_other"}
     asked: Any = {"role": "user", "content": "Repeat what you thought."}
@@ -213,14 +185,14 @@ async def test_a_seal_goes_round_as_clients_spell_it_and_forged_or_moved_it_is_d
         assert body["input_transformations"] == [
             {"type": "reasoning", "id": None, "action": "removed", "reason": "model_mismatch"}
         ]
-        assert "reasoning_content" not in engine.read[1]
+        assert "reasoning_content" not in engine.messages[1]
     # Beside no call the turn is over: the seal is taken, and its trace is in no prompt.
     body = await respond(live, [asks, spelt[1], {"role": "assistant", "content": "I looked."}], **sealed)
     assert "input_transformations" not in body
-    assert "let me check" not in str(engine.read)
+    assert "let me check" not in str(engine.messages)
 
 
-async def test_without_a_key_to_seal_with_nothing_fails(sealless: tuple[Live, Reading]) -> None:
+async def test_without_a_key_to_seal_with_nothing_fails(sealless: tuple[Live, Recording]) -> None:
     live, engine = sealless
     body = await respond(live, "call once", include=["reasoning.encrypted_content"], **LOOK)
     reasoning, call = body["output"]
@@ -229,10 +201,10 @@ async def test_without_a_key_to_seal_with_nothing_fails(sealless: tuple[Live, Re
     items = [{"role": "user", "content": "call once"}, {**reasoning, "encrypted_content": "foreign"}, call, output]
     told = await respond(live, items, include=["reasoning.encrypted_content"], **LOOK)
     assert told["input_transformations"][0]["id"] == reasoning["id"]
-    assert engine.read[1]["reasoning_content"] == TRACE, "the text that came beside the seal"
+    assert engine.messages[1]["reasoning_content"] == TRACE, "the text that came beside the seal"
 
 
-async def test_a_key_that_sees_lines_stores_lines(storing: tuple[Live, Reading]) -> None:
+async def test_a_key_that_sees_lines_stores_lines(storing: tuple[Live, Recording]) -> None:
     live, _ = storing
     answered = await live.client.post(
         "/v1/responses",
