@@ -361,7 +361,7 @@ async def test_a_stop_string_may_end_in_what_the_splitter_held_back() -> None:
     assert isinstance(events[-1], Finished)
     assert events[-1].reason == "stop"
     held = await events_of([raw(" <", finish="length")], Splitter(THINK), ["<"])
-    assert held == [AnswerDelta(0, " "), Finished(0, "stop", 1, 0)]
+    assert held == [AnswerDelta(0, " "), Finished(0, "stop", 1, 0, stop="<")]
 
 
 # The order around labels.

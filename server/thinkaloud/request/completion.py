@@ -48,6 +48,7 @@ class CompletedChoice:
     answer_logprobs: list[TokenLogprob] = field(default_factory=list)
     tool_calls: list[ToolCall] = field(default_factory=list)
     finish_reason: FinishReason = "abort"
+    stop: str | None = None
     reasoning_tokens: int = 0
     completion_tokens: int = 0
     ended_by: EndedBy | None = None
@@ -114,7 +115,7 @@ class Completion:
                 self._add_tool_call(event)
             case Finished():
                 choice = self.choice(event.index)
-                choice.finish_reason, choice.retries = event.reason, event.retries
+                choice.finish_reason, choice.stop, choice.retries = event.reason, event.stop, event.retries
                 choice.completion_tokens, choice.reasoning_tokens = event.completion_tokens, event.reasoning_tokens
                 choice.summary_tokens = event.summary_tokens
                 self.prompt_tokens = event.prompt_tokens or self.prompt_tokens

@@ -10,21 +10,25 @@ from thinkaloud.thinking.token_alignment import TokenAlignment
 class AnswerEnd(Stage[Event, Event]):
     """Ends the answer of one choice at a stop string.
 
-    is_stopped: a stop string was found. Nothing is sent after it, and the generation is to be aborted.
+    stop: the stop string that was found. Nothing is sent after it, and the generation is to be aborted.
     """
 
     def __init__(self, stops: StopStrings, index: int) -> None:
         self._stops = stops
         self._index = index
         self._alignment = TokenAlignment()
-        self.is_stopped = False
+        self.stop: str | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.stop is not None
 
     def feed(self, item: Event) -> Sequence[Event]:
-        if self.is_stopped:
+        if self.stop is not None:
             return ()
         if not isinstance(item, AnswerDelta):
             return (item,)
-        text, self.is_stopped = self._stops.decode(item.text)
+        text, self.stop = self._stops.decode(item.text)
         if item.logprobs is not None:
             self._alignment.push_all(item.text, item.logprobs)
         return self._release(text)

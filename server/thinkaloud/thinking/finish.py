@@ -31,6 +31,7 @@ class Finish(Stage[Event, Event]):
             boundary.reasoning_tokens,
             cached_tokens=boundary.cached_tokens or 0,
             retries=boundary.retries,
+            stop=self._answer_end.stop if self._answer_end is not None else None,
         )
         if (usage := boundary.usage) is None:
             return (finished,)

@@ -70,17 +70,17 @@ class StopStrings:
         """How many characters are buffered."""
         return len(self._buffer)
 
-    def decode(self, text: str) -> tuple[str, bool]:
-        """Return the text that may be sent now, and whether a stop string ended the answer; if so, call no more."""
+    def decode(self, text: str) -> tuple[str, str | None]:
+        """Return the text that may be sent now, and the stop string that ended the answer; if one did, call no more."""
         buffer = self._buffer + text
         match = self._search.find(buffer)
         if match:
             at, stop = match
             self._buffer = ""
-            return buffer[: at + len(stop)] if self._include else buffer[:at], True
+            return buffer[: at + len(stop)] if self._include else buffer[:at], stop
         cut = len(buffer) - self._search.pending_length(buffer)
         self._buffer = buffer[cut:]
-        return buffer[:cut], False
+        return buffer[:cut], None
 
     def flush(self) -> str:
         """Return the buffered text, when no more text comes."""
