@@ -21,6 +21,7 @@ from thinkaloud.protocols.service import health, metrics_page, models, route, we
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.cors import Cors
+from thinkaloud.protocols.wire.dialect import Dialect
 from thinkaloud.protocols.wire.hosts import Hosts
 from thinkaloud.protocols.wire.request_id import RequestId
 from thinkaloud.protocols.wire.request_target import RequestTarget
@@ -30,6 +31,9 @@ from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
 from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
+
+_DIALECTS: tuple[Dialect, ...] = ()
+"""Those whose errors, headers and models have another form than OpenAI's."""
 
 
 def create_app(
@@ -95,10 +99,10 @@ def create_app(
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)
-    app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.headers)
+    app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.limits)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.is_open)
     app.add_middleware(RequestTarget)
-    app.add_middleware(RequestId)
+    app.add_middleware(RequestId, dialects=_DIALECTS)
     if settings.server.cors_origins:
-        app.add_middleware(Cors, origins=settings.server.cors_origins)
+        app.add_middleware(Cors, origins=settings.server.cors_origins, dialects=_DIALECTS)
     return app

@@ -1,4 +1,4 @@
-"""The errors, with their status, type and code on the wire.
+"""The errors, with their status, type and code. Their form on the wire is a dialect's (`protocols/wire/dialect.py`).
 
     ThinkAloudError
     ├── SettingsError              invalid settings; the command ends with exit code 2
@@ -66,10 +66,6 @@ class RequestError(ThinkAloudError):
         self.param = param
         self.retry_after = None if retry_after is None else min(60, max(1, retry_after))
 
-    def body(self) -> dict[str, object]:
-        """The response body, in OpenAI's form."""
-        return {"error": {"message": self.message, "type": self.type, "param": self.param, "code": self.code}}
-
     def headers(self) -> dict[str, str]:
         """The response headers."""
         wait = self.retry_after or (10 if self.status == 503 else None)
@@ -83,9 +79,20 @@ class InvalidRequest(RequestError):
 
 
 class ContextLengthExceeded(InvalidRequest):
-    """The prompt, or the prompt with `max_tokens`, does not fit into the model's context."""
+    """The prompt, or the prompt with `max_tokens`, does not fit into the model's context.
+
+    tokens: of a prompt that is too long by itself, at least; None if it is not, or was not counted.
+    limit: of the context, in tokens; None if it is not known.
+    """
 
     code = "context_length_exceeded"
+
+    def __init__(
+        self, message: str, *, param: str | None = None, tokens: int | None = None, limit: int | None = None
+    ) -> None:
+        super().__init__(message, param=param)
+        self.tokens = tokens
+        self.limit = limit
 
 
 class TemplateRefused(InvalidRequest):

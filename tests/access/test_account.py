@@ -6,7 +6,7 @@ from contextlib import aclosing
 
 import pytest
 
-from thinkaloud.access.account import Account, format_duration
+from thinkaloud.access.account import Account, Limit
 from thinkaloud.access.permit import DEFAULT_OUTPUT, ChoiceSlot, Permit
 from thinkaloud.errors import EngineFailed, InvalidRequest, RateLimited
 from thinkaloud.events import Chunk, EngineUsage
@@ -58,8 +58,8 @@ async def written(permit: Permit, *each: Chunk) -> None:
         pass
 
 
-def remaining(account: Account) -> str:
-    return account.headers()["x-ratelimit-remaining-tokens"]
+def remaining(account: Account) -> int:
+    return next(limit.remaining for limit in account.limits() if limit.of == "tokens")
 
 
 def test_as_many_run_at_once_as_may() -> None:
@@ -101,11 +101,11 @@ async def test_what_was_reserved_and_not_used_goes_back() -> None:
     app = account(tokens_per_minute=100)
     permit = Permit(app, 2)
     permit.reserve("m", rendered(10), 20)
-    assert remaining(app) == "50"
+    assert remaining(app) == 50
     await written(permit, Chunk(tokens=5))
     await written(permit, Chunk(tokens=6))
     permit.close()
-    assert remaining(app) == "79", "the prompt was used once, and both outputs"
+    assert remaining(app) == 79, "the prompt was used once, and both outputs"
 
 
 async def test_what_was_reserved_for_a_first_model_goes_back_when_a_second_one_answers() -> None:
@@ -114,10 +114,10 @@ async def test_what_was_reserved_for_a_first_model_goes_back_when_a_second_one_a
     permit.reserve("fast", rendered(10), 70)
     await written(permit, Chunk(tokens=5))
     permit.reserve("thinking", rendered(10), 70)
-    assert remaining(app) == "5"
+    assert remaining(app) == 5
     await written(permit, Chunk(tokens=1))
     permit.close()
-    assert remaining(app) == "74", "both prompts, the draft and the answer were used"
+    assert remaining(app) == 74, "both prompts, the draft and the answer were used"
 
 
 async def test_a_prompt_that_no_model_has_read_costs_nothing() -> None:
@@ -132,14 +132,14 @@ async def test_a_prompt_that_no_model_has_read_costs_nothing() -> None:
         async for _ in counted(permit, refused()):
             pass
     permit.reserve("other", rendered(10), 30)
-    assert remaining(app) == "60"
+    assert remaining(app) == 60
     await written(permit, Chunk(tokens=5))
     permit.close()
-    assert remaining(app) == "85", "the fallback's prompt alone"
+    assert remaining(app) == 85, "the fallback's prompt alone"
     permit = Permit(app)
     permit.reserve("dead", rendered(10), 30)
     permit.close()
-    assert remaining(app) == "85", "nothing ran at all"
+    assert remaining(app) == 85, "nothing ran at all"
 
 
 async def test_what_goes_beyond_the_reservation_is_taken_as_it_comes_and_waited_for_a_minute_at_most() -> None:
@@ -147,7 +147,7 @@ async def test_what_goes_beyond_the_reservation_is_taken_as_it_comes_and_waited_
     permit = Permit(app)
     permit.reserve("m", rendered(10), 20)
     await written(permit, Chunk(tokens=60), Chunk(tokens=100_000))
-    assert remaining(app) == "0"
+    assert remaining(app) == 0
     with pytest.raises(RateLimited, match="in 60 s") as caught:
         Permit(app)
     assert caught.value.retry_after == 60
@@ -159,7 +159,7 @@ async def test_an_output_that_nothing_bounds_is_taken_to_be_as_long_as_it_usuall
     app = account(tokens_per_minute=10_000)
     first = Permit(app, 2)
     first.reserve("m", rendered(10), None)
-    assert remaining(app) == str(10_000 - 10 - 2 * DEFAULT_OUTPUT)
+    assert remaining(app) == 10_000 - 10 - 2 * DEFAULT_OUTPUT
     await written(first, Chunk(tokens=2999), Chunk(tokens=1, finish_reason="stop"))
     first.close()
     running = [Permit(app) for _ in range(3)]
@@ -169,19 +169,19 @@ async def test_an_output_that_nothing_bounds_is_taken_to_be_as_long_as_it_usuall
         running[2].reserve("m", rendered(10), None)
     for permit in running:
         permit.close()
-    assert remaining(app) == str(10_000 - 10 - 3000)
+    assert remaining(app) == 10_000 - 10 - 3000
     permit = Permit(app)
     permit.reserve("other", rendered(10), None, 100)
-    assert remaining(app) == str(10_000 - 10 - 3000 - 10 - 100), "each model has its own, and there is a most"
+    assert remaining(app) == 10_000 - 10 - 3000 - 10 - 100, "each model has its own, and there is a most"
 
 
 async def test_what_is_only_estimated_is_never_too_much_for_a_minute() -> None:
     app = account(tokens_per_minute=100)
     permit = Permit(app)
     permit.reserve("m", typed(400_000), None)
-    assert remaining(app) == "0"
+    assert remaining(app) == 0
     permit.close()
-    assert remaining(app) == "100"
+    assert remaining(app) == 100
     with pytest.raises(InvalidRequest):
         Permit(app).reserve("m", typed(4), 101)
 
@@ -204,7 +204,7 @@ async def test_an_upstreams_own_count_wins() -> None:
     for _ in range(2):
         await written(permit, Chunk(tokens=1), Chunk(tokens=1), Chunk(usage=EngineUsage(5, 30)))
     permit.close()
-    assert remaining(app) == "935", "5 of prompt, 30 of each output"
+    assert remaining(app) == 935, "5 of prompt, 30 of each output"
 
 
 @pytest.mark.parametrize("usage", [EngineUsage(-500, -500), EngineUsage(0, 0), EngineUsage(-1, 10**18)])
@@ -231,7 +231,7 @@ def test_what_no_minute_has_is_a_mistake_and_what_this_one_has_not_is_waited_for
         refused.reserve("m", rendered(70), 0)
     assert caught.value.retry_after == 18
     refused.close()
-    assert remaining(app) == "40", "what was refused was not used"
+    assert remaining(app) == 40, "what was refused was not used"
 
 
 async def test_no_more_choices_run_at_once_than_there_are_places() -> None:
@@ -267,22 +267,8 @@ def test_the_largest_max_tokens_is_named_and_holds_for_who_asks_for_none() -> No
     assert permit.limit_sampling(Sampling(max_tokens=5)).max_tokens == 5
 
 
-def test_there_are_headers_for_the_limits_that_there_are() -> None:
-    assert account().headers() == {}
+def test_what_is_left_of_each_limit_is_told() -> None:
+    assert account().limits() == []
     app = account(requests_per_minute=60, tokens_per_minute=600)
     Permit(app).reserve("m", rendered(100), 0)
-    assert app.headers() == {
-        "x-ratelimit-limit-requests": "60",
-        "x-ratelimit-remaining-requests": "59",
-        "x-ratelimit-reset-requests": "1s",
-        "x-ratelimit-limit-tokens": "600",
-        "x-ratelimit-remaining-tokens": "500",
-        "x-ratelimit-reset-tokens": "10s",
-    }
-
-
-@pytest.mark.parametrize(
-    ("seconds", "spelt"), [(0, "0ms"), (0.12, "120ms"), (1, "1s"), (1.5, "1.5s"), (60, "1m0s"), (150, "2m30s")]
-)
-def test_a_time_is_spelt_as_openai_does(seconds: float, spelt: str) -> None:
-    assert format_duration(seconds) == spelt
+    assert app.limits() == [Limit("requests", 60, 59, 1), Limit("tokens", 600, 500, 10)]

@@ -19,48 +19,45 @@ KEYRING = Keyring([key("one", "s-one"), key("two", "s-two", visibility="hidden",
 
 
 def test_a_key_is_its_caller_with_what_the_settings_give_it() -> None:
-    caller = KEYRING.authenticate(["Bearer s-two"])
+    caller = KEYRING.authenticate(["s-two"])
     assert (caller.name, caller.visibility) == ("two", "hidden")
     assert caller.may_use("tiny-rl")
     assert not caller.may_use("big")
-    assert KEYRING.authenticate(["bearer  s-one "]).name == "one"
+    assert KEYRING.authenticate(["s-one", "s-one"]).name == "one", "the same in two headers"
 
 
 @pytest.mark.parametrize(
-    "authorization",
+    "keys",
     [
         [],
         [""],
-        ["Bearer"],
-        ["Bearer "],
-        ["s-one"],
-        ["Basic s-one"],
-        ["Bearer s-on"],
-        ["Bearer s-one2"],
-        ["Bearer S-ONE"],
-        ["Bearer s-one", "Bearer s-one"],
-        ["Bearer " + hashlib.sha256(b"s-one").hexdigest()],
-        ["Bearer \xff\xfe"],
+        ["s-on"],
+        ["s-one2"],
+        ["S-ONE"],
+        ["s-one", "s-two"],
+        ["s-one", "s-other"],
+        [hashlib.sha256(b"s-one").hexdigest()],
+        ["\xff\xfe"],
     ],
 )
-def test_anything_else_is_refused_and_not_repeated(authorization: list[str]) -> None:
+def test_anything_else_is_refused_and_not_repeated(keys: list[str]) -> None:
     with pytest.raises(Unauthorized) as caught:
-        KEYRING.authenticate(authorization)
+        KEYRING.authenticate(keys)
     assert "s-on" not in caught.value.message
 
 
 def test_without_keys_everyone_is_the_local_caller() -> None:
     assert Keyring([]).authenticate([]) is LOCAL
-    assert Keyring([]).authenticate(["Bearer whatever"]) is LOCAL
+    assert Keyring([]).authenticate(["whatever"]) is LOCAL
 
 
 def test_keys_of_one_tenant_have_one_cache_salt_and_no_others_have_the_same() -> None:
     tenants = {"a": None, "b": None, "c": "a", "d": "t", "e": "t"}
     keys = [key(name, f"s-{name}", tenant=tenant) for name, tenant in tenants.items()]
-    a, b, c, d, e = (Keyring(keys).authenticate([f"Bearer s-{name}"]).cache_salt for name in tenants)
+    a, b, c, d, e = (Keyring(keys).authenticate([f"s-{name}"]).cache_salt for name in tenants)
     assert d == e
     assert len({a, b, c, d}) == 4, "a tenant that has a key's name is another one"
-    assert Keyring(keys[:1]).authenticate(["Bearer s-a"]).cache_salt == a, "as long as the process lives"
+    assert Keyring(keys[:1]).authenticate(["s-a"]).cache_salt == a, "as long as the process lives"
     assert LOCAL.cache_salt is None
 
 
@@ -72,7 +69,7 @@ def test_two_keys_with_one_secret_are_a_mistake() -> None:
 def test_a_fresh_key_opens_with_its_hash_and_no_two_are_alike() -> None:
     made, digest = generate_key()
     keyring = Keyring([KeySettings.model_validate({"name": "app", "secret": {"sha256": digest}})])
-    assert keyring.authenticate([f"Bearer {made}"]).name == "app"
+    assert keyring.authenticate([made]).name == "app"
     assert made.startswith("ta-")
     assert made != generate_key()[0]
 

@@ -1,6 +1,7 @@
 """The limits of one key, and how much of them is used."""
 
 import math
+from dataclasses import dataclass
 
 from thinkaloud.access.token_bucket import Bucket, Clock
 from thinkaloud.errors import InvalidRequest, RateLimited
@@ -9,6 +10,19 @@ from thinkaloud.settings import KeySettings
 
 _SMOOTHING = 0.2
 """The weight of the newest output in the running mean of a model's output length."""
+
+
+@dataclass(slots=True, frozen=True)
+class Limit:
+    """One limit of a key.
+
+    of: requests or tokens. capacity: what a minute may have. remaining: of it, now. seconds: until all of it is back.
+    """
+
+    of: str
+    capacity: int
+    remaining: int
+    seconds: float
 
 
 class Account:
@@ -62,26 +76,17 @@ class Account:
             self.requests.require(1, "requests")
             self.requests.spend(1)
 
-    def headers(self) -> dict[str, str]:
-        """OpenAI's rate-limit headers, for the limits that the key has."""
-        headers = {}
-        for name, bucket in (("requests", self.requests), ("tokens", self.tokens)):
-            if bucket is not None:
-                headers[f"x-ratelimit-limit-{name}"] = str(bucket.capacity)
-                headers[f"x-ratelimit-remaining-{name}"] = str(max(0, math.floor(bucket.level())))
-                headers[f"x-ratelimit-reset-{name}"] = format_duration(bucket.time_until_full())
-        return headers
+    def limits(self) -> list[Limit]:
+        """The limits per minute that the key has."""
+        buckets = (("requests", self.requests), ("tokens", self.tokens))
+        return [
+            Limit(name, int(bucket.capacity), max(0, math.floor(bucket.level())), bucket.time_until_full())
+            for name, bucket in buckets
+            if bucket is not None
+        ]
 
     def record_output(self, model: str, tokens: int) -> None:
         """Update the mean output of `model` with the length of one that had no `max_tokens`."""
         self.mean_output[model] = (
             tokens if (mean := self.mean_output.get(model)) is None else mean + _SMOOTHING * (tokens - mean)
         )
-
-
-def format_duration(seconds: float) -> str:
-    """Return a time in the form of OpenAI's headers: 120ms, 1.5s, 2m30s."""
-    if seconds < 1:
-        return f"{math.ceil(seconds * 1000)}ms"
-    minutes, rest = divmod(round(seconds, 1), 60)
-    return f"{minutes:.0f}m{rest:g}s" if minutes else f"{rest:g}s"

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 
-from thinkaloud.access.account import Account
+from thinkaloud.access.account import Account, Limit
 from thinkaloud.access.admission import AdmissionQueue, SlotPool
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.deadlines import Deadlines
@@ -56,17 +56,17 @@ class Gate:
         """Whether the caller's key is still valid."""
         return self._keyring.is_known(caller)
 
-    def authenticate(self, authorization: Sequence[str]) -> Caller:
-        """Return the caller for the `Authorization` headers. Raises `Unauthorized`."""
-        return self._keyring.authenticate(authorization)
+    def authenticate(self, keys: Sequence[str]) -> Caller:
+        """Return the caller of a request that came with `keys`. Raises `Unauthorized`."""
+        return self._keyring.authenticate(keys)
 
     def pressure(self) -> float:
         """How full the queue is, 0 to 1."""
         return self.queue.length / self._limits.queue if self._limits.queue else 0.0
 
-    def headers(self, caller: Caller) -> dict[str, str]:
-        """The rate-limit headers for a response to `caller`."""
-        return self._accounts[caller.name].headers()
+    def limits(self, caller: Caller) -> list[Limit]:
+        """What `caller` may have a minute, and has left."""
+        return self._accounts[caller.name].limits()
 
     @contextmanager
     def enter(self, request: GenerationRequest, caller: Caller) -> Iterator[Permit]:
@@ -78,7 +78,7 @@ class Gate:
             InvalidRequest: the request asks for more than the key may ever have.
             RateLimited: it asks for more than the key may have now.
         """
-        self._require_allowed(request, caller)
+        self.require_allowed(request, caller)
         account = self._accounts[caller.name]
         account.check_sampling(request.sampling)
         permit = Permit(account, max(request.n, request.thinking.votes))
@@ -96,10 +96,11 @@ class Gate:
         Raises:
             Unauthorized, Forbidden, RateLimited: as `enter` does.
         """
-        self._require_allowed(request, caller)
+        self.require_allowed(request, caller)
         self._accounts[caller.name].charge_request()
 
-    def _require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
+    def require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
+        """Raise `Unauthorized` if the caller's key was removed, `Forbidden` if it is not for the model."""
         if not self.is_known(caller):  # the key was removed while the body arrived
             raise Unauthorized("this key is not known any more")
         if not caller.may_use(request.model):

@@ -44,18 +44,19 @@ class Keyring:
                 cache_salt=_cache_salt(key),
             )
 
-    def authenticate(self, authorization: Sequence[str]) -> Caller:
-        """Return the caller for the values of the `Authorization` header.
+    def authenticate(self, keys: Sequence[str]) -> Caller:
+        """Return the caller of a request that came with `keys`, each as its bytes in Latin-1.
 
         Raises:
-            Unauthorized: there is no key, or it is not known.
+            Unauthorized: there is no key, there are several that differ, or it is not known.
         """
         if self.is_open:
             return LOCAL
-        scheme, _, token = authorization[0].partition(" ") if len(authorization) == 1 else ("", "", "")
-        if scheme.lower() != "bearer" or not token.strip():
-            raise Unauthorized("a key is needed, as the header `Authorization: Bearer KEY`")
-        digest = hashlib.sha256(token.strip().encode("latin-1")).digest()  # the bytes as sent
+        if not keys:
+            raise Unauthorized("a key is needed, as the header `Authorization: Bearer KEY`, or as x-api-key")
+        if len(set(keys)) > 1:
+            raise Unauthorized("the request has two keys that differ")
+        digest = hashlib.sha256(keys[0].encode("latin-1")).digest()  # the bytes as sent
         match: Caller | None = None
         for known, caller in self._callers.items():  # all of them, so that the time tells nothing about the match
             if hmac.compare_digest(known, digest):

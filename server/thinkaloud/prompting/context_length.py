@@ -29,7 +29,9 @@ def set_max_tokens(
     room = (context_length or DEFAULT) - used
     context = f"this model's context is {context_length or f'taken for {DEFAULT}'} tokens, prompt and output together"
     if room < 1:
-        raise ContextLengthExceeded(f"the prompt has {used} tokens; {context}", param="messages")
+        raise ContextLengthExceeded(
+            f"the prompt has {used} tokens; {context}", param="messages", tokens=used, limit=context_length or DEFAULT
+        )
     if clamps and sampling.max_tokens is not None:
         # Another server's prompt is not counted here. Asked for too much, that server would refuse.
         margin = prompt.tokens + _TEMPLATE if prompt.token_ids is None and context_length is not None else 0
@@ -37,7 +39,7 @@ def set_max_tokens(
     for name, requested in (("max_tokens", sampling.max_tokens), ("min_tokens", sampling.min_tokens)):
         if requested is not None and requested > room:
             before = f"the prompt has {used} tokens and " if prompt.token_ids is not None else ""
-            raise ContextLengthExceeded(f"{before}{name} is {requested}; {context}", param=name)
+            raise ContextLengthExceeded(f"{before}{name} is {requested}; {context}", param=name, limit=context_length)
     if sampling.max_tokens is not None:
         return sampling
     if prompt.token_ids is None or context_length is None:

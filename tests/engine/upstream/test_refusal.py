@@ -15,6 +15,7 @@ from engine.wire import KEY, SAID, TOLD, delta, event, raising, upstream
 from thinkaloud.engine.upstream import refusal as refusals
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, Overloaded, RequestError, UpstreamRejected
 from thinkaloud.generation import Prompt
+from thinkaloud.protocols.wire.dialect import OPENAI
 
 
 async def refusal(response: httpx.Response, **settings: Any) -> RequestError:
@@ -22,7 +23,7 @@ async def refusal(response: httpx.Response, **settings: Any) -> RequestError:
     async with upstream(lambda _: response, **settings) as engine:
         with pytest.raises(RequestError) as error:
             await collect(engine, Prompt(user(SAID)))
-    told = "".join(traceback.format_exception(error.value)) + json.dumps(error.value.body())
+    told = "".join(traceback.format_exception(error.value)) + json.dumps(OPENAI.error(error.value, "req-1"))
     for hidden in (KEY, SAID, TOLD):
         assert hidden not in told
     return error.value

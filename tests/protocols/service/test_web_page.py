@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from thinkaloud.protocols.service import web_page
 from thinkaloud.protocols.wire import error_response
+from thinkaloud.protocols.wire.request_id import RequestId
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ async def client(folder: Path) -> AsyncGenerator[httpx.AsyncClient, None]:
     app = FastAPI()
     web_page.install(app, folder)
     error_response.install(app)
+    app.add_middleware(RequestId)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://page") as found:
         yield found
 

@@ -36,14 +36,15 @@ class Renderer:
         tokenizer = llm.get_tokenizer()
         self._control = control_tokens.compile_tokens(tokenizer.get_added_vocab())
         self._context_length: int = llm.model_config.max_model_len
-        self._max_characters = self._context_length * tokenizer.max_chars_per_token
+        self._characters_per_token: int = tokenizer.max_chars_per_token
 
     async def render(self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling) -> Prompt:
         marker = None
         # As in vLLM, also if no call may be made: earlier turns may have calls.
         tools = {"tools": tooling.tools} if tooling.tools else {}
-        if _count_characters(messages) > self._max_characters:
-            raise self._length_error()
+        tokens = _count_characters(messages) // self._characters_per_token
+        if tokens > self._context_length:
+            raise self._length_error(tokens)
         is_short = not tools and _is_short([*messages, template_arguments])
         call = _call if is_short else asyncio.to_thread
         conversation = original = {"messages": await call(parse_calls, messages), **template_arguments, **tools}
@@ -60,8 +61,8 @@ class Renderer:
             token_ids = list(rendered["prompt_token_ids"])
             end = self._llm.get_tokenizer().decode(token_ids[-16:])
             return Prompt(messages, template_arguments, token_ids, end, tooling)
-        if marker is not None and text.count(marker) > self._context_length:
-            raise self._length_error()  # there is at least one token between two markers
+        if marker is not None and (tokens := text.count(marker)) > self._context_length:
+            raise self._length_error(tokens)  # there is at least one token between two markers
         pieces = control_tokens.split(text, marker)
         token_ids = await self._encode(pieces, is_short=is_short and len(pieces) <= _FEW_PIECES)
         return Prompt(messages, template_arguments, token_ids, text, tooling)
@@ -110,15 +111,19 @@ class Renderer:
                 else:
                     encoded = await renderer.tokenize_prompts_async(prompts, params)
             except VLLMClientError as error:
-                raise self._length_error() from error
+                raise self._length_error(len(token_ids)) from error
             token_ids += chain.from_iterable(part["prompt_token_ids"] for part in encoded)
             if len(token_ids) > self._context_length:
-                raise self._length_error()
+                raise self._length_error(len(token_ids))
         return token_ids
 
-    def _length_error(self) -> ContextLengthExceeded:
+    def _length_error(self, tokens: int) -> ContextLengthExceeded:
+        """tokens: of the prompt, at least; one that is too long is not counted to its end."""
         return ContextLengthExceeded(
-            f"the prompt is longer than this model's context of {self._context_length} tokens", param="messages"
+            f"the prompt is longer than this model's context of {self._context_length} tokens",
+            param="messages",
+            tokens=max(tokens, self._context_length + 1),
+            limit=self._context_length,
         )
 
 

@@ -30,6 +30,7 @@ from thinkaloud.events import (
 )
 from thinkaloud.generation import FieldNames
 from thinkaloud.protocols.wire import sse
+from thinkaloud.protocols.wire.dialect import OPENAI
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
 from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
@@ -153,11 +154,11 @@ class StreamEncoder(sse.EventEncoder):
 
     def encode_error(self, error: RequestError) -> bytes:
         """Return the error as an event; no `[DONE]` follows."""
-        return sse.data(error.body())
+        return sse.data(OPENAI.error(error, ""))
 
-    def comment(self) -> str:
-        """Return the comment of a heartbeat: the progress of a trace that is not shown."""
-        return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
+    def heartbeat(self) -> bytes:
+        """Return a comment: the progress of a trace that is not shown."""
+        return sse.HEARTBEAT if self._progress is None else sse.comment(f"thinking, {self._progress.tokens} tokens")
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
         """Return the bodies that `event` adds to the stream."""

@@ -1,4 +1,4 @@
-"""`GET /v1/models` and `/v1/models/{name}`."""
+"""`GET /v1/models` and `/v1/models/{name}`, in the form of the dialect that asks."""
 
 import time
 from typing import Any
@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request
 
 from thinkaloud.errors import Forbidden, ModelNotFound
 from thinkaloud.protocols.wire import openapi
+from thinkaloud.protocols.wire.dialect import Dialect
 from thinkaloud.request import Caller, Pipeline
-from thinkaloud.request.introspection import ModelInfo
 
 
 def routes(pipeline: Pipeline) -> APIRouter:
@@ -19,8 +19,8 @@ def routes(pipeline: Pipeline) -> APIRouter:
     @router.get("/v1/models", responses=openapi.refusals())
     async def list_models(request: Request) -> dict[str, Any]:
         """The models that the caller may use, each with the most that it may see of the trace."""
-        models = pipeline.models_for(request.state.caller)
-        return {"object": "list", "data": [_model_object(model, created) for model in models]}
+        dialect: Dialect = request.state.dialect
+        return dialect.models(pipeline.models_for(request.state.caller), created)
 
     @router.get("/v1/models/{name:path}", responses=openapi.refusals())
     async def show_model(name: str, request: Request) -> dict[str, Any]:
@@ -30,21 +30,7 @@ def routes(pipeline: Pipeline) -> APIRouter:
         model = next((model for model in pipeline.models_for(caller) if model.name == name), None)
         if model is None:
             raise ModelNotFound(f"there is no model {name[:100]!r}", param="model")
-        return _model_object(model, created)
+        dialect: Dialect = request.state.dialect
+        return dialect.model(model, created)
 
     return router
-
-
-def _model_object(model: ModelInfo, created: int) -> dict[str, Any]:
-    """OpenAI's `model` object. `max_model_len` is vLLM's name for the context length."""
-    body = {
-        "id": model.name,
-        "object": "model",
-        "created": created,
-        "owned_by": "thinkaloud",
-        "thinking": model.thinking,
-        "visibility": model.visibility,
-        "context_length": model.context_length,
-        "max_model_len": model.context_length,
-    }
-    return body if model.route is None else body | {"route": dict(model.route)}

@@ -27,6 +27,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from thinkaloud.errors import HeadersTooLarge, InvalidRequest, Overloaded, RequestError, RequestTimedOut
 from thinkaloud.protocols.wire.close_delimited import close_delimited
 from thinkaloud.protocols.wire.connection_limit import ConnectionLimit
+from thinkaloud.protocols.wire.dialect import OPENAI
 from thinkaloud.protocols.wire.request_turns import RequestTurns
 from thinkaloud.protocols.wire.slow_reader import SlowReaderTimeout
 from thinkaloud.protocols.wire.write_batch import BatchedTransport, WriteBatch
@@ -277,7 +278,7 @@ class Connection(HttpToolsProtocol):
         elif self.cycle is not None and not self._in_headers:
             self._hang_up()  # the response is complete
             return
-        body = msgspec.json.encode(error.body())
+        body = msgspec.json.encode(OPENAI.error(error, ""))
         headers = {"content-type": "application/json", "content-length": str(len(body)), "connection": "close"}
         headers |= error.headers()
         lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())

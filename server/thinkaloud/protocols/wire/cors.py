@@ -5,7 +5,7 @@ cookie, so that no request needs the browser's own credentials. Only the start o
 streamed goes past all middleware (`sse.py`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from thinkaloud.errors import ForeignOrigin
 from thinkaloud.protocols.wire import error_response
+from thinkaloud.protocols.wire.dialect import OPENAI, Dialect
 from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
 
 _EXPOSED = (
@@ -22,9 +23,8 @@ _EXPOSED = (
     ROUTE_HEADER,
     "x-thinkaloud-ignored",
     "retry-after",
-    *(f"x-ratelimit-{what}-{of}" for what in ("limit", "remaining", "reset") for of in ("requests", "tokens")),
 )
-"""Headers of responses that a page may read. `*` would not do where a request has an `Authorization`."""
+"""What a page may read in every dialect. `*` would not do where a request has an `Authorization`."""
 
 
 def allows(origins: Collection[str], origin: str | None) -> bool:
@@ -33,21 +33,25 @@ def allows(origins: Collection[str], origin: str | None) -> bool:
 
 
 class Cors(CORSMiddleware):
-    """Starlette's middleware, with refusals in the API's form. origins: those that the settings list, or `*`."""
+    """Starlette's middleware, with refusals in the API's form.
 
-    def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
+    origins: those that the settings list, or `*`. dialects: beside OpenAI's.
+    """
+
+    def __init__(self, app: ASGIApp, origins: Collection[str], dialects: Sequence[Dialect] = ()) -> None:
         super().__init__(
             app,
             allow_origins=origins,
             allow_methods=["*"],
             allow_headers=["*"],
             allow_private_network=True,
-            expose_headers=_EXPOSED,
+            expose_headers=[*_EXPOSED, *(name for dialect in (OPENAI, *dialects) for name in dialect.exposed_headers)],
         )
 
     def preflight_response(self, request_headers: Headers) -> Response:
         if self.is_allowed_origin(request_headers["origin"]):
             return super().preflight_response(request_headers)
-        refusal = error_response.response(ForeignOrigin("the settings of this server do not list this origin"))
+        refused = ForeignOrigin("the settings of this server do not list this origin")
+        refusal = error_response.response(refused, OPENAI, "")
         refusal.headers["vary"] = "Origin"
         return refusal

@@ -1,4 +1,4 @@
-"""Errors as responses: OpenAI's error object, with the status from `errors.py`."""
+"""Errors as responses: the body of the request's dialect, with the status from `errors.py`."""
 
 import logging
 
@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from thinkaloud.errors import InternalError, InvalidRequest, MethodNotAllowed, NotFound, RequestError, describe_causes
+from thinkaloud.protocols.wire.dialect import Dialect
 from thinkaloud.protocols.wire.disconnect import ClientGone
 
 log = logging.getLogger("thinkaloud.server")
@@ -21,17 +22,20 @@ def translate(error: Exception, request_id: str) -> RequestError:
     return InternalError(f"the server failed; its operator can look up request {request_id}")
 
 
-def response(error: RequestError) -> JSONResponse:
+def response(error: RequestError, dialect: Dialect, request_id: str) -> JSONResponse:
     """The response for `error`."""
-    return JSONResponse(error.body(), status_code=error.status, headers=error.headers())
+    return JSONResponse(dialect.error(error, request_id), status_code=error.status, headers=error.headers())
 
 
 def install(app: FastAPI) -> None:
     """Add the exception handlers to `app`."""
 
+    def respond(request: Request, error: RequestError) -> JSONResponse:
+        return response(error, request.state.dialect, request.state.request_id)
+
     @app.exception_handler(RequestError)
     async def handle_request_error(request: Request, error: RequestError) -> Response:
-        return response(translate(error, request.state.request_id))
+        return respond(request, translate(error, request.state.request_id))
 
     @app.exception_handler(ClientGone)
     async def handle_disconnect(_: Request, error: ClientGone) -> Response:
@@ -40,10 +44,11 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def handle_http_exception(request: Request, error: HTTPException) -> Response:
         if error.status_code == 404:
-            return response(NotFound(f"there is no path {request.url.path[:200]!r}"))
+            return respond(request, NotFound(f"there is no path {request.url.path[:200]!r}"))
         if error.status_code == 405:
-            answer = response(MethodNotAllowed(f"{request.url.path[:200]!r} does not take {request.method}"))
+            path = request.url.path[:200]
+            answer = respond(request, MethodNotAllowed(f"{path!r} does not take {request.method}"))
             allowed = (error.headers or {}).get("Allow", "GET")  # static files do not say
             answer.headers["allow"] = f"{allowed}, HEAD" if allowed == "GET" else allowed
             return answer
-        return response(InvalidRequest("the request is malformed"))
+        return respond(request, InvalidRequest("the request is malformed"))

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 import msgspec
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import EventSourceResponse
 from starlette.types import Receive, Scope, Send
 
 from thinkaloud.errors import RequestError
@@ -21,6 +21,7 @@ from thinkaloud.protocols.wire.connection import SEND_BODY
 from thinkaloud.protocols.wire.disconnect import ClientGone, cancelled_at_disconnect
 
 DONE = b"data: [DONE]\n\n"
+HEARTBEAT = b": keep-alive\n\n"
 SendBody: TypeAlias = Callable[[bytes], Awaitable[None]]
 BeforeEnd: TypeAlias = Callable[[RequestError | None], Awaitable[None]]
 """Given what ended a stream early, if anything did. Raises nothing then."""
@@ -33,6 +34,11 @@ def data(payload: object) -> bytes:
     return b"data: " + msgspec.json.encode(payload) + b"\n\n"
 
 
+def comment(text: str) -> bytes:
+    """A comment, which clients read over."""
+    return f": {text}\n\n".encode()
+
+
 class EventEncoder(Stage[Any, bytes]):
     """A dialect's encoder of one stream: events of the pipeline to server-sent events, as a rule."""
 
@@ -40,9 +46,9 @@ class EventEncoder(Stage[Any, bytes]):
         """Return the last event of a stream that fails, behind which there is no regular end."""
         raise NotImplementedError
 
-    def comment(self) -> str:
-        """Return the comment of a heartbeat."""
-        return "keep-alive"
+    def heartbeat(self) -> bytes:
+        """Return what is sent when nothing else is, so that nobody takes the connection for dead."""
+        return HEARTBEAT
 
 
 class EventStream(EventSourceResponse):
@@ -63,13 +69,13 @@ class EventStream(EventSourceResponse):
         heartbeat: float,
         before_end: BeforeEnd | None = None,
     ) -> None:
-        """heartbeat: seconds between two comments. before_end: awaited before the end is sent."""
+        """heartbeat: seconds between two heartbeats. before_end: awaited before the end is sent."""
         super().__init__(
             events,
             headers=dict(headers),
             sep="\n",
             ping=heartbeat,
-            ping_message_factory=lambda: ServerSentEvent(comment=encoder.comment(), sep="\n"),
+            ping_message_factory=encoder.heartbeat,  # type: ignore[arg-type]  # bytes are sent as they are
         )
         del self.headers["connection"]  # HTTP/1.1 keeps it open by itself, and what closes it says so
         self._first, self._events, self._encoder = first, events, encoder
@@ -89,7 +95,7 @@ class EventStream(EventSourceResponse):
                         self.active = False
                         await send({"type": "http.response.body", "body": b"", "more_body": False})
         finally:
-            heartbeat.cancel()  # between two comments, or in one: it has nothing to clean up
+            heartbeat.cancel()  # between two heartbeats, or in one: it has nothing to clean up
 
     async def _send_events(self, send_body: SendBody, request_id: str) -> None:
         encoder = self._encoder
