@@ -303,16 +303,17 @@ class Pipeline:
         """The metrics of the server and of its engines, in Prometheus' text format."""
         return self._introspection.metrics_page()
 
-    async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int:
-        """The tokens of the prompt for the model that would answer; estimated where another server renders it.
+    async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int | None:
+        """The tokens of the prompt for the model that would answer; None where another server renders it.
 
-        Raises `RequestError` as `run` does.
+        No model runs, so the caller's limits do not count it. Raises `RequestError` as `run` does.
         """
-        self.gate.charge_request(request, caller)
+        self.gate.require_allowed(request, caller)
         model, _ = self._candidates(request, caller)[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request = limit_request(request, self.ceiling(request.model, caller), model)
-        return (await render(self._unseal(request, model, caller)[0], model)).tokens
+        prompt = await render(self._unseal(request, model, caller)[0], model)
+        return None if prompt.token_ids is None else prompt.tokens
 
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""

@@ -1,14 +1,14 @@
 """`POST /v1/responses`, and what belongs to one."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing, contextmanager, suppress
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from fastapi import APIRouter, Request, Response
 
-from thinkaloud.errors import InvalidRequest, RequestError, UpgradeRequired
+from thinkaloud.errors import InvalidRequest, NotFound, RequestError, UpgradeRequired
 from thinkaloud.events import Event, Started
 from thinkaloud.protocols.responses.background import Run, Runs
 from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, decode, validate
@@ -107,6 +107,17 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
             before_end=end,
         )
 
+    router.include_router(_asides(pipeline, read))
+    return router
+
+
+Read: TypeAlias = Callable[[Request], Awaitable[DecodedRequest]]
+
+
+def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
+    """The routes beside the one that creates: no model runs for them."""
+    router = APIRouter()
+
     @router.get("/v1/responses", responses=openapi.refusals())
     async def refuse_upgrade() -> Response:
         """Tell a client that tries a WebSocket to post instead."""
@@ -122,6 +133,8 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
         decoded = await read(request)
         with _own_params():
             counted = await while_connected(request, pipeline.count_prompt(decoded.generation, request.state.caller))
+        if counted is None:
+            raise NotFound(f"prompts of {decoded.wire.model[:100]!r} are not counted here: another server renders them")
         return {"object": "response.input_tokens", "input_tokens": counted}
 
     @router.post("/v1/responses/{response_id}/answer", responses=openapi.refusals())
