@@ -17,7 +17,7 @@ from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.responses.background import Runs
 from thinkaloud.protocols.responses.history import fail_record
-from thinkaloud.protocols.service import health, metrics_page, models, route, web_page
+from thinkaloud.protocols.service import admin, health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.cors import Cors
@@ -94,6 +94,7 @@ def create_app(
     app.include_router(health.routes(pipeline))
     app.include_router(models.routes(pipeline))
     app.include_router(metrics_page.routes(pipeline))
+    app.include_router(admin.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(responses.routes(pipeline, settings, store, runs))
     app.include_router(route.routes(pipeline, settings))

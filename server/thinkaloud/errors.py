@@ -8,7 +8,8 @@
         │   └── TemplateRefused
         ├── Unauthorized           401
         ├── Forbidden              403
-        │   └── MetricsForbidden
+        │   ├── MetricsForbidden
+        │   └── AdminForbidden
         ├── ForeignHost            403: a server without keys was addressed by another host name
         ├── ForeignOrigin          403: a server without keys was called by a page of another origin
         ├── ModelNotFound          404
@@ -124,6 +125,12 @@ class MetricsForbidden(Forbidden):
     """The key may not read the metrics, which count all callers."""
 
     code = "metrics_not_allowed"
+
+
+class AdminForbidden(Forbidden):
+    """The key may not read the operator's page, which names all callers."""
+
+    code = "admin_not_allowed"
 
 
 class ForeignHost(RequestError):

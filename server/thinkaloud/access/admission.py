@@ -50,6 +50,11 @@ class AdmissionQueue:
         self._virtual_time = 0
 
     @property
+    def limit(self) -> int:
+        """How many may wait."""
+        return self._limits.queue
+
+    @property
     def length(self) -> int:
         """How many requests are waiting."""
         return sum(map(len, self._queues.values()))

@@ -14,6 +14,7 @@ class Caller:
     models: patterns of the model names that this caller may use.
     digest: the SHA-256 of its key.
     metrics: whether it may read the metrics, which count all callers.
+    admin: whether it may read the operator's page, which names them.
     names: the fields in which it gets traces; None for the default.
     cache_salt: the salt of its prompts in a prefix cache; shared by the keys of a tenant, and not a secret key.
     """
@@ -23,6 +24,7 @@ class Caller:
     models: tuple[str, ...] = ("*",)
     digest: bytes = field(default=b"", repr=False, compare=False)
     metrics: bool = True
+    admin: bool = True
     names: FieldNames | None = None
     cache_salt: str | None = field(default=None, repr=False, compare=False)
 

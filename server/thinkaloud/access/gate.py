@@ -21,7 +21,7 @@ _INTERNAL_KEY = ""
 
 
 class Gate:
-    """Keys, their accounts, and the slots of the server and of each engine with a capacity."""
+    """Keys, their accounts by name, and the slots of the server and of each engine with a capacity."""
 
     def __init__(
         self, keys: Sequence[KeySettings], limits: LimitsSettings, clock: Clock, capacities: Mapping[str, int]
@@ -35,7 +35,7 @@ class Gate:
         self._limits = limits
         self._clock = clock
         self._keyring = Keyring(keys)
-        self._accounts = {key.name: Account(key, clock) for key in keys} or {LOCAL.name: Account(None, clock)}
+        self.accounts = {key.name: Account(key, clock) for key in keys} or {LOCAL.name: Account(None, clock)}
 
     def reload(self, keys: Sequence[KeySettings]) -> None:
         """Accept `keys` from now on. An account keeps what it has spent.
@@ -45,7 +45,7 @@ class Gate:
         """
         self._keyring = Keyring(keys, may_open=self._keyring.is_open)
         for key in keys:
-            self._accounts.setdefault(key.name, Account(key, self._clock)).set_limits(key)
+            self.accounts.setdefault(key.name, Account(key, self._clock)).set_limits(key)
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +66,7 @@ class Gate:
 
     def limits(self, caller: Caller) -> list[Limit]:
         """What `caller` may have a minute, and has left."""
-        return self._accounts[caller.name].limits()
+        return self.accounts[caller.name].limits()
 
     @contextmanager
     def enter(self, request: GenerationRequest, caller: Caller) -> Iterator[Permit]:
@@ -79,7 +79,7 @@ class Gate:
             RateLimited: it asks for more than the key may have now.
         """
         self.require_allowed(request, caller)
-        account = self._accounts[caller.name]
+        account = self.accounts[caller.name]
         account.check_sampling(request.sampling)
         permit = Permit(account, max(request.n, request.thinking.votes))
         permit.queue_deadline = asyncio.get_running_loop().time() + self._limits.queue_wait
@@ -97,7 +97,7 @@ class Gate:
             Unauthorized, Forbidden, RateLimited: as `enter` does.
         """
         self.require_allowed(request, caller)
-        self._accounts[caller.name].charge_request()
+        self.accounts[caller.name].charge_request()
 
     def require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
         """Raise `Unauthorized` if the caller's key was removed, `Forbidden` if it is not for the model."""

@@ -40,6 +40,7 @@ class Keyring:
                 key.models,
                 digest,
                 metrics=key.reads_metrics,
+                admin=key.admin,
                 names=key.reasoning_format,
                 cache_salt=_cache_salt(key),
             )

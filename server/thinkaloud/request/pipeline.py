@@ -38,6 +38,7 @@ from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.choice import Choice
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
+from thinkaloud.request.overview import Overview, read_overview
 from thinkaloud.request.preparation import Preparation, limit_request, prepare, render
 from thinkaloud.request.reader import ChoicesSource, Reader
 from thinkaloud.request.registry import Registry, RunningRequest
@@ -314,6 +315,10 @@ class Pipeline:
         request = limit_request(request, self.ceiling(request.model, caller), model)
         prompt = await render(self._unseal(request, model, caller)[0], model)
         return None if prompt.token_ids is None else prompt.tokens
+
+    def overview(self) -> Overview:
+        """What the operator sees of the server now."""
+        return read_overview(self.models, self._introspection, self.gate, self._metrics)
 
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""

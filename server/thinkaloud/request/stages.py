@@ -146,7 +146,7 @@ def request_stages(
     hides, sums_up = plan.visibility == "hidden", plan.visibility == "summary"
     summary = Summary(plan.summary, summarizer) if sums_up else None
     stages = [
-        RequestMetrics(metrics, model, permit.started_at),
+        RequestMetrics(metrics, model, key, permit.started_at),
         ArchivedTraces(archive, request.id, key, model, plan.visibility) if archive else None,
         seal,
         StepEnds() if plan.steps and not (hides or sums_up) else None,

@@ -44,6 +44,9 @@ class KeySettings(Section):
     """Patterns of model names that the key may use, such as `tiny-*`."""
     metrics: bool | None = None
     """Whether the key may read `/metrics`, which covers all callers. Default: only with full visibility."""
+    admin: bool = False
+    """Whether the key may read the operator's page at `/admin`, which names every key and what it has used. A key for
+    that alone has `models: []`."""
     max_running: int | None = Field(None, ge=1)
     """Concurrent requests, including queued ones. A request counts as one, however many choices it has."""
     requests_per_minute: int | None = Field(None, ge=1)

@@ -1,5 +1,7 @@
-"""Prometheus metrics of the server, by served model. Labels are names from the settings and codes from tables, never
-text of a conversation, a key, or anything that a caller can choose freely.
+"""Prometheus metrics of the server: by served model, and by key what each has used.
+
+Labels are names from the settings and codes from tables, never text of a conversation, the secret of a key, or anything
+that a caller can choose freely.
 """
 
 from collections.abc import Callable
@@ -52,11 +54,17 @@ class Metrics:
             ("alias",),
             registry=self.registry,
         )
+        self.key_requests = self._key_counter("requests", "Requests of a key that were started")
+        self.key_tokens = self._key_counter("tokens", "Tokens of a key", "of")
+        self.key_budgets_hit = self._key_counter("budgets_hit", "Traces of a key that their budget ended")
         self.aborted = self._counter("requests_aborted", "Requests whose client went away")
         self.errors = self._counter("errors", "Requests that failed once they had a model, by error code", "code")
 
     def _counter(self, name: str, help: str, *labels: str) -> Counter:
         return Counter(f"thinkaloud_{name}", help, ("model", *labels), registry=self.registry)
+
+    def _key_counter(self, name: str, help: str, *labels: str) -> Counter:
+        return Counter(f"thinkaloud_key_{name}", help, ("key", "model", *labels), registry=self.registry)
 
     def _gauge(self, name: str, help: str, *labels: str) -> Gauge:
         return Gauge(f"thinkaloud_{name}", help, labels, registry=self.registry)

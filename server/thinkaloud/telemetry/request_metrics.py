@@ -23,13 +23,16 @@ _ANSWER = (AnswerDelta, ToolCallDelta)
 class RequestMetrics(Stage[Event, Event]):
     """Counts a request. Comes before the stages of `traces`, so that a hidden trace is timed too."""
 
-    def __init__(self, metrics: Metrics, model: str, started_at: float) -> None:
-        """model: the name of the served model, not of an alias. started_at: by the monotonic clock."""
-        self._metrics, self._model, self._started_at = metrics, model, started_at
+    def __init__(self, metrics: Metrics, model: str, key: str, started_at: float) -> None:
+        """model: the name of the served model, not of an alias. key: the caller's name. started_at: by the monotonic
+        clock.
+        """
+        self._metrics, self._model, self._key, self._started_at = metrics, model, key, started_at
         self._awaits_first_token = self._awaits_first_answer = True
         self._has_prompt_count = self._is_complete = False
         self._voted: Voted | None = None
         metrics.requests.labels(model).inc()
+        metrics.key_requests.labels(key, model).inc()
         self._running = metrics.running.labels(model)
         self._running.inc()
 
@@ -72,6 +75,8 @@ class RequestMetrics(Stage[Event, Event]):
                 self._count_prompt(event.prompt_tokens)
             case TraceEnd():
                 metrics.traces.labels(model, event.ended_by).inc()
+                if event.ended_by == "budget":
+                    metrics.key_budgets_hit.labels(self._key, model).inc()
             case Voted():
                 metrics.votes.labels(model).inc(event.votes)
                 metrics.votes_counted.labels(model).inc(event.counted)
@@ -80,8 +85,11 @@ class RequestMetrics(Stage[Event, Event]):
             case Finished():
                 self._count_prompt(event.prompt_tokens)
                 totals = self._voted or event  # those of all votes, if there were votes
+                answer = max(0, totals.completion_tokens - totals.reasoning_tokens)
                 metrics.trace_tokens.labels(model).inc(totals.reasoning_tokens)
-                metrics.answer_tokens.labels(model).inc(max(0, totals.completion_tokens - totals.reasoning_tokens))
+                metrics.answer_tokens.labels(model).inc(answer)
+                metrics.key_tokens.labels(self._key, model, "trace").inc(totals.reasoning_tokens)
+                metrics.key_tokens.labels(self._key, model, "answer").inc(answer)
                 metrics.retries.labels(model).inc(event.retries)
                 metrics.finished.labels(model, event.reason).inc()
 
@@ -89,6 +97,7 @@ class RequestMetrics(Stage[Event, Event]):
         if tokens is not None and not self._has_prompt_count:
             self._has_prompt_count = True
             self._metrics.prompt_tokens.labels(self._model).inc(tokens)
+            self._metrics.key_tokens.labels(self._key, self._model, "prompt").inc(tokens)
 
 
 class SummaryMetrics(Stage[Event, Event]):
