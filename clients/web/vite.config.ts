@@ -20,13 +20,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'assets/licenses.md' },
     target: 'es2023',
+    rolldownOptions: { input: ['index.html', 'admin.html'] },
     // Older ones have no light-dark(), and what it is replaced by does not follow a reader who chooses.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
   server: {
     proxy: {
       // The name stays as the browser has it: without keys the server refuses a page that came by another one.
-      '^/(v1/|ready$)': { target: 'http://127.0.0.1:8000', changeOrigin: false },
+      '^/(v1/|ready$|admin/)': { target: 'http://127.0.0.1:8000', changeOrigin: false },
     },
   },
   test: { include: ['src/**/*.test.ts'] },

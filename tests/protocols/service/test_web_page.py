@@ -17,7 +17,8 @@ def folder(tmp_path: Path) -> Path:
     """A page as the build leaves it, beside what is no part of it."""
     dist = tmp_path / "dist"
     (dist / "assets").mkdir(parents=True)
-    (dist / "index.html").write_text("<title>built</title>")
+    for name in ("index", "admin"):
+        (dist / f"{name}.html").write_text(f"<title>built {name}</title>")
     (dist / "assets/index-abc.js").write_text("x();" * 1000)
     (tmp_path / "secret").write_text("no part of the page")
     return dist
@@ -44,7 +45,7 @@ async def not_built(tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient, None]:
         yield found
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/index-abc.js"])
+@pytest.mark.parametrize("path", ["/", "/admin", "/assets/index-abc.js"])
 async def test_everything_of_the_page_comes_under_a_policy_that_allows_only_this_server(
     built: httpx.AsyncClient, path: str
 ) -> None:

@@ -7,7 +7,7 @@ import type { Chunk, Model, Readiness, Request, WireError } from './types';
 /** Milliseconds of reading after which the browser may do something else. */
 const SLICE = 12;
 
-async function call(path: string, key: string, init: RequestInit = {}): Promise<Response> {
+export async function call(path: string, key: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   if (key) headers.set('authorization', `Bearer ${key}`);
   if (init.body) headers.set('content-type', 'application/json');

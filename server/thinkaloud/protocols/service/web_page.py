@@ -1,6 +1,7 @@
-"""The web page at `/`: the build of clients/web, under a policy that lets it reach this server only."""
+"""The web pages: the build of clients/web, under a policy that lets them reach this server only."""
 
 import os
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -9,7 +10,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-# The page shows text of models: nothing injected there can run, or fetch or send anything.
+_FILES = {"/": "index.html", "/admin": "admin.html"}
+"""The file of each page in the build."""
+
+# A page shows text of models: nothing injected there can run, or fetch or send anything.
 _POLICY = "; ".join([
     "default-src 'none'",
     "script-src 'self'",
@@ -54,18 +58,22 @@ def build_folder() -> Path:
 
 
 def install(app: FastAPI, folder: Path) -> None:
-    """Serve the page in `folder` at `/` and its assets at `/assets`; if it is not built, a page that says how to."""
-    index = folder / "index.html"
-    is_built = index.is_file()
+    """Serve the pages in `folder`, and their assets at `/assets`; if they are not built, a page that says how to."""
+    for path, name in _FILES.items():
+        app.add_api_route(path, _show(folder / name), include_in_schema=False)
+    if (folder / "assets").is_dir():
+        app.mount("/assets", GZipMiddleware(_Assets(directory=folder / "assets")))
 
-    @app.get("/", include_in_schema=False)
+
+def _show(file: Path) -> Callable[[], Awaitable[Response]]:
+    is_built = file.is_file()
+
     async def show() -> Response:
         if is_built:
-            return FileResponse(index, headers=HEADERS | _REVALIDATE)
+            return FileResponse(file, headers=HEADERS | _REVALIDATE)
         return HTMLResponse(_NOT_BUILT, headers=HEADERS | _REVALIDATE)
 
-    if is_built:
-        app.mount("/assets", GZipMiddleware(_Assets(directory=folder / "assets")))
+    return show
 
 
 class _Assets(StaticFiles):

@@ -9,8 +9,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from thinkaloud.protocols.wire.dialect import Dialect
 from thinkaloud.request import Caller, Limit
 
-PUBLIC_PATHS = frozenset({"/", "/health", "/ready"})
-"""Paths without a key: health checks have none, and the web page is where one is entered."""
+PAGES = frozenset({"/", "/admin"})
+"""The web pages. They are served without a key, because one is entered in them."""
+PUBLIC_PATHS = PAGES | {"/health", "/ready"}
+"""Paths without a key; health checks have none either."""
 _ASSETS = "/assets/"
 """The files of the web page."""
 _KEY_HEADERS = ("x-api-key", "x-goog-api-key")

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from thinkaloud.errors import ForeignHost, ForeignOrigin
 from thinkaloud.protocols.wire import cors
+from thinkaloud.protocols.wire.auth import PAGES
 from thinkaloud.settings import ServerSettings
 
 _AUTHORITY = re.compile(r"(?:\[(?P<address>[^\[\]]+)\]|(?P<name>[^\[\]:@/]+))(?::[0-9]*)?")
@@ -75,8 +76,8 @@ def _is_address(host: str) -> bool:
 
 
 def _opens_page(scope: Scope, headers: Headers) -> bool:
-    """Whether the browser navigates to the web page. The page that has the link cannot read the response."""
-    return scope["path"] == "/" and scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
+    """Whether the browser navigates to a web page. The page that has the link cannot read the response."""
+    return scope["path"] in PAGES and scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate"
 
 
 def _require_own_page(headers: Headers) -> None:

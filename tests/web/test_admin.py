@@ -1,0 +1,85 @@
+"""The operator's page in a browser: it shows what was asked, follows along, and asks for a key that may read it."""
+
+import asyncio
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.async_api import Page, expect
+
+from live import Live
+from web.axe import findings
+from web.conftest import Opening
+from web.reading import FRUIT
+from web.serving import key, serving, settings
+from web.watching import Watch
+
+
+async def ask(live: Live, model: str, secret: str | None = None) -> httpx.Response:
+    headers = {"authorization": f"Bearer {secret}"} if secret else {}
+    body = {"model": model, "messages": [{"role": "user", "content": FRUIT}]}
+    response = await live.client.post("/v1/chat/completions", json=body, headers=headers)
+    assert response.status_code == 200, response.text
+    return response
+
+
+async def cells(page: Page, region: str, row: str) -> list[str]:
+    """The texts of the cells in the row that begins with `row`."""
+    found = (
+        page.get_by_role("region", name=region).get_by_role("row").filter(has=page.get_by_role("rowheader", name=row))
+    )
+    return [text.strip() for text in await found.first.locator("td").all_inner_texts()]
+
+
+async def test_it_shows_what_was_asked_and_follows_along(opening: Opening, built: Path, tmp_path: Path) -> None:
+    async with serving(settings(tmp_path)) as live:
+        used = (await ask(live, "thinker")).json()["usage"]
+        page = (await opening(live)).page
+        await page.goto("/admin")
+        await expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+        row = await cells(page, "Models", "thinker")
+        thought = used["completion_tokens_details"]["reasoning_tokens"]
+        assert row[2:6] == [
+            "1",
+            str(used["prompt_tokens"]),
+            str(thought),
+            str(used["completion_tokens"] - thought),
+        ]
+        assert (await cells(page, "Engines", "tape"))[0] == "ready"
+        assert (await cells(page, "Keys", "local"))[0] == "thinker"
+        await ask(live, "auto")
+        routes = page.get_by_role("region", name="Routes")
+        await expect(routes).to_contain_text("auto, fast")
+        await expect(routes).to_contain_text("rule 1")
+        assert "apples" not in await page.content()
+
+
+async def test_a_key_that_may_not_read_it_is_asked_for_another(
+    opening: Opening, watches: list[Watch], built: Path, tmp_path: Path
+) -> None:
+    keys = [key("app"), key("boss", admin=True, models=[])]
+    async with serving(settings(tmp_path, keys=keys)) as live:
+        await asyncio.gather(*(ask(live, "thinker", "secret-of-app") for _ in range(3)))
+        page = (await opening(live)).page
+        watches[-1].expected.append("status of 40[13] ")
+        await page.goto("/admin")
+        field = page.get_by_label("This server asks for a key.")
+        await field.fill("secret-of-app")
+        await field.press("Enter")
+        await expect(page.get_by_role("alert")).to_contain_text("may not read the page of the operator")
+        field = page.get_by_placeholder("Your key")
+        await field.fill("secret-of-boss")
+        await field.press("Enter")
+        await expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+        assert (await cells(page, "Keys", "app"))[1] == "3"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+async def test_it_can_be_read_by_everyone_at_any_width(opening: Opening, tape: Live, scheme: str, width: int) -> None:
+    page = (await opening(tape, viewport={"width": width, "height": 844}, color_scheme=scheme)).page
+    await page.goto("/admin")
+    await expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+    assert await findings(page) == []
+    wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0
