@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import './style/font.css';
 import './style/page.css';
 import './style/answer.css';
 import './style/steps.css';

@@ -1,0 +1,24 @@
+/** Makes the page's font: Inter, with the letters of the page's European languages and the weights that it uses. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+
+const PACKAGE = 'node_modules/@fontsource-variable/inter/';
+const MADE = 'src/style/inter.woff2';
+const LICENSE = 'public/assets/inter-license.txt';
+
+function between(first, last) {
+  return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)).join('');
+}
+
+/** ASCII, Latin-1, and the signs that the page itself writes. Other letters come from the system's fonts. */
+const LETTERS = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ŒœŸ–—‘’‚“”„•…←↑→↓−≈≤≥€`;
+
+const whole = await readFile(`${PACKAGE}files/inter-latin-wght-normal.woff2`);
+const made = await subsetFont(whole, LETTERS, {
+  targetFormat: 'woff2',
+  variationAxes: { wght: { min: 400, max: 700, default: 400 } },
+});
+await writeFile(MADE, made);
+await mkdir('public/assets', { recursive: true });
+await writeFile(LICENSE, await readFile(`${PACKAGE}LICENSE`));
