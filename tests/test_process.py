@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import AsyncGenerator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,14 +24,14 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 TAPED = """
-server: {port: 0, grace: 20}
+server: {port: 0, grace: 20, drain: 0}
 engines:
   tape: {kind: scripted, transcript: tape.jsonl, delay: 0.01}
 models:
   tiny-sft: {engine: tape}
 """
 SETTINGS = f"""
-server: {{port: 0, grace: 20}}
+server: {{port: 0, grace: 20, drain: 0}}
 engines:
   sft: {{kind: vllm, model: {ROOT}/models/tiny-sft, args: {{dtype: float32, max_model_len: 1024, enforce_eager: true,
     kv_cache_memory_bytes: 268435456}}}}
@@ -97,7 +99,7 @@ async def test_what_still_runs_at_the_end_of_the_grace_time_ends_in_the_apis_for
     config, kept = tmp_path / "settings.yaml", tmp_path / "traces.db"
     (tmp_path / "tape.jsonl").write_text(LONG)
     config.write_text(
-        "server: {port: 0, grace: 1}\nlimits: {running: 2}\ntraces: {archive: {path: traces.db}}\n"
+        "server: {port: 0, grace: 1, drain: 0}\nlimits: {running: 2}\ntraces: {archive: {path: traces.db}}\n"
         "engines: {tape: {kind: scripted, transcript: tape.jsonl, delay: 0.01}}\n"
         "models: {m: {engine: tape, thinking: {format: think}}}\n"
     )
@@ -154,6 +156,43 @@ async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: 
             assert await asyncio.wait_for(server.process.wait(), 60) == 128 + numbers[1]
             with pytest.raises(httpx.RemoteProtocolError):
                 await streamed
+
+
+async def asked_until_gone(client: httpx.AsyncClient) -> AsyncGenerator[httpx.Response, None]:
+    """The responses of one request after another, until nobody listens."""
+    with suppress(httpx.TransportError):
+        while True:
+            yield await asked(client)
+
+
+async def test_behind_sigterm_every_request_is_served_until_the_server_stops_listening(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "One, two."}))
+    config.write_text(TAPED.replace("drain: 0", "drain: 2").replace("tiny-sft", "m"))
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        async with httpx.AsyncClient(base_url=server.url or "", timeout=60) as client:
+            assert (await asked(client)).headers.get("connection") != "close"
+            assert (await client.get("/ready")).status_code == 200
+            server.process.send_signal(signal.SIGTERM)
+            await until(lambda: "requests are served for 2 s more" in "".join(server.errors), 60)
+            ready = await client.get("/ready")
+            assert (ready.status_code, ready.json()["status"]) == (503, "stopping")
+            assert (await client.get("/health")).status_code == 200
+            responses = [response async for response in asked_until_gone(client)]
+        assert responses
+        assert {(each.status_code, each.headers["connection"]) for each in responses} == {(200, "close")}
+        assert await asyncio.wait_for(server.process.wait(), 60) == 0
+
+
+async def test_ctrl_c_does_not_wait_for_load_balancers(tmp_path: Path) -> None:
+    config = tmp_path / "settings.yaml"
+    (tmp_path / "tape.jsonl").write_text(LONG)
+    config.write_text(TAPED.replace("drain: 0", "drain: 3600"))
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        server.process.send_signal(signal.SIGINT)
+        assert await asyncio.wait_for(server.process.wait(), 60) == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -22,6 +22,7 @@ from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.cors import Cors
 from thinkaloud.protocols.wire.dialect import Dialect
+from thinkaloud.protocols.wire.draining import Draining
 from thinkaloud.protocols.wire.hosts import Hosts
 from thinkaloud.protocols.wire.request_id import RequestId
 from thinkaloud.protocols.wire.request_target import RequestTarget
@@ -103,6 +104,7 @@ def create_app(
     app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.limits)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.is_open)
     app.add_middleware(RequestTarget)
+    app.add_middleware(Draining, is_draining=lambda: pipeline.is_draining)
     app.add_middleware(RequestId, dialects=_DIALECTS)
     if settings.server.cors_origins:
         app.add_middleware(Cors, origins=settings.server.cors_origins, dialects=_DIALECTS)

@@ -3,6 +3,7 @@
 The server listens at once, and `/health` answers while models load. It ends if no engine can start.
 """
 
+import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
@@ -39,12 +40,12 @@ def run(path: Path, file: Settings, settings: Settings, display: Display) -> int
 def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> int:
     failures: list[ThinkAloudError] = []
 
-    def stop() -> None:
-        server.should_exit = True
+    def stop(number: int) -> None:
+        server.drain(settings.server.drain if number == signal.SIGTERM else 0)
 
     def fail(error: ThinkAloudError) -> None:
         failures.append(error)
-        stop()
+        server.should_exit = True
 
     app = create_app(settings, on_failure=fail)
     reloader = KeyReloader(path, file, app.state.pipeline.reload_keys)

@@ -10,7 +10,7 @@ from thinkaloud.settings.file import load
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = f"""
-server: {{port: 0}}
+server: {{port: 0, drain: 0}}
 engines: {{tape: {{kind: scripted, transcript: {ROOT}/tests/transcripts/emily.jsonl}}}}
 models: {{m: {{engine: tape}}}}
 """

@@ -12,7 +12,7 @@ from thinkaloud.telemetry import logs
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = f"""
-server: {{port: 0}}
+server: {{port: 0, drain: 0}}
 engines: {{tape: {{kind: scripted, transcript: {ROOT}/tests/transcripts/emily.jsonl}}}}
 models: {{m: {{engine: tape}}}}
 """

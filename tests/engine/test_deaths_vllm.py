@@ -18,7 +18,7 @@ from served import Served, served
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = f"""
-server: {{port: 0, stalled_after: 3}}
+server: {{port: 0, drain: 0, stalled_after: 3}}
 engines:
   sft: {{kind: vllm, model: {ROOT}/models/tiny-sft, args: {{dtype: float32, max_model_len: 1024, enforce_eager: true,
     kv_cache_memory_bytes: 268435456}}}}
@@ -158,7 +158,7 @@ async def test_where_the_settings_say_so_the_server_ends_with_a_code_of_its_own_
 ) -> None:
     config = tmp_path / "settings.yaml"
     config.write_text(
-        "server: {port: 0, on_engine_death: exit}\n"
+        "server: {port: 0, drain: 0, on_engine_death: exit}\n"
         "engines: {tape: {kind: scripted, transcript: tape.jsonl}}\nmodels: {taped: {engine: tape}}\n"
     )
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on"}))
@@ -178,7 +178,7 @@ async def test_a_gateway_whose_only_upstream_is_away_waits_for_it_and_one_whose_
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     config.write_text(
-        "server: {port: 0}\n"
+        "server: {port: 0, drain: 0}\n"
         f"engines: {{up: {{kind: upstream, base_url: http://127.0.0.1:{port}/v1, model: m}}}}\n"
         "models: {m: {engine: up}}\n"
     )

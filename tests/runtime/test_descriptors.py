@@ -21,7 +21,7 @@ from thinkaloud.settings import LimitsSettings, Settings
 pytestmark = pytest.mark.slow
 
 SETTINGS = """
-server: {port: 0, grace: 1}
+server: {port: 0, grace: 1, drain: 0}
 engines: {tape: {kind: scripted, transcript: tape.jsonl, delay: 0.02}}
 models: {m: {engine: tape}}
 """

@@ -18,7 +18,7 @@ from thinkaloud.settings.reload import KeyReloader
 
 TRANSCRIPT = json.dumps({"text": "and so on, " * 20_000, "finish_reason": "length"})
 SETTINGS = """
-server: {port: 0}
+server: {port: 0, drain: 0}
 engines: {tape: {kind: scripted, transcript: tape.jsonl, delay: 0.01}}
 models: {m: {engine: tape}, other: {engine: tape}}
 """

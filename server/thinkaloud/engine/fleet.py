@@ -9,7 +9,7 @@ from thinkaloud.engine.base import NO_REQUIREMENTS, Engine, EngineRequirements
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import EngineDied, EngineFailed, EngineUnreachable, SettingsError, ThinkAloudError
 
-Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed"]
+Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed", "stopping"]
 
 
 def build(name: str, settings: config.EngineSettings, requirements: EngineRequirements = NO_REQUIREMENTS) -> Engine:

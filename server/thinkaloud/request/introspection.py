@@ -82,13 +82,17 @@ class Introspection:
         metrics: Metrics,
         names: FieldNames = "dual",
     ) -> None:
-        """names: the server's default for the fields of a trace."""
+        """names: the server's default for the fields of a trace.
+
+        is_draining, set later: the server will stop listening, and is to be taken for not ready.
+        """
         self._models = models
         self._routers = routers
         self._fleet = fleet
         self._gate = gate
         self._metrics = metrics
         self._names = names
+        self.is_draining = False
 
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
@@ -125,10 +129,10 @@ class Introspection:
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""
         return ServerStatus(
-            status=self._fleet.status(),
+            status="stopping" if self.is_draining else self._fleet.status(),
             engines={name: _engine_status(member) for name, member in self._fleet.members.items()},
             is_alive=self._fleet.is_alive(),
-            is_ready=self._fleet.is_serving(),
+            is_ready=self._fleet.is_serving() and not self.is_draining,
             models=self._askable() if self._gate.is_open else None,
             retry_after=self._fleet.retry_after(),
         )

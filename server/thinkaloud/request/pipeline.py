@@ -296,6 +296,15 @@ class Pipeline:
         """The models and aliases that `caller` may use."""
         return self._introspection.models_for(caller)
 
+    @property
+    def is_draining(self) -> bool:
+        """Whether the server is about to stop listening."""
+        return self._introspection.is_draining
+
+    def begin_drain(self) -> None:
+        """Serve on, and say from now on that the server is not ready."""
+        self._introspection.is_draining = True
+
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""
         return self._introspection.status()

@@ -1,7 +1,8 @@
 """Signals: the first stops the server, the second ends it at once.
 
-SIGTERM, Ctrl-C and SIGHUP do the same, in any order. uvicorn handles only the first two, accepts a second one only from
-Ctrl-C, and raises each again when it is done, so that a clean exit looks like a crash.
+SIGTERM, Ctrl-C and SIGHUP stop it alike, in any order; behind SIGTERM alone it drains first. uvicorn handles only the
+first two, accepts a second one only from Ctrl-C, and raises each again when it is done, so that a clean exit looks like
+a crash.
 """
 
 import multiprocessing
@@ -17,8 +18,8 @@ _SHOW_CURSOR = "\x1b[?25h"
 
 
 @contextmanager
-def stop_on_signal(stop: Callable[[], None]) -> Iterator[None]:
-    """Call `stop` at the first signal within the block, and end the process at the second.
+def stop_on_signal(stop: Callable[[int], None]) -> Iterator[None]:
+    """Call `stop` with the first signal within the block, and end the process at the second.
 
     A signal that is ignored already stays ignored, as SIGHUP under nohup. SIGINT is handled even then: a shell ignores
     it for background processes, and `kill -INT` is meant.
@@ -30,7 +31,7 @@ def stop_on_signal(stop: Callable[[], None]) -> Iterator[None]:
         if stopping:
             _exit_at_once(number)
         stopping = True
-        stop()
+        stop(number)
 
     with _install(handle):
         yield

@@ -25,8 +25,11 @@ class ServerSettings(Section):
     """Port to listen on; 0 for a free one."""
     ready_timeout: Seconds = 20
     """How long a request waits for a model that is loading."""
+    drain: Annotated[float, Field(ge=0, le=3600)] = 5
+    """How long the server goes on listening after SIGTERM, with `/ready` at 503, so that load balancers notice before
+    it is gone. Ctrl-C does without."""
     grace: Seconds = 30
-    """How long running requests may go on after SIGTERM or Ctrl-C."""
+    """How long running requests may go on behind that."""
     stalled_after: Seconds = 10
     """An engine with work that makes no progress for so long counts as stalled: `/ready` reports it, and aliases use
     their other model. Set more if a single step of a model takes longer."""

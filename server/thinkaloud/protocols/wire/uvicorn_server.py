@@ -8,6 +8,7 @@ import asyncio
 import logging
 import math
 import sys
+import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -63,6 +64,18 @@ class Server(uvicorn.Server):
         self._grace = grace
         self._background = background
         self._tasks: list[asyncio.Task[None]] = []
+        self._stops_at: float | None = None
+
+    def drain(self, seconds: float) -> None:
+        """Stop after so many seconds, in which everything is served and `/ready` is 503."""
+        self._stops_at = time.monotonic() + seconds
+        pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
+        pipeline.begin_drain()
+        if seconds:
+            sys.stderr.write(f"Stopping: requests are served for {seconds:g} s more, and /ready says that it ends\n")
+
+    async def on_tick(self, counter: int) -> bool:
+        return await super().on_tick(counter) or (self._stops_at is not None and time.monotonic() >= self._stops_at)
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup(sockets)  # type: ignore[arg-type]
