@@ -34,6 +34,8 @@ log = logging.getLogger("thinkaloud.store")
 
 UPKEEP = 60.0
 """Seconds between two looks for what is too old or too much, and for processes that have ended."""
+_PAUSE = 0.5
+"""Seconds between two tries to take the lock of this process again."""
 _SHARE = 0.05
 """Share of the bounds that may be written before the next look."""
 _BATCH = 100
@@ -70,7 +72,7 @@ class SqlStore:
             else ServerProcesses(self._engine)
         )
         self._writer = Writer(self._begin)
-        self._upkeep: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._due, self._sweeping = asyncio.Event(), asyncio.Lock()
         self._count = self._bytes = 0
         self._last_stored_at = 0.0
@@ -88,12 +90,14 @@ class SqlStore:
             name = self._engine.url.database or "the database"  # the URL may have a password
             raise SettingsError(f"store.url: {name} cannot be used: {_reason(error)}") from error
         self._writer.start()
-        self._upkeep = asyncio.create_task(self._keep_up(), name="store-upkeep")
+        self._tasks = [
+            asyncio.create_task(self._keep_up(), name="store-upkeep"),
+            asyncio.create_task(self._stay(), name="store-process"),
+        ]
 
     async def close(self) -> None:
-        upkeep, self._upkeep = self._upkeep, None
-        if upkeep is not None:
-            await tasks.end([upkeep])
+        ending, self._tasks = self._tasks, []
+        await tasks.end(ending)
         await self._writer.stop()
         await self._processes.leave()
         await self._engine.dispose()
@@ -228,6 +232,15 @@ class SqlStore:
                 await self.sweep()
             except Exception as error:  # noqa: BLE001  the next time must come
                 log.warning("the store could not be swept: %s", describe_causes(error))
+
+    async def _stay(self) -> None:
+        """Take this process's lock again as soon as can be, before others take it for one that has ended."""
+        while True:
+            await self._processes.lost()
+            try:
+                await self._processes.enter()
+            except Exception:  # noqa: BLE001  the database is away, as the upkeep and every request say
+                await asyncio.sleep(_PAUSE)
 
     def _note_growth(self, count: int, size: int) -> None:
         """Let the upkeep begin where much has been written since the last one."""
