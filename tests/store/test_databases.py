@@ -22,6 +22,7 @@ from thinkaloud.settings import StoreSettings
 from thinkaloud.store import sql
 from thinkaloud.store.base import ResponseStore, StoredResponse
 from thinkaloud.store.build import build
+from thinkaloud.store.schema import VERSION_TABLE
 from thinkaloud.store.sql import SqlStore
 from thinkaloud.store.tables import metadata
 
@@ -168,7 +169,7 @@ async def test_much_that_is_written_is_swept_unasked(database: str) -> None:
 
 async def test_the_migrations_make_the_tables_that_the_code_knows(database: str) -> None:
     def differences(connection: Connection) -> list[Any]:
-        context = MigrationContext.configure(connection, opts={"version_table": "store_version"})
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
         return list(compare_metadata(context, metadata))
 
     async with opened(database) as store:

@@ -60,7 +60,7 @@ class SqlStore:
         """clock: returns seconds since 1970."""
         assert settings.url is not None  # noqa: S101  else the store is in memory
         self._settings, self._clock = settings, clock
-        self._engine = _create_engine(settings.url)
+        self._engine = create_engine(settings.url)
         insert_or = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
         new = insert_or(responses)
         replaced = {column.name: new.excluded[column.name] for column in responses.c if column.name != "events_size"}
@@ -88,7 +88,7 @@ class SqlStore:
         except Exception as error:  # drivers, Alembic and the system raise whatever they like
             await self._engine.dispose()
             name = self._engine.url.database or "the database"  # the URL may have a password
-            raise SettingsError(f"store.url: {name} cannot be used: {_reason(error)}") from error
+            raise SettingsError(f"store.url: {name} cannot be used: {reason(error)}") from error
         self._writer.start()
         self._tasks = [
             asyncio.create_task(self._keep_up(), name="store-upkeep"),
@@ -309,7 +309,7 @@ def _translated() -> Iterator[None]:
         raise StoreFailed("the database of responses cannot be used now") from error
 
 
-def _create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str) -> AsyncEngine:
     """Without its parameters in errors, which are what clients sent."""
     if url.startswith(SQLITE):
         path = url.removeprefix(SQLITE)
@@ -348,7 +348,7 @@ def _create_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _reason(error: BaseException) -> str:
+def reason(error: BaseException) -> str:
     """Return the first line of what the driver or the system says."""
     cause = getattr(error, "orig", None) or error
     told = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
