@@ -16,7 +16,7 @@ from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
 from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.responses.background import Runs
-from thinkaloud.protocols.responses.history import fail_record
+from thinkaloud.protocols.responses.record import fail_record
 from thinkaloud.protocols.service import admin, health, metrics_page, models, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
@@ -32,6 +32,7 @@ from thinkaloud.routing.policy import Router
 from thinkaloud.settings import Settings
 from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
+from thinkaloud.traces.kept.stored_traces import StoredTraces
 
 _DIALECTS: tuple[Dialect, ...] = ()
 """Those whose errors, headers and models have another form than OpenAI's."""
@@ -65,6 +66,7 @@ def create_app(
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
 
     store = build_store(settings.store)
+    stored_traces = StoredTraces(settings.traces.sealing, settings.store)
     runs = Runs(store)
 
     @asynccontextmanager
@@ -97,7 +99,7 @@ def create_app(
     app.include_router(metrics_page.routes(pipeline))
     app.include_router(admin.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
-    app.include_router(responses.routes(pipeline, settings, store, runs))
+    app.include_router(responses.routes(pipeline, settings, store, stored_traces, runs))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

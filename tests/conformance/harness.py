@@ -14,6 +14,7 @@ import installing
 
 HERE = Path(__file__).parent
 NODE = HERE / "node"
+AGENTS = HERE / "agents"
 VENV = HERE.parents[1] / ".venv-conformance"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -27,6 +28,7 @@ class Client:
     package: whose version the row shows. command: the script, and its arguments.
     trace: where the client shows the trace; None: it drops it.
     checks: what its script does.
+    is_summary: whether the client asks for a summary, and shows that in place of the trace.
     """
 
     title: str
@@ -34,6 +36,7 @@ class Client:
     command: tuple[str, ...]
     trace: str | None
     checks: tuple[str, ...] = CHECKS
+    is_summary: bool = False
 
     def __str__(self) -> str:
         return self.title
@@ -72,6 +75,9 @@ CLIENTS = (
     Client("openai, Python, Responses API", "openai", ("openai_responses.py",), "`output`, `reasoning_text`"),
     Client("openai, Node, Responses API", "openai", ("openai_responses.mjs",), "`output`, `reasoning_text`"),
     Client("AI SDK, `@ai-sdk/openai`, Responses API", "@ai-sdk/openai", ("ai_sdk.mjs", "responses"), None),
+    Client(
+        "`llm`, Responses API", "llm", ("llm_cli.py",), "its summary, on stderr", (*CHECKS, "turns"), is_summary=True
+    ),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 
@@ -85,6 +91,12 @@ def install_python() -> None:
         subprocess.run([PYTHON, "-m", "pip", "install", "--quiet", "--no-compile", "-r", listing], check=True)
 
     installing.once(listing, VENV / "installed", install)
+
+
+def agent(name: str) -> Path | None:
+    """The program of an agent, where `make agents` has installed it."""
+    program = AGENTS / "node_modules/.bin" / name
+    return program if program.exists() else None
 
 
 async def run(client: Client, url: str, model: str, checks: tuple[str, ...]) -> dict[str, Any]:

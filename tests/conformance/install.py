@@ -1,5 +1,8 @@
-"""`python -m conformance.install`: installs the clients and tokenizers that the tests use, where that is not done."""
+"""`python -m conformance.install`: installs the clients and tokenizers that the tests use, where that is not done.
+With the argument `agents` it installs the agents instead.
+"""
 
+import sys
 from pathlib import Path
 
 import node
@@ -10,7 +13,10 @@ ROOT = Path(__file__).parents[2]
 NODE_FOLDERS = (harness.NODE, ROOT / "clients/examples/node")
 
 
-def main() -> None:
+def main(*what: str) -> None:
+    if what == ("agents",):
+        node.install(harness.AGENTS)
+        return
     harness.install_python()
     if not node.missing():
         for folder in NODE_FOLDERS:
@@ -19,4 +25,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

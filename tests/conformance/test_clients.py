@@ -13,6 +13,8 @@ from live import Live
 
 ANSWER = "They cost 12 dollars."
 TRACE = "One pen costs 3 dollars, so 4 pens cost 4 * 3 = 12 dollars."
+SUMMARY = "**Computing:** working through the numbers"
+CAPITAL = {"name": "Paris", "country": "France"}
 CALLED = ["weather", "21 degrees in Paris", "It is 21 degrees in Paris."]
 EXPECTED = {
     "chat": ANSWER,
@@ -21,15 +23,18 @@ EXPECTED = {
     "trace_stream": TRACE,
     "tools": CALLED,
     "tools_stream": CALLED,
-    "structured": {"name": "Paris", "country": "France"},
+    "structured": CAPITAL,
+    "turns": [ANSWER, CAPITAL],
 }
 _REAL = ("chat", "stream", "trace", "trace_stream")
 _runs: dict[str, dict[str, Any]] = {}
 
 
 def _expected(client: Client, check: str) -> Any:
-    hides = client.trace is None and check in {"trace", "trace_stream"}
-    return None if hides else EXPECTED[check]
+    if check not in {"trace", "trace_stream"}:
+        return EXPECTED[check]
+    shown = SUMMARY if client.is_summary else TRACE
+    return None if client.trace is None else shown
 
 
 @pytest.mark.parametrize(

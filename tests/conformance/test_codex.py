@@ -1,27 +1,25 @@
-"""The Codex CLI, unmodified, where it is installed: a question, a tool, and a session that goes on with sealed traces.
-
-npm install --prefix build/codex @openai/codex@0.171.0
+"""The Codex CLI, unmodified, where `make agents` has installed it: a question, a tool, and a session that goes on with
+sealed traces.
 """
 
 import asyncio
 import json
 import os
-import shutil
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from conformance import harness
 from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
-INSTALLED = Path(__file__).parents[2] / "build/codex/node_modules/.bin/codex"
-CODEX = os.environ.get("CODEX") or (str(INSTALLED) if INSTALLED.exists() else shutil.which("codex"))
+CODEX = harness.agent("codex")
 
-pytestmark = pytest.mark.skipif(CODEX is None, reason="the Codex CLI is not installed: see the head of this file")
+pytestmark = pytest.mark.skipif(CODEX is None, reason="the Codex CLI is not installed: make agents")
 
 TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 COMMAND = {"cmd": "echo SEEN-$((40+2))"}
@@ -36,11 +34,14 @@ REPLIES: tuple[dict[str, Any], ...] = (
     {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
 )
 
+Seen: TypeAlias = list[tuple[dict[str, Any], int, bytes]]
+"""Bodies of requests, with the status and the body of the answer."""
+
 
 class Watch:
     """ASGI middleware that keeps what was asked, with the status and the events of the answer."""
 
-    def __init__(self, app: ASGIApp, seen: list[tuple[dict[str, Any], int, bytes]]) -> None:
+    def __init__(self, app: ASGIApp, seen: Seen) -> None:
         self.app, self.seen = app, seen
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,7 +67,7 @@ class Watch:
 
 
 @pytest.fixture
-async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, list[tuple[dict[str, Any], int, bytes]]], None]:
+async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
     """A server that seals and shows summaries, and what comes and goes."""
     (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
     (tmp_path / "seal").write_text("a secret of these tests and of nothing else")
@@ -78,7 +79,8 @@ async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, list[tuple[dict[
             "traces": {"sealing": {"keys": [{"file": tmp_path / "seal"}]}},
         }
     )
-    app, seen = create_app(settings), []  # type: ignore[var-annotated]
+    app = create_app(settings)
+    seen: Seen = []
     app.add_middleware(Watch, seen=seen)
     async with listening(app) as live:
         await live.ready(10)
@@ -106,17 +108,34 @@ async def codex(live: Live, home: Path, *arguments: str) -> str:
     return out.decode()
 
 
-async def test_a_session_with_a_tool_goes_on_with_its_sealed_traces(
-    watched: tuple[Live, list[tuple[dict[str, Any], int, bytes]]], tmp_path: Path
-) -> None:
+def require_sealed(seen: Seen, seals: Sequence[int]) -> None:
+    """Each request was answered, and brought so many sealed traces, all of which opened."""
+    assert [status for _, status, _ in seen] == [200] * len(seals)
+    for (asked, _, answered), count in zip(seen, seals, strict=True):
+        assert asked["include"] == ["reasoning.encrypted_content"]
+        assert sum(bool(item.get("encrypted_content")) for item in asked["input"]) == count
+        assert b"input_transformations" not in answered
+
+
+async def test_a_question_is_answered_with_its_summary(watched: tuple[Live, Seen], tmp_path: Path) -> None:
     live, seen = watched
-    printed = await codex(live, tmp_path, "Use a tool")
-    assert "The tool said SEEN-42 indeed." in printed
+    printed = await codex(live, tmp_path, "What does it cost?")
+    assert "It is four, friend." in printed
     assert "**Checking:**" in printed, "the summary"
     assert "let me check" not in printed
+    require_sealed(seen, [0])
+
+
+async def test_a_tool_is_called_and_its_result_read(watched: tuple[Live, Seen], tmp_path: Path) -> None:
+    live, seen = watched
+    assert "The tool said SEEN-42 indeed." in await codex(live, tmp_path, "Use a tool")
+    require_sealed(seen, [0, 1])
+    outputs = [item["output"] for item in seen[1][0]["input"] if item["type"] == "function_call_output"]
+    assert "SEEN-42" in str(outputs)
+
+
+async def test_a_session_goes_on_with_its_sealed_traces(watched: tuple[Live, Seen], tmp_path: Path) -> None:
+    live, seen = watched
+    await codex(live, tmp_path, "Use a tool")
     assert "It is four, friend." in await codex(live, tmp_path, "resume", "--last", "And how much is that?")
-    assert [status for _, status, _ in seen] == [200] * 3
-    for (asked, _, answered), seals in zip(seen, (0, 1, 2), strict=True):
-        assert asked["include"] == ["reasoning.encrypted_content"]
-        assert sum(bool(item.get("encrypted_content")) for item in asked["input"]) == seals
-        assert b"input_transformations" not in answered
+    require_sealed(seen, [0, 1, 2])

@@ -27,6 +27,40 @@ class Postgres:
 
     def __init__(self, programs: Path, folder: Path) -> None:
         self._programs, self._folder, self._databases = programs, folder, 0
+        account = pwd.getpwnam(USER) if os.geteuid() == 0 else None
+        self._ids = (account.pw_uid, account.pw_gid) if account else None
+        if self._ids is not None:
+            os.chown(folder, *self._ids)
+        made = self._run("initdb", "-U", "postgres", "-A", "trust", "--no-sync", "--locale=C.UTF-8")
+        assert made.wait() == 0
+        self._start()
+
+    def restart(self) -> None:
+        """Stop the server, which ends all connections, and start it again."""
+        self.stop(signal.SIGINT)
+        self._start()
+
+    def stop(self, by: signal.Signals) -> None:
+        """End it with all that it started."""
+        self._process.send_signal(by)
+        self._process.wait()
+
+    def _start(self) -> None:
+        self._process = self._run("postgres", "-c", "listen_addresses=", "-k", str(self._folder), "-c", "fsync=off")
+        try:
+            self.wait_until_ready()
+        except BaseException:
+            self.stop(signal.SIGQUIT)
+            raise
+
+    def _run(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        command = [str(self._programs / program), "-D", f"{self._folder}/data", *arguments]
+        user, group = self._ids or (None, None)
+        groups: list[int] | None = [] if self._ids else None
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(
+            command, cwd=self._folder, user=user, group=group, extra_groups=groups, stdout=quiet, stderr=quiet
+        )
 
     def wait_until_ready(self) -> None:
         """Raises `TimeoutError` after a minute."""
@@ -49,27 +83,9 @@ class Postgres:
 @contextmanager
 def serving(programs: Path) -> Iterator[Postgres]:
     """Run a server, and remove it with its data."""
-    account = pwd.getpwnam(USER) if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
-        if account is not None:
-            os.chown(folder, account.pw_uid, account.pw_gid)
-
-        def start(program: str, *arguments: str) -> subprocess.Popen[bytes]:
-            command = [str(programs / program), "-D", f"{folder}/data", *arguments]
-            user, group = (account.pw_uid, account.pw_gid) if account else (None, None)
-            groups: list[int] | None = [] if account else None
-            quiet = subprocess.DEVNULL
-            return subprocess.Popen(
-                command, cwd=folder, user=user, group=group, extra_groups=groups, stdout=quiet, stderr=quiet
-            )
-
-        made = start("initdb", "-U", "postgres", "-A", "trust", "--no-sync", "--locale=C.UTF-8")
-        assert made.wait() == 0
-        process = start("postgres", "-c", "listen_addresses=", "-k", folder, "-c", "fsync=off")
+        server = Postgres(programs, Path(folder))
         try:
-            server = Postgres(programs, Path(folder))
-            server.wait_until_ready()
             yield server
         finally:
-            process.send_signal(signal.SIGQUIT)  # it ends at once, and what it started with it
-            process.wait()
+            server.stop(signal.SIGQUIT)  # at once

@@ -16,10 +16,13 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
 from store.opening import failed, opened, record
+from store.postgres import Postgres
 from thinkaloud.errors import SettingsError, StoreFailed
 from thinkaloud.settings import StoreSettings
+from thinkaloud.store import sql
 from thinkaloud.store.base import ResponseStore, StoredResponse
 from thinkaloud.store.build import build
+from thinkaloud.store.schema import VERSION_TABLE
 from thinkaloud.store.sql import SqlStore
 from thinkaloud.store.tables import metadata
 
@@ -97,6 +100,29 @@ async def test_what_another_process_works_on_fails_when_that_ends_and_not_before
         assert await store.find_item("rs_1", "anna") == kept
 
 
+async def test_a_process_is_known_to_be_alive_again_soon_after_its_database_restarts(
+    postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not only when its upkeep looks, which it does once a minute: others fail what a process works on that is gone."""
+    monkeypatch.setattr(sql, "UPKEEP", 3600.0)
+    url = postgres.create_database()
+    async with opened(url) as store:
+        assert isinstance(store, SqlStore)
+        number = store._processes.number
+        await store.save(record(status="in_progress"))
+        for _ in range(2):
+            await asyncio.to_thread(postgres.restart)
+            async with opened(url) as other:
+                assert isinstance(other, SqlStore)
+                async with asyncio.timeout(30):
+                    while await other._processes.ended([number]):
+                        pass
+                assert await other.fail_running(failed) == 0
+        await store.save(record())
+    async with opened(url) as store:
+        assert await store._processes.ended([number]) == [number]  # type: ignore[attr-defined]
+
+
 async def test_processes_that_start_at_once_make_the_tables_once(database: str) -> None:
     starting = [await child("start", database) for _ in range(4)]
     assert [await process.wait() for process in starting] == [0] * 4
@@ -143,7 +169,7 @@ async def test_much_that_is_written_is_swept_unasked(database: str) -> None:
 
 async def test_the_migrations_make_the_tables_that_the_code_knows(database: str) -> None:
     def differences(connection: Connection) -> list[Any]:
-        context = MigrationContext.configure(connection, opts={"version_table": "store_version"})
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
         return list(compare_metadata(context, metadata))
 
     async with opened(database) as store:

@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from thinkaloud.engine.base import EngineRequirements
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.request.catalog import requirements
-from thinkaloud.settings import EngineSettings, ModelSettings, RouteSettings, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.settings import (
+    EngineSettings,
+    ModelSettings,
+    RouteSettings,
+    Settings,
+    StoreSettings,
+    UpstreamEngine,
+    VllmEngine,
+)
 from thinkaloud.thinking.formats import resolve_format
 
 
 def lines(settings: Settings) -> Iterator[str]:
-    """Describe the address, keys, traces, engines, models and aliases.
+    """Describe the address, keys, traces, store, engines, models and aliases.
 
     Raises `SettingsError` if an adapter cannot be read.
     """
@@ -18,6 +26,7 @@ def lines(settings: Settings) -> Iterator[str]:
     without = "none, loopback only" if is_loopback(settings.server.host) else "none, open to everyone"
     yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_trace_facts(settings))}"
+    yield f"store: {_describe_store(settings.store)}"
     for name, engine in settings.engines.items():
         if isinstance(engine, VllmEngine):
             yield f"engine {name}: {_describe_choice(engine, requirements(settings, name))}"
@@ -49,6 +58,16 @@ def _trace_facts(settings: Settings) -> Iterator[str]:
     yield f"summaries {f'by {traces.summaries.model}' if traces.summaries.model else 'without a model'}"
     yield "sealed on request" if traces.sealing else "never sealed"
     yield f"kept {traces.archive.days:g} days in {traces.archive.path}" if traces.archive else "not kept"
+
+
+def _describe_store(store: StoreSettings) -> str:
+    size, days = store.max_bytes / 2**20, store.max_age / 86_400
+    bounds = f"at most {store.max_count:,} responses, {size:,.6g} MiB, {days:.6g} days"
+    if store.url is None:
+        return f"in memory, {bounds}"
+    from thinkaloud.store import inspection  # imported late: it comes with an extra
+
+    return f"{inspection.name(store.url)}, {bounds}; {inspection.state(store.url)}"
 
 
 def _describe_thinking(model: ModelSettings) -> str:

@@ -1,7 +1,10 @@
-"""What the protocols talk to: `Pipeline`, and who calls it within which limits, so that they need no `access`."""
+"""What the protocols talk to: `Pipeline`, and what they need not look for in the stages: who calls within which limits,
+and what seals the traces of stored responses.
+"""
 
 from thinkaloud.access.account import Limit
 from thinkaloud.access.caller import Caller
 from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.traces.kept.stored_traces import StoredTraces
 
-__all__ = ["Caller", "Limit", "Pipeline"]
+__all__ = ["Caller", "Limit", "Pipeline", "StoredTraces"]

@@ -106,7 +106,8 @@ class Pipeline:
         self._fleet = fleet
         self._metrics = metrics
         self._ready_timeout = ready_timeout
-        self._sealer = Sealer(traces.sealing) if traces.sealing else None
+        sealing = traces.sealing
+        self._sealer = Sealer(sealing.secrets(), sealing.lifetime) if sealing is not None else None
         self._introspection = Introspection(models, routers, fleet, gate, metrics, traces.reasoning_format)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:

@@ -44,6 +44,10 @@ class SealingSettings(Section):
     lifetime: int = Field(7 * 86_400, ge=1, le=3660 * 86_400)
     """Seconds for which a sealed trace can be opened."""
 
+    def secrets(self) -> list[bytes]:
+        """Return the secrets. Raises `SettingsError` if one cannot be read or is too short."""
+        return [key.material() for key in self.keys]
+
 
 class ArchiveSettings(Section):
     """The operator's archive of traces. It holds nothing else of a request but its id, key, model and counts."""

@@ -18,8 +18,7 @@ MAX_ID_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class StoredResponse:
-    """A response as its owner was sent it, and what a later turn needs of it. Never has a trace that is not sealed,
-    except where the owner was sent it."""
+    """A response as its owner was sent it, and what a later turn needs of it. No trace is in it that is not sealed."""
 
     id: str
     """Unique over all owners."""

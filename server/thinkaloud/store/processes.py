@@ -3,13 +3,14 @@
 Each holds a lock on a number of its own, which the system or the database's server releases however the process ends.
 """
 
+import asyncio
 import fcntl
 import os
 import struct
 from collections.abc import Iterable
 from pathlib import Path
 from secrets import randbelow
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -23,6 +24,9 @@ class Processes(Protocol):
 
     async def enter(self) -> None:
         """Hold this process's lock, again if it was lost."""
+
+    async def lost(self) -> None:
+        """Return when this process's lock is lost."""
 
     async def leave(self) -> None:
         """Release this process's lock."""
@@ -51,6 +55,9 @@ class FileProcesses:
             self._file = os.open(self._path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
             self._call(fcntl.F_OFD_SETLK, self.number)
 
+    async def lost(self) -> None:
+        await asyncio.Event().wait()  # the system releases it with the process alone
+
     async def leave(self) -> None:
         if self._file is not None:
             os.close(self._file)
@@ -77,24 +84,35 @@ class ServerProcesses:
         self.number = draw_number()
         self._engine = engine
         self._connection: AsyncConnection | None = None
+        self._lost, self._entering = asyncio.Event(), asyncio.Lock()
 
     async def enter(self) -> None:
-        if self._connection is not None:
-            try:
-                await self._connection.execute(text("SELECT 1"))
-            except Exception:
-                await self.leave()
-                raise
-            return
+        async with self._entering:
+            if self._connection is not None:
+                try:
+                    await self._connection.execute(text("SELECT 1"))
+                except Exception:  # noqa: BLE001  whatever it is, another connection is needed
+                    await self.leave()
+            if self._connection is None:
+                self._connection = await self._lock()
+            self._lost.clear()
+
+    async def lost(self) -> None:
+        await self._lost.wait()
+
+    async def _lock(self) -> AsyncConnection:
+        """A new connection that holds the lock. It says so when it ends, as it does when the database restarts."""
         connection = await self._engine.connect()
         try:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             lock = text("SELECT pg_advisory_lock(:space, :number)")
             await connection.execute(lock, {"space": self._SPACE, "number": self.number})
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            driver.add_termination_listener(lambda _: self._lost.set())
         except BaseException:
             await connection.invalidate()
             raise
-        self._connection = connection
+        return connection
 
     async def leave(self) -> None:
         connection, self._connection = self._connection, None

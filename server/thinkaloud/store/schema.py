@@ -6,6 +6,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
+VERSION_TABLE = "store_version"
+"""Where a database says of which version its tables are."""
 _LOCK = 0x7468_6B61
 """Number of PostgreSQL's advisory lock for it."""
 

@@ -34,6 +34,8 @@ log = logging.getLogger("thinkaloud.store")
 
 UPKEEP = 60.0
 """Seconds between two looks for what is too old or too much, and for processes that have ended."""
+_PAUSE = 0.5
+"""Seconds between two tries to take the lock of this process again."""
 _SHARE = 0.05
 """Share of the bounds that may be written before the next look."""
 _BATCH = 100
@@ -58,7 +60,7 @@ class SqlStore:
         """clock: returns seconds since 1970."""
         assert settings.url is not None  # noqa: S101  else the store is in memory
         self._settings, self._clock = settings, clock
-        self._engine = _create_engine(settings.url)
+        self._engine = create_engine(settings.url)
         insert_or = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
         new = insert_or(responses)
         replaced = {column.name: new.excluded[column.name] for column in responses.c if column.name != "events_size"}
@@ -70,7 +72,7 @@ class SqlStore:
             else ServerProcesses(self._engine)
         )
         self._writer = Writer(self._begin)
-        self._upkeep: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._due, self._sweeping = asyncio.Event(), asyncio.Lock()
         self._count = self._bytes = 0
         self._last_stored_at = 0.0
@@ -86,14 +88,16 @@ class SqlStore:
         except Exception as error:  # drivers, Alembic and the system raise whatever they like
             await self._engine.dispose()
             name = self._engine.url.database or "the database"  # the URL may have a password
-            raise SettingsError(f"store.url: {name} cannot be used: {_reason(error)}") from error
+            raise SettingsError(f"store.url: {name} cannot be used: {reason(error)}") from error
         self._writer.start()
-        self._upkeep = asyncio.create_task(self._keep_up(), name="store-upkeep")
+        self._tasks = [
+            asyncio.create_task(self._keep_up(), name="store-upkeep"),
+            asyncio.create_task(self._stay(), name="store-process"),
+        ]
 
     async def close(self) -> None:
-        upkeep, self._upkeep = self._upkeep, None
-        if upkeep is not None:
-            await tasks.end([upkeep])
+        ending, self._tasks = self._tasks, []
+        await tasks.end(ending)
         await self._writer.stop()
         await self._processes.leave()
         await self._engine.dispose()
@@ -229,6 +233,15 @@ class SqlStore:
             except Exception as error:  # noqa: BLE001  the next time must come
                 log.warning("the store could not be swept: %s", describe_causes(error))
 
+    async def _stay(self) -> None:
+        """Take this process's lock again as soon as can be, before others take it for one that has ended."""
+        while True:
+            await self._processes.lost()
+            try:
+                await self._processes.enter()
+            except Exception:  # noqa: BLE001  the database is away, as the upkeep and every request say
+                await asyncio.sleep(_PAUSE)
+
     def _note_growth(self, count: int, size: int) -> None:
         """Let the upkeep begin where much has been written since the last one."""
         self._count += count
@@ -296,7 +309,7 @@ def _translated() -> Iterator[None]:
         raise StoreFailed("the database of responses cannot be used now") from error
 
 
-def _create_engine(url: str) -> AsyncEngine:
+def create_engine(url: str) -> AsyncEngine:
     """Without its parameters in errors, which are what clients sent."""
     if url.startswith(SQLITE):
         path = url.removeprefix(SQLITE)
@@ -335,7 +348,7 @@ def _create_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def _reason(error: BaseException) -> str:
+def reason(error: BaseException) -> str:
     """Return the first line of what the driver or the system says."""
     cause = getattr(error, "orig", None) or error
     told = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)

@@ -12,7 +12,7 @@ import pytest
 from live import Live, listening, until
 from protocols.responses.speaking import ANSWER, TRACE, read_stream, require_rules, respond, settings, texts
 from thinkaloud.app import create_app
-from thinkaloud.protocols.responses.history import fail_record
+from thinkaloud.protocols.responses.record import fail_record
 from thinkaloud.store.base import StoredResponse
 
 

@@ -128,6 +128,13 @@ async def test_tools_come_back_as_the_client_knows_them_and_others_are_named(liv
     assert (made_up["name"], "namespace" in made_up) == ("made_up", False)
 
 
+async def test_functions_are_repeated_with_every_key_and_other_tools_as_they_were_sent(live: Live) -> None:
+    sent = (await respond(live, "hi", tools=TOOLS))["tools"]
+    assert sent[0] == TOOLS[0] | {"description": None}
+    assert sent[1] == {"type": "function", "name": "hear", "description": None, "parameters": None, "strict": None}
+    assert sent[2:] == TOOLS[2:]
+
+
 async def test_a_budget_and_an_effort_have_their_spellings_here(live: Live) -> None:
     spellings: list[dict[str, Any]] = [{"reasoning": {"max_tokens": 5}}, {"thinking_budget": 5}]
     for fields in spellings:

@@ -18,7 +18,7 @@ HERE = Place("me", "m", b"turn")
 @pytest.fixture
 def sealer(tmp_path: Path) -> Sealer:
     (tmp_path / "key").write_text("a secret of this test and of nothing else")
-    return Sealer(SealingSettings.model_validate({"keys": [{"file": tmp_path / "key"}]}))
+    return Sealer(SealingSettings.model_validate({"keys": [{"file": tmp_path / "key"}]}).secrets(), 60)
 
 
 def calls_at(*ids: str) -> Place:

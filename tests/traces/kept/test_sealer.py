@@ -32,7 +32,7 @@ def sealer(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Sealer]:
 
     def made(*names: str, now: float = 1_000_000.5) -> Sealer:
         keys = [{"file": folder / name} for name in names]
-        return Sealer(SealingSettings.model_validate({"keys": keys, "lifetime": LIFETIME}), lambda: now)
+        return Sealer(SealingSettings.model_validate({"keys": keys}).secrets(), LIFETIME, lambda: now)
 
     return made
 
@@ -222,7 +222,7 @@ def test_a_secret_that_is_missing_or_short_is_said_and_not_shown(
         (tmp_path / "secret").write_bytes(content)
     settings = SealingSettings.model_validate({"keys": [{"file": tmp_path / "secret"}]})
     with pytest.raises(SettingsError, match=said) as caught:
-        Sealer(settings)
+        settings.secrets()
     assert "too-short" not in str(caught.value)
 
 

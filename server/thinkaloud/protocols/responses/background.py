@@ -11,6 +11,7 @@ from contextlib import aclosing, suppress
 from thinkaloud.errors import RequestError, Stopping
 from thinkaloud.events import Event
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
+from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.runtime import tasks
 from thinkaloud.store.base import ResponseStore
@@ -24,8 +25,8 @@ class Run:
     frames: its events so far, by number. is_ending: its end is being stored, and is not cancelled any more.
     """
 
-    def __init__(self, fold: ResponseFold, owner: str) -> None:
-        self.fold, self.owner = fold, owner
+    def __init__(self, fold: ResponseFold, sealed: SealedItems) -> None:
+        self.fold, self.sealed = fold, sealed
         self.frames: list[bytes] = []
         self.is_cancelled = self.is_ending = False
         self.task: asyncio.Task[None] | None = None
@@ -67,7 +68,7 @@ class Run:
         self.is_ending = True
         try:
             with suppress(RequestError):  # the operator's log has it; the stream still ends
-                await store.append_events(self.id, 0, [*self.frames, *last])
+                await store.append_events(self.id, 0, await self._kept([*self.frames, *last]))
                 await save()
         finally:
             self.frames += last
@@ -79,6 +80,12 @@ class Run:
             async for event in events:
                 if frames := self._encoder.feed(event):
                     self.add(frames)
+
+    async def _kept(self, frames: list[bytes]) -> list[bytes]:
+        """Events as they are stored."""
+        if not self.fold.shows_trace:
+            return frames
+        return await asyncio.to_thread(self.sealed.seal_events, frames)
 
     def queue(self) -> None:
         """Add the events before the run."""
@@ -99,7 +106,7 @@ class Runs:
     def find(self, response_id: str, owner: str) -> Run | None:
         """A run of `owner` that has not ended."""
         run = self._runs.get(response_id)
-        return run if run is not None and run.owner == owner else None
+        return run if run is not None and run.sealed.owner == owner else None
 
     async def start(self, run: Run, events: AsyncGenerator[Event, None], save: Save) -> None:
         """Store the response as queued, and begin."""

@@ -90,7 +90,7 @@ def decode(
     controls = _read_controls(wire, defaults, format_header)
     if controls.plan.votes > 1 and wire.temperature == 0:
         raise InvalidRequest("reasoning.votes: at temperature 0 all votes are the same", param="temperature")
-    history = history or History((), listed(wire.input))
+    history = history or History(items=listed(wire.input))
     earlier = history.earlier
     conversation = read_items([*earlier, *history.items], len(earlier), wire.instructions, limits)
     require_at_most("input", len(conversation.messages), limits.messages)

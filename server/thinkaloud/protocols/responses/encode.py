@@ -27,6 +27,7 @@ from thinkaloud.events import (
 from thinkaloud.protocols.responses.decode import DecodedRequest
 from thinkaloud.protocols.responses.object import input_transformations, new_response, usage
 from thinkaloud.protocols.responses.output import Body, Output, Status
+from thinkaloud.protocols.responses.sealed_items import has_trace
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.request.completion import Completion
@@ -55,6 +56,16 @@ class ResponseFold:
         self._reason: FinishReason = "abort"
         self._last: list[Body] = []
         self._is_queued = False
+
+    @property
+    def is_tagged(self) -> bool:
+        """Whether the trace, where there is one, is between tags in the answer."""
+        return self._decoded.generation.thinking.in_content and self.completion.visibility == "full"
+
+    @property
+    def shows_trace(self) -> bool:
+        """Whether there is a trace in the items that are done."""
+        return any(has_trace(item, is_tagged=self.is_tagged) for item in self.output.items)
 
     def queue(self) -> list[Body]:
         """The first events of a response that waits for its turn in the background."""

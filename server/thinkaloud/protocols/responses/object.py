@@ -26,6 +26,8 @@ _ECHOED: dict[str, Any] = {
     "background": False,
 }
 """Fields that are repeated, with their defaults."""
+_FUNCTION: dict[str, Any] = {"description": None, "parameters": None, "strict": None}
+"""What a repeated function has besides its name, whatever was sent."""
 
 
 def new_response(decoded: DecodedRequest) -> dict[str, Any]:
@@ -49,6 +51,7 @@ def new_response(decoded: DecodedRequest) -> dict[str, Any]:
         "output": [],
         "usage": None,
         **echoed,
+        "tools": [_FUNCTION | tool if tool.get("type") == "function" else tool for tool in echoed["tools"]],
         "reasoning": {"effort": decoded.generation.thinking.effort, "summary": summary},
         "text": {"format": format, **verbosity},
         "truncation": "disabled",

@@ -1,6 +1,5 @@
 """`POST /v1/responses`, and what belongs to one."""
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import aclosing, contextmanager, suppress
 from functools import partial
@@ -13,16 +12,18 @@ from thinkaloud.events import Event, Started
 from thinkaloud.protocols.responses.background import Run, Runs
 from thinkaloud.protocols.responses.decode import DecodedRequest, Defaults, decode, validate
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
-from thinkaloud.protocols.responses.history import read_history, record_of
+from thinkaloud.protocols.responses.history import read_history
+from thinkaloud.protocols.responses.record import record_of
 from thinkaloud.protocols.responses.schema import ResponsesRequest
+from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_routes, whole
-from thinkaloud.protocols.wire import openapi, sse
+from thinkaloud.protocols.wire import json, openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
-from thinkaloud.protocols.wire.request_body import SMALL, read_json
+from thinkaloud.protocols.wire.request_body import by_size, read_body
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
-from thinkaloud.request import Caller, Pipeline
+from thinkaloud.request import Caller, Pipeline, StoredTraces
 from thinkaloud.settings import Settings
 from thinkaloud.store.base import ResponseStore
 
@@ -30,32 +31,32 @@ _PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
 """Fields of the conversation and its output, by their names in Chat."""
 
 
-def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: Runs) -> APIRouter:
+def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces: StoredTraces, runs: Runs) -> APIRouter:
     """Return the router of the dialect."""
     router = APIRouter()
-    router.include_router(stored_routes(store, runs, settings.server.heartbeat))
-    router.include_router(ending_routes(store, runs))
+    router.include_router(stored_routes(store, traces, runs, settings.server.heartbeat))
+    router.include_router(ending_routes(store, traces, runs))
 
     async def read(request: Request) -> DecodedRequest:
         caller: Caller = request.state.caller
         defaults = Defaults(
             lambda model: pipeline.ceiling(model, caller), settings.traces.visibility, seals=pipeline.seals
         )
-        wire = await read_json(request, settings.limits, lambda body: validate(body, settings.limits))
-        history = await read_history(wire, caller.name, store)
+        limits = settings.limits
+        body = await read_body(request, limits)
+        wire = await by_size(len(body), lambda: validate(json.parse(body, limits), limits))
+        history = await read_history(wire, SealedItems(traces, caller.name), store)
         read_fields = partial(
             decode,
             wire,
             new_id("resp", "_"),
-            settings.limits,
+            limits,
             defaults,
             history=history,
             format_header=request.headers.get(FORMAT_HEADER),
             route_header=request.headers.get(ROUTE_HEADER),
         )
-        length = request.headers.get("content-length", "")
-        is_small = length.isdecimal() and int(length) <= SMALL and not history.earlier
-        return read_fields() if is_small else await asyncio.to_thread(read_fields)
+        return await by_size(len(body) + history.size, read_fields)
 
     @router.post(
         "/v1/responses",
@@ -68,11 +69,10 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
         caller: Caller = request.state.caller
         fold = ResponseFold(decoded)
         events = pipeline.run(decoded.generation, caller)
+        sealed = SealedItems(traces, caller.name)
 
         async def save() -> None:
-            await store.save(
-                record_of(fold.response, caller.name, decoded.wire.model, decoded.history, fold.output.carried)
-            )
+            await store.save(record_of(fold, decoded, sealed))
 
         async def end(failure: RequestError | None) -> None:
             """Store the response before its end is told, so that none that was told is missing."""
@@ -82,7 +82,7 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, runs: R
                     await save()
 
         if decoded.wire.background:
-            run = Run(fold, caller.name)
+            run = Run(fold, sealed)
             await runs.start(run, events, save)
             headers = answer_headers(decoded.wire.model, None, decoded.ignored)
             if decoded.wire.stream:

@@ -1,6 +1,7 @@
 """Stored responses over HTTP: read, followed, listed, cancelled, deleted."""
 
-from collections.abc import AsyncGenerator, Mapping
+import asyncio
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -10,8 +11,10 @@ from fastapi import APIRouter, Request, Response
 from thinkaloud.errors import InvalidRequest, NotFound
 from thinkaloud.protocols.responses.background import Run, Runs
 from thinkaloud.protocols.responses.encode import FrameEncoder
+from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import openapi
 from thinkaloud.protocols.wire.sse import EventStream
+from thinkaloud.request import StoredTraces
 from thinkaloud.store.base import ResponseStore, StoredResponse
 
 _MAX_LIMIT = 100
@@ -19,7 +22,7 @@ _BEGINNING = b": the events that are asked for\n\n"
 """A comment: a stream has a first part at once, also where no event is there yet."""
 
 
-def stored_routes(store: ResponseStore, runs: Runs, heartbeat: float) -> APIRouter:
+def stored_routes(store: ResponseStore, traces: StoredTraces, runs: Runs, heartbeat: float) -> APIRouter:
     """Return the router that reads what is stored, and what runs in the background.
 
     heartbeat: seconds between two comments of a stream.
@@ -37,24 +40,28 @@ def stored_routes(store: ResponseStore, runs: Runs, heartbeat: float) -> APIRout
         if run is not None:
             return whole(run.fold.response) if after is None else follow(run, after, heartbeat)
         record = await _load(store, response_id, request)
+        sealed = SealedItems(traces, owner)
         if after is None:
-            return Response(record.response, media_type="application/json")
-        if not _is_background(record):
-            raise InvalidRequest("stream: only the events of a response in the background are kept", param="stream")
-        return _stream(_frames(await store.events(response_id, owner, after)), heartbeat)
+            return _sent(record, sealed)
+        kept = await store.events(response_id, owner, -1)
+        events = await asyncio.to_thread(sealed.open_events, [event for _, event in kept])
+        if not events:
+            raise InvalidRequest("stream: the events of this response are not kept", param="stream")
+        return _stream(_frames(events[after + 1 :]), heartbeat)
 
     @router.get("/v1/responses/{response_id}/input_items", responses=openapi.refusals())
     async def list_input(response_id: str, request: Request) -> dict[str, Any]:
         """The input items of a stored response: `limit` of them (1 to 100, by default 20) behind the item `after`, in
         `order` desc or asc.
         """
-        items: list[dict[str, Any]] = msgspec.json.decode((await _load(store, response_id, request)).input_items)
-        return _page(items, request.query_params)
+        record = await _load(store, response_id, request)
+        sealed = SealedItems(traces, record.owner)
+        return _page(sealed.open(msgspec.json.decode(record.input_items)), request.query_params)
 
     return router
 
 
-def ending_routes(store: ResponseStore, runs: Runs) -> APIRouter:
+def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> APIRouter:
     """Return the router that cancels and deletes."""
     router = APIRouter()
 
@@ -67,7 +74,7 @@ def ending_routes(store: ResponseStore, runs: Runs) -> APIRouter:
         record = await _load(store, response_id, request)
         if not _is_background(record):
             raise InvalidRequest("only a response in the background can be cancelled")
-        return Response(record.response, media_type="application/json")
+        return _sent(record, SealedItems(traces, record.owner))
 
     @router.delete("/v1/responses/{response_id}", responses=openapi.refusals())
     async def delete(response_id: str, request: Request) -> dict[str, Any]:
@@ -105,14 +112,19 @@ def _stream(
     return EventStream(_BEGINNING, frames, FrameEncoder(), headers=headers, heartbeat=heartbeat)
 
 
-async def _frames(events: list[tuple[int, bytes]]) -> AsyncGenerator[bytes, None]:
-    for _, frame in events:
+async def _frames(frames: Sequence[bytes]) -> AsyncGenerator[bytes, None]:
+    for frame in frames:
         yield frame
 
 
 def whole(response: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     """The response object as a body."""
     return Response(msgspec.json.encode(response), media_type="application/json", headers=dict(headers))
+
+
+def _sent(record: StoredResponse, sealed: SealedItems) -> Response:
+    """The response object as it was sent."""
+    return Response(sealed.open_response(record.response), media_type="application/json")
 
 
 def _is_background(record: StoredResponse) -> bool:

@@ -14,15 +14,26 @@ from thinkaloud.settings import LimitsSettings
 
 T = TypeVar("T")
 
-SMALL = 64 * 1024
-"""Bytes of a body that is parsed faster than it is passed to a thread."""
+_SMALL = 64 * 1024
+"""Bytes that are read faster than they are passed to a thread."""
 
 
 async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[dict[str, Any]], T]) -> T:
-    """Decode the body's JSON object. A large body is parsed and decoded off the event loop.
+    """Decode the body's JSON object. Raises as `read_body` does, and `InvalidRequest`: 400."""
+    body = await read_body(request, limits)
+    return await by_size(len(body), lambda: decode(json.parse(body, limits)))
+
+
+async def by_size(size: int, work: Callable[[], T]) -> T:
+    """Return what `work` returns, which reads `size` bytes: many are read off the event loop."""
+    return work() if size <= _SMALL else await asyncio.to_thread(work)
+
+
+async def read_body(request: Request, limits: LimitsSettings) -> bytes:
+    """Return the body of a request that says that it is JSON.
 
     Raises:
-        UnsupportedMediaType, PayloadTooLarge, RequestTimedOut, InvalidRequest: 415, 413, 408, 400.
+        UnsupportedMediaType, PayloadTooLarge, RequestTimedOut: 415, 413, 408.
         ClientGone: the client disconnected before the body's end.
     """
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -30,13 +41,6 @@ async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[
         raise UnsupportedMediaType("the body must be application/json, and its content-type must say so")
     if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise UnsupportedMediaType("the body must not be compressed")
-    body = await _read_body(request, limits)
-    if len(body) <= SMALL:
-        return decode(json.parse(body, limits))
-    return await asyncio.to_thread(lambda: decode(json.parse(body, limits)))
-
-
-async def _read_body(request: Request, limits: LimitsSettings) -> bytes:
     too_large = PayloadTooLarge(f"the body is larger than {limits.body} bytes")
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > limits.body:

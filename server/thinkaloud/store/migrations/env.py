@@ -2,9 +2,10 @@
 
 from alembic import context
 
+from thinkaloud.store.schema import VERSION_TABLE
 from thinkaloud.store.tables import metadata
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, version_table="store_version"
+    connection=context.config.attributes["connection"], target_metadata=metadata, version_table=VERSION_TABLE
 )
 context.run_migrations()

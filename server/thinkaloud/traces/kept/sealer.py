@@ -22,7 +22,7 @@ import os
 import re
 import struct
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
@@ -31,7 +31,6 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from thinkaloud.generation import Message
-from thinkaloud.settings import SealingSettings
 
 _VERSION = 2
 _MARKED = 3
@@ -87,12 +86,12 @@ def digest_user_turn(messages: Iterable[Message]) -> bytes:
 class Sealer:
     """Seals traces with the first key, and opens them with any."""
 
-    def __init__(self, settings: SealingSettings, clock: Callable[[], float] = time.time) -> None:
-        """clock: returns seconds since 1970. Raises `SettingsError` if a secret is missing or too short."""
-        derived = [_derive_key(secret.material()) for secret in settings.keys]
+    def __init__(self, secrets: Sequence[bytes], lifetime: int, clock: Callable[[], float] = time.time) -> None:
+        """lifetime: seconds for which a token can be opened. clock: returns seconds since 1970."""
+        derived = [_derive_key(secret) for secret in secrets]
         self._keys = {key_id: AESGCM(key) for key, key_id in derived}
         self._sealing = derived[0][1]
-        self._lifetime = settings.lifetime
+        self._lifetime = lifetime
         self._clock = clock
 
     def seal(self, trace: str, place: Place, mark: str = "") -> str:
