@@ -108,4 +108,4 @@ async def test_a_refusal_that_is_not_about_system_turns_is_told_of_the_joined_on
         "{% if messages[0].role == 'system' %}{{ raise_exception('No system role') }}{% endif %}{{ 1 + messages }}"
     )
     with pytest.raises(TemplateRefused, match=r"No system role$"):
-        await rendered(llm, template, LATE)
+        await rendered(llm, template, ["user: one", "system: two", "user: three"])
