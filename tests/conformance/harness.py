@@ -19,6 +19,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
 
+ANTHROPIC_CHECKS = (*CHECKS, "count", "models")
+
 
 @dataclass(frozen=True)
 class Client:
@@ -72,6 +74,9 @@ CLIENTS = (
     Client("openai, Python, Responses API", "openai", ("openai_responses.py",), "`output`, `reasoning_text`"),
     Client("openai, Node, Responses API", "openai", ("openai_responses.mjs",), "`output`, `reasoning_text`"),
     Client("AI SDK, `@ai-sdk/openai`, Responses API", "@ai-sdk/openai", ("ai_sdk.mjs", "responses"), None),
+    Client("anthropic, Python", "anthropic", ("anthropic_python.py",), "`thinking` blocks", ANTHROPIC_CHECKS),
+    Client("anthropic, Node", "@anthropic-ai/sdk", ("anthropic.mjs",), "`thinking` blocks", ANTHROPIC_CHECKS),
+    Client("AI SDK, `@ai-sdk/anthropic`", "@ai-sdk/anthropic", ("ai_sdk.mjs", "messages"), "`reasoningText`"),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 

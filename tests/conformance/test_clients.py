@@ -22,6 +22,8 @@ EXPECTED = {
     "tools": CALLED,
     "tools_stream": CALLED,
     "structured": {"name": "Paris", "country": "France"},
+    "count": True,
+    "models": ["thinker"],
 }
 _REAL = ("chat", "stream", "trace", "trace_stream")
 _runs: dict[str, dict[str, Any]] = {}
