@@ -5,6 +5,7 @@ parameters that the engine applies. Stop strings are not among them: the engine 
 `thinking` matches them on the answer.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
@@ -12,6 +13,23 @@ import msgspec
 
 Message: TypeAlias = dict[str, Any]
 """One message in the form that chat templates take: role, content, tool_calls, ..."""
+
+
+def user_turns(messages: Sequence[Message]) -> list[int]:
+    """Return the places of the messages with which the user begins a turn.
+
+    Behind the result of a call a message of the user begins none: agents put reminders there, and the calls go on.
+    """
+    turns: list[int] = []
+    is_behind_result = False
+    for at, message in enumerate(messages):
+        role = message.get("role")
+        if role in {"assistant", "tool"}:
+            is_behind_result = role == "tool"
+        elif role == "user" and not is_behind_result:
+            turns.append(at)
+    return turns
+
 
 Visibility: TypeAlias = Literal["full", "summary", "hidden"]
 

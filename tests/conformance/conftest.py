@@ -17,12 +17,15 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
-async def server() -> AsyncGenerator[Live, None]:
-    """A thinking model that has an answer, a tool call and a JSON answer to tell."""
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
+    """A thinking model that has an answer, a tool call and a JSON answer to tell, on a server that seals traces."""
+    seal = tmp_path_factory.mktemp("sealing") / "seal"
+    seal.write_text("a secret of these tests and of nothing else")
     settings = Settings.model_validate(
         {
             "engines": {"tape": {"kind": "scripted", "transcript": HERE / "transcript.jsonl"}},
             "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
+            "traces": {"sealing": {"keys": [{"file": seal}]}},
         }
     )
     async with listening(create_app(settings)) as live:

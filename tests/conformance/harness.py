@@ -20,6 +20,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
 
+ANTHROPIC_CHECKS = (*CHECKS, "count", "models")
+
 
 @dataclass(frozen=True)
 class Client:
@@ -78,6 +80,9 @@ CLIENTS = (
     Client(
         "`llm`, Responses API", "llm", ("llm_cli.py",), "its summary, on stderr", (*CHECKS, "turns"), is_summary=True
     ),
+    Client("anthropic, Python", "anthropic", ("anthropic_python.py",), "`thinking` blocks", ANTHROPIC_CHECKS),
+    Client("anthropic, Node", "@anthropic-ai/sdk", ("anthropic.mjs",), "`thinking` blocks", ANTHROPIC_CHECKS),
+    Client("AI SDK, `@ai-sdk/anthropic`", "@ai-sdk/anthropic", ("ai_sdk.mjs", "messages"), "`reasoningText`"),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 

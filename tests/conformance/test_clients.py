@@ -25,6 +25,8 @@ EXPECTED = {
     "tools_stream": CALLED,
     "structured": CAPITAL,
     "turns": [ANSWER, CAPITAL],
+    "count": True,
+    "models": ["thinker"],
 }
 _REAL = ("chat", "stream", "trace", "trace_stream")
 _runs: dict[str, dict[str, Any]] = {}

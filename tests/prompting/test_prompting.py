@@ -66,13 +66,22 @@ def test_only_the_traces_of_the_tool_loop_in_progress_stay_once_and_in_the_templ
     answer: Message = {"role": "assistant", **spelling}
     question: Message = {"role": "user", "content": "q"}
     result: Message = {"role": "tool", "content": "r"}
-    messages = [question, *[answer, result] * before, question, *[answer, result] * after]
+    told: Message = {"role": "assistant", "content": "told"}
+    messages = [question, *[answer, result] * before, told, question, *[answer, result] * after]
     kept = {"role": "assistant", "content": "a", "reasoning_content": "t", "reasoning": "t"}
     dropped = {"role": "assistant", "content": "a"}
     prepared = prepare_messages(messages, *THINK, keep=True)
-    assert prepared == [question, *[dropped, result] * before, question, *[kept, result] * after]
-    assert dropped not in prepared[2 * before + 2 :]
+    assert prepared == [question, *[dropped, result] * before, told, question, *[kept, result] * after]
+    assert dropped not in prepared[2 * before + 3 :]
     assert kept not in prepare_messages(messages, *THINK, keep=False)
+
+
+@pytest.mark.parametrize("role", ["user", "system"])
+def test_a_reminder_behind_a_result_does_not_end_the_tool_loop(role: str) -> None:
+    kept = {"role": "assistant", "content": "", "reasoning_content": "t", "reasoning": "t"}
+    reminder = {"role": role, "content": "remember"}
+    messages: list[Message] = [{"role": "user", "content": "q"}, kept, {"role": "tool", "content": "r"}, reminder]
+    assert prepare_messages(messages, *THINK, keep=True) == messages
 
 
 def test_a_missing_trace_in_a_tool_loop_is_no_error() -> None:
@@ -311,13 +320,37 @@ def test_where_another_server_counts_the_prompt_room_is_kept_for_it(
 TURNS = st.lists(st.tuples(st.sampled_from(["system", "user", "assistant"]), st.text("ab ", max_size=4)), max_size=8)
 
 
+def joined_text(turns: list[Message]) -> str:
+    return "\n\n".join(filter(None, (turn["content"] for turn in turns)))
+
+
 @given(TURNS)
-def test_joined_system_turns_are_one_at_the_head_and_nothing_else_changes(turns: list[tuple[str, str]]) -> None:
+def test_joined_system_turns_are_one_at_the_head_or_text_in_their_place(turns: list[tuple[str, str]]) -> None:
     messages: list[Message] = [{"role": role, "content": text} for role, text in turns]
-    head, *rest = join_turns(messages)
-    assert head["content"] == "\n\n".join(text for role, text in turns if role == "system" and text)
-    assert rest == [message for message in messages if message["role"] != "system"]
-    assert not has_late_turn([head, *rest])
+    joined = join_turns(messages)
+    assert not has_late_turn(joined)
+    assert [turn for turn in joined if turn["role"] == "assistant"] == [
+        turn for turn in messages if turn["role"] == "assistant"
+    ]
+    answered = [turn["role"] for turn in messages].index("assistant") if "assistant" in dict(turns) else len(messages)
+    system = [turn for turn in messages[:answered] if turn["role"] == "system"]
+    users = [turn for turn in messages[:answered] if turn["role"] == "user"]
+    assert joined[: len(users) + bool(system)] == [
+        *([{"role": "system", "content": joined_text(system)}] if system else []),
+        *users,
+    ]
+    assert joined_text(joined[len(users) + bool(system) :]) == joined_text(messages[answered:])
+
+
+@pytest.mark.parametrize("before", ["user", "tool"])
+def test_a_late_system_turn_goes_on_what_stands_before_it_and_no_turn_of_the_user_begins(before: str) -> None:
+    answer: Message = {"role": "assistant", "content": "a"}
+    late: Message = {"role": "system", "content": "s"}
+    messages: list[Message] = [{"role": "user", "content": "q"}, answer, {"role": before, "content": "b"}, late]
+    assert join_turns(messages)[2:] == [{"role": before, "content": "b\n\ns"}]
+    assert join_turns([*messages[:2], late, {"role": "user", "content": "c"}])[2:] == [
+        {"role": "user", "content": "s\n\nc"}
+    ]
 
 
 def test_a_prompt_shows_a_system_turn_also_where_a_marker_breaks_it() -> None:

@@ -111,6 +111,13 @@ def test_a_fallback_is_kept_too_and_by_its_own_caller_alone() -> None:
     assert went(own, first, "app") == ("thinking", "kind")
 
 
+def test_a_reminder_beside_a_result_keeps_the_route_of_its_turn() -> None:
+    own, first = router(), asked(HARD, tools=1)
+    own.keep_route(first, "app", Route("fast", "fallback", 0.9))
+    beside = [{"role": "tool", "content": "4"}, {"role": "user", "content": "Remember to be brief."}]
+    assert went(own, replace(first, messages=[*first.messages, *beside]), "app") == ("fast", "fallback")
+
+
 @given(TURNS)
 def test_equal_conversations_go_the_same_way(turns: list[str]) -> None:
     assert went(router(), asked(*turns)) == went(router(), asked(*turns))

@@ -11,7 +11,7 @@ import re
 from typing import Any, get_args
 
 from thinkaloud.events import Move
-from thinkaloud.generation import Message
+from thinkaloud.generation import Message, user_turns
 
 _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details")
 _TEMPLATE_FIELDS = ("reasoning_content", "reasoning")
@@ -32,12 +32,12 @@ def prepare_messages(
     """Return `messages` for the model's template. The argument is not modified.
 
     start, end, label: of the model's format, empty if it has none.
-    keep: whether the traces after the last user message stay.
+    keep: whether the traces of the user's last turn stay.
     system_prompt: for a conversation without one.
     """
-    last_user = max((at for at, message in enumerate(messages) if message.get("role") == "user"), default=-1)
+    last_turn = max(user_turns(messages), default=-1)
     prepared = [
-        _prepare_answer(message, start, end, label, keep=keep and at > last_user)
+        _prepare_answer(message, start, end, label, keep=keep and at > last_turn)
         if message.get("role") == "assistant"
         else message
         for at, message in enumerate(messages)

@@ -15,10 +15,26 @@ def has_late_turn(messages: list[Message]) -> bool:
 
 
 def join_turns(messages: list[Message]) -> list[Message]:
-    """Return `messages` with one system turn, at the head, which has the text of all of them."""
-    texts = [_text(message) for message in messages if message.get("role") == "system"]
-    others = [message for message in messages if message.get("role") != "system"]
-    return [{"role": "system", "content": "\n\n".join(filter(None, texts))}, *others]
+    """Return `messages` with one system turn, at the head, which has the text of those before the first answer.
+
+    Later ones become text of what stands before them, the user's or a tool's, or else of the user's next turn, so that
+    the prompt up to there stays as it was.
+    """
+    answered = next((at for at, each in enumerate(messages) if each.get("role") == "assistant"), len(messages))
+    head = [message for message in messages[:answered] if message.get("role") == "system"]
+    joined = [message for message in messages[:answered] if message.get("role") != "system"]
+    if head:
+        joined.insert(0, {"role": "system", "content": _text(*head)})
+    awaits_user = False
+    for message in messages[answered:]:
+        is_system = message.get("role") == "system"
+        if (is_system and joined[-1].get("role") != "assistant") or (awaits_user and message.get("role") == "user"):
+            joined[-1] = joined[-1] | {"content": _text(joined[-1], message)}
+            awaits_user = awaits_user and is_system
+        else:
+            joined.append(message | {"role": "user"} if is_system else message)
+            awaits_user = is_system
+    return joined
 
 
 def shows_all(messages: list[Message], prompt: str) -> bool:
@@ -28,6 +44,7 @@ def shows_all(messages: list[Message], prompt: str) -> bool:
     return all(text.strip() in prompt for text in texts)
 
 
-def _text(message: Message) -> str:
-    content = message.get("content")
-    return content if isinstance(content, str) else ""
+def _text(*messages: Message) -> str:
+    """Return the texts of `messages`, a paragraph each."""
+    contents = (message.get("content") for message in messages)
+    return "\n\n".join(content for content in contents if isinstance(content, str) and content)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import msgspec
 
-from thinkaloud.generation import GenerationRequest, Route
+from thinkaloud.generation import GenerationRequest, Route, user_turns
 
 _CAPACITY = 4096
 
@@ -23,7 +23,8 @@ class ToolLoops:
 
     def find_route(self, request: GenerationRequest, key: str) -> Route | None:
         """Return the route of the turn that `request` continues; None for a new turn, or if it is not stored."""
-        if not request.messages or request.messages[-1].get("role") == "user":
+        begins = max(user_turns(request.messages), default=0)
+        if not any(message.get("role") in {"assistant", "tool"} for message in request.messages[begins:]):
             return None
         return self._routes.get(_digest_turn(request, key))
 
@@ -39,6 +40,6 @@ class ToolLoops:
 
 
 def _digest_turn(request: GenerationRequest, key: str) -> bytes:
-    """A digest of the key's name and the user's messages."""
-    contents = [message.get("content") for message in request.messages if message.get("role") == "user"]
+    """A digest of the key's name and the user's turns."""
+    contents = [request.messages[at].get("content") for at in user_turns(request.messages)]
     return hashlib.blake2b(msgspec.json.encode([key, contents])).digest()

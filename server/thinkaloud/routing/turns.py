@@ -7,7 +7,7 @@ A short turn says little by itself, and is scored together with the two turns be
 import re
 from collections.abc import Sequence
 
-from thinkaloud.generation import Message
+from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.normalization import clip, normalise_prompt
 
 SHORT = 48
@@ -30,9 +30,9 @@ _OVERLAP = 0.3
 """The share of a turn's longer words that must be in the turn before for both to have one topic."""
 
 
-def user_turns(messages: Sequence[Message]) -> list[str]:
-    """Return the texts of the last user messages, the current one last."""
-    texts = (message.get("content") for message in messages if message.get("role") == "user")
+def turn_texts(messages: Sequence[Message]) -> list[str]:
+    """Return the texts of the user's last turns, the current one last."""
+    texts = (messages[at].get("content") for at in user_turns(messages))
     return [text for text in texts if isinstance(text, str)][-_MOST_TURNS:]
 
 

@@ -1,4 +1,6 @@
-// The AI SDK with its provider for any OpenAI-compatible server, or with OpenAI's own, which speaks the Responses API.
+// The AI SDK with its provider for any OpenAI-compatible server, or with OpenAI's own, which speaks the Responses API, or
+// with Anthropic's.
+import { createAnthropic } from "@ai-sdk/anthropic";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, Output, stepCountIs, streamText, tool } from "ai";
@@ -6,7 +8,13 @@ import { z } from "zod";
 import { apiKey, baseURL, CAPITAL, City, model as name, PENS, report, WARM, weather } from "./report.mjs";
 
 const compatible = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey, supportsStructuredOutputs: true });
-const model = process.argv[2] === "responses" ? createOpenAI({ baseURL, apiKey }).responses(name) : compatible(name);
+const model = {
+  responses: () => createOpenAI({ baseURL, apiKey }).responses(name),
+  messages: () => createAnthropic({ baseURL, apiKey })(name),
+  chat: () => compatible(name),
+}[process.argv[2] ?? "chat"]();
+// Of models that it does not know, it would ask for a call of a tool instead.
+const providerOptions = { anthropic: { structuredOutputMode: "outputFormat" } };
 
 async function toolsWith(run) {
   const called = [];
@@ -31,5 +39,6 @@ await report({
   trace_stream: async () => (await streamText({ model, prompt: PENS }).reasoningText) || null,
   tools: () => toolsWith(async (request) => (await generateText(request)).text),
   tools_stream: () => toolsWith(async (request) => await streamText(request).text),
-  structured: async () => (await generateText({ model, prompt: CAPITAL, output: Output.object({ schema: City }) })).output,
+  structured: async () =>
+    (await generateText({ model, prompt: CAPITAL, output: Output.object({ schema: City }), providerOptions })).output,
 });

@@ -47,15 +47,20 @@ TWICE = ["system: a", "system: keep <b>this</b>", "user: three"]
 
 
 @pytest.mark.parametrize("template", ["refuses", "leaves out"])
-@pytest.mark.parametrize("turns", [pytest.param(LATE, id="FC032 late"), pytest.param(TWICE, id="FC032 twice")])
+@pytest.mark.parametrize(
+    ("turns", "begins", "ends"),
+    [
+        pytest.param(LATE, "user one", "user keep <b>this</b>\n\nthree", id="FC032 late"),
+        pytest.param(TWICE, "system a\n\nkeep <b>this</b>", "user three", id="FC032 twice"),
+    ],
+)
 async def test_system_turns_are_joined_where_the_template_would_not_show_them(
-    llm: Any, template: str, turns: list[str]
+    llm: Any, template: str, turns: list[str], begins: str, ends: str
 ) -> None:
     text = await rendered(llm, TEMPLATES[template], turns)
-    systems = [turn.removeprefix("system: ") for turn in turns if turn.startswith("system")]
-    assert text.startswith("<|im_start|>system " + "\n\n".join(systems) + "<|im_end|>")
-    assert text.count("keep") == text.count("<|im_start|>system") == 1
-    assert text.endswith("<|im_start|>user three<|im_end|>")
+    assert text.startswith(f"<|im_start|>{begins}<|im_end|>")
+    assert text.endswith(f"<|im_start|>{ends}<|im_end|>")
+    assert text.count("keep") == 1
 
 
 async def test_system_turns_stay_where_they_are_on_a_template_that_takes_them(llm: Any) -> None:
@@ -65,7 +70,7 @@ async def test_system_turns_stay_where_they_are_on_a_template_that_takes_them(ll
 
 async def test_a_model_can_have_its_system_turns_always_joined_or_never(llm: Any) -> None:
     joined = await rendered(llm, TEMPLATES["takes"], LATE, "join")
-    assert joined.startswith("<|im_start|>system keep <b>this</b><|im_end|>")
+    assert joined.endswith("<|im_start|>user keep <b>this</b>\n\nthree<|im_end|>")
     assert "keep" not in await rendered(llm, TEMPLATES["leaves out"], LATE, "as_given")
     with pytest.raises(TemplateRefused, match=f": {SAID}$"):
         await rendered(llm, TEMPLATES["refuses"], LATE, "as_given")
@@ -103,4 +108,4 @@ async def test_a_refusal_that_is_not_about_system_turns_is_told_of_the_joined_on
         "{% if messages[0].role == 'system' %}{{ raise_exception('No system role') }}{% endif %}{{ 1 + messages }}"
     )
     with pytest.raises(TemplateRefused, match=r"No system role$"):
-        await rendered(llm, template, LATE)
+        await rendered(llm, template, ["user: one", "system: two", "user: three"])

@@ -51,6 +51,10 @@ ROWS: list[tuple[str, Any, ThinkingPlan]] = [
     ("thinking.type", "enabled", ThinkingPlan(enabled=True)),
     ("thinking.type", "adaptive", ThinkingPlan(enabled=True)),
     ("thinking.type", "disabled", ThinkingPlan(enabled=False)),
+    ("thinking.type", "between_tools", ThinkingPlan(enabled=False)),
+    ("thinking.display", "summarized", ThinkingPlan(enabled=True, visibility="summary")),
+    ("thinking.display", "updates", ThinkingPlan(enabled=True, visibility="summary")),
+    ("thinking.display", "omitted", ThinkingPlan(enabled=True, visibility="hidden")),
     *[
         (name, 64, ThinkingPlan(budget=64))
         for name in ("reasoning.max_tokens", "thinking_budget", "thinking_token_budget", "thinking_budget_tokens")
@@ -142,16 +146,20 @@ def test_nothing_said_leaves_everything_to_the_model() -> None:
     assert planned() == ThinkingControls(ThinkingPlan(), "dual", progress=False)
 
 
+INSIDE_THINKING = {"thinking.budget_tokens", "thinking.display"}
+"""Beside a type, which `planned` adds."""
+
+
 @given(st.sampled_from(ROWS), st.sampled_from(ROWS))
 def test_two_spellings_agree_or_both_are_named(one: tuple[str, Any, Any], two: tuple[str, Any, Any]) -> None:
     if one[0] == two[0]:
         return
     says = [dict(SPELLINGS[name](value)) for name, value, _ in (one, two)]
     said = [
-        each | ({"enabled": True} if row[0] == "thinking.budget_tokens" else {})
+        each | ({"enabled": True} if row[0] in INSIDE_THINKING else {})
         for each, row in zip(says, (one, two), strict=True)
     ]
-    if {one[0], two[0]} == {"thinking.type", "thinking.budget_tokens"}:
+    if "thinking.type" in {one[0], two[0]} and {one[0], two[0]} & INSIDE_THINKING:
         return  # one object: its type is what the other row says
     if all(said[0][matter] == said[1][matter] for matter in said[0].keys() & said[1].keys()):
         together, alone = planned(one[:2], two[:2]).plan, [planned(one[:2]).plan, planned(two[:2]).plan]

@@ -141,9 +141,11 @@ def test_a_seal_opens_in_its_place_however_that_is_told_when_it_comes_back(seale
 def test_a_turn_is_the_last_that_the_user_took_and_nothing_else() -> None:
     asked: Message = {"role": "user", "content": "2 + 2?"}
     more: list[Message] = [{"role": "system", "content": "Be brief."}, {"role": "tool", "content": "4"}]
+    answer: Message = {"role": "assistant", "content": "4"}
     assert (
         digest_user_turn([asked, *more])
-        == digest_user_turn([{"role": "user", "content": "hi"}, *more, asked])
+        == digest_user_turn([asked, *more, {"role": "user", "content": "remember"}])
+        == digest_user_turn([{"role": "user", "content": "hi"}, *more, answer, asked])
         == HERE.turn
     )
     assert (

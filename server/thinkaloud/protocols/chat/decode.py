@@ -13,7 +13,7 @@ from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.schema import ChatMessage, ChatRequest
 from thinkaloud.protocols.wire.content_parts import read_content, read_trace
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
-from thinkaloud.protocols.wire.sampling import read_sampling
+from thinkaloud.protocols.wire.sampling import read_sampling, require_stop_length
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import read_controls, read_lane
 from thinkaloud.protocols.wire.tools import ToolCall, read_tooling, require_arguments
@@ -114,9 +114,7 @@ def _require_limits(wire: ChatRequest, limits: LimitsSettings) -> None:
     require_at_most("n", wire.n or 1, limits.n)
     require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
     for index, stop in enumerate(_stop_strings(wire.stop)):
-        if len(stop) > limits.stop_length:
-            param = "stop" if isinstance(wire.stop, str) else f"stop.{index}"
-            raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
+        require_stop_length(stop, limits, "stop" if isinstance(wire.stop, str) else f"stop.{index}")
 
 
 def _unknown_message_fields(messages: list[ChatMessage]) -> Iterator[str]:

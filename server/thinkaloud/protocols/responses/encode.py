@@ -179,7 +179,7 @@ class StreamEncoder(sse.EventEncoder):
     def _event(self, body: Body) -> bytes:
         numbered = {"type": body["type"], "sequence_number": self._number, **body}
         self._number += 1
-        return _frame(numbered)
+        return sse.named(numbered)
 
     def _text_event(self, open_text: Any, text: str) -> bytes:
         """Return a piece of the open text. All but the text and the number is the same in each, and encoded once."""
@@ -192,7 +192,7 @@ class StreamEncoder(sse.EventEncoder):
     def _encode_around(self, kind: str) -> list[bytes]:
         body = {"type": f"response.{kind}.delta", "sequence_number": _PLACEHOLDER, **self._fold.output.place}
         body |= {"delta": _PLACEHOLDER, "logprobs": []} if kind == "output_text" else {"delta": _PLACEHOLDER}
-        return _frame(body).split(_encode(_PLACEHOLDER))
+        return sse.named(body).split(_encode(_PLACEHOLDER))
 
 
 class FrameEncoder(sse.EventEncoder):
@@ -207,8 +207,3 @@ class FrameEncoder(sse.EventEncoder):
     def encode_error(self, error: RequestError) -> bytes:
         """Return nothing: who follows a stream can take it up again."""
         return b""
-
-
-def _frame(body: Body) -> bytes:
-    """One event, with its type before its data."""
-    return f"event: {body['type']}\n".encode() + sse.data(body)

@@ -11,6 +11,7 @@ import msgspec
 
 from thinkaloud.events import TokenLogprob, ToolCallDelta
 from thinkaloud.protocols.responses.tools import CalledTool, Toolbox
+from thinkaloud.protocols.wire.call_sequence import CallSequence
 from thinkaloud.protocols.wire.logprobs import encode_token
 from thinkaloud.protocols.wire.request_id import new_id
 
@@ -27,24 +28,6 @@ class _Text:
     logprobs: list[Any] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Call:
-    """A call that has begun."""
-
-    id: str
-    tool: CalledTool
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether its arguments are JSON, so that nothing can follow."""
-        try:
-            msgspec.json.decode("".join(self.parts))
-        except (msgspec.DecodeError, RecursionError):
-            return False
-        return True
-
-
 class Output:
     """The items of one response.
 
@@ -58,9 +41,8 @@ class Output:
         self.open_text: _Text | None = None
         self._toolbox = toolbox
         self._item: Body | None = None
-        self._calls: dict[int, _Call] = {}
-        self._begun: set[int] = set()
-        self._current: int | None = None
+        self._calls = CallSequence()
+        self._tool = CalledTool("")
 
     @property
     def place(self) -> Body:
@@ -136,38 +118,28 @@ class Output:
 
     def add_call(self, delta: ToolCallDelta) -> list[Body]:
         """A piece of a call. A second call waits while the first is open and its arguments may go on."""
-        call = self._calls.get(delta.position)
-        if call is None:
-            call = self._calls[delta.position] = _Call(delta.id or "", self._toolbox.find(delta.name or ""))
-        call.parts.append(delta.arguments)
-        if delta.position == self._current:
+        if self._calls.add(delta) is self._calls.current:
             return self._call_delta(delta.arguments)
-        if self._current is None or self._calls[self._current].is_whole:
-            return self._next_call()
-        return []
+        return self._next_call() if self._calls.may_begin else []
 
     def close(self, status: Status = "completed") -> list[Body]:
         """The open item is done, and calls that waited for it."""
         bodies = self._close_item(status)
-        while any(position not in self._begun for position in self._calls):
+        while self._calls.is_waiting:
             bodies += [*self._next_call(), *self._close_item(status)]
         return bodies
 
     def _next_call(self) -> list[Body]:
         """Open the next call that waits."""
-        waiting = [position for position in self._calls if position not in self._begun]
-        if not waiting:
-            return []
         bodies = self._close_item("completed")
-        self._current = min(waiting)
-        self._begun.add(self._current)
-        call = self._calls[self._current]
-        item: Body = {"type": "custom_tool_call" if call.tool.is_custom else "function_call"}
-        item |= {"id": new_id("ctc" if call.tool.is_custom else "fc", "_"), "call_id": call.id, "name": call.tool.name}
-        if call.tool.namespace is not None:
-            item["namespace"] = call.tool.namespace
-        item["input" if call.tool.is_custom else "arguments"] = ""
-        return [*bodies, *self._open(item), *self._call_delta("".join(call.parts))]
+        call = self._calls.begin()
+        tool = self._tool = self._toolbox.find(call.name)
+        item: Body = {"type": "custom_tool_call" if tool.is_custom else "function_call"}
+        item |= {"id": new_id("ctc" if tool.is_custom else "fc", "_"), "call_id": call.id, "name": tool.name}
+        if tool.namespace is not None:
+            item["namespace"] = tool.namespace
+        item["input" if tool.is_custom else "arguments"] = ""
+        return [*bodies, *self._open(item), *self._call_delta(call.arguments)]
 
     def _call_delta(self, arguments: str) -> list[Body]:
         """A piece of the open call's arguments. The input of a custom tool comes whole, when they are complete."""
@@ -189,13 +161,14 @@ class Output:
         bodies: list[Body] = []
         if self.open_text is not None:
             bodies += self._close_text(item, self.open_text)
-        elif self._current is not None:
-            bodies += self._close_call(item, self._calls[self._current])
+        elif self._calls.current is not None:
+            bodies += self._close_call(item, self._calls.current.arguments)
         item["status"] = status
         bodies.append({"type": "response.output_item.done", "output_index": len(self.items), "item": item})
         self.items.append(item)
         self.carried.append(item)
-        self._item = self.open_text = self._current = None
+        self._item = self.open_text = None
+        self._calls.end()
         return bodies
 
     def _close_text(self, item: Body, text: _Text) -> list[Body]:
@@ -214,10 +187,9 @@ class Output:
             part |= {"annotations": [], "logprobs": list(self.open_text.logprobs)}
         return {"type": f"response.content_part.{what}", **self.place, "part": part}
 
-    def _close_call(self, item: Body, call: _Call) -> list[Body]:
-        arguments = "".join(call.parts)
+    def _close_call(self, item: Body, arguments: str) -> list[Body]:
         place = {"item_id": item["id"], "output_index": len(self.items)}
-        if not call.tool.is_custom:
+        if not self._tool.is_custom:
             item["arguments"] = arguments
             return [{"type": "response.function_call_arguments.done", **place, "arguments": arguments}]
         text = item["input"] = _custom_input(arguments)

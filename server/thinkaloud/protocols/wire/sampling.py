@@ -76,6 +76,12 @@ def read_sampling(fields: SamplingFields, limits: LimitsSettings) -> Sampling:
     )
 
 
+def require_stop_length(stop: str, limits: LimitsSettings, param: str) -> None:
+    """Raise `InvalidRequest` with `param` for a stop string that is longer than the server takes."""
+    if len(stop) > limits.stop_length:
+        raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
+
+
 def _max_tokens(fields: SamplingFields) -> int | None:
     both = fields.max_tokens is not None and fields.max_completion_tokens is not None
     if both and fields.max_tokens != fields.max_completion_tokens:

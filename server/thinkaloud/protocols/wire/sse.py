@@ -34,6 +34,11 @@ def data(payload: object) -> bytes:
     return b"data: " + msgspec.json.encode(payload) + b"\n\n"
 
 
+def named(body: Mapping[str, Any]) -> bytes:
+    """One event that carries `body` as JSON, with its type before it."""
+    return f"event: {body['type']}\n".encode() + data(body)
+
+
 def comment(text: str) -> bytes:
     """A comment, which clients read over."""
     return f": {text}\n\n".encode()

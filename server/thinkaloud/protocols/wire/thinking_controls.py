@@ -38,6 +38,10 @@ def _summary(value: Detail) -> Mapping[str, Any]:
     return {"visibility": "summary", "summary": value}
 
 
+def _display(value: str) -> Mapping[str, Any]:
+    return {"visibility": "hidden" if value == "omitted" else "summary"}
+
+
 def _format(value: ReasoningFormat) -> Mapping[str, Any]:
     if value == "hidden":
         return {"visibility": "hidden"}
@@ -62,7 +66,7 @@ SPELLINGS: dict[str, Meaning] = {
     "reasoning.effort": _effort,
     "chat_template_kwargs.reasoning_effort": _effort,
     "reasoning.enabled": _sets("enabled"),
-    "thinking.type": lambda value: {"enabled": value != "disabled"},
+    "thinking.type": lambda value: {"enabled": value in {"enabled", "adaptive"}},
     "enable_thinking": _sets("enabled"),
     "chat_template_kwargs.enable_thinking": _sets("enabled"),
     "chat_template_kwargs.thinking": _sets("enabled"),
@@ -81,6 +85,7 @@ SPELLINGS: dict[str, Meaning] = {
     "reasoning.exclude": lambda value: _visibility(False) if value else {},
     "include_reasoning": _visibility,
     "reasoning.summary": _summary,
+    "thinking.display": _display,
     "reasoning_format": _format,
     FORMAT_HEADER: _format,
     "separate_reasoning": _sets("separate"),

@@ -37,10 +37,11 @@ class Reasoning(WireModel):
 
 
 class Thinking(WireModel):
-    """Anthropic's and DeepSeek's object."""
+    """Anthropic's and DeepSeek's object. `between_tools` is thinking that these models do not do."""
 
-    type: Literal["enabled", "disabled", "adaptive"] | None = None
+    type: Literal["enabled", "disabled", "adaptive", "between_tools"] | None = None
     budget_tokens: Budget | None = None
+    display: Literal["summarized", "updates", "omitted"] | None = None
 
 
 class ThinkingFields(WireModel):

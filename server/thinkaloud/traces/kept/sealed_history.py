@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from thinkaloud.generation import Message
+from thinkaloud.generation import Message, user_turns
 from thinkaloud.traces.kept.sealer import digest_user_turn, unmark_call
 
 _SEALED = "reasoning.encrypted"
@@ -21,13 +21,13 @@ def open_sealed_traces(messages: list[Message], open: Open) -> tuple[list[Messag
     """
     unopened: list[str] = []
     result: list[Message] = []
-    turn = digest_user_turn([])
+    turn, turns = digest_user_turn([]), {*user_turns(messages)}
     for at, message in enumerate(messages):
         details = message.get("reasoning_details")
         if message.get("role") == "assistant" and isinstance(details, list) and any(map(_is_sealed, details)):
             message, failed = _open_message(message, details, turn, open)
             unopened += (f"messages.{at}.reasoning_details.{place}" for place in failed)
-        elif message.get("role") == "user":
+        elif at in turns:
             turn = digest_user_turn([message])
         result.append(_unmark(message))
     return result, tuple(unopened)

@@ -22,7 +22,7 @@ import os
 import re
 import struct
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidTag
@@ -30,7 +30,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from thinkaloud.generation import Message
+from thinkaloud.generation import Message, user_turns
 
 _VERSION = 2
 _MARKED = 3
@@ -75,11 +75,12 @@ def unmark_call(id: str) -> str:
     return _CALL_MARK.sub("", id)
 
 
-def digest_user_turn(messages: Iterable[Message]) -> bytes:
+def digest_user_turn(messages: Sequence[Message]) -> bytes:
     """Return a digest of the user's last turn in `messages`: of its text alone, since the rest may differ when a client
     sends it back.
     """
-    last = next((each for each in reversed([*messages]) if each.get("role") == "user"), {})
+    turns = user_turns(messages)
+    last = messages[turns[-1]] if turns else {}
     return hashlib.sha256(str(last.get("content")).strip().encode(errors="surrogatepass")).digest()
 
 
