@@ -68,11 +68,13 @@ class EventStream(EventSourceResponse):
         headers: Mapping[str, str],
         heartbeat: float,
         before_end: BeforeEnd | None = None,
+        media_type: str = "text/event-stream",
     ) -> None:
         """heartbeat: seconds between two heartbeats. before_end: awaited before the end is sent."""
         super().__init__(
             events,
             headers=dict(headers),
+            media_type=media_type,
             sep="\n",
             ping=heartbeat,
             ping_message_factory=encoder.heartbeat,  # type: ignore[arg-type]  # bytes are sent as they are
