@@ -14,6 +14,8 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.gemini import routes as gemini
+from thinkaloud.protocols.gemini.dialect import GEMINI
 from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.responses.background import Runs
 from thinkaloud.protocols.responses.history import fail_record
@@ -32,7 +34,7 @@ from thinkaloud.settings import Settings
 from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
 
-_DIALECTS: tuple[Dialect, ...] = ()
+_DIALECTS: tuple[Dialect, ...] = (GEMINI,)
 """Those whose errors, headers and models have another form than OpenAI's."""
 
 
@@ -97,6 +99,7 @@ def create_app(
     app.include_router(admin.routes(pipeline))
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(responses.routes(pipeline, settings, store, runs))
+    app.include_router(gemini.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)
