@@ -67,8 +67,8 @@ async def stream(live: Live, asked: Any, model: str = "full", **fields: Any) -> 
 
 def read_stream(text: str) -> list[dict[str, Any]]:
     """The chunks of a whole stream, which has events with data and blank lines."""
-    *frames, empty = (frame for frame in text.split("\n\n") if frame)if not text.endswith("\n\n") else [*(frame for frame in text.split("\n\n") if frame), ""]
-    assert empty == ""
+    assert text.endswith("\n\n")
+    frames = [frame for frame in text.split("\n\n") if frame]
     assert all(frame.startswith("data: ") and "\n" not in frame for frame in frames)
     chunks = [json.loads(frame.removeprefix("data: ")) for frame in frames]
     require_rules(chunks)

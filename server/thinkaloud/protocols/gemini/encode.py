@@ -6,7 +6,6 @@ heartbeat is a blank line.
 
 import asyncio
 from dataclasses import replace
-from uuid import uuid4
 
 import msgspec
 
@@ -18,10 +17,9 @@ from thinkaloud.protocols.gemini.dialect import GEMINI
 from thinkaloud.protocols.gemini.response import join
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
+from thinkaloud.protocols.wire.text_template import TextTemplate
 from thinkaloud.request.completion import Completion
 
-_PLACEHOLDER = uuid4().hex
-"""Replaces the text of a chunk when the rest of it is encoded."""
 _encode = msgspec.json.Encoder().encode
 
 
@@ -47,16 +45,13 @@ class ResponseFold:
         self._unfinished = decoded.generation.n
         self._has_begun = False
 
-    def candidate(self, index: int) -> Candidate:
-        return self._candidates[index]
-
     def feed(self, event: Event) -> list[Body]:
         """The first chunk and the last one have the extension, the last one the token counts."""
         if isinstance(event, Started):
             event = replace(event, unopened=tuple(self._places.get(place, place) for place in event.unopened))
         self.completion.add(event)
         entries = self._candidates[event.index].feed(event) if hasattr(event, "index") else []
-        chunks = [self.chunk(entry) for entry in entries]
+        chunks = [self._chunk(entry) for entry in entries]
         if chunks and not self._has_begun:
             self._has_begun = True
             chunks[0]["thinkaloud"] = extension(self.completion)
@@ -66,8 +61,12 @@ class ResponseFold:
                 chunks[-1] |= {"usageMetadata": usage(self.completion), "thinkaloud": extension(self.completion)}
         return chunks
 
-    def chunk(self, entry: Body) -> Body:
-        """A chunk with one entry."""
+    def text_chunk(self, delta: TraceDelta | AnswerDelta, text: str) -> Body:
+        """A chunk like that of `delta` with nothing but `text` in it."""
+        part: Body = {"text": text, "thought": True} if isinstance(delta, TraceDelta) else {"text": text}
+        return self._chunk(self._candidates[delta.index].entry(part))
+
+    def _chunk(self, entry: Body) -> Body:
         return {"candidates": [entry], "modelVersion": self.completion.model, "responseId": self._id}
 
     def is_plain(self, event: Event) -> bool:
@@ -89,7 +88,7 @@ class StreamEncoder(sse.EventEncoder):
 
     def __init__(self, decoded: DecodedRequest) -> None:
         self._fold = ResponseFold(decoded)
-        self._around_text: dict[tuple[int, bool], list[bytes]] = {}
+        self._templates: dict[tuple[int, type], TextTemplate] = {}
 
     def feed(self, item: Event) -> list[bytes]:
         if isinstance(item, AnswerDelta | TraceDelta) and self._fold.is_plain(item):
@@ -105,17 +104,14 @@ class StreamEncoder(sse.EventEncoder):
 
     def frame(self, body: bytes) -> bytes:
         """One event with the JSON `body`."""
-        return b"data: %b\n\n" % body
+        return sse.frame(body)
 
     def _encode_text(self, delta: TraceDelta | AnswerDelta) -> bytes:
         """Return a chunk with nothing but the text of `delta`. The rest is the same in each, and encoded once."""
-        key = (delta.index, is_thought := isinstance(delta, TraceDelta))
-        around = self._around_text.get(key)
-        if around is None:
-            part: Body = {"text": _PLACEHOLDER} | ({"thought": True} if is_thought else {})
-            chunk = self._fold.chunk(self._fold.candidate(delta.index).entry(part))
-            around = self._around_text[key] = _encode(chunk).split(_encode(_PLACEHOLDER))
-        return _encode(delta.text).join(around)
+        template = self._templates.get(key := (delta.index, type(delta)))
+        if template is None:
+            template = self._templates[key] = TextTemplate(lambda text: self._fold.text_chunk(delta, text))
+        return template.fill(delta.text)
 
 
 class ArrayEncoder(StreamEncoder):

@@ -31,7 +31,12 @@ _LONG = 64
 
 def data(payload: object) -> bytes:
     """One event that carries `payload` as JSON."""
-    return b"data: " + msgspec.json.encode(payload) + b"\n\n"
+    return frame(msgspec.json.encode(payload))
+
+
+def frame(payload: bytes) -> bytes:
+    """One event that carries `payload`, which is encoded."""
+    return b"data: %b\n\n" % payload
 
 
 def comment(text: str) -> bytes:
