@@ -104,8 +104,9 @@ def fold(chunks: list[dict[str, Any]]) -> dict[str, Any]:
             parts = told["content"]["parts"]
             for part in candidate["content"]["parts"]:
                 last = parts[-1] if parts else {}
-                if "text" in part and "text" in last and last.get("thought") == part.get("thought"):
-                    parts[-1] = {**last, **part, "text": last["text"] + part["text"]}
+                same = "text" in part and "text" in last and last.get("thought") == part.get("thought")
+                if same and "thoughtSignature" not in part:
+                    parts[-1] = {**last, "text": last["text"] + part["text"]}
                 elif part != {"text": ""}:
                     parts.append(part)
             tokens = told.get("logprobsResult", {"topCandidates": [], "chosenCandidates": []})

@@ -190,7 +190,7 @@ async def test_log_probabilities_are_those_of_the_answer(live: Live) -> None:
 
 
 async def test_tokens_are_counted_of_contents_or_of_a_whole_request(live: Live) -> None:
-    system = {"systemInstruction": {"parts": [{"text": "Be brief."}]}}
+    system: dict[str, Any] = {"systemInstruction": {"parts": [{"text": "Be brief."}]}}
     bodies = (
         asking("hi there", **system),
         {"generateContentRequest": asking("hi there", model="models/full", **system)},

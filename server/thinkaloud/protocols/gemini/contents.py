@@ -27,7 +27,9 @@ class Conversation:
 
 def read_contents(contents: Iterable[Content], instruction: SystemInstruction | None) -> Conversation:
     """The messages of `contents`. Raises `InvalidRequest` that names the first wrong part, and where there is none."""
-    reader = _Reader()
+    contents = list(contents)
+    parts_of_all = (part for content in contents for part in content.parts or ())
+    reader = _Reader({call.id for part in parts_of_all if (call := part.function_call) is not None and call.id})
     if instruction is not None:
         parts = enumerate(instruction.parts or ())
         text = "".join(_read_text(part, f"systemInstruction.parts.{at}") for at, part in parts)
@@ -63,12 +65,14 @@ class _Answer:
 class _Reader:
     """Puts messages together. At most one turn is open, the model's or the user's."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: set[str]) -> None:
+        """given: the ids of all calls that have one."""
         self.messages: list[Message] = []
         self.places: dict[str, str] = {}
         self._answer = _Answer()
         self._results: list[Message] = []
         self._question: list[str] = []
+        self._given = given
         self._calls: set[str] = set()
         self._open: dict[str, str] = {}
 
@@ -128,7 +132,7 @@ class _Reader:
     def _new_id(self) -> str:
         """An id for a call that came without one; the same in each request of a conversation."""
         id = f"call_{len(self._calls)}"
-        while id in self._calls:
+        while id in self._given or id in self._calls:
             id += "_"
         return id
 

@@ -46,7 +46,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         "/models/{name:path}:generateContent",
         response_model=None,
         openapi_extra=openapi.body(GenerateContentRequest),
-        responses=openapi.responses("The response"),
+        responses=openapi.responses("The response") | openapi.refusals(),
     )
     async def generate(name: str, request: Request) -> Response:
         """Answer at once."""
@@ -62,7 +62,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         "/models/{name:path}:streamGenerateContent",
         response_model=None,
         openapi_extra=openapi.body(GenerateContentRequest),
-        responses=openapi.responses("The response in chunks"),
+        responses=openapi.responses("The response in chunks") | openapi.refusals(),
     )
     async def stream(name: str, request: Request) -> Response:
         """Answer in chunks: as events with `alt=sse`, else as one array."""

@@ -51,7 +51,7 @@ def _function(declaration: FunctionDeclaration, place: str) -> dict[str, Any]:
     if declaration.parameters_json_schema is not None:
         if declaration.parameters is not None:
             param = f"{place}.parametersJsonSchema"
-            raise InvalidRequest(f"{place}: parameters and parametersJsonSchema; give one", param=param)
+            raise InvalidRequest(f"{place}.parameters and {param}: give one", param=param)
         function["parameters"] = declaration.parameters_json_schema
     elif declaration.parameters is not None:
         function["parameters"] = to_json_schema(declaration.parameters, f"{place}.parameters")
