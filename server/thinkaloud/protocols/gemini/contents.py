@@ -12,7 +12,14 @@ import msgspec
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Message
-from thinkaloud.protocols.gemini.schema import Content, FunctionCall, FunctionResponse, Part, SystemInstruction
+from thinkaloud.protocols.gemini.schema import (
+    Content,
+    FunctionCall,
+    FunctionResponse,
+    Part,
+    SystemInstruction,
+    TextPart,
+)
 from thinkaloud.protocols.gemini.signature import read_signature
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
 
@@ -46,7 +53,7 @@ def read_contents(contents: Iterable[Content], instruction: SystemInstruction | 
     return Conversation(reader.messages, reader.places)
 
 
-def _read_text(part: Part, place: str) -> str:
+def _read_text(part: TextPart, place: str) -> str:
     for name, value in (("inlineData", part.inline_data), ("fileData", part.file_data)):
         if value is not None:
             raise InvalidRequest(f"{place}.{name}: text is all that this model reads", param=f"{place}.{name}")

@@ -53,13 +53,14 @@ def validate(body: dict[str, Any]) -> GenerateContentRequest:
 
 
 def validate_count(body: dict[str, Any]) -> GenerateContentRequest:
-    """The request whose tokens are counted: its contents, or all of it. Raises as `validate` does."""
+    """The request whose tokens are counted: `body`, or one inside it. Raises as `validate` does."""
     wire = read_model(CountTokensRequest, body, "")
-    if wire.generate_content_request is not None:
-        if wire.contents is not None:
-            raise InvalidRequest("contents and generateContentRequest: give one", param="generateContentRequest")
-        return wire.generate_content_request
-    return validate(body)
+    name, inside = "generateContentRequest", wire.generate_content_request
+    if inside is None:
+        return validate(body)
+    if wire.contents is not None:
+        raise InvalidRequest(f"contents and {name}: give one", param=name)
+    return read_model(GenerateContentRequest, inside, name)
 
 
 def decode(

@@ -11,7 +11,7 @@ from thinkaloud.errors import NotFound
 from thinkaloud.events import Event, Started
 from thinkaloud.protocols.gemini import encode
 from thinkaloud.protocols.gemini.decode import DecodedRequest, Defaults, decode, validate, validate_count
-from thinkaloud.protocols.gemini.schema import CountTokensRequest, GenerateContentRequest
+from thinkaloud.protocols.gemini.schema import GenerateContentRequest
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
@@ -83,7 +83,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
 
     @methods.post(
         "/models/{name:path}:countTokens",
-        openapi_extra=openapi.body(CountTokensRequest),
+        openapi_extra=openapi.body(GenerateContentRequest),
         responses=openapi.refusals(),
     )
     async def count(name: str, request: Request) -> dict[str, Any]:

@@ -103,16 +103,21 @@ class FunctionResponse(GeminiModel):
     response: dict[str, Any] | None = None
 
 
-class Part(GeminiModel):
-    """A piece of a turn. Text is all that these models read."""
+class TextPart(GeminiModel):
+    """A piece of text, which is all that these models read."""
 
     text: str | None = None
+    inline_data: Any = None
+    file_data: Any = None
+
+
+class Part(TextPart):
+    """A piece of a turn."""
+
     thought: bool | None = None
     thought_signature: str | None = None
     function_call: FunctionCall | None = None
     function_response: FunctionResponse | None = None
-    inline_data: Any = None
-    file_data: Any = None
 
 
 class Content(GeminiModel):
@@ -126,7 +131,7 @@ class SystemInstruction(GeminiModel):
     """What a system message says. Its role says nothing."""
 
     role: Any = None
-    parts: Annotated[list[Part], FAIL_FAST] | None = None
+    parts: Annotated[list[TextPart], FAIL_FAST] | None = None
 
 
 class FunctionDeclaration(GeminiModel):
@@ -160,8 +165,17 @@ class ToolConfig(GeminiModel):
     function_calling_config: FunctionCallingConfig | None = None
 
 
+def _spell(name: str) -> str:
+    return name if name in ThinkingFields.model_fields else to_camel(name)
+
+
 class GenerateContentRequest(GeminiModel, ThinkingFields):
-    """`POST /v1beta/models/{model}:generateContent`. Names and ranges are Gemini's."""
+    """`POST /v1beta/models/{model}:generateContent`. Names and ranges are Gemini's.
+
+    The thinking fields of every dialect have their one spelling here too.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=_spell)
 
     contents: Annotated[list[Content], Field(min_length=1, fail_fast=True)]
     system_instruction: SystemInstruction | None = None
@@ -177,8 +191,8 @@ class GenerateContentRequest(GeminiModel, ThinkingFields):
     store: Any = None
 
 
-class CountTokensRequest(GenerateContentRequest):
-    """`POST /v1beta/models/{model}:countTokens`: the contents, or a whole request."""
+class CountTokensRequest(GeminiModel):
+    """`POST /v1beta/models/{model}:countTokens`: a request, or one in `generateContentRequest`."""
 
-    contents: Annotated[list[Content], Field(min_length=1, fail_fast=True)] | None = None  # type: ignore[assignment]
-    generate_content_request: GenerateContentRequest | None = None
+    contents: Any = None
+    generate_content_request: dict[str, Any] | None = None
