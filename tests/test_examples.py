@@ -53,10 +53,12 @@ def parts_of(printed: str) -> dict[str, str]:
     [
         "openai_python.py",
         "openai_responses.py",
+        "google_genai.py",
         "langchain_trace.py",
         "thinkaloud_python.py",
         "node/openai.mjs",
         "node/openai-responses.mjs",
+        "node/google-genai.mjs",
     ],
 )
 async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
@@ -73,7 +75,7 @@ def program(example: str) -> str:
             pytest.skip(reason)
         node.install(EXAMPLES / "node")
         return "node"
-    if example.startswith("langchain"):
+    if example.startswith(("google", "langchain")):
         harness.install_python()
         return str(harness.PYTHON)
     return sys.executable
