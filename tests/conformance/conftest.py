@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,17 +18,28 @@ from thinkaloud.settings import Settings
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="session")
-async def server() -> AsyncGenerator[Live, None]:
+@asynccontextmanager
+async def _serving(engine: dict[str, Any], **more: Any) -> AsyncGenerator[Live, None]:
     """A thinking model that has an answer, a tool call and a JSON answer to tell."""
-    settings = Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": HERE / "transcript.jsonl"}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
-        }
-    )
+    tape = {"kind": "scripted", "transcript": HERE / "transcript.jsonl", **engine}
+    models = {"thinker": {"engine": "tape", "thinking": {"format": "think"}}}
+    settings = Settings.model_validate({"engines": {"tape": tape}, "models": models, **more})
     async with listening(create_app(settings)) as live:
         await live.ready(10)
+        yield live
+
+
+@pytest.fixture(scope="session")
+async def server() -> AsyncGenerator[Live, None]:
+    async with _serving({}) as live:
+        yield live
+
+
+@pytest.fixture(scope="session")
+async def slow_server() -> AsyncGenerator[Live, None]:
+    """The same, where a trace that nobody sees takes many heartbeats."""
+    hidden = {"traces": {"visibility": "hidden"}, "server": {"heartbeat": 0.05}}
+    async with _serving({"delay": 0.05}, **hidden) as live:
         yield live
 
 

@@ -18,6 +18,7 @@ VENV = HERE.parents[1] / ".venv-conformance"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
+GOOGLE_CHECKS = (*CHECKS, "count", "models")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,9 @@ CLIENTS = (
     Client("openai, Python, Responses API", "openai", ("openai_responses.py",), "`output`, `reasoning_text`"),
     Client("openai, Node, Responses API", "openai", ("openai_responses.mjs",), "`output`, `reasoning_text`"),
     Client("AI SDK, `@ai-sdk/openai`, Responses API", "@ai-sdk/openai", ("ai_sdk.mjs", "responses"), None),
+    Client("google-genai, Python", "google-genai", ("google_genai.py",), "parts with `thought`", GOOGLE_CHECKS),
+    Client("@google/genai, Node", "@google/genai", ("google_genai.mjs",), "parts with `thought`", GOOGLE_CHECKS),
+    Client("AI SDK, `@ai-sdk/google`", "@ai-sdk/google", ("ai_sdk.mjs", "google"), "`reasoningText`"),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 

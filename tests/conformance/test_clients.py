@@ -22,6 +22,8 @@ EXPECTED = {
     "tools": CALLED,
     "tools_stream": CALLED,
     "structured": {"name": "Paris", "country": "France"},
+    "count": True,
+    "models": ["models/thinker"],
 }
 _REAL = ("chat", "stream", "trace", "trace_stream")
 _runs: dict[str, dict[str, Any]] = {}
@@ -47,6 +49,15 @@ async def test_client(
     assert "error" not in seen, seen["error"]
     assert seen["saw"] == _expected(client, check)
     record[check] = True
+
+
+@pytest.mark.parametrize("client", [client for client in CLIENTS if "google" in client.package], ids=str)
+async def test_a_client_reads_over_heartbeats(
+    client: Client, slow_server: Live, installed: Callable[[Client], None]
+) -> None:
+    installed(client)
+    seen = await harness.run(client, slow_server.url, "thinker", ("stream",))
+    assert seen == {"stream": {"saw": ANSWER}}
 
 
 @pytest.mark.vllm

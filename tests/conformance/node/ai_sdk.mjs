@@ -1,4 +1,6 @@
-// The AI SDK with its provider for any OpenAI-compatible server, or with OpenAI's own, which speaks the Responses API.
+// The AI SDK with its provider for any OpenAI-compatible server; with OpenAI's own, which speaks the Responses API; or
+// with Google's.
+import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, Output, stepCountIs, streamText, tool } from "ai";
@@ -6,7 +8,10 @@ import { z } from "zod";
 import { apiKey, baseURL, CAPITAL, City, model as name, PENS, report, WARM, weather } from "./report.mjs";
 
 const compatible = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey, supportsStructuredOutputs: true });
-const model = process.argv[2] === "responses" ? createOpenAI({ baseURL, apiKey }).responses(name) : compatible(name);
+const google = createGoogleGenerativeAI({ baseURL: baseURL.replace(/v1$/, "v1beta"), apiKey });
+const providers = { responses: createOpenAI({ baseURL, apiKey }).responses, google };
+const model = (providers[process.argv[2]] ?? compatible)(name);
+const providerOptions = { google: { thinkingConfig: { includeThoughts: true } } };
 
 async function toolsWith(run) {
   const called = [];
@@ -16,7 +21,7 @@ async function toolsWith(run) {
   };
   const inputSchema = z.object({ city: z.string() });
   const tools = { weather: tool({ description: "Tell the weather in a city.", inputSchema, execute }) };
-  const text = await run({ model, prompt: WARM, tools, stopWhen: stepCountIs(3) });
+  const text = await run({ model, prompt: WARM, providerOptions, tools, stopWhen: stepCountIs(3) });
   return ["weather", ...called, text];
 }
 
@@ -27,8 +32,8 @@ await report({
     for await (const piece of streamText({ model, prompt: PENS }).textStream) told += piece;
     return told;
   },
-  trace: async () => (await generateText({ model, prompt: PENS })).reasoningText || null,
-  trace_stream: async () => (await streamText({ model, prompt: PENS }).reasoningText) || null,
+  trace: async () => (await generateText({ model, prompt: PENS, providerOptions })).reasoningText || null,
+  trace_stream: async () => (await streamText({ model, prompt: PENS, providerOptions }).reasoningText) || null,
   tools: () => toolsWith(async (request) => (await generateText(request)).text),
   tools_stream: () => toolsWith(async (request) => await streamText(request).text),
   structured: async () => (await generateText({ model, prompt: CAPITAL, output: Output.object({ schema: City }) })).output,
