@@ -54,11 +54,13 @@ def parts_of(printed: str) -> dict[str, str]:
         "openai_python.py",
         "openai_responses.py",
         "anthropic_python.py",
+        "google_genai.py",
         "langchain_trace.py",
         "thinkaloud_python.py",
         "node/openai.mjs",
         "node/openai-responses.mjs",
         "node/anthropic.mjs",
+        "node/google-genai.mjs",
     ],
 )
 async def test_the_example_prints_trace_and_answer(example: str, tiny: Live) -> None:
@@ -75,7 +77,7 @@ def program(example: str) -> str:
             pytest.skip(reason)
         node.install(EXAMPLES / "node")
         return "node"
-    if example.startswith(("langchain", "anthropic")):
+    if example.startswith(("anthropic", "google", "langchain")):
         harness.install_python()
         return str(harness.PYTHON)
     return sys.executable

@@ -14,6 +14,8 @@ from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
 from thinkaloud.protocols.chat import routes as chat
+from thinkaloud.protocols.gemini import routes as gemini
+from thinkaloud.protocols.gemini.dialect import GEMINI
 from thinkaloud.protocols.messages import routes as messages
 from thinkaloud.protocols.messages.dialect import MESSAGES
 from thinkaloud.protocols.responses import routes as responses
@@ -36,7 +38,7 @@ from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.kept.stored_traces import StoredTraces
 
-_DIALECTS: tuple[Dialect, ...] = (MESSAGES,)
+_DIALECTS: tuple[Dialect, ...] = (MESSAGES, GEMINI)
 """Those whose errors, headers and models have another form than OpenAI's."""
 
 
@@ -103,6 +105,7 @@ def create_app(
     app.include_router(chat.routes(pipeline, settings))
     app.include_router(responses.routes(pipeline, settings, store, stored_traces, runs))
     app.include_router(messages.routes(pipeline, settings))
+    app.include_router(gemini.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)

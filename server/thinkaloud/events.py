@@ -26,13 +26,17 @@ LineSource: TypeAlias = Literal["extractive", "model", "fallback"]
 
 @dataclass(slots=True)
 class ToolCallDelta:
-    """A piece of one tool call. `id` and `name` are set in the first piece only."""
+    """A piece of one tool call. `id`, `name` and `mark` are set in the first piece only.
+
+    mark: what stands before a seal, in one text, where the client may send the call back without its id.
+    """
 
     index: int
     position: int
     id: str | None = None
     name: str | None = None
     arguments: str = ""
+    mark: str | None = None
 
 
 @dataclass(slots=True)

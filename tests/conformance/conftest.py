@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,20 +18,31 @@ from thinkaloud.settings import Settings
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="session")
-async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
-    """A thinking model that has an answer, a tool call and a JSON answer to tell, on a server that seals traces."""
-    seal = tmp_path_factory.mktemp("sealing") / "seal"
-    seal.write_text("a secret of these tests and of nothing else")
-    settings = Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": HERE / "transcript.jsonl"}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
-            "traces": {"sealing": {"keys": [{"file": seal}]}},
-        }
-    )
+@asynccontextmanager
+async def _serving(engine: dict[str, Any], **more: Any) -> AsyncGenerator[Live, None]:
+    """A thinking model that has an answer, a tool call and a JSON answer to tell."""
+    tape = {"kind": "scripted", "transcript": HERE / "transcript.jsonl", **engine}
+    models = {"thinker": {"engine": "tape", "thinking": {"format": "think"}}}
+    settings = Settings.model_validate({"engines": {"tape": tape}, "models": models, **more})
     async with listening(create_app(settings)) as live:
         await live.ready(10)
+        yield live
+
+
+@pytest.fixture(scope="session")
+async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
+    """It seals traces."""
+    seal = tmp_path_factory.mktemp("sealing") / "seal"
+    seal.write_text("a secret of these tests and of nothing else")
+    async with _serving({}, traces={"sealing": {"keys": [{"file": seal}]}}) as live:
+        yield live
+
+
+@pytest.fixture(scope="session")
+async def slow_server() -> AsyncGenerator[Live, None]:
+    """The same, where a trace that nobody sees takes many heartbeats."""
+    hidden = {"traces": {"visibility": "hidden"}, "server": {"heartbeat": 0.05}}
+    async with _serving({"delay": 0.05}, **hidden) as live:
         yield live
 
 

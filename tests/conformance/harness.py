@@ -19,8 +19,7 @@ VENV = HERE.parents[1] / ".venv-conformance"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
-
-ANTHROPIC_CHECKS = (*CHECKS, "count", "models")
+SDK_CHECKS = (*CHECKS, "count", "models")
 
 
 @dataclass(frozen=True)
@@ -80,9 +79,12 @@ CLIENTS = (
     Client(
         "`llm`, Responses API", "llm", ("llm_cli.py",), "its summary, on stderr", (*CHECKS, "turns"), is_summary=True
     ),
-    Client("anthropic, Python", "anthropic", ("anthropic_python.py",), "`thinking` blocks", ANTHROPIC_CHECKS),
-    Client("anthropic, Node", "@anthropic-ai/sdk", ("anthropic.mjs",), "`thinking` blocks", ANTHROPIC_CHECKS),
+    Client("anthropic, Python", "anthropic", ("anthropic_python.py",), "`thinking` blocks", SDK_CHECKS),
+    Client("anthropic, Node", "@anthropic-ai/sdk", ("anthropic.mjs",), "`thinking` blocks", SDK_CHECKS),
     Client("AI SDK, `@ai-sdk/anthropic`", "@ai-sdk/anthropic", ("ai_sdk.mjs", "messages"), "`reasoningText`"),
+    Client("google-genai, Python", "google-genai", ("google_genai.py",), "parts with `thought`", SDK_CHECKS),
+    Client("@google/genai, Node", "@google/genai", ("google_genai.mjs",), "parts with `thought`", SDK_CHECKS),
+    Client("AI SDK, `@ai-sdk/google`", "@ai-sdk/google", ("ai_sdk.mjs", "google"), "`reasoningText`"),
     Client("LiteLLM, as a client", "litellm", ("litellm_client.py",), "`message.reasoning_content`"),
 )
 

@@ -56,6 +56,15 @@ async def test_client(
     record[check] = True
 
 
+@pytest.mark.parametrize("client", [client for client in CLIENTS if "google" in client.package], ids=str)
+async def test_a_client_reads_over_heartbeats(
+    client: Client, slow_server: Live, installed: Callable[[Client], None]
+) -> None:
+    installed(client)
+    seen = await harness.run(client, slow_server.url, "thinker", ("stream",))
+    assert seen == {"stream": {"saw": ANSWER}}
+
+
 @pytest.mark.vllm
 @pytest.mark.parametrize("client", CLIENTS[:3], ids=str)
 async def test_client_on_the_real_engine(client: Client, tiny: Live, installed: Callable[[Client], None]) -> None:

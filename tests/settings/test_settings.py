@@ -220,7 +220,7 @@ def test_the_limits_have_the_defaults_that_are_documented_and_come_from_the_envi
     assert limits.running == 3
     assert (limits.body, limits.headers, limits.json_depth, limits.json_nodes) == (8 << 20, 64 << 10, 64, 100_000)
     assert (limits.header_deadline, limits.body_deadline, limits.send_timeout) == (20, 30, 30)
-    assert (limits.messages, limits.tools, limits.stops, limits.stop_length, limits.n) == (2048, 128, 4, 128, 8)
+    assert (limits.messages, limits.tools, limits.stops, limits.stop_length, limits.n) == (2048, 128, 5, 128, 8)
 
 
 def test_a_served_models_own_settings_are_read_and_its_adapter_is_relative_to_the_file(folder: Path) -> None:

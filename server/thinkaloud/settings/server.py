@@ -62,7 +62,7 @@ class LimitsSettings(Section):
     """Messages of a request."""
     tools: int = Field(128, ge=0)
     """Tools of a request."""
-    stops: int = Field(4, ge=0)
+    stops: int = Field(5, ge=0)
     """Stop strings of a request."""
     stop_length: int = Field(128, ge=1)
     """Characters of a stop string."""

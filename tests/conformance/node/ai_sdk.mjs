@@ -1,6 +1,7 @@
-// The AI SDK with its provider for any OpenAI-compatible server, or with OpenAI's own, which speaks the Responses API, or
-// with Anthropic's.
+// The AI SDK with its provider for any OpenAI-compatible server; with OpenAI's own, which speaks the Responses API; with
+// Anthropic's; or with Google's.
 import { createAnthropic } from "@ai-sdk/anthropic";
+import { createGoogleGenerativeAI } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { generateText, Output, stepCountIs, streamText, tool } from "ai";
@@ -11,10 +12,14 @@ const compatible = createOpenAICompatible({ name: "thinkaloud", baseURL, apiKey,
 const model = {
   responses: () => createOpenAI({ baseURL, apiKey }).responses(name),
   messages: () => createAnthropic({ baseURL, apiKey })(name),
+  google: () => createGoogleGenerativeAI({ baseURL: baseURL.replace(/v1$/, "v1beta"), apiKey })(name),
   chat: () => compatible(name),
 }[process.argv[2] ?? "chat"]();
-// Of models that it does not know, it would ask for a call of a tool instead.
-const providerOptions = { anthropic: { structuredOutputMode: "outputFormat" } };
+const providerOptions = {
+  // Of models that it does not know, it would ask for a call of a tool instead.
+  anthropic: { structuredOutputMode: "outputFormat" },
+  google: { thinkingConfig: { includeThoughts: true } },
+};
 
 async function toolsWith(run) {
   const called = [];
@@ -24,7 +29,7 @@ async function toolsWith(run) {
   };
   const inputSchema = z.object({ city: z.string() });
   const tools = { weather: tool({ description: "Tell the weather in a city.", inputSchema, execute }) };
-  const text = await run({ model, prompt: WARM, tools, stopWhen: stepCountIs(3) });
+  const text = await run({ model, prompt: WARM, providerOptions, tools, stopWhen: stepCountIs(3) });
   return ["weather", ...called, text];
 }
 
@@ -35,8 +40,8 @@ await report({
     for await (const piece of streamText({ model, prompt: PENS }).textStream) told += piece;
     return told;
   },
-  trace: async () => (await generateText({ model, prompt: PENS })).reasoningText || null,
-  trace_stream: async () => (await streamText({ model, prompt: PENS }).reasoningText) || null,
+  trace: async () => (await generateText({ model, prompt: PENS, providerOptions })).reasoningText || null,
+  trace_stream: async () => (await streamText({ model, prompt: PENS, providerOptions }).reasoningText) || null,
   tools: () => toolsWith(async (request) => (await generateText(request)).text),
   tools_stream: () => toolsWith(async (request) => await streamText(request).text),
   structured: async () =>

@@ -163,7 +163,7 @@ PARIS = [{"role": "user", "content": "the capital of France"}]
         ({"n": 0}, "n"),
         ({"n": 9}, "n"),
         ({"stop": ""}, "stop"),
-        ({"stop": ["a", "b", "c", "d", "e"]}, "stop"),
+        ({"stop": ["a", "b", "c", "d", "e", "f"]}, "stop"),
         ({"stop": ["x" * 129]}, "stop.0"),
         ({"seed": "x"}, "seed"),
         ({"stream": "yes"}, "stream"),

@@ -10,7 +10,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 import msgspec
 
@@ -34,6 +33,7 @@ from thinkaloud.protocols.wire.dialect import OPENAI
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.logprobs import logprobs
 from thinkaloud.protocols.wire.reasoning_details import reasoning_detail
+from thinkaloud.protocols.wire.text_template import TextTemplate
 from thinkaloud.request.completion import CompletedChoice, Completion
 
 _FINISH_REASONS: dict[FinishReason, str] = {"abort": "length"}
@@ -45,9 +45,6 @@ _TRACE_FIELDS: Mapping[FieldNames, tuple[str, ...]] = {
 }
 """With the field names `tags` the trace is content already: see `TaggedContent`."""
 _CONTENT = ("content",)
-_PLACEHOLDER = uuid4().hex
-"""Replaces the text of a chunk when the rest of it is encoded."""
-_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(slots=True, frozen=True)
@@ -138,7 +135,7 @@ class StreamEncoder(sse.EventEncoder):
         self._trace_fields = shape.trace_fields
         self._unfinished = shape.n
         self._progress: Progress | None = None
-        self._around_text: dict[tuple[int, tuple[str, ...]], list[bytes]] = {}
+        self._templates: dict[tuple[int, tuple[str, ...]], TextTemplate] = {}
 
     def feed(self, item: Event) -> list[bytes]:
         if isinstance(item, TraceDelta) and item.logprobs is None:
@@ -190,11 +187,11 @@ class StreamEncoder(sse.EventEncoder):
 
     def _text_chunk(self, fields: tuple[str, ...], delta: TraceDelta | AnswerDelta) -> bytes:
         """Return a chunk with only the text of `delta` in `fields`. The rest is the same in each, and encoded once."""
-        around = self._around_text.get(key := (delta.index, fields))
-        if around is None:
-            body = sse.data(self._chunk(delta.index, dict.fromkeys(fields, _PLACEHOLDER)))
-            around = self._around_text[key] = body.split(_encode(_PLACEHOLDER))
-        return _encode(delta.text).join(around)
+        template = self._templates.get(key := (delta.index, fields))
+        if template is None:
+            template = TextTemplate(lambda text: self._chunk(delta.index, dict.fromkeys(fields, text)))
+            self._templates[key] = template
+        return sse.frame(template.fill(delta.text))
 
     def usage(self) -> dict[str, Any]:
         """The body with the token counts, after the last choice."""

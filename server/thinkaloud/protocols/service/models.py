@@ -1,4 +1,4 @@
-"""`GET /v1/models` and `/v1/models/{name}`, in the form of the dialect that asks."""
+"""`GET /v1/models` and `/v1/models/{name}`, in the form of the dialect that asks; the same under `/v1beta`."""
 
 import time
 from typing import Any
@@ -12,17 +12,19 @@ from thinkaloud.request import Caller, Pipeline
 
 
 def routes(pipeline: Pipeline) -> APIRouter:
-    """`GET /v1/models`, `/v1/models/{name}`."""
+    """Return the router of the models."""
     router = APIRouter()
     created = int(time.time())
 
     @router.get("/v1/models", responses=openapi.refusals())
+    @router.get("/v1beta/models", responses=openapi.refusals())
     async def list_models(request: Request) -> dict[str, Any]:
         """The models that the caller may use, each with the most that it may see of the trace."""
         dialect: Dialect = request.state.dialect
         return dialect.models(pipeline.models_for(request.state.caller), created)
 
     @router.get("/v1/models/{name:path}", responses=openapi.refusals())
+    @router.get("/v1beta/models/{name:path}", responses=openapi.refusals())
     async def show_model(name: str, request: Request) -> dict[str, Any]:
         caller: Caller = request.state.caller
         if not caller.may_use(name):

@@ -7,7 +7,7 @@ import msgspec
 
 from thinkaloud.events import TokenLogprob
 
-_FLOOR = -9999.0
+FLOOR = -9999.0
 """OpenAI's number for an impossible token; JSON has no infinity."""
 
 
@@ -27,4 +27,4 @@ def encode_token(token: TokenLogprob) -> msgspec.Raw:
 
 
 def _token(token: TokenLogprob) -> dict[str, Any]:
-    return {"token": token.token, "logprob": max(token.logprob, _FLOOR), "bytes": list(token.token.encode())}
+    return {"token": token.token, "logprob": max(token.logprob, FLOOR), "bytes": list(token.token.encode())}

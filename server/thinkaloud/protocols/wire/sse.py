@@ -31,7 +31,12 @@ _LONG = 64
 
 def data(payload: object) -> bytes:
     """One event that carries `payload` as JSON."""
-    return b"data: " + msgspec.json.encode(payload) + b"\n\n"
+    return frame(msgspec.json.encode(payload))
+
+
+def frame(payload: bytes) -> bytes:
+    """One event that carries `payload`, which is encoded."""
+    return b"data: %b\n\n" % payload
 
 
 def named(body: Mapping[str, Any]) -> bytes:
@@ -73,11 +78,13 @@ class EventStream(EventSourceResponse):
         headers: Mapping[str, str],
         heartbeat: float,
         before_end: BeforeEnd | None = None,
+        media_type: str = "text/event-stream",
     ) -> None:
         """heartbeat: seconds between two heartbeats. before_end: awaited before the end is sent."""
         super().__init__(
             events,
             headers=dict(headers),
+            media_type=media_type,
             sep="\n",
             ping=heartbeat,
             ping_message_factory=encoder.heartbeat,  # type: ignore[arg-type]  # bytes are sent as they are

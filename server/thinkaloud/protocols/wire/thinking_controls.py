@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias, get_args
 
 from pydantic import BaseModel
+from pydantic.alias_generators import to_snake
 
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Detail, Effort, FieldNames, Lane, ThinkingPlan, Visibility
@@ -28,6 +29,13 @@ def _sets(option: str) -> Meaning:
 
 def _effort(value: Effort) -> Mapping[str, Any]:
     return {"effort": value, "enabled": value != "none"}
+
+
+def _budget(value: int) -> Mapping[str, Any]:
+    """Gemini's number: 0 is no thinking, and -1 leaves it to the model."""
+    if value == 0:
+        return {"enabled": False}
+    return {"budget": value} if value > 0 else {}
 
 
 def _visibility(is_shown: bool) -> Mapping[str, Any]:
@@ -75,6 +83,9 @@ SPELLINGS: dict[str, Meaning] = {
     "thinking_budget": _sets("budget"),
     "thinking_token_budget": _sets("budget"),
     "thinking_budget_tokens": _sets("budget"),
+    "generationConfig.thinkingConfig.thinkingBudget": _budget,
+    "generationConfig.thinkingConfig.thinkingLevel": _effort,
+    "generationConfig.thinkingConfig.includeThoughts": lambda value: {} if value else _visibility(False),
     "reasoning.min_tokens": _sets("min_tokens"),
     "reasoning.retries": _sets("retries"),
     "reasoning.votes": _sets("votes"),
@@ -91,6 +102,9 @@ SPELLINGS: dict[str, Meaning] = {
     "separate_reasoning": _sets("separate"),
     "stream_reasoning": _sets("streamed"),
 }
+
+_PATHS = {name: [to_snake(part) for part in name.split(".")] for name in SPELLINGS}
+"""The attributes in which a control is found."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -143,7 +157,7 @@ def read_controls(
 def _given_controls(fields: ThinkingFields, header: str | None) -> Iterator[tuple[str, Any]]:
     """The controls that the request has, with their values; null counts as not given."""
     for name in SPELLINGS:
-        value = _read_format(header) if name == FORMAT_HEADER else _value_at(fields, name.split("."))
+        value = _read_format(header) if name == FORMAT_HEADER else _value_at(fields, _PATHS[name])
         if value is not None:
             yield name, value
 

@@ -63,16 +63,19 @@ _MAX_IGNORED = 64
 _BRANCHES = frozenset({"str", "constrained-str"})
 
 
-def unknown_fields(model: WireModel, prefix: str = "") -> Iterator[str]:
-    """The dotted names of unknown fields in `model` and in the objects directly inside it."""
+def unknown_fields(model: WireModel, prefix: str = "", *, within_lists: bool = False) -> Iterator[str]:
+    """The dotted names of unknown fields in `model` and in the objects inside it.
+
+    within_lists: whether objects in lists are looked into; the names have no numbers.
+    """
     for name, value in (model.model_extra or {}).items():
         if value is not None and not model.has_free_names:
             yield prefix + name
-    if not prefix:
-        for name in type(model).model_fields:
-            value = getattr(model, name)
-            if isinstance(value, WireModel):
-                yield from unknown_fields(value, f"{name}.")
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        for each in value if within_lists and isinstance(value, list) else (value,):
+            if isinstance(each, WireModel):
+                yield from unknown_fields(each, f"{prefix}{field.alias or name}.", within_lists=within_lists)
 
 
 def first_names(names: Iterable[str]) -> tuple[str, ...]:

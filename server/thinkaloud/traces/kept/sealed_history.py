@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from thinkaloud.generation import Message, user_turns
-from thinkaloud.traces.kept.sealer import digest_user_turn, unmark_call
+from thinkaloud.traces.kept.sealer import digest_user_turn, mark_call, read_mark, unmark_call
 
 _SEALED = "reasoning.encrypted"
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
@@ -44,23 +44,44 @@ def _unmark(message: Message) -> Message:
 
 def _open_message(message: Message, details: list[Any], turn: bytes, open: Open) -> tuple[Message, list[int]]:
     """Return the message, and the indices of its details that did not open. turn: the digest of the user's turn."""
-    calls = tuple(str(call.get("id")) for call in message.get("tool_calls") or ())
+    marks, seals = _read_marks(details)
+    calls = tuple(_with_mark(str(call.get("id")), marks) for call in message.get("tool_calls") or ())
     texts: list[str] = []
     failed: list[int] = []
-    for place, entry in enumerate(details):
-        if _is_sealed(entry):
-            data = entry.get("data")
-            text = open(data, turn, calls) if isinstance(data, str) else None
-            if text is None:
-                failed.append(place)
-            else:
-                texts.append(text)
+    for place, seal in seals.items():
+        text = open(seal, turn, calls) if isinstance(seal, str) else None
+        if text is None:
+            failed.append(place)
+        else:
+            texts.append(text)
     result = {key: value for key, value in message.items() if key not in {"reasoning_details", *_TRACE_FIELDS}}
     if rest := [entry for entry in details if not _is_sealed(entry)]:
         result["reasoning_details"] = rest
     if texts:
         result |= dict.fromkeys(_TRACE_FIELDS, "".join(texts))
     return result, failed
+
+
+def _read_marks(details: list[Any]) -> tuple[list[str], dict[int, Any]]:
+    """Return the marks in `details`, and the sealed traces by their place. A mark may stand alone."""
+    marks: list[str] = []
+    seals: dict[int, Any] = {}
+    for place, entry in enumerate(details):
+        if not _is_sealed(entry):
+            continue
+        seal = entry.get("data")
+        if isinstance(seal, str):
+            mark, seal = read_mark(seal)
+            marks += [mark] if mark else []
+            if mark and not seal:
+                continue
+        seals[place] = seal
+    return marks, seals
+
+
+def _with_mark(id: str, marks: list[str]) -> str:
+    """Return the id of a call with the mark that came beside it, unless it has one itself."""
+    return mark_call(id, marks[0]) if marks and unmark_call(id) == id else id
 
 
 def _is_sealed(entry: Any) -> bool:

@@ -1,7 +1,8 @@
 """Sends the sealed trace, for the history of the next request: when its choice is complete, or where it ends.
 
 A seal is bound to the calls behind its trace. Where a trace ends, they are not known yet, so the seal holds a random
-mark, and the ids of the calls get it at their end. Who moves the seal beside other calls does not know the mark.
+mark, and the ids of the calls get it at their end. Who moves the seal beside other calls does not know the mark. For
+clients that drop the ids, a call has the mark as a token too.
 """
 
 import secrets
@@ -10,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thinkaloud.events import Event, Finished, Sealed, Stage, ToolCallDelta, TraceDelta, TraceEnd
-from thinkaloud.traces.kept.sealer import MARK, mark_call
+from thinkaloud.traces.kept.sealer import MARK, mark_call, write_mark
 
 
 class SealedOutput(Stage[Event, Event]):
@@ -50,7 +51,8 @@ class SealedBlocks(Stage[Event, Event]):
         elif isinstance(item, Finished) and item.index in self._traces:
             return (self._sealed(item.index), item)
         elif isinstance(item, ToolCallDelta) and item.id is not None:
-            return (replace(item, id=mark_call(item.id, self._marks[item.index])),)
+            mark = self._marks[item.index]
+            return (replace(item, id=mark_call(item.id, mark), mark=write_mark(mark)),)
         return (item,)
 
     def _sealed(self, index: int) -> Sealed:

@@ -14,6 +14,10 @@ the model about it, in the results of those calls.
 
 A seal that goes out before its calls are made has a mark before its text, and is bound to calls whose ids end with it
 (`sealed_output.py`). Beside no call at all it opens to an empty trace: there the turn is over, and nobody needs it.
+Some clients drop the ids of calls. For them the mark goes out with the first call a second time, as a token of its own,
+which may also stand before the seal in one token:
+
+    version (1 byte) | mark (8) | a sealed trace, or nothing
 """
 
 import base64
@@ -35,8 +39,12 @@ from thinkaloud.generation import Message, user_turns
 _VERSION = 2
 _MARKED = 3
 """The version of a token whose text begins with a mark."""
+_OPEN_MARK = 4
+"""The version of a token that begins with a mark that is not encrypted."""
 MARK = 16
 """Characters of a mark."""
+_OPEN_MARK_LENGTH = 12
+"""Characters of the token of a mark, so many that what follows can be decoded apart."""
 _HEADER = struct.Struct(">B8sQ")
 _NONCE, _TAG = 12, 16
 _KEY, _ID = 32, 8
@@ -68,6 +76,19 @@ class Place:
 def mark_call(id: str, mark: str) -> str:
     """Return the id of a call with the mark of the seal before it."""
     return f"{id}_ta{mark}"
+
+
+def write_mark(mark: str) -> str:
+    """Return the token of a mark, which is put before the token of a sealed trace, or stands alone."""
+    return _encode(bytes([_OPEN_MARK]) + bytes.fromhex(mark)).decode()
+
+
+def read_mark(data: str) -> tuple[str, str]:
+    """Return the mark before a sealed trace, and the token of the trace. Each is empty if there is none."""
+    token = _decode(data[:_OPEN_MARK_LENGTH])
+    if token is None or len(token) <= MARK // 2 or token[0] != _OPEN_MARK:
+        return "", data
+    return token[1:].hex(), data[_OPEN_MARK_LENGTH:]
 
 
 def unmark_call(id: str) -> str:
