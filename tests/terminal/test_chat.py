@@ -73,7 +73,7 @@ async def test_a_failure_is_one_line_and_the_code_is_1(command: Command) -> None
 
 async def test_a_mistake_is_one_line_and_the_code_is_2(command: Command) -> None:
     for arguments, typed in (
-        (["--url", "nonsense"], "hi"),
+        (["--url", "host:port"], "hi"),
         ([], " \n"),
         ([], b"\xff"),
         (["--key-file", "/nonexistent"], "hi"),

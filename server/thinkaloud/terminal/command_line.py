@@ -17,7 +17,11 @@ UrlOption = Annotated[
     typer.Option("--url", help="URL of the server. Default: THINKALOUD_BASE_URL, or http://127.0.0.1:8000."),
 ]
 KeyFileOption = Annotated[
-    Path | None, typer.Option("--key-file", help="File that holds the API key. Default: the key in THINKALOUD_API_KEY.")
+    Path | None,
+    typer.Option(
+        "--key-file",
+        help="File that holds the API key, or - for standard input. Default: the key in THINKALOUD_API_KEY.",
+    ),
 ]
 EffortOption = Annotated[Effort | None, typer.Option("--effort", "-e", help="How hard the model thinks.")]
 VisibilityOption = Annotated[Visibility | None, typer.Option("--visibility", help="What is shown of the trace.")]

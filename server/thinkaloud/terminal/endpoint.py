@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from thinkaloud.terminal import input_file
 from thinkaloud_client import AsyncClient, Model, NotFound
 
 DEFAULT_MODEL = "auto"
@@ -16,7 +17,10 @@ class UsageError(Exception):
 
 
 def connect(url: str | None, key_file: Path | None) -> AsyncClient:
-    """Return a client. Raises `UsageError` for an invalid URL or key."""
+    """Return a client. A URL without a scheme is one of http. Raises `UsageError` for an invalid URL or key."""
+    url = url or os.environ.get("THINKALOUD_BASE_URL")
+    if url and "://" not in url:
+        url = f"http://{url}"
     try:
         client = AsyncClient(url, api_key=read_key(key_file))
         httpx.URL(client.url)
@@ -31,7 +35,7 @@ def read_key(file: Path | None) -> str | None:
     if file is not None:
         where = f"--key-file {file}"
         try:
-            found = file.read_text(encoding="utf-8").strip()
+            found = input_file.read_bytes(file).decode().strip()
         except OSError as error:
             raise UsageError(f"{where}: cannot be read: {error.strerror}") from None
         except UnicodeDecodeError:
