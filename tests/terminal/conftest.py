@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,15 +55,22 @@ class Command:
         return kept | own | {"COLUMNS": "100", "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"} | self.more
 
     async def __call__(self, *arguments: str, typed: str | bytes | None = None) -> Ended:
-        process = await self.start(*arguments)
+        process = await self.start(*arguments, stdin=DEVNULL if typed is None else PIPE)
         given = typed.encode() if isinstance(typed, str) else typed
         out, err = await asyncio.wait_for(process.communicate(given), 60)
         assert process.returncode is not None
         return Ended(out.decode(), err.decode(), process.returncode)
 
-    async def start(self, *arguments: str) -> asyncio.subprocess.Process:
+    async def start(self, *arguments: str, stdin: int = DEVNULL) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "thinkaloud", *arguments, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=self.environment()
+            sys.executable,
+            "-m",
+            "thinkaloud",
+            *arguments,
+            stdin=stdin,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=self.environment(),
         )
 
 

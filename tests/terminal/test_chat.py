@@ -24,8 +24,10 @@ async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: 
 async def test_an_argument_is_asked_once_and_the_trace_is_told_beside(command: Command) -> None:
     ended = await command("chat", "What do 4 pens cost?", "--model", "thinker")
     assert (ended.out, ended.code) == (f"{ANSWER}\n", 0)
-    assert ended.err.split()[: len(TRACE.split())] == TRACE.split()
+    told = TRACE.replace("Wait", "checking: Wait").split()
+    assert ended.err.split()[: len(told)] == told
     assert ended.err.splitlines()[-1].startswith("thinker · thought for ")
+    assert "checked once" in ended.err
 
 
 async def test_without_a_model_the_alias_is_asked_and_says_why(command: Command) -> None:

@@ -18,8 +18,8 @@ from thinkaloud.terminal.plain_text import escape
 pytestmark = pytest.mark.slow
 
 UP, CTRL_D = "\x1b[A", "\x04"
-OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")
-"""Colours, the cursor and the line that is drawn again."""
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?(?:25|2004)[lh]|\x1b\[2K|\x1b\[1A|\r")
+"""Colours, the cursor, the marks of what is pasted, and the line that is drawn again."""
 
 
 def _heed_ctrl_c() -> None:

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from thinkaloud.terminal import input_file, messages
-from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.endpoint import UsageError, choose_model, connect, list_models, read_key
 from thinkaloud.terminal.load_generator import PROMPTS, ModelResult, Sample, measure, percentile
 from thinkaloud.terminal.plain_text import one_line
+from thinkaloud.terminal.screen import Screen
 from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 
 FAILED, STOPPED = 1, 130

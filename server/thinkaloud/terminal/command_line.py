@@ -31,8 +31,8 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 def _exit_with(command: Callable[[], int]) -> None:
     """Run a command and exit with its code. `UsageError` ends in one line and exit code 2."""
-    from thinkaloud.terminal.display import escape_unencodable
     from thinkaloud.terminal.endpoint import UsageError
+    from thinkaloud.terminal.screen import escape_unencodable
 
     escape_unencodable()
     try:
@@ -51,20 +51,38 @@ def _exit_with(command: Callable[[], int]) -> None:
 @app.command()
 def chat(
     prompt: Annotated[
-        str | None, typer.Argument(help="A single question. Default: what is piped in, or a conversation.")
+        str | None,
+        typer.Argument(
+            help="A single question, or - for standard input. Default: what is piped in, or a conversation."
+        ),
     ] = None,
     model: Annotated[str | None, typer.Option("--model", "-m", help="Default: auto, or the server's first.")] = None,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
     budget: BudgetOption = None,
+    temperature: Annotated[
+        float | None, typer.Option("--temperature", "-t", min=0, max=2, help="Default: the model's.")
+    ] = None,
+    system: Annotated[str | None, typer.Option("--system", "-s", help="System prompt.")] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option("--file", "-f", help="Text file to send with the question. May be given several times."),
+    ] = None,
     url: UrlOption = None,
     key_file: KeyFileOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the answer only.")] = False,
 ) -> None:
-    """Chat with a model, and see it think."""
-    from thinkaloud.terminal.chat import ChatOptions, run
+    """Chat with a model, and see it think.
 
-    _exit_with(lambda: run(prompt, ChatOptions(model, effort, visibility, budget), url, key_file, quiet=quiet))
+    A question is the prompt, then the files, each with its name, then what is piped in, joined by empty lines:
+
+        git diff | thinkaloud chat "summarise this"
+    """
+    from thinkaloud.terminal.chat import ChatOptions, run
+    from thinkaloud.terminal.prompt import read_prompt
+
+    options = ChatOptions(model, effort, visibility, budget, temperature, system)
+    _exit_with(lambda: run(read_prompt(prompt, file or ()), options, url, key_file, quiet=quiet))
 
 
 @app.command()

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from thinkaloud.terminal import messages
-from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.endpoint import connect
+from thinkaloud.terminal.endpoint import connect, list_models
 from thinkaloud.terminal.plain_text import one_line
+from thinkaloud.terminal.screen import Screen
 from thinkaloud_client import Model, ThinkAloudError
 
 
@@ -25,7 +25,7 @@ async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     screen = Screen()
     async with connect(url, key_file) as client:
         try:
-            models = await client.models()
+            models = await list_models(client, None)
         except ThinkAloudError as error:
             screen.error(messages.describe_failure(error, client.url))
             return 1

@@ -2,18 +2,19 @@
 
 import asyncio
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.padding import Padding
 from rich.text import Text
 
 from thinkaloud.terminal import export, messages, models, slash_commands
 from thinkaloud.terminal.conversation import Question, State, Turn
-from thinkaloud.terminal.display import Screen
 from thinkaloud.terminal.line_editor import LineEditor
 from thinkaloud.terminal.plain_text import escape, one_line
 from thinkaloud.terminal.question import ask
+from thinkaloud.terminal.screen import Screen
 from thinkaloud.terminal.slash_commands import Action, Ask, Edit, ListModels, Quit, Save, Why
+from thinkaloud.terminal.type_ahead import TypeAhead
 from thinkaloud_client import AsyncClient, Decision, ThinkAloudError
 
 
@@ -24,6 +25,7 @@ class Session:
     Ctrl-C clears the line that is being typed, or stops the action of the last line. It never ends the conversation.
 
     draft: initial text of the next line.
+    typed: what was typed while a model answered, for the next line.
     stopped: whether Ctrl-C was pressed since the last line.
     action_task: what Ctrl-C stops.
     """
@@ -32,6 +34,7 @@ class Session:
     screen: Screen
     state: State
     draft: str = ""
+    typed: TypeAhead = field(default_factory=TypeAhead)
     stopped: bool = False
     action_task: asyncio.Task[None] | None = None
 
@@ -82,6 +85,7 @@ class Session:
                 self.screen.note("stopped, and not kept; /again asks again")
         finally:
             self.action_task = None
+            self.draft = self.draft or self.typed.take()
         if isinstance(action, Ask) and not self.screen.quiet:
             self.screen.out.print()
 
@@ -106,7 +110,9 @@ class Session:
 
     async def _ask(self, question: Question) -> None:
         try:
-            reply, times = await ask(self.client, self.screen, self.state.messages(question), self.state.options())
+            reply, times = await ask(
+                self.client, self.screen, self.state.messages(question), self.state.options(), self.typed
+            )
         except ThinkAloudError as error:
             self.state = self.state.with_unanswered(question)
             self.screen.error(messages.describe_failure(error, self.client.url))
