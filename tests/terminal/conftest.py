@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from live import Live, listening
+from terminal.echo import echoing
 from terminal.hostile import CORPUS
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
@@ -24,6 +25,11 @@ ANSWER = "They cost **12** dollars:\n\n\\boxed{12}"
 HOSTILE = " ".join(CORPUS)
 REPLIES: list[dict[str, Any]] = [
     {"prompt": "pens", "opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"},
+    {
+        "prompt": "formula",
+        "opens_trace": True,
+        "text": "It is half of the whole.\n\nWait, let me check.</think>$4 \\times 3 = 12$ dollars.\nSo:\n\\boxed{\\frac{1}{2}}\n",
+    },
     {"prompt": "hostile", "opens_trace": True, "text": f"{HOSTILE}</think>{HOSTILE}"},
     {"prompt": "endless", "opens_trace": True, "text": "And one more look. " * 2_000 + "</think>So it is over."},
     {"prompt": "fail", "opens_trace": True, "text": "Hm.</think>It begins well and then", "fail_after": 7},
@@ -105,3 +111,10 @@ async def taped(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
 def command(taped: Live, tmp_path: Path) -> Command:
     """The command, with the key and a folder for its state."""
     return Command(taped.url, tmp_path)
+
+
+@pytest.fixture
+async def echo(tmp_path: Path) -> AsyncGenerator[Command, None]:
+    """The command, against a server that answers with what it was asked."""
+    async with echoing() as url:
+        yield Command(url, tmp_path)

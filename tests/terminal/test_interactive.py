@@ -101,6 +101,60 @@ async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Liv
     await beside(talk)
 
 
+async def test_what_is_typed_while_it_thinks_is_for_the_next_question(command: Command, taped: Live) -> None:
+    """It is echoed, and neither a line nor what is pasted ends the thinking; Enter on an empty line does."""
+
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "slow")
+        chat.expect("slow.* >")
+        chat.send("endless\r")
+        chat.expect("look")
+        chat.send("hello, tooo\x7f\r")
+        chat.expect("> hello, too")
+        chat.send("\x1b[200~and\nmore\n\x1b[201~")
+        chat.expect("more")
+        chat.expect("Enter: answer now")
+        chat.send("\r")
+        for told in ("asked to answer now", "until you asked", "slow.* >", "hello, too", "and", "more"):
+            chat.expect(told)
+        chat.send("\r")
+        chat.expect("Hello.")
+        chat.expect("slow.* >")
+        chat.send(f"/save {command.folder}/talk.md\r")
+        chat.expect("saved as")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+
+    await beside(talk)
+    assert "## Question\n\nhello, too\nand\nmore\n" in (command.folder / "talk.md").read_text()
+
+
+async def test_answer_now_is_offered_only_while_it_thinks(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        fast = spawned(command, "chat", "-m", "fast", "endless")
+        fast.expect(pexpect.EOF)
+        assert "answer now" not in (fast.before or "")
+        thinking = spawned(command, "chat", "-m", "slow", "What do 4 pens cost?")
+        thinking.expect("answer now")
+        assert "thinking" in (thinking.before or "")
+        thinking.expect(pexpect.EOF)
+
+    await beside(talk)
+
+
+async def test_an_answer_on_a_terminal_keeps_its_lines_and_shows_its_box(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "thinker", "formula")
+        chat.expect(pexpect.EOF)
+        lines = [line.rstrip("\n") for line in OURS.sub("", chat.before or "").split("\n")]
+        assert "4 × 3 = 12 dollars." in lines
+        assert lines[lines.index("4 × 3 = 12 dollars.") + 1 :][:5] == ["So:", "", "╭─────╮", "│ 1/2 │", "╰─────╯"]
+        assert "checking: Wait, let me check." in " ".join(lines)
+        assert not [line for line in lines if line.endswith(" ")]
+
+    await beside(talk)
+
+
 async def test_one_ctrl_c_stops_an_answer_whenever_it_is_pressed(command: Command, taped: Live) -> None:
     """In one piece with the end of the line, while the terminal changes hands, before the server has spoken."""
 

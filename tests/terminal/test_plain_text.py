@@ -24,6 +24,13 @@ MARKS = st.sampled_from(
         "](http://a/%1b",
         "| - |\n",
         "\n- ",
+        "$",
+        "$$",
+        "\\[",
+        "\\]\n",
+        "\\(x\\)",
+        "\\boxed{",
+        "\\frac",
     ]
 )
 WRITTEN = st.one_of(st.text(), st.lists(MARKS).map("".join))

@@ -103,7 +103,7 @@ class GrowingMarkdown:
     def _print(self, text: str, rest: str) -> None:
         self._rest = rest
         if text.strip():
-            self._console.print(_Block(text, first=self._first), soft_wrap=True)
+            self._console.print(_Block(text, first=self._first))
             self._first = False
 
 

@@ -27,8 +27,7 @@ class StatusLine:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         if self.state != "answering":
-            text = Text(" · ".join(self._parts()), "dim", no_wrap=True, overflow="ellipsis")
-            self._spinner.update(text=text)
+            self._spinner.update(text=Text(" · ".join(self._parts()), "dim"))
             yield self._spinner
         if typed := self._typed():
             end = "\n".join(typed[-_TYPED_LENGTH:].split("\n")[-_TYPED_LINES:])

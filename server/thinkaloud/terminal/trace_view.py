@@ -77,7 +77,8 @@ class TraceView:
     def rest(self) -> Text:
         """Return the end of the step that is not complete, to be redrawn."""
         room = max(1, self._console.height - 6)
-        return Text("\n".join(self._lines.split("\n")[-room:]), "dim")
+        gap = "\n" if self._gap and self._lines else ""
+        return Text("\n".join((gap + self._lines).split("\n")[-room:]), "dim")
 
     def _begin_step(self, text: str) -> None:
         self._pieces = []
