@@ -28,7 +28,8 @@ REPLIES: list[dict[str, Any]] = [
     {
         "prompt": "formula",
         "opens_trace": True,
-        "text": "It is half of the whole.\n\nWait, let me check.</think>$4 \\times 3 = 12$ dollars.\nSo:\n\\boxed{\\frac{1}{2}}\n",
+        "text": "It is half of the whole.\n\nWait, let me check.</think>"
+        "$4 \\times 3 = 12$ dollars.\nSo:\n\\boxed{\\frac{1}{2}}\n",
     },
     {"prompt": "hostile", "opens_trace": True, "text": f"{HOSTILE}</think>{HOSTILE}"},
     {"prompt": "endless", "opens_trace": True, "text": "And one more look. " * 2_000 + "</think>So it is over."},

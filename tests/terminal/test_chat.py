@@ -50,6 +50,42 @@ async def test_a_system_prompt_and_a_temperature_are_sent(echo: Command) -> None
     assert ended.out == "[system: Be brief.][temperature: 0.5]<hello>\n"
 
 
+async def test_the_last_conversation_goes_on(echo: Command) -> None:
+    first = await echo("chat", "-q", "--system", "Be brief.", "first")
+    assert first.out == "[system: Be brief.]<first>\n"
+    file = echo.folder / "thinkaloud/conversation.json"
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    second = await echo("chat", "-q", "-c", typed="second")
+    assert second.out == f"[system: Be brief.][user: first][assistant: {first.out.strip()}]<second>\n"
+    assert "[user: second]" in (await echo("chat", "-q", "-c", "third")).out
+    assert (await echo("chat", "-q", "fourth")).out == "<fourth>\n"
+
+
+async def test_nothing_is_kept_where_it_is_forbidden(echo: Command) -> None:
+    await echo("chat", "-q", "first")
+    kept = (echo.folder / "thinkaloud/conversation.json").read_text()
+    await echo("chat", "-q", "--no-log", "second")
+    await replace(echo, more={"THINKALOUD_NO_LOG": "1"})("chat", "-q", "-c", "third")
+    assert (echo.folder / "thinkaloud/conversation.json").read_text() == kept
+    assert [file.name for file in (echo.folder / "thinkaloud").iterdir()] == ["conversation.json"]
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "[1"])
+async def test_without_a_last_conversation_there_is_none_to_go_on_with(echo: Command, content: str | None) -> None:
+    if content is not None:
+        (echo.folder / "thinkaloud").mkdir()
+        (echo.folder / "thinkaloud/conversation.json").write_text(content)
+    ended = await echo("chat", "-q", "-c", "hello")
+    assert (ended.out, ended.code, len(ended.err.splitlines())) == ("", 2, 1)
+
+
+async def test_a_folder_that_cannot_be_written_costs_no_answer(echo: Command) -> None:
+    (echo.folder / "thinkaloud").touch()
+    ended = await echo("chat", "hello")
+    assert (ended.out, ended.code) == ("<hello>\n", 0)
+    assert "the conversation is not kept" in ended.err
+
+
 async def test_a_failure_that_may_pass_says_that_it_is_tried_again(command: Command) -> None:
     ended = await command("chat", "hello", "--url", "http://127.0.0.1:1")
     assert ended.err.count("trying again in") == 2

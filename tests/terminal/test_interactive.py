@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pexpect
@@ -204,6 +205,59 @@ async def test_what_was_typed_is_there_the_next_time(command: Command, taped: Li
 
     await beside(talk)
     assert (command.folder / "thinkaloud/history").stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_conversation_goes_on_and_is_loaded(command: Command, taped: Live, tmp_path: Path) -> None:
+    def talk() -> None:
+        first = spawned(command, "chat", "-m", "fast")
+        first.expect("fast.* >")
+        first.send("hello there\r")
+        first.expect("Hello.")
+        first.expect("fast.* >")
+        first.send(f"/save {tmp_path}/talk.json\r")
+        first.expect("saved as")
+        first.send(CTRL_D)
+        first.expect(pexpect.EOF)
+        second = spawned(command, "chat", "-c")
+        second.expect("going on after 1 question, the last: hello there")
+        second.expect("fast.* >")
+        second.send("/clear\r")
+        second.expect("a new conversation")
+        second.send(f"/load {tmp_path}/none.json\r")
+        second.expect("No such file")
+        second.send(f"/load {tmp_path}/talk.json\r")
+        second.expect("going on after 1 question, the last: hello there")
+        second.send("/again\r")
+        second.expect("Hello.")
+        second.send(CTRL_D)
+        second.expect(pexpect.EOF)
+
+    await beside(talk)
+
+
+async def test_a_long_prompt_is_written_in_the_users_editor(command: Command, taped: Live, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\ncat "$1" > "$0.seen"; printf "edited\nwell\n" > "$1"\n')
+    editor.chmod(0o755)
+    beside_editor = replace(command, more={"VISUAL": str(editor)})
+
+    def talk() -> None:
+        chat = spawned(beside_editor, "chat", "-m", "fast")
+        for keys, given in (("hello\x0f", "hello"), ("/edit\r", "edited\nwell"), ("half\x0f", "half")):
+            chat.expect("fast.* >")
+            chat.send(keys)
+            chat.expect("well")
+            chat.send("\r")
+            chat.expect("Hello.")
+            assert (tmp_path / "editor.seen").read_text().strip() == given
+        chat.expect("fast.* >")
+        chat.send(f"/save {tmp_path}/talk.md\r")
+        chat.expect("saved as")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+
+    await beside(talk)
+    assert (tmp_path / "talk.md").read_text().count("edited\nwell") == 2
 
 
 async def test_nothing_that_a_model_writes_acts_on_the_terminal(command: Command, taped: Live) -> None:

@@ -1,10 +1,11 @@
 """`thinkaloud chat`: a single question, or a conversation."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from thinkaloud.terminal import messages
+from thinkaloud.terminal import last_conversation, messages
 from thinkaloud.terminal.conversation import State
 from thinkaloud.terminal.endpoint import choose_model, connect, list_models
 from thinkaloud.terminal.option_types import Effort, Visibility
@@ -17,7 +18,10 @@ FAILED, STOPPED = 1, 130
 
 @dataclass(slots=True, frozen=True)
 class ChatOptions:
-    """Options of the requests."""
+    """Options of the requests, and of the conversation.
+
+    go_on: go on with the last conversation. keep: keep this one, and what is typed.
+    """
 
     model: str | None = None
     effort: Effort | None = None
@@ -25,11 +29,14 @@ class ChatOptions:
     budget: int | None = None
     temperature: float | None = None
     system: str | None = None
+    go_on: bool = False
+    keep: bool = True
 
     async def start(self, client: AsyncClient) -> State:
-        """Return the state of a new conversation. Raises `ThinkAloudError`, `UsageError`."""
+        """Return the state of a conversation. Raises `ThinkAloudError`, `UsageError`."""
+        saved = last_conversation.load() if self.go_on else None
         models = await list_models(client, self.model)
-        return State(
+        state = State(
             models,
             choose_model(models, self.model),
             self.effort,
@@ -38,6 +45,10 @@ class ChatOptions:
             self.temperature,
             self.system,
         )
+        if saved is None:
+            return state
+        gone_on = state.go_on(saved.turns, self.system or saved.system)
+        return replace(gone_on, model=self.model or gone_on.model)
 
 
 def run(question: str | None, options: ChatOptions, url: str | None, key_file: Path | None, *, quiet: bool) -> int:
@@ -55,25 +66,36 @@ def run(question: str | None, options: ChatOptions, url: str | None, key_file: P
 
 
 async def _run(question: str | None, options: ChatOptions, connection: AsyncClient, screen: Screen) -> int:
+    def keep(state: State) -> None:
+        try:
+            last_conversation.keep(state)
+        except OSError as error:
+            screen.note(f"the conversation is not kept: {error.strerror}")
+
     async with connection as client:
         try:
             state = await options.start(client)
             if question is not None:
-                return await ask_once(client, screen, state, question)
+                return await ask_once(client, screen, state, question, keep if options.keep else None)
             from thinkaloud.terminal.session import Session  # imported late: a pipe needs no line editor
 
-            await Session(client, screen, state).run()
+            await Session(client, screen, state, keep if options.keep else None).run()
         except ThinkAloudError as error:
             screen.error(messages.describe_failure(error, client.url))
             return FAILED
     return 0
 
 
-async def ask_once(client: AsyncClient, screen: Screen, state: State, prompt: str) -> int:
+async def ask_once(
+    client: AsyncClient, screen: Screen, state: State, prompt: str, keep: Callable[[State], None] | None
+) -> int:
     """Ask a single question, and return the exit code. Raises `ThinkAloudError`."""
-    reply, times = await ask(client, screen, state.messages(state.question(prompt)), state.options())
+    question = state.question(prompt)
+    reply, times = await ask(client, screen, state.messages(question), state.options())
     screen.note(messages.describe_answer(reply, times))
     if not reply.answer:
         screen.error(messages.explain_missing_answer(reply))
         return FAILED
+    if keep is not None:
+        keep(state.with_answer(question, reply))
     return 0

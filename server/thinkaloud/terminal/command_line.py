@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from thinkaloud.terminal.option_types import Effort, Visibility
+from thinkaloud.terminal.option_types import MAX_TEMPERATURE, Effort, Visibility
 
 app = typer.Typer()
 
@@ -27,6 +27,12 @@ EffortOption = Annotated[Effort | None, typer.Option("--effort", "-e", help="How
 VisibilityOption = Annotated[Visibility | None, typer.Option("--visibility", help="What is shown of the trace.")]
 BudgetOption = Annotated[int | None, typer.Option("--budget", "-b", min=0, help="Limit of the trace, in tokens.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+
+
+def _complete_model(ctx: typer.Context, incomplete: str) -> list[str]:
+    from thinkaloud.terminal.models import complete
+
+    return complete(ctx.params.get("url"), ctx.params.get("key_file"), incomplete)
 
 
 def _exit_with(command: Callable[[], int]) -> None:
@@ -56,12 +62,15 @@ def chat(
             help="A single question, or - for standard input. Default: what is piped in, or a conversation."
         ),
     ] = None,
-    model: Annotated[str | None, typer.Option("--model", "-m", help="Default: auto, or the server's first.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", "-m", autocompletion=_complete_model, help="Default: auto, or the server's first."),
+    ] = None,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
     budget: BudgetOption = None,
     temperature: Annotated[
-        float | None, typer.Option("--temperature", "-t", min=0, max=2, help="Default: the model's.")
+        float | None, typer.Option("--temperature", "-t", min=0, max=MAX_TEMPERATURE, help="Default: the model's.")
     ] = None,
     system: Annotated[str | None, typer.Option("--system", "-s", help="System prompt.")] = None,
     file: Annotated[
@@ -70,6 +79,11 @@ def chat(
     ] = None,
     url: UrlOption = None,
     key_file: KeyFileOption = None,
+    go_on: Annotated[bool, typer.Option("--continue", "-c", help="Go on with the last conversation.")] = False,
+    no_log: Annotated[
+        bool,
+        typer.Option("--no-log", envvar="THINKALOUD_NO_LOG", help="Keep neither the conversation nor what is typed."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the answer only.")] = False,
 ) -> None:
     """Chat with a model, and see it think.
@@ -81,7 +95,7 @@ def chat(
     from thinkaloud.terminal.chat import ChatOptions, run
     from thinkaloud.terminal.prompt import read_prompt
 
-    options = ChatOptions(model, effort, visibility, budget, temperature, system)
+    options = ChatOptions(model, effort, visibility, budget, temperature, system, go_on=go_on, keep=not no_log)
     _exit_with(lambda: run(read_prompt(prompt, file or ()), options, url, key_file, quiet=quiet))
 
 
@@ -97,7 +111,12 @@ def models(url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonO
 def bench(
     model: Annotated[
         list[str] | None,
-        typer.Option("--model", "-m", help="May be given several times. Default: auto, or the server's first."),
+        typer.Option(
+            "--model",
+            "-m",
+            autocompletion=_complete_model,
+            help="May be given several times. Default: auto, or the server's first.",
+        ),
     ] = None,
     requests: Annotated[int, typer.Option("--requests", "-n", min=1, max=10_000, help="Requests to each model.")] = 20,
     concurrency: Annotated[int, typer.Option("--concurrency", "-c", min=1, max=256, help="Concurrent requests.")] = 1,

@@ -61,6 +61,11 @@ class State:
             details=ours,
         )
 
+    def go_on(self, turns: tuple[Turn, ...], system: str | None) -> "State":
+        """Return the state after other turns, with the model of the last if it is still served."""
+        model = turns[-1].model if turns and any(each.id == turns[-1].model for each in self.models) else self.model
+        return replace(self, turns=turns, system=system, model=model, unanswered=None, editing=None)
+
     def question(self, text: str) -> Question:
         """Return a new question, after all turns or in place of the one that is edited."""
         return Question(text, self.editing.kept if self.editing else len(self.turns))

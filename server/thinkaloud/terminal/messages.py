@@ -1,5 +1,8 @@
 """Messages about an answer, its route and errors, a line each."""
 
+from collections.abc import Sequence
+
+from thinkaloud.terminal.conversation import Turn
 from thinkaloud.terminal.display import Times
 from thinkaloud.terminal.moves import count_moves
 from thinkaloud.terminal.plain_text import one_line
@@ -36,6 +39,8 @@ _BY = {
     "load": "only the load kept it from thinking",
     "fallback": "the chosen model could not",
 }
+_QUOTED = 60
+"""Characters of a question that are quoted."""
 _TIMED = 0.05
 """Least seconds for a token rate; with fewer it would be noise."""
 
@@ -112,6 +117,14 @@ def describe_failure(error: ThinkAloudError, url: str) -> str:
         case _:
             text = message
     return one_line(text)
+
+
+def describe_conversation(turns: Sequence[Turn]) -> str:
+    """Return how many questions a conversation has, and its last."""
+    if not turns:
+        return "an empty conversation"
+    count = "1 question" if len(turns) == 1 else f"{len(turns)} questions"
+    return one_line(f"going on after {count}, the last: {turns[-1].question[:_QUOTED]}")
 
 
 def describe_retry(error: ThinkAloudError, seconds: float, url: str) -> str:
