@@ -305,14 +305,17 @@ async def test_an_engine_argument_that_vllm_does_not_know_ends_the_server_with_e
 
 async def test_a_port_that_is_taken_ends_the_server_with_exit_code_1_and_says_so(tmp_path: Path) -> None:
     taken = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", 0)
+    port = taken.sockets[0].getsockname()[1]
     config = tmp_path / "settings.yaml"
     transcript = ROOT / "tests/transcripts/emily.jsonl"
     config.write_text(
-        f"server: {{port: {taken.sockets[0].getsockname()[1]}}}\n"
+        f"server: {{port: {port}}}\n"
         f"engines: {{tape: {{kind: scripted, transcript: {transcript}}}}}\nmodels: {{m: {{engine: tape}}}}\n"
     )
     async with served(config) as server:
         assert await asyncio.wait_for(server.process.wait(), 60) == 1
-    assert "address already in use" in "".join(server.errors)
+    assert "".join(server.errors).splitlines() == [
+        f"port {port} of 127.0.0.1 is taken: stop the server that listens there, or choose another with --port"
+    ]
     taken.close()
     await taken.wait_closed()

@@ -3,6 +3,8 @@
 The server listens at once, and `/health` answers while models load. It ends if no engine can start.
 """
 
+import errno
+import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -60,15 +62,27 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> 
     try:
         with signals.stop_on_signal(stop):
             server.run()
-    except SystemExit:  # uvicorn's way to report that the port is taken; it has logged why
+    except SystemExit:  # uvicorn's way to report that the application did not start; it has logged why
         return 1
-    for error in failures:
-        if isinstance(error, SettingsError):
-            raise error
-        sys.stderr.write(f"{error}\n")
+    except OSError as error:
+        sys.stderr.write(f"{_explain_bind(error, settings)}\n")
+        return 1
+    for failure in failures:
+        if isinstance(failure, SettingsError):
+            raise failure
+        sys.stderr.write(f"{failure}\n")
     if any(isinstance(error, EngineDied) for error in failures):
         return 3
     return 1 if failures else 0
+
+
+def _explain_bind(error: OSError, settings: Settings) -> str:
+    """Return why the server cannot listen, and what to do."""
+    host, port = settings.server.host, settings.server.port
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} of {host} is taken: stop the server that listens there, or choose another with --port"
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    return f"cannot listen on port {port} of {host}: {reason}"
 
 
 async def _relax_garbage(fleet: Fleet) -> None:

@@ -106,6 +106,21 @@ def test_a_file_that_holds_no_problems_is_named_with_its_line(
     assert said in "".join(result.output.split("\n"))
 
 
+def test_a_file_that_is_not_there_is_not_said_to_be_of_another_encoding(config: Path, problems: Path) -> None:
+    problems.unlink()
+    result = run(app, ["calibrate", str(problems), "--model", "m", "--config", str(config)])
+    assert result.exit_code == 2
+    assert result.stderr == f"{problems}: cannot be read: No such file or directory\n"
+
+
+def test_a_hyphen_is_standard_input(config: Path, problems: Path) -> None:
+    piped = run(
+        app, ["calibrate", "-", "--model", "m", "--config", str(config), "--budget", "5"], input=problems.read_text()
+    )
+    assert piped.exit_code == 0, piped.output
+    assert "2 problems" in piped.output
+
+
 def test_a_model_that_does_not_think_cannot_be_calibrated(config: Path, problems: Path) -> None:
     result = run(app, ["calibrate", str(problems), "--model", "fast", "--config", str(config)])
     assert result.exit_code == 2

@@ -29,6 +29,21 @@ def test_a_prompt_alone_is_enough(prompt: str, model: str) -> None:
     assert run("prompt", prompt)[1].splitlines()[0].split(",")[0] == said.splitlines()[0].split(",")[0]
 
 
+def test_a_hyphen_is_standard_input(tmp_path: Path) -> None:
+    invoke = CliRunner().invoke
+    for arguments in (["route", "-"], ["route", "prompt", "-"]):
+        assert invoke(app, arguments, input=PROOF).output.startswith("thinking: tiny-rl")
+    rows = [{"prompt": PROOF, "label": "thinking"}, {"prompt": "Hello!", "label": "fast"}] * 5
+    assert "scorer" in invoke(app, ["route", "eval", "-"], input="\n".join(map(json.dumps, rows))).output
+    config, out = pair(tmp_path), tmp_path / "fit.json"
+    none = invoke(app, ["route", "fit", "-", "-o", str(out), "--config", str(config)], input="")
+    assert (none.exit_code, none.stderr) == (2, "-: there is no problem\n")
+
+
+def test_the_short_form_is_in_the_help() -> None:
+    assert "route TEXT" in " ".join(run("--help")[1].split())
+
+
 def test_an_alias_that_is_not_there_is_named() -> None:
     code, said = run("Hello!", "--model", "clever")
     assert code == 2

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import sys
-from asyncio.subprocess import PIPE
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from live import Live, listening
+from terminal.echo import echoing
 from terminal.hostile import CORPUS
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
@@ -24,6 +25,12 @@ ANSWER = "They cost **12** dollars:\n\n\\boxed{12}"
 HOSTILE = " ".join(CORPUS)
 REPLIES: list[dict[str, Any]] = [
     {"prompt": "pens", "opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"},
+    {
+        "prompt": "formula",
+        "opens_trace": True,
+        "text": "It is half of the whole.\n\nWait, let me check.</think>"
+        "$4 \\times 3 = 12$ dollars.\nSo:\n\\boxed{\\frac{1}{2}}\n",
+    },
     {"prompt": "hostile", "opens_trace": True, "text": f"{HOSTILE}</think>{HOSTILE}"},
     {"prompt": "endless", "opens_trace": True, "text": "And one more look. " * 2_000 + "</think>So it is over."},
     {"prompt": "fail", "opens_trace": True, "text": "Hm.</think>It begins well and then", "fail_after": 7},
@@ -55,15 +62,22 @@ class Command:
         return kept | own | {"COLUMNS": "100", "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"} | self.more
 
     async def __call__(self, *arguments: str, typed: str | bytes | None = None) -> Ended:
-        process = await self.start(*arguments)
+        process = await self.start(*arguments, stdin=DEVNULL if typed is None else PIPE)
         given = typed.encode() if isinstance(typed, str) else typed
         out, err = await asyncio.wait_for(process.communicate(given), 60)
         assert process.returncode is not None
         return Ended(out.decode(), err.decode(), process.returncode)
 
-    async def start(self, *arguments: str) -> asyncio.subprocess.Process:
+    async def start(self, *arguments: str, stdin: int = DEVNULL) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "thinkaloud", *arguments, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=self.environment()
+            sys.executable,
+            "-m",
+            "thinkaloud",
+            *arguments,
+            stdin=stdin,
+            stdout=PIPE,
+            stderr=PIPE,
+            env=self.environment(),
         )
 
 
@@ -98,3 +112,10 @@ async def taped(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
 def command(taped: Live, tmp_path: Path) -> Command:
     """The command, with the key and a folder for its state."""
     return Command(taped.url, tmp_path)
+
+
+@pytest.fixture
+async def echo(tmp_path: Path) -> AsyncGenerator[Command, None]:
+    """The command, against a server that answers with what it was asked."""
+    async with echoing() as url:
+        yield Command(url, tmp_path)

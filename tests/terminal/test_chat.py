@@ -21,11 +21,84 @@ async def test_what_is_piped_in_is_answered_on_standard_output_exactly(command: 
     assert hostile.out == f"{HOSTILE}\n"
 
 
+async def test_a_prompt_comes_before_what_is_piped_in(echo: Command) -> None:
+    ended = await echo("chat", "-q", "summarise this", typed="a\nb\n")
+    assert ended.out == "<summarise this\n\na\nb\n>\n"
+    assert "what is piped in, joined by empty lines" in " ".join((await echo("chat", "--help")).out.split())
+
+
+async def test_files_come_with_their_names_between_the_prompt_and_what_is_piped_in(
+    echo: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("first\n")
+    (tmp_path / "two.md").write_text("```\nfenced\n```\n")
+    files = ["--file", str(tmp_path / "one.txt"), "-f", str(tmp_path / "two.md")]
+    told = "one.txt:\n```\nfirst\n```\n\ntwo.md:\n````\n```\nfenced\n```\n````"
+    ended = await echo("chat", "-q", "compare", *files, typed="rest")
+    assert ended.out == f"<compare\n\n{told}\n\nrest>\n"
+    assert (await echo("chat", "-q", *files)).out == f"<{told}>\n"
+    piped = await echo("chat", "-q", "look", "--file", "-", typed="rest")
+    assert piped.out == "<look\n\nstandard input:\n```\nrest\n```>\n"
+
+
+async def test_a_hyphen_is_what_is_piped_in(echo: Command) -> None:
+    assert (await echo("chat", "-q", "-", typed="hello")).out == "<hello>\n"
+
+
+async def test_a_system_prompt_and_a_temperature_are_sent(echo: Command) -> None:
+    ended = await echo("chat", "-q", "--system", "Be brief.", "--temperature", "0.5", "hello")
+    assert ended.out == "[system: Be brief.][temperature: 0.5]<hello>\n"
+
+
+async def test_the_last_conversation_goes_on(echo: Command) -> None:
+    first = await echo("chat", "-q", "--system", "Be brief.", "first")
+    assert first.out == "[system: Be brief.]<first>\n"
+    file = echo.folder / "thinkaloud/conversation.json"
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    second = await echo("chat", "-q", "-c", typed="second")
+    assert second.out == f"[system: Be brief.][user: first][assistant: {first.out.strip()}]<second>\n"
+    assert "[user: second]" in (await echo("chat", "-q", "-c", "third")).out
+    assert (await echo("chat", "-q", "fourth")).out == "<fourth>\n"
+
+
+async def test_nothing_is_kept_where_it_is_forbidden(echo: Command) -> None:
+    await echo("chat", "-q", "first")
+    kept = (echo.folder / "thinkaloud/conversation.json").read_text()
+    await echo("chat", "-q", "--no-log", "second")
+    await replace(echo, more={"THINKALOUD_NO_LOG": "1"})("chat", "-q", "-c", "third")
+    assert (echo.folder / "thinkaloud/conversation.json").read_text() == kept
+    assert [file.name for file in (echo.folder / "thinkaloud").iterdir()] == ["conversation.json"]
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "[1"])
+async def test_without_a_last_conversation_there_is_none_to_go_on_with(echo: Command, content: str | None) -> None:
+    if content is not None:
+        (echo.folder / "thinkaloud").mkdir()
+        (echo.folder / "thinkaloud/conversation.json").write_text(content)
+    ended = await echo("chat", "-q", "-c", "hello")
+    assert (ended.out, ended.code, len(ended.err.splitlines())) == ("", 2, 1)
+
+
+async def test_a_folder_that_cannot_be_written_costs_no_answer(echo: Command) -> None:
+    (echo.folder / "thinkaloud").touch()
+    ended = await echo("chat", "hello")
+    assert (ended.out, ended.code) == ("<hello>\n", 0)
+    assert "the conversation is not kept" in ended.err
+
+
+async def test_a_failure_that_may_pass_says_that_it_is_tried_again(command: Command) -> None:
+    ended = await command("chat", "hello", "--url", "http://127.0.0.1:1")
+    assert ended.err.count("trying again in") == 2
+    assert ended.err.splitlines()[-1].startswith("no server at")
+
+
 async def test_an_argument_is_asked_once_and_the_trace_is_told_beside(command: Command) -> None:
     ended = await command("chat", "What do 4 pens cost?", "--model", "thinker")
     assert (ended.out, ended.code) == (f"{ANSWER}\n", 0)
-    assert ended.err.split()[: len(TRACE.split())] == TRACE.split()
+    told = TRACE.replace("Wait", "checking: Wait").split()
+    assert ended.err.split()[: len(told)] == told
     assert ended.err.splitlines()[-1].startswith("thinker · thought for ")
+    assert "checked once" in ended.err
 
 
 async def test_without_a_model_the_alias_is_asked_and_says_why(command: Command) -> None:
@@ -73,9 +146,11 @@ async def test_a_failure_is_one_line_and_the_code_is_1(command: Command) -> None
 
 async def test_a_mistake_is_one_line_and_the_code_is_2(command: Command) -> None:
     for arguments, typed in (
-        (["--url", "nonsense"], "hi"),
+        (["--url", "host:port"], "hi"),
         ([], " \n"),
         ([], b"\xff"),
+        (["--file", "/nonexistent"], "hi"),
+        (["--file", "/bin/sh"], "hi"),
         (["--key-file", "/nonexistent"], "hi"),
     ):
         ended = await command("chat", *arguments, typed=typed)

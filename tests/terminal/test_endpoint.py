@@ -36,10 +36,18 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         read_key(tmp_path / "none")
 
 
-@pytest.mark.parametrize("url", ["nonsense", "ftp://host", "http://", "http://[::1", "http://host:port"])
+@pytest.mark.parametrize("url", ["host:port", "ftp://host", "http://", "http://[::1", "http://host:port"])
 def test_what_is_no_address_is_refused(url: str) -> None:
     with pytest.raises(UsageError, match="--url"):
         connect(url, None)
+
+
+@pytest.mark.parametrize("url", ["127.0.0.1:8000", "localhost:8000", "host.example/v1"])
+def test_an_address_without_a_scheme_is_one_of_http(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = f"http://{url.removesuffix('/v1')}"
+    assert connect(url, None).url == expected
+    monkeypatch.setenv("THINKALOUD_BASE_URL", url)
+    assert connect(None, None).url == expected
 
 
 def test_the_model_is_the_one_that_is_wanted_or_the_alias_or_the_first() -> None:

@@ -6,6 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pexpect
@@ -18,8 +19,8 @@ from thinkaloud.terminal.plain_text import escape
 pytestmark = pytest.mark.slow
 
 UP, CTRL_D = "\x1b[A", "\x04"
-OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?25[lh]|\x1b\[2K|\x1b\[1A|\r")
-"""Colours, the cursor and the line that is drawn again."""
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?(?:25|2004)[lh]|\x1b\[2K|\x1b\[1A|\r")
+"""Colours, the cursor, the marks of what is pasted, and the line that is drawn again."""
 
 
 def _heed_ctrl_c() -> None:
@@ -101,6 +102,60 @@ async def test_enter_is_answer_now_and_ctrl_c_stops(command: Command, taped: Liv
     await beside(talk)
 
 
+async def test_what_is_typed_while_it_thinks_is_for_the_next_question(command: Command, taped: Live) -> None:
+    """It is echoed, and neither a line nor what is pasted ends the thinking; Enter on an empty line does."""
+
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "slow")
+        chat.expect("slow.* >")
+        chat.send("endless\r")
+        chat.expect("look")
+        chat.send("hello, tooo\x7f\r")
+        chat.expect("> hello, too")
+        chat.send("\x1b[200~and\nmore\n\x1b[201~")
+        chat.expect("more")
+        chat.expect("Enter: answer now")
+        chat.send("\r")
+        for told in ("asked to answer now", "until you asked", "slow.* >", "hello, too", "and", "more"):
+            chat.expect(told)
+        chat.send("\r")
+        chat.expect("Hello.")
+        chat.expect("slow.* >")
+        chat.send(f"/save {command.folder}/talk.md\r")
+        chat.expect("saved as")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+
+    await beside(talk)
+    assert "## Question\n\nhello, too\nand\nmore\n" in (command.folder / "talk.md").read_text()
+
+
+async def test_answer_now_is_offered_only_while_it_thinks(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        fast = spawned(command, "chat", "-m", "fast", "endless")
+        fast.expect(pexpect.EOF)
+        assert "answer now" not in (fast.before or "")
+        thinking = spawned(command, "chat", "-m", "slow", "What do 4 pens cost?")
+        thinking.expect("answer now")
+        assert "thinking" in (thinking.before or "")
+        thinking.expect(pexpect.EOF)
+
+    await beside(talk)
+
+
+async def test_an_answer_on_a_terminal_keeps_its_lines_and_shows_its_box(command: Command, taped: Live) -> None:
+    def talk() -> None:
+        chat = spawned(command, "chat", "-m", "thinker", "formula")
+        chat.expect(pexpect.EOF)
+        lines = [line.rstrip("\n") for line in OURS.sub("", chat.before or "").split("\n")]
+        assert "4 × 3 = 12 dollars." in lines
+        assert lines[lines.index("4 × 3 = 12 dollars.") + 1 :][:5] == ["So:", "", "╭─────╮", "│ 1/2 │", "╰─────╯"]
+        assert "checking: Wait, let me check." in " ".join(lines)
+        assert not [line for line in lines if line.endswith(" ")]
+
+    await beside(talk)
+
+
 async def test_one_ctrl_c_stops_an_answer_whenever_it_is_pressed(command: Command, taped: Live) -> None:
     """In one piece with the end of the line, while the terminal changes hands, before the server has spoken."""
 
@@ -150,6 +205,59 @@ async def test_what_was_typed_is_there_the_next_time(command: Command, taped: Li
 
     await beside(talk)
     assert (command.folder / "thinkaloud/history").stat().st_mode & 0o777 == 0o600
+
+
+async def test_a_conversation_goes_on_and_is_loaded(command: Command, taped: Live, tmp_path: Path) -> None:
+    def talk() -> None:
+        first = spawned(command, "chat", "-m", "fast")
+        first.expect("fast.* >")
+        first.send("hello there\r")
+        first.expect("Hello.")
+        first.expect("fast.* >")
+        first.send(f"/save {tmp_path}/talk.json\r")
+        first.expect("saved as")
+        first.send(CTRL_D)
+        first.expect(pexpect.EOF)
+        second = spawned(command, "chat", "-c")
+        second.expect("going on after 1 question, the last: hello there")
+        second.expect("fast.* >")
+        second.send("/clear\r")
+        second.expect("a new conversation")
+        second.send(f"/load {tmp_path}/none.json\r")
+        second.expect("No such file")
+        second.send(f"/load {tmp_path}/talk.json\r")
+        second.expect("going on after 1 question, the last: hello there")
+        second.send("/again\r")
+        second.expect("Hello.")
+        second.send(CTRL_D)
+        second.expect(pexpect.EOF)
+
+    await beside(talk)
+
+
+async def test_a_long_prompt_is_written_in_the_users_editor(command: Command, taped: Live, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\ncat "$1" > "$0.seen"; printf "edited\nwell\n" > "$1"\n')
+    editor.chmod(0o755)
+    beside_editor = replace(command, more={"VISUAL": str(editor)})
+
+    def talk() -> None:
+        chat = spawned(beside_editor, "chat", "-m", "fast")
+        for keys, given in (("hello\x0f", "hello"), ("/edit\r", "edited\nwell"), ("half\x0f", "half")):
+            chat.expect("fast.* >")
+            chat.send(keys)
+            chat.expect("well")
+            chat.send("\r")
+            chat.expect("Hello.")
+            assert (tmp_path / "editor.seen").read_text().strip() == given
+        chat.expect("fast.* >")
+        chat.send(f"/save {tmp_path}/talk.md\r")
+        chat.expect("saved as")
+        chat.send(CTRL_D)
+        chat.expect(pexpect.EOF)
+
+    await beside(talk)
+    assert (tmp_path / "talk.md").read_text().count("edited\nwell") == 2
 
 
 async def test_nothing_that_a_model_writes_acts_on_the_terminal(command: Command, taped: Live) -> None:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from terminal.hostile import CORPUS, HALF
 from thinkaloud.terminal.line_wrap import LineWrapper
-from thinkaloud.terminal.markdown import EscapedMarkdown, LiveMarkdown, blocks
+from thinkaloud.terminal.markdown import EscapedMarkdown, GrowingMarkdown, blocks
 from thinkaloud.terminal.plain_text import escape, one_line
 
 MARKS = st.sampled_from(
@@ -24,6 +24,13 @@ MARKS = st.sampled_from(
         "](http://a/%1b",
         "| - |\n",
         "\n- ",
+        "$",
+        "$$",
+        "\\[",
+        "\\]\n",
+        "\\(x\\)",
+        "\\boxed{",
+        "\\frac",
     ]
 )
 WRITTEN = st.one_of(st.text(), st.lists(MARKS).map("".join))
@@ -44,10 +51,10 @@ def grown(pieces: list[str]) -> str:
     """What stays on the terminal of a text that came in `pieces`."""
     console = Console(width=40, color_system=None, force_terminal=True)
     with console.capture() as captured:
-        growing = LiveMarkdown(console)
+        growing = GrowingMarkdown(console)
         for piece in pieces:
             growing.feed(piece)
-        growing.__exit__()
+        growing.close()
     return captured.get()
 
 
@@ -90,7 +97,8 @@ def test_blocks_are_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        r"\(x^2\) and \[y\]",
+        r"\(\unknown{x}\) and $\begin{matrix}y\end{matrix}$",
+        r"\boxed{unclosed, \boxed{} and $5 or $10",
         "a List<int>, <b>bold</b> &amp; <!-- this -->",
         "<think>\nsome\n</think>",
         "[bold red]no markup[/]",

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+from asyncio.subprocess import PIPE
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ async def test_a_bench_of_a_fast_model_has_no_trace(command: Command) -> None:
 
 async def test_ctrl_c_ends_a_bench_with_what_was_measured(command: Command, taped: Live) -> None:
     process = await command.start(
-        "bench", "-n", "2", "-c", "2", "-m", "thinker", "-m", "slow", "--json", "--prompts", "-"
+        "bench", "-n", "2", "-c", "2", "-m", "thinker", "-m", "slow", "--json", "--prompts", "-", stdin=PIPE
     )
     assert process.stdin is not None
     process.stdin.write(b"endless\n")

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from terminal.hostile import CORPUS, HALF
 from thinkaloud.terminal import export, slash_commands
+from thinkaloud.terminal.actions import Ask, Edit, ListModels, Load, Outcome, Quit, Save, Why
 from thinkaloud.terminal.conversation import Question, State
 from thinkaloud.terminal.plain_text import escape
-from thinkaloud.terminal.slash_commands import COMMANDS, Ask, Edit, ListModels, Outcome, Quit, Save, Why
+from thinkaloud.terminal.slash_commands import COMMANDS
 from thinkaloud_client import Model, Reply
 
 MODELS = (
@@ -96,6 +97,30 @@ def test_options_are_set_shown_and_taken_back() -> None:
     assert "low" in said(run(state, "/effort"))
     assert run(state, "/effort immense", "/budget -1", "/budget ٣", "/visibility none").state == state
     assert run(state, "/effort default", "/budget default", "/visibility default").state == EMPTY
+    state = run(EMPTY, "/temperature 0.5", "/system Be brief.").state
+    assert (state.temperature, state.system) == (0.5, "Be brief.")
+    assert state.options()["temperature"] == 0.5
+    assert state.messages(state.question("first"))[0] == {"role": "system", "content": "Be brief."}
+    assert "Be brief." in said(run(state, "/system"))
+    assert run(state, "/temperature default", "/system default").state == EMPTY
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        ("/effort hgih", "none, minimal, low, medium, high, xhigh, max or default"),
+        ("/budget abc", "a number of tokens or default"),
+        ("/visibility all", "full, summary, hidden or default"),
+        ("/temperature nan", "a number from 0 to 2 or default"),
+        ("/temperature 3", "a number from 0 to 2 or default"),
+    ],
+)
+def test_what_is_refused_is_said_to_be_with_what_is_allowed(line: str, allowed: str) -> None:
+    state = run(EMPTY, "/effort low", "/budget 64", "/visibility hidden", "/temperature 1").state
+    refused = run(state, line)
+    name, value = line[1:].split()
+    assert refused.state == state
+    assert said(refused).startswith(f"refused: {value}; /{name} takes {allowed}; it stays ")
 
 
 def test_more_of_the_trace_than_the_server_shows_is_said() -> None:
@@ -136,13 +161,14 @@ def test_another_answer_takes_the_place_of_the_last_once_it_is_whole() -> None:
 def test_an_edited_question_takes_the_place_of_the_last() -> None:
     editing = run(TWO, "/edit")
     assert editing.action == Edit("second")
+    assert run(EMPTY, "/edit").action == Edit("")
     assert run(editing.state, "second, please").action == Ask(Question("second, please", 1))
     for other in ("", "/effort low"):
         assert run(editing.state, other, "third").action == Ask(Question("third", 2))
 
 
 def test_what_needs_a_conversation_says_so_without_one() -> None:
-    for name in ("again", "edit", "why", "save x.md", "now"):
+    for name in ("again", "why", "save x.md", "now"):
         outcome = run(EMPTY, f"/{name}")
         assert outcome.action is None
         assert outcome.messages
@@ -153,6 +179,7 @@ def test_the_other_commands_are_acts() -> None:
     assert run(TWO, "/quit").action == Quit()
     assert run(TWO, "/why").action == Why(TWO.turns[-1])
     assert run(TWO, "/save a b.md").action == Save(Path("a b.md"))
+    assert run(TWO, "/load a b.json").action == Load(Path("a b.json"))
     assert run(TWO, "/clear").state == EMPTY
 
 
@@ -171,3 +198,21 @@ def test_a_conversation_is_saved_with_its_traces_and_over_nothing(tmp_path: Path
     assert [turn["question"] for turn in json.loads((tmp_path / "a.json").read_text())["turns"]] == ["first", "second"]
     with pytest.raises(FileExistsError):
         export.save(tmp_path / "a.md", replace(TWO, turns=()).turns)
+
+
+def test_what_is_saved_as_json_is_loaded_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    export.save(file, TWO.turns, "Be brief.")
+    saved = export.load(file)
+    assert (saved.turns, saved.system) == (TWO.turns, "Be brief.")
+    gone_on = replace(EMPTY, model="fast").go_on(saved.turns, saved.system)
+    assert (gone_on.turns, gone_on.model, gone_on.system) == (TWO.turns, "auto", "Be brief.")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"\xff", b'{"turns": [{"question": 1}]}', b"## Question", b"[" * 99_999]
+)
+def test_what_is_no_saved_conversation_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.json").write_bytes(content)
+    with pytest.raises(ValueError, match="holds no conversation"):
+        export.load(tmp_path / "a.json")

@@ -136,6 +136,8 @@ def _opened(retrying: Retrying, request: Send) -> Flow[httpx.Response]:
         wait = retrying.wait(failures, asked) if again else None
         if wait is None:
             raise failure
+        if retrying.notify is not None:
+            retrying.notify(failure, wait)
         yield Sleep(wait)
 
 

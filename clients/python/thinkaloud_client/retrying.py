@@ -2,10 +2,12 @@
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+
+from thinkaloud_client.errors import ThinkAloudError
 
 RETRIED = frozenset({408, 429, 502, 503, 504})
 """Statuses after which the same request may succeed."""
@@ -18,12 +20,14 @@ class Retrying:
     first, most: seconds before the first time, doubled each time until `most`; of these the upper half is drawn by
     chance, so that many clients do not come back together.
     patience: the longest that a server may ask to wait (`Retry-After`); one that asks for more is not asked again.
+    notify: called before each wait, with what failed and the seconds.
     """
 
     times: int = 2
     first: float = 0.5
     most: float = 8.0
     patience: float = 60.0
+    notify: Callable[[ThinkAloudError, float], None] | None = None
 
     def wait(self, failures: int, asked: float | None) -> float | None:
         """Seconds until the next time; None: no more. failures: so far. asked: by the server, at least so long."""

@@ -1,17 +1,16 @@
 """`thinkaloud calibrate`: measure a model at several thinking budgets, and propose a budget for each effort."""
 
 import asyncio
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from thinkaloud.commands.options import ConfigOption, load_settings
+from thinkaloud.commands.options import ConfigOption, ProblemsArgument, load_settings, read_input
 from thinkaloud.errors import SettingsError
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help='Problems, JSON Lines: {"prompt": "...", "answer": "..."}.')],
+    file: ProblemsArgument,
     model: Annotated[str, typer.Option("--model", "-m", help="The served model, which must think.")],
     config: ConfigOption = None,
     budget: Annotated[
@@ -31,9 +30,9 @@ def run(
     from thinkaloud.commands.budget_curve import Curve, measure_curve, propose_budgets, table
     from thinkaloud.generation import Sampling
     from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
-    from thinkaloud.measurement.problems import read_problems
+    from thinkaloud.measurement.problems import parse_problems
 
-    problems = read_problems(file)
+    problems = parse_problems(read_input(file), file)
     console = Console()
 
     async def measure() -> Curve:

@@ -28,14 +28,10 @@ class LabelledPrompt(msgspec.Struct, forbid_unknown_fields=False):
         return self.label == "thinking" if self.label else (self.strong or 0) > (self.weak or 0)
 
 
-def read_prompts(file: Path) -> list[LabelledPrompt]:
-    """Read a file of prompts. Raises `SettingsError` that names the line, and quotes nothing of it."""
-    try:
-        lines = file.read_bytes().splitlines()
-    except OSError as error:
-        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
+def parse_prompts(content: bytes, file: Path) -> list[LabelledPrompt]:
+    """Return the prompts of a file. file: its name. Raises `SettingsError` that names the line and quotes nothing."""
     prompts = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(content.splitlines(), 1):
         if not line.strip():
             continue
         try:

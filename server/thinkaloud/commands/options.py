@@ -8,12 +8,16 @@ import typer
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import Settings
 from thinkaloud.settings import file as settings_file
+from thinkaloud.terminal import input_file
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", "-c", help="Settings file. Default: the bundled tiny models, on the CPU.")
 ]
 OpenOption = Annotated[
     bool, typer.Option("--insecure-open", help="Serve without API keys on a host that others can reach.")
+]
+ProblemsArgument = Annotated[
+    Path, typer.Argument(help='Problems, JSON Lines: {"prompt": "...", "answer": "..."}. - is standard input.')
 ]
 AliasOption = Annotated[str | None, typer.Option("--model", "-m", help="The alias. Default: the first.")]
 
@@ -25,6 +29,14 @@ def settings_path(config: Path | None) -> Path:
     package = Path(__file__).parents[1]
     bundled, repository = package / "bundled/configs/tiny.yaml", package.parents[1] / "configs/tiny.yaml"
     return bundled if bundled.is_file() else repository
+
+
+def read_input(file: Path) -> bytes:
+    """Return the content of a file, or of standard input for `-`. Raises `SettingsError`."""
+    try:
+        return input_file.read_bytes(file)
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be read: {error.strerror}") from error
 
 
 def load_settings(config: Path | None) -> Settings:

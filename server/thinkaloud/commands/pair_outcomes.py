@@ -5,7 +5,6 @@ A row is {"prompt": ..., "weak": ..., "strong": ..., "signals": ...}.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 
@@ -44,11 +43,11 @@ async def measure_outcomes(
     ]
 
 
-def read_outcomes(file: Path) -> list[Outcome] | None:
+def parse_outcomes(content: bytes) -> list[Outcome] | None:
     """Return the outcomes in a file of rows, or None if it holds something else, such as problems."""
     try:
-        return msgspec.json.Decoder(Outcome).decode_lines(file.read_bytes())
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.Decoder(Outcome).decode_lines(content) or None
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

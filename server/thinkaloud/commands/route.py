@@ -1,12 +1,14 @@
 """`thinkaloud route`: show where an alias would send a prompt, and why. Loads no model."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from thinkaloud.commands import route_eval, route_fit
-from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings
+from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings, read_input
+from thinkaloud.errors import SettingsError
 
 
 class _PromptByDefault(TyperGroup):
@@ -16,19 +18,25 @@ class _PromptByDefault(TyperGroup):
         return super().resolve_command(ctx, args if args[0] in self.commands else ["prompt", *args])
 
 
-app = typer.Typer(help="Which model a prompt would be sent to.", no_args_is_help=True, cls=_PromptByDefault)
+app = typer.Typer(
+    help="Which model a prompt would be sent to. `thinkaloud route TEXT` is short for `thinkaloud route prompt TEXT`.",
+    no_args_is_help=True,
+    cls=_PromptByDefault,
+)
 app.command("eval")(route_eval.run)
 app.command("fit")(route_fit.run)
 
 
 @app.command("prompt")
 def run(
-    prompt: Annotated[str, typer.Argument(help="The message of a user.")],
+    prompt: Annotated[str, typer.Argument(help="The message of a user. - is standard input.")],
     config: ConfigOption = None,
     model: AliasOption = None,
 ) -> None:
     """Show which model an alias would send a prompt to, and why. Asks no model."""
     settings = load_settings(config)
+    if prompt == "-":
+        prompt = _decode(read_input(Path(prompt)))
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -52,3 +60,10 @@ def run(
     for feature, weight in router.explain(request):
         table.add_row(Text(feature), f"{weight:+.2f}")
     console.print(table)
+
+
+def _decode(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        raise SettingsError("standard input is not UTF-8 text") from None

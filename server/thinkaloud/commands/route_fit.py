@@ -11,12 +11,19 @@ from typing import Annotated
 
 import typer
 
-from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings
+from thinkaloud.commands.options import (
+    AliasOption,
+    ConfigOption,
+    ProblemsArgument,
+    find_alias,
+    load_settings,
+    read_input,
+)
 from thinkaloud.errors import SettingsError
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help='Problems, JSON Lines: {"prompt": "...", "answer": "..."}.')],
+    file: ProblemsArgument,
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write, for `fit:` in the settings.")],
     config: ConfigOption = None,
     model: AliasOption = None,
@@ -35,23 +42,25 @@ def run(
     from rich.console import Console
 
     from thinkaloud.commands import fit_report
-    from thinkaloud.commands.pair_outcomes import measure_outcomes, read_outcomes
+    from thinkaloud.commands.pair_outcomes import measure_outcomes, parse_outcomes
     from thinkaloud.generation import Sampling
     from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
-    from thinkaloud.measurement.problems import read_problems
+    from thinkaloud.measurement.problems import parse_problems
     from thinkaloud.routing.gain import Outcome, fit_pair
 
     route = settings.routes[name]
     console = Console()
 
+    content = read_input(file)
+
     async def measure() -> list[Outcome]:
-        problems = read_problems(file)
+        problems = parse_problems(content, file)
         with console.status("loading") as status:
             async with local_pipeline(select_models(settings, route.fast, route.thinking)) as pipeline:
                 sampling = Sampling(temperature=temperature, seed=seed)
                 return await measure_outcomes(pipeline, route, problems, sampling, status.update)
 
-    outcomes = read_outcomes(file)
+    outcomes = parse_outcomes(content)
     if outcomes is None:
         outcomes = asyncio.run(measure())
     if rows is not None:

@@ -22,12 +22,12 @@ class Problem(BaseModel):
         return is_equivalent(answer, f"\\boxed{{{self.answer}}}")
 
 
-def read_problems(path: Path) -> list[Problem]:
-    """Read a problem file. Raises `SettingsError` that names the line."""
+def parse_problems(content: bytes, path: Path) -> list[Problem]:
+    """Return the problems of a file. path: its name. Raises `SettingsError` that names the line."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read as UTF-8 text") from error
+        lines = content.decode().split("\n")
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 text") from error
     problems = []
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from thinkaloud.terminal import messages
-from thinkaloud.terminal.display import Screen
+from thinkaloud.terminal import input_file, messages
 from thinkaloud.terminal.endpoint import UsageError, choose_model, connect, list_models, read_key
 from thinkaloud.terminal.load_generator import PROMPTS, ModelResult, Sample, measure, percentile
 from thinkaloud.terminal.plain_text import one_line
+from thinkaloud.terminal.screen import Screen
 from thinkaloud_client import AsyncClient, Options, Retrying, ThinkAloudError
 
 FAILED, STOPPED = 1, 130
@@ -48,7 +47,7 @@ class Plan:
 def read_prompts(file: Path) -> tuple[str, ...]:
     """Read a prompt from each line. `-` is standard input. Raises `UsageError`."""
     try:
-        text = (sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()).decode()
+        text = input_file.read_bytes(file).decode()
     except OSError as error:
         raise UsageError(f"--prompts {file}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from thinkaloud.terminal.option_types import Effort, Visibility
+from thinkaloud.terminal.option_types import MAX_TEMPERATURE, Effort, Visibility
 
 app = typer.Typer()
 
@@ -17,7 +17,11 @@ UrlOption = Annotated[
     typer.Option("--url", help="URL of the server. Default: THINKALOUD_BASE_URL, or http://127.0.0.1:8000."),
 ]
 KeyFileOption = Annotated[
-    Path | None, typer.Option("--key-file", help="File that holds the API key. Default: the key in THINKALOUD_API_KEY.")
+    Path | None,
+    typer.Option(
+        "--key-file",
+        help="File that holds the API key, or - for standard input. Default: the key in THINKALOUD_API_KEY.",
+    ),
 ]
 EffortOption = Annotated[Effort | None, typer.Option("--effort", "-e", help="How hard the model thinks.")]
 VisibilityOption = Annotated[Visibility | None, typer.Option("--visibility", help="What is shown of the trace.")]
@@ -25,10 +29,16 @@ BudgetOption = Annotated[int | None, typer.Option("--budget", "-b", min=0, help=
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 
 
+def _complete_model(ctx: typer.Context, incomplete: str) -> list[str]:
+    from thinkaloud.terminal.models import complete
+
+    return complete(ctx.params.get("url"), ctx.params.get("key_file"), incomplete)
+
+
 def _exit_with(command: Callable[[], int]) -> None:
     """Run a command and exit with its code. `UsageError` ends in one line and exit code 2."""
-    from thinkaloud.terminal.display import escape_unencodable
     from thinkaloud.terminal.endpoint import UsageError
+    from thinkaloud.terminal.screen import escape_unencodable
 
     escape_unencodable()
     try:
@@ -47,20 +57,46 @@ def _exit_with(command: Callable[[], int]) -> None:
 @app.command()
 def chat(
     prompt: Annotated[
-        str | None, typer.Argument(help="A single question. Default: what is piped in, or a conversation.")
+        str | None,
+        typer.Argument(
+            help="A single question, or - for standard input. Default: what is piped in, or a conversation."
+        ),
     ] = None,
-    model: Annotated[str | None, typer.Option("--model", "-m", help="Default: auto, or the server's first.")] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", "-m", autocompletion=_complete_model, help="Default: auto, or the server's first."),
+    ] = None,
     effort: EffortOption = None,
     visibility: VisibilityOption = None,
     budget: BudgetOption = None,
+    temperature: Annotated[
+        float | None, typer.Option("--temperature", "-t", min=0, max=MAX_TEMPERATURE, help="Default: the model's.")
+    ] = None,
+    system: Annotated[str | None, typer.Option("--system", "-s", help="System prompt.")] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option("--file", "-f", help="Text file to send with the question. May be given several times."),
+    ] = None,
     url: UrlOption = None,
     key_file: KeyFileOption = None,
+    go_on: Annotated[bool, typer.Option("--continue", "-c", help="Go on with the last conversation.")] = False,
+    no_log: Annotated[
+        bool,
+        typer.Option("--no-log", envvar="THINKALOUD_NO_LOG", help="Keep neither the conversation nor what is typed."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print the answer only.")] = False,
 ) -> None:
-    """Chat with a model, and see it think."""
-    from thinkaloud.terminal.chat import ChatOptions, run
+    """Chat with a model, and see it think.
 
-    _exit_with(lambda: run(prompt, ChatOptions(model, effort, visibility, budget), url, key_file, quiet=quiet))
+    A question is the prompt, then the files, each with its name, then what is piped in, joined by empty lines:
+
+        git diff | thinkaloud chat "summarise this"
+    """
+    from thinkaloud.terminal.chat import ChatOptions, run
+    from thinkaloud.terminal.prompt import read_prompt
+
+    options = ChatOptions(model, effort, visibility, budget, temperature, system, go_on=go_on, keep=not no_log)
+    _exit_with(lambda: run(read_prompt(prompt, file or ()), options, url, key_file, quiet=quiet))
 
 
 @app.command()
@@ -75,7 +111,12 @@ def models(url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonO
 def bench(
     model: Annotated[
         list[str] | None,
-        typer.Option("--model", "-m", help="May be given several times. Default: auto, or the server's first."),
+        typer.Option(
+            "--model",
+            "-m",
+            autocompletion=_complete_model,
+            help="May be given several times. Default: auto, or the server's first.",
+        ),
     ] = None,
     requests: Annotated[int, typer.Option("--requests", "-n", min=1, max=10_000, help="Requests to each model.")] = 20,
     concurrency: Annotated[int, typer.Option("--concurrency", "-c", min=1, max=256, help="Concurrent requests.")] = 1,

@@ -37,6 +37,8 @@ class State:
     effort: Effort | None = None
     visibility: Visibility | None = None
     budget: int | None = None
+    temperature: float | None = None
+    system: str | None = None
     turns: tuple[Turn, ...] = ()
     unanswered: Question | None = None
     editing: Question | None = None
@@ -46,12 +48,23 @@ class State:
         return next((each for each in self.models if each.id == self.model), None)
 
     def options(self) -> Options:
-        """Return the options of the next request. Other servers than ThinkAloud may not accept `progress`."""
+        """Return the options of the next request. Other servers than ThinkAloud may not accept some of them."""
         served = self.served_model()
         ours = True if served is not None and served.thinking is not None else None
         return Options(
-            model=self.model, effort=self.effort, visibility=self.visibility, budget=self.budget, progress=ours
+            model=self.model,
+            effort=self.effort,
+            visibility=self.visibility,
+            budget=self.budget,
+            temperature=self.temperature,
+            progress=ours,
+            details=ours,
         )
+
+    def go_on(self, turns: tuple[Turn, ...], system: str | None) -> "State":
+        """Return the state after other turns, with the model of the last if it is still served."""
+        model = turns[-1].model if turns and any(each.id == turns[-1].model for each in self.models) else self.model
+        return replace(self, turns=turns, system=system, model=model, unanswered=None, editing=None)
 
     def question(self, text: str) -> Question:
         """Return a new question, after all turns or in place of the one that is edited."""
@@ -65,7 +78,7 @@ class State:
 
     def messages(self, question: Question) -> list[dict[str, Any]]:
         """Return the messages of a request."""
-        messages: list[dict[str, Any]] = []
+        messages: list[dict[str, Any]] = [{"role": "system", "content": self.system}] if self.system else []
         for turn in self.turns[: question.kept]:
             messages += [{"role": "user", "content": turn.question}, turn.reply.message()]
         return [*messages, {"role": "user", "content": question.text}]

@@ -8,8 +8,10 @@ import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-_CTRL_C = b"\x03"
-_ENTER = b"\r\n"
+from thinkaloud.terminal.type_ahead import TypeAhead
+
+_PASTES_ON, _PASTES_OFF = "\x1b[?2004h", "\x1b[?2004l"
+"""Ask the terminal to mark what is pasted, so that the ends of its lines are no Enter."""
 
 
 def is_available() -> bool:
@@ -21,33 +23,69 @@ def is_available() -> bool:
 
 
 @contextmanager
-def call_on_enter(call: Callable[[], None]) -> Iterator[None]:
-    """Call `call` for each Enter inside the block, and echo no key. Ctrl-C stays SIGINT.
+def listen(typed: TypeAhead, on_enter: Callable[[], None], on_change: Callable[[], None]) -> Iterator[None]:
+    """Collect in `typed` what is typed inside the block. The terminal echoes no key. Ctrl-C stays SIGINT.
 
+    on_enter: called for Enter by itself, with nothing on the line. on_change: called when `typed` has changed.
     Ctrl-C comes as a byte if it was pressed while the line editor had the terminal in raw mode.
     """
     if not is_available():
         yield
         return
+    from prompt_toolkit.input.posix_utils import PosixStdinReader  # imported late: a pipe needs none of it
+    from prompt_toolkit.input.vt100_parser import Vt100Parser
+    from prompt_toolkit.key_binding import KeyPress
+    from prompt_toolkit.keys import Keys
+
     loop = asyncio.get_running_loop()
     keyboard = sys.stdin.fileno()
+    reader = PosixStdinReader(keyboard, errors="replace")
+
+    def press(pressed: KeyPress) -> None:
+        match pressed.key:
+            case Keys.ControlC:
+                signal.raise_signal(signal.SIGINT)
+            case Keys.ControlM | Keys.ControlJ:
+                typed.insert("\n")
+            case Keys.ControlH:
+                typed.delete()
+            case Keys.ControlU:
+                typed.delete_line()
+            case Keys.BracketedPaste:
+                typed.insert(pressed.data)
+            case Keys():
+                pass
+            case sign:
+                typed.insert(sign)
+
+    parser = Vt100Parser(press)
+
+    def read() -> None:
+        text = reader.read()
+        if reader.closed:
+            loop.remove_reader(keyboard)
+        if text and not text.strip("\r\n") and not typed.has_line():
+            on_enter()
+        else:
+            parser.feed(text)
+            on_change()
+
     before = termios.tcgetattr(keyboard)
     without_echo = termios.tcgetattr(keyboard)
     without_echo[3] &= ~(termios.ECHO | termios.ICANON)
-
-    def read() -> None:
-        typed = os.read(keyboard, 1024)
-        if not typed:
-            loop.remove_reader(keyboard)
-        if set(typed) & set(_CTRL_C):
-            signal.raise_signal(signal.SIGINT)
-        elif set(typed) & set(_ENTER):
-            call()
-
     termios.tcsetattr(keyboard, termios.TCSADRAIN, without_echo)
+    _write(_PASTES_ON)
     loop.add_reader(keyboard, read)
     try:
         yield
     finally:
         loop.remove_reader(keyboard)
+        _write(_PASTES_OFF)
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def _write(command: str) -> None:
+    """Send a command to the terminal, if it is that of standard output."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        sys.stdout.write(command)
+        sys.stdout.flush()

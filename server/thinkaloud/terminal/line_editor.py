@@ -1,9 +1,7 @@
 """The line editor of the chat: editing, completion, and a history that is kept between runs."""
 
-import os
 import signal
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -16,7 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.styles import Style
 
-from thinkaloud.terminal import slash_commands
+from thinkaloud.terminal import slash_commands, state_folder
 from thinkaloud.terminal.conversation import State
 from thinkaloud.terminal.plain_text import one_line
 
@@ -24,12 +22,12 @@ _STYLE = Style.from_dict({"model": "ansibrightblack", "sign": "bold"})
 
 
 class LineEditor:
-    """Reads lines from the terminal. state: returns what completion depends on."""
+    """Reads lines from the terminal. state: returns what completion depends on. keep: whether history is kept."""
 
-    def __init__(self, state: Callable[[], State]) -> None:
+    def __init__(self, state: Callable[[], State], *, keep: bool = True) -> None:
         self._state = state
         self._session: PromptSession[str] = PromptSession(
-            history=_history(),
+            history=_history() if keep else InMemoryHistory(),
             completer=_Completer(state),
             complete_while_typing=Condition(self._is_command),
             key_bindings=_keys(),
@@ -39,13 +37,20 @@ class LineEditor:
             enable_open_in_editor=True,
         )
 
-    async def read(self, draft: str, on_start: Callable[[], None]) -> str:
+    async def read(self, draft: str, on_start: Callable[[], None], *, in_editor: bool = False) -> str:
         """Read a line. Raises `KeyboardInterrupt` for Ctrl-C and `EOFError` for Ctrl-D.
 
+        draft: initial text. in_editor: open the user's editor on it; what it writes is then on the line.
         on_start: called when the editor reads the keyboard. Ctrl-C after the end of the line becomes SIGINT.
         """
         prompt: StyleAndTextTuples = [("class:model", one_line(self._state().model)), ("class:sign", " > ")]
-        typed = await self._session.prompt_async(prompt, default=draft, pre_run=on_start, handle_sigint=False)
+
+        def start() -> None:
+            on_start()
+            if in_editor:
+                self._session.default_buffer.open_in_editor()
+
+        typed = await self._session.prompt_async(prompt, default=draft, pre_run=start, handle_sigint=False)
         ahead = get_typeahead(self._session.input)
         if any(press.key == Keys.ControlC for press in ahead):
             signal.raise_signal(signal.SIGINT)
@@ -72,6 +77,10 @@ def _keys() -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.validate_and_handle()
 
+    @keys.add("c-o")
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.open_in_editor()
+
     @keys.add("escape", "enter")
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("\n")
@@ -89,23 +98,11 @@ class _Completer(Completer):
             yield Completion(each, start_position=-len(typed), display=one_line(each.rpartition(" ")[2]))
 
 
-def history_file() -> Path:
-    """Return the file of the history, by the XDG rules."""
-    base = os.environ.get("XDG_STATE_HOME", "")
-    folder = Path(base) if base.startswith("/") else Path.home() / ".local/state"
-    return folder / "thinkaloud/history"
-
-
 def _history() -> History:
     """Return a history that only its owner can read, in memory if there can be no file."""
     try:
-        path = history_file()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            os.fchmod(file, 0o600)
-        finally:
-            os.close(file)
+        path = state_folder.state_file("history")
+        state_folder.make_private(path)
     except (OSError, RuntimeError):
         return InMemoryHistory()
     return _TextHistory(str(path))

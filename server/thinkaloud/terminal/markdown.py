@@ -2,41 +2,64 @@
 
 import re
 from itertools import pairwise
-from typing import Self
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.live import Live
-from rich.markdown import Markdown
+from rich.markdown import Markdown, MarkdownElement
+from rich.panel import Panel
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
+from rich.theme import Theme
 
+from thinkaloud.terminal.formula_syntax import add_formulas
+from thinkaloud.terminal.formula_tokens import BOXED, rewrite
 from thinkaloud.terminal.plain_text import escape
 
-_PARSER = (
+_PARSER = add_formulas(
     MarkdownIt("commonmark", {"html": False})
     .enable(["table", "strikethrough"])
     .disable(["escape", "entity", "reference", "image"])
 )
-"""Without syntax that hides text: `List<int>` is no tag, `\\(x\\)` keeps its backslashes, an image its URL."""
+"""Without syntax that hides text: `List<int>` is no tag, `\\{` keeps its backslash, an image its URL."""
+_THEME = Theme({f"markdown.{BOXED}": "bold reverse green"})
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _REDRAWN = 8_000
 """Longest last block, in characters, that is rendered while it grows. Of a longer one, the end is shown unrendered."""
 
 
-class EscapedMarkdown(Markdown):
-    """A rendered text. Links show their URL."""
+class _Box(MarkdownElement):
+    """A boxed answer that has a line for itself."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__("", code_theme="ansi_dark", hyperlinks=False)
-        self.parsed = _PARSER.parse(escape(text.replace("\r\n", "\n")))
+    def __init__(self, content: str) -> None:
+        self._content = content
+
+    @classmethod
+    def create(cls, markdown: Markdown, token: Token) -> "_Box":
+        return cls(token.content)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for part in super().__rich_console__(console, options):
-            if isinstance(part, Segment):
-                yield _escape_segment(part)
-            else:
-                yield from map(_escape_segment, console.render(part, options))
+        yield Panel.fit(Text(self._content, "bold green"), border_style="green")
+
+
+class EscapedMarkdown(Markdown):
+    """A rendered text. Links show their URL, simple formulas are text, and a boxed answer is a box."""
+
+    elements = Markdown.elements | {BOXED: _Box}
+    inlines = Markdown.inlines | {BOXED}
+
+    def __init__(self, text: str) -> None:
+        super().__init__("", code_theme="ansi_dark", hyperlinks=False, justify="default")
+        self.parsed = list(rewrite(_PARSER.parse(escape(text.replace("\r\n", "\n")))))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        with console.use_theme(_THEME):
+            for part in super().__rich_console__(console, options):
+                if isinstance(part, Segment):
+                    yield _escape_segment(part)
+                else:
+                    yield from map(_escape_segment, console.render(part, options))
 
 
 def _escape_segment(segment: Segment) -> Segment:
@@ -53,30 +76,13 @@ def blocks(text: str) -> list[str]:
     return ["".join(lines[begin:end]) for begin, end in pairwise(begins)]
 
 
-class LiveMarkdown:
-    """Renders a text while it streams. Complete blocks stay, the last one is redrawn."""
+class GrowingMarkdown:
+    """Renders a text while it streams. Complete blocks are printed, the last one is `rest`, to be redrawn."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._rest = ""
         self._first = True
-        self._live = Live(
-            console=console,
-            get_renderable=self._render_rest,
-            transient=True,
-            refresh_per_second=8,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-
-    def __enter__(self) -> Self:
-        self._live.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        rest, self._rest = self._rest, ""
-        self._live.stop()
-        self._print(rest)
 
     def feed(self, piece: str) -> None:
         """Add a chunk."""
@@ -84,16 +90,21 @@ class LiveMarkdown:
         if "\n" in piece:
             whole = self._rest.rfind("\n") + 1
             *over, last = blocks(self._rest[:whole])
-            self._rest = last + self._rest[whole:]
-            self._print("".join(over))
+            self._print("".join(over), last + self._rest[whole:])
 
-    def _print(self, text: str) -> None:
+    def close(self) -> None:
+        """Print the last block."""
+        self._print(self._rest, "")
+
+    def rest(self) -> "_Block":
+        """Return the last block, as far as it fits the screen."""
+        return _Block(self._rest, first=self._first, most=max(1, self._console.height - 6))
+
+    def _print(self, text: str, rest: str) -> None:
+        self._rest = rest
         if text.strip():
             self._console.print(_Block(text, first=self._first))
             self._first = False
-
-    def _render_rest(self) -> "_Block":
-        return _Block(self._rest, first=self._first, most=max(1, self._console.height - 2))
 
 
 class _Block:
@@ -113,10 +124,26 @@ class _Block:
                 else Text(escape(block[-_REDRAWN:]))
             )
             drawn = _strip_empty_lines(console.render_lines(body, options.update(height=None), pad=False))
+            drawn = [_strip_end(line) for line in drawn]
             lines += [[], *drawn] if drawn and (lines or not self._first) else drawn
         for line in lines[-(self._most or 0) :]:
             yield from line
             yield Segment.line()
+
+
+def _strip_end(line: list[Segment]) -> list[Segment]:
+    """Remove the blanks at the end of a line, which a reader would copy, unless they can be seen."""
+    line = line[:]
+    while line and not line[-1].text.rstrip() and not _is_seen(line[-1].style):
+        line.pop()
+    if line and not _is_seen(line[-1].style):
+        line[-1] = Segment(line[-1].text.rstrip(), *line[-1][1:])
+    return line
+
+
+def _is_seen(style: Style | None) -> bool:
+    """Whether a blank of this style can be seen."""
+    return style is not None and bool(style.bgcolor or style.underline or style.reverse)
 
 
 def _strip_empty_lines(lines: list[list[Segment]]) -> list[list[Segment]]:

@@ -1,6 +1,10 @@
 """Messages about an answer, its route and errors, a line each."""
 
+from collections.abc import Sequence
+
+from thinkaloud.terminal.conversation import Turn
 from thinkaloud.terminal.display import Times
+from thinkaloud.terminal.moves import count_moves
 from thinkaloud.terminal.plain_text import one_line
 from thinkaloud_client import (
     BrokenStream,
@@ -35,6 +39,8 @@ _BY = {
     "load": "only the load kept it from thinking",
     "fallback": "the chosen model could not",
 }
+_QUOTED = 60
+"""Characters of a question that are quoted."""
 _TIMED = 0.05
 """Least seconds for a token rate; with fewer it would be noise."""
 
@@ -64,10 +70,10 @@ def _thought(reply: Reply, times: Times) -> str:
     seconds = reply.thinking.seconds if reply.thinking else None
     if seconds is None and times.thought is not None:
         seconds = (times.ended if times.answered is None else times.answered) - (times.started or 0)
-    text = "thought" + ("" if seconds is None else f" for {_seconds(seconds)}")
-    text += f", {tokens} tokens" if tokens else ""
-    ended = _ENDED.get(reply.thinking.ended_by or "") if reply.thinking else None
-    return f"{text}, {ended}" if ended else text
+    parts = ["thought" + ("" if seconds is None else f" for {_seconds(seconds)}"), *count_moves(reply.steps)]
+    parts.append(f"{tokens} tokens" if tokens else "")
+    parts.append(_ENDED.get(reply.thinking.ended_by or "", "") if reply.thinking else "")
+    return ", ".join(filter(None, parts))
 
 
 def _seconds(seconds: float) -> str:
@@ -111,6 +117,20 @@ def describe_failure(error: ThinkAloudError, url: str) -> str:
         case _:
             text = message
     return one_line(text)
+
+
+def describe_conversation(turns: Sequence[Turn]) -> str:
+    """Return how many questions a conversation has, and its last."""
+    if not turns:
+        return "an empty conversation"
+    count = "1 question" if len(turns) == 1 else f"{len(turns)} questions"
+    return one_line(f"going on after {count}, the last: {turns[-1].question[:_QUOTED]}")
+
+
+def describe_retry(error: ThinkAloudError, seconds: float, url: str) -> str:
+    """Return what went wrong for now, and when the request is sent again."""
+    where = f"{url}: " if isinstance(error, Unreachable) else ""
+    return one_line(f"{where}{error}; trying again in {_seconds(seconds)}")
 
 
 def explain_missing_answer(reply: Reply) -> str:

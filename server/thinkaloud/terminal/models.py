@@ -10,10 +10,12 @@ from rich.table import Table
 from rich.text import Text
 
 from thinkaloud.terminal import messages
-from thinkaloud.terminal.display import Screen
-from thinkaloud.terminal.endpoint import connect
+from thinkaloud.terminal.endpoint import UsageError, connect, list_models
 from thinkaloud.terminal.plain_text import one_line
+from thinkaloud.terminal.screen import Screen
 from thinkaloud_client import Model, ThinkAloudError
+
+_COMPLETION_SECONDS = 1.0
 
 
 def run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
@@ -25,7 +27,7 @@ async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     screen = Screen()
     async with connect(url, key_file) as client:
         try:
-            models = await client.models()
+            models = await list_models(client, None)
         except ThinkAloudError as error:
             screen.error(messages.describe_failure(error, client.url))
             return 1
@@ -34,6 +36,20 @@ async def _run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
     else:
         screen.out.print(table(models))
     return 0
+
+
+def complete(url: str | None, key_file: Path | None, incomplete: str) -> list[str]:
+    """Return names of models that begin so, for a shell. None if the server does not tell them at once."""
+    try:
+        names = asyncio.run(_names(url, key_file))
+    except (ThinkAloudError, UsageError, TimeoutError):
+        return []
+    return [name for name in names if name.startswith(incomplete) and name.isprintable() and " " not in name]
+
+
+async def _names(url: str | None, key_file: Path | None) -> list[str]:
+    async with asyncio.timeout(_COMPLETION_SECONDS), connect(url, key_file) as client:
+        return [model.id for model in await client.models()]
 
 
 def table(models: Iterable[Model]) -> Table:

@@ -3,63 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias, get_args
 
-from thinkaloud.terminal.conversation import Question, State, Turn
-from thinkaloud.terminal.option_types import Effort, Visibility
-
-DEFAULT = "default"
-"""Resets an option."""
-
-
-@dataclass(slots=True, frozen=True)
-class Ask:
-    """Ask the model."""
-
-    question: Question
-
-
-@dataclass(slots=True, frozen=True)
-class Edit:
-    """Put a text on the next line."""
-
-    text: str
-
-
-@dataclass(slots=True, frozen=True)
-class Save:
-    """Write the conversation to a file."""
-
-    path: Path
-
-
-@dataclass(slots=True, frozen=True)
-class Why:
-    """Show why an answer came from its model."""
-
-    turn: Turn
-
-
-@dataclass(slots=True, frozen=True)
-class ListModels:
-    """Show the models."""
-
-
-@dataclass(slots=True, frozen=True)
-class Quit:
-    """End the chat."""
-
-
-Action: TypeAlias = Ask | Edit | Save | Why | ListModels | Quit
-
-
-@dataclass(slots=True, frozen=True)
-class Outcome:
-    """What a line leads to. messages: lines to show."""
-
-    state: State
-    messages: tuple[str, ...] = ()
-    action: Action | None = None
+from thinkaloud.terminal import option_commands
+from thinkaloud.terminal.actions import Ask, Edit, ListModels, Load, Outcome, Quit, Save, Why
+from thinkaloud.terminal.conversation import State
+from thinkaloud.terminal.option_commands import DEFAULT
 
 
 @dataclass(slots=True, frozen=True)
@@ -101,57 +49,15 @@ def _help(state: State, _: str) -> Outcome:
     names = {name: f"/{name} {command.usage}".strip() for name, command in COMMANDS.items()}
     width = max(map(len, names.values()))
     lines = (f"{names[name]:{width}}  {command.about}" for name, command in COMMANDS.items())
-    keys = ("Alt-Enter: a new line. While it thinks, Enter: answer now. Ctrl-C: stop. Ctrl-D: end.",)
+    keys = (
+        "Alt-Enter: a new line. Ctrl-O: your editor. Ctrl-C: stop. Ctrl-D: end.",
+        "While it thinks, Enter alone: answer now; what you type is for the next question.",
+    )
     return Outcome(state, (*lines, *keys))
-
-
-def _model(state: State, name: str) -> Outcome:
-    names = [model.id for model in state.models]
-    there_are = f"there are {', '.join(names)}"
-    if not name:
-        return Outcome(state, (f"model {state.model}; {there_are}",))
-    if names and name not in names:
-        return Outcome(state, (f"there is no model {name}; {there_are}",))
-    return Outcome(replace(state, model=name), (f"model {name}",))
 
 
 def _models(state: State, _: str) -> Outcome:
     return Outcome(state, action=ListModels())
-
-
-def _effort(state: State, value: str) -> Outcome:
-    for effort in get_args(Effort):
-        if value == effort:
-            return Outcome(replace(state, effort=effort), (f"effort {effort}",))
-    return _show_or_reset(replace(state, effort=None), state, "effort", state.effort, value, get_args(Effort))
-
-
-def _visibility(state: State, value: str) -> Outcome:
-    levels = get_args(Visibility)
-    served = state.served_model()
-    most = served.visibility if served else None
-    for visibility in levels:
-        if value == visibility:
-            above = most in levels and levels.index(visibility) < levels.index(most)
-            text = f"; the server shows you {most} at most" if above else ""
-            return Outcome(replace(state, visibility=visibility), (f"visibility {visibility}{text}",))
-    return _show_or_reset(replace(state, visibility=None), state, "visibility", state.visibility, value, levels)
-
-
-def _budget(state: State, value: str) -> Outcome:
-    if value.isascii() and value.isdecimal() and len(value) < 10:
-        return Outcome(replace(state, budget=int(value)), (f"budget {int(value)} tokens",))
-    return _show_or_reset(replace(state, budget=None), state, "budget", state.budget, value, ("a number of tokens",))
-
-
-def _show_or_reset(
-    cleared: State, state: State, name: str, is_now: object, value: str, choices: tuple[str, ...]
-) -> Outcome:
-    """Handle no value, `default`, or an invalid value."""
-    if value == DEFAULT:
-        return Outcome(cleared, (f"{name} as the server sets it",))
-    text = f"{name} {is_now}" if is_now is not None else f"{name} as the server sets it"
-    return Outcome(state, (f"{text}; /{name} takes {', '.join(choices)} or {DEFAULT}",))
 
 
 def _now(state: State, _: str) -> Outcome:
@@ -165,9 +71,7 @@ def _again(state: State, _: str) -> Outcome:
 
 def _edit(state: State, _: str) -> Outcome:
     last = state.last_question()
-    if last is None:
-        return Outcome(state, ("nothing was asked yet",))
-    return Outcome(replace(state, editing=last), action=Edit(last.text))
+    return Outcome(replace(state, editing=last), action=Edit(last.text if last else ""))
 
 
 def _save(state: State, path: str) -> Outcome:
@@ -176,6 +80,12 @@ def _save(state: State, path: str) -> Outcome:
     if not state.turns:
         return Outcome(state, ("there is nothing to save yet",))
     return Outcome(state, action=Save(Path(path).expanduser()))
+
+
+def _load(state: State, path: str) -> Outcome:
+    if not path:
+        return Outcome(state, ("/load FILE: what `/save conversation.json` wrote",))
+    return Outcome(state, action=Load(Path(path).expanduser()))
 
 
 def _clear(state: State, _: str) -> Outcome:
@@ -192,18 +102,32 @@ def _quit(state: State, _: str) -> Outcome:
 
 COMMANDS: dict[str, Command] = {
     "help": Command(_help, "this list"),
-    "model": Command(_model, "ask another model", "[NAME]", lambda state: tuple(each.id for each in state.models)),
-    "models": Command(_models, "what is served"),
-    "effort": Command(_effort, "how hard it thinks", "[EFFORT]", lambda _: (*get_args(Effort), DEFAULT)),
-    "visibility": Command(
-        _visibility, "what is shown of the trace", "[LEVEL]", lambda _: (*get_args(Visibility), DEFAULT)
+    "model": Command(
+        option_commands.set_model, "ask another model", "[NAME]", lambda state: tuple(each.id for each in state.models)
     ),
-    "budget": Command(_budget, "how many tokens it thinks, at most", "[TOKENS]", lambda _: (DEFAULT,)),
+    "models": Command(_models, "what is served"),
+    "effort": Command(option_commands.set_effort, "how hard it thinks", "[EFFORT]", lambda _: option_commands.EFFORTS),
+    "visibility": Command(
+        option_commands.set_visibility,
+        "what is shown of the trace",
+        "[LEVEL]",
+        lambda _: option_commands.VISIBILITIES,
+    ),
+    "budget": Command(
+        option_commands.set_budget, "how many tokens it thinks, at most", "[TOKENS]", lambda _: (DEFAULT,)
+    ),
+    "temperature": Command(
+        option_commands.set_temperature, "how much chance is in its words", "[NUMBER]", lambda _: (DEFAULT,)
+    ),
+    "system": Command(
+        option_commands.set_system, "what it is told before the conversation", "[TEXT]", lambda _: (DEFAULT,)
+    ),
     "now": Command(_now, "while it thinks: answer now; Enter alone does it too"),
     "again": Command(_again, "ask the last question again"),
-    "edit": Command(_edit, "change the last question and ask that instead"),
+    "edit": Command(_edit, "change the last question in your editor, and ask that instead"),
     "why": Command(_why, "why the last answer came from its model"),
     "save": Command(_save, "write the conversation with its traces, as Markdown or JSON", "FILE"),
+    "load": Command(_load, "go on with a conversation that was saved as JSON", "FILE"),
     "clear": Command(_clear, "begin anew"),
     "quit": Command(_quit, "end; so does Ctrl-D"),
 }

@@ -22,6 +22,7 @@ from thinkaloud.runtime import descriptors
 from thinkaloud.settings import Settings
 
 log = logging.getLogger("thinkaloud.server")
+_uvicorn_log = logging.getLogger("uvicorn.error")
 
 _ERROR_TIME = 1.0
 """Seconds between the errors at the end of the grace time and the close of their connections."""
@@ -31,6 +32,7 @@ _CANCEL_AFTER = 3.0
 
 def configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
     """Return uvicorn's configuration for `app`."""
+    _uvicorn_log.addFilter(_is_no_bind_error)
     return uvicorn.Config(
         app,
         host=settings.server.host,
@@ -44,6 +46,11 @@ def configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
         timeout_keep_alive=30,
         ws="none",
     )
+
+
+def _is_no_bind_error(record: logging.LogRecord) -> bool:
+    """Leave out the error of an address that cannot be listened on: `Server.startup` raises it."""
+    return not isinstance(record.msg, OSError)
 
 
 class Server(uvicorn.Server):
@@ -78,7 +85,12 @@ class Server(uvicorn.Server):
         return await super().on_tick(counter) or (self._stops_at is not None and time.monotonic() >= self._stops_at)
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
-        await super().startup(sockets)  # type: ignore[arg-type]
+        try:
+            await super().startup(sockets)  # type: ignore[arg-type]
+        except SystemExit as end:  # uvicorn ends so where it cannot listen
+            if isinstance(end.__context__, OSError):
+                raise end.__context__ from None
+            raise
         if self.started:
             protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
             descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.close_idle)
