@@ -9,7 +9,7 @@ from playwright.async_api import expect
 from web.reading import FRUIT, Reader
 from web.watching import Watch
 
-MOST = 400_000
+MOST = 110_000
 """Bytes of the first load, compressed."""
 
 

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import './style/page.css';
-import './style/answer.css';
+import './style/markdown.css';
 import './style/steps.css';
 import App from './view/App.svelte';
 
