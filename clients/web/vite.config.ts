@@ -30,5 +30,5 @@ export default defineConfig({
       '^/(v1/|ready$|admin/)': { target: 'http://127.0.0.1:8000', changeOrigin: false },
     },
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], css: true },
 });

@@ -37,11 +37,37 @@ $$\\sum_{i=1}^{3} 3 = 9$$
 \\boxed{3}
 """
 
+TURNS = (
+    "The question is what $x^2$ is, with **all** of it known.\n\n",
+    "I compute 3 * 3 = 9, and that is the square of it, as far as I can see.\n\n",
+    "Wait, let me check whether that is what was asked for, and not a half of it.\n\n",
+    "No, that is wrong, because a half of it was asked for, as I see only now.\n\n",
+    "Alternatively, I could let a program do it:\n\n```python\nprint(3 * 3 / 2)\n```\n\n",
+    "It is an odd number, and no even one, which is as good as any other one.\n\n",
+    "Let me check once more: 4.5 + 4.5 = 9, which is the whole of it again.\n\n",
+    "So the answer is 4.5.",
+)
+"""A trace of every move, with something to typeset in it: it checks twice, and changes its mind once."""
+TABLE = """| Year | Built | What had been built by the end of that year, in the words of those who had built it |
+|---|---:|---|
+| 2024 | 127 | The first version of everything, with so many words in this column that it is very wide |
+"""
+
 _REPLIES: list[dict[str, Any]] = [
     {"prompt": "think for ever", "opens_trace": True, "text": COUNTING},
     {"prompt": "answer for ever", "text": COUNTING},
     {"prompt": "break in the trace", "opens_trace": True, "text": COUNTING, "fail_after": 40},
     {"prompt": "break in the answer", "text": f"This much came.\n\n{COUNTING}", "fail_after": 40},
+    {"prompt": "tabulate", "text": TABLE},
+    {"prompt": "say nothing", "text": ""},
+    {"prompt": "box a formula", "text": "It is $x = \\boxed{\\frac{3}{4}}$."},
+    {"prompt": "box alone", "text": "It is this:\n\n\\boxed{3}\n"},
+    {
+        "prompt": "call a tool",
+        "text": "",
+        "tool_calls": [{"name": "weather", "arguments": '{"city": "Paris"}'}, {"name": "now", "arguments": "no JSON"}],
+    },
+    {"prompt": "turn round", "opens_trace": True, "text": f"{''.join(TURNS)}</think>It is \\boxed{{4.5}}."},
     {"prompt": "richly", "opens_trace": True, "text": f"{TRACE}</think>{RICH}"},
     {"opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"},
 ]

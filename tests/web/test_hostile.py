@@ -1,7 +1,8 @@
 """What others write, in every place where the page shows it, is text: nothing of it runs, and nothing is fetched.
 
 `payloads.txt` has one a line, with `\\n` for a newline. Each is put through a server on tapes (question, title, trace,
-answer), and through a forged wire (names of models, reasons of routes, moves and lines of summaries, errors).
+answer), and through a forged wire (names of models, reasons of routes, moves and lines of summaries, tool calls,
+errors).
 """
 
 import json
@@ -51,9 +52,13 @@ _WRONG = """() => {
 
 _UNFOLD = """async () => {
   for (const fold of document.querySelectorAll('article button[aria-expanded=false]')) fold.click();
-  await new Promise(requestAnimationFrame);
+  for (const step of document.querySelectorAll('.steps > li')) {
+    step.scrollIntoView();
+    await new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
+  }
   return [...document.querySelectorAll('[aria-label="What the model thinks"]')].map((each) => each.textContent);
 }"""
+_RAW = "() => { for (const raw of document.querySelectorAll('article button[title^=As]')) raw.click(); }"
 _CHOOSE = "(models) => localStorage.setItem('thinkaloud.choices', JSON.stringify({ models }))"
 
 
@@ -62,7 +67,7 @@ def batches(of: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 
 async def unfolded(page: Page) -> list[str]:
-    """Show all traces; what is in them."""
+    """Show all traces, typeset step by step; what is in them."""
     return list(await page.evaluate(_UNFOLD))
 
 
@@ -136,6 +141,9 @@ async def test_questions_traces_and_answers_are_text(opening: Opening, hostile: 
             await reader.answered(numbered(payload, at))
             await expect(reader.answer).to_contain_text(f"over {at}.")
         await expect(reader.page.locator(".answer .maths:not(.set)")).to_have_count(0)
+        await unfolded(reader.page)
+        assert await wrong(reader.page) == [], some
+        await reader.page.evaluate(_RAW)
         shown = await unfolded(reader.page)
         assert await wrong(reader.page) == [], some
         assert len(shown) == len(some)
@@ -164,17 +172,19 @@ def forged(payload: str) -> str:
     """A stream in which everything that is not the answer is `payload`."""
     route = {"model": payload, "by": payload, "score": 0.5, "ms": 0.1}
     step = {"type": "reasoning.summary", "summary": payload, "move": payload, "seconds": 1}
+    call = {"index": 0, "function": {"name": payload, "arguments": json.dumps({payload: payload})}}
     chunks: list[dict[str, Any]] = [
         {"id": payload, "thinkaloud": {"model": payload, "visibility": "summary", "route": route}},
         {"choices": [{"delta": {"reasoning_content": payload, "reasoning_details": [step, step]}}]},
         {"choices": [{"delta": {"content": payload}}]},
+        {"choices": [{"delta": {"tool_calls": [call, call | {"index": 1}]}}]},
         {"thinkaloud": {"thinking": {"tokens": 1, "seconds": 1, "ended_by": payload}}},
         {"error": {"message": payload, "type": payload, "code": payload}},
     ]
     return "".join(f"data: {json.dumps(chunk)}\n\n" for chunk in chunks)
 
 
-async def test_names_reasons_summaries_and_errors_are_text(reader: Reader, watch: Watch) -> None:
+async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Reader, watch: Watch) -> None:
     async def models(route: Route) -> None:
         rows = [{"id": payload, "thinking": True, "visibility": "full"} for payload in PAYLOADS]
         for row in rows[::2]:

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import './style/font.css';
 import './style/page.css';
-import './style/answer.css';
+import './style/markdown.css';
 import './style/steps.css';
 import App from './view/App.svelte';
 

@@ -1,7 +1,7 @@
 /** One answer, as far as it has come. It is never changed: each chunk makes the next one. */
 
 import type { Problem } from '../wire/problems';
-import type { Chunk, Detail, Route, Visibility } from '../wire/types';
+import type { CallDelta, Chunk, Detail, Route, Visibility } from '../wire/types';
 import { newId } from './ids';
 
 /** A step of the trace: so many characters of it, or, of a summary, a line. */
@@ -10,6 +10,12 @@ export interface Step {
   seconds: number;
   length: number;
   line?: string;
+}
+
+/** A tool that the model calls. Its arguments are what the model wrote, which need not be JSON. */
+export interface Call {
+  name: string;
+  arguments: string;
 }
 
 export type State = 'waiting' | 'thinking' | 'answering' | 'done' | 'stopped' | 'failed';
@@ -26,6 +32,8 @@ export interface Answer {
   trace: string;
   steps: readonly Step[];
   text: string;
+  calls?: readonly Call[];
+  promptTokens?: number;
   thinkingTokens: number;
   answerTokens: number;
   thinkingSeconds?: number;
@@ -67,44 +75,57 @@ export function grown(answer: Answer, chunk: Chunk, seconds: number): Answer {
   if (told?.progress && next.state !== 'answering') {
     next.state = 'thinking';
     next.thinkingTokens = told.progress.tokens;
+    next.thinkingSeconds = told.progress.seconds;
   }
   const choice = chunk.choices?.[0];
   const delta = choice?.delta;
   if (delta?.reasoning_content) {
     if (next.state === 'waiting') next.state = 'thinking';
+    // The server tells how long it was in the end; until then, this is known if no more comes.
+    next.thinkingSeconds = seconds;
     next.trace += delta.reasoning_content;
     // A chunk is a token, or nearly; the last one of the stream says how many there were.
     if (next.visibility !== 'summary') next.thinkingTokens += 1;
   }
   if (delta?.reasoning_details) next.steps = [...next.steps, ...delta.reasoning_details.flatMap(step)];
-  if (delta?.content) {
+  if (delta?.content || delta?.tool_calls?.length) {
     if (next.firstAnswer === undefined) next.firstAnswer = seconds;
     if (next.state === 'thinking') next.thinkingSeconds = seconds;
     next.state = 'answering';
-    next.text += delta.content;
+    next.text += delta.content ?? '';
+    if (delta.tool_calls) next.calls = delta.tool_calls.reduce(called, next.calls ?? []);
     next.answerTokens += 1;
   }
   if (choice?.finish_reason === 'length') next.cut = true;
   if (told?.thinking?.ended_by) next.endedBy = told.thinking.ended_by;
   if (told?.thinking?.seconds) next.thinkingSeconds = told.thinking.seconds;
   if (chunk.usage) {
+    if (chunk.usage.prompt_tokens) next.promptTokens = chunk.usage.prompt_tokens;
     next.thinkingTokens = chunk.usage.completion_tokens_details?.reasoning_tokens ?? 0;
     next.answerTokens = chunk.usage.completion_tokens - next.thinkingTokens;
   }
   return next;
 }
 
-/** `answer`, over at `seconds`. */
+/** `answer`, over at `seconds`; undefined: nobody was there to count. */
 export function ended(
   answer: Answer,
   state: 'done' | 'stopped' | 'failed',
-  seconds: number,
+  seconds: number | undefined,
   problem?: Problem,
 ): Answer {
-  const next: Answer = { ...answer, state, seconds };
-  if (answer.state === 'thinking' && next.thinkingSeconds === undefined) next.thinkingSeconds = seconds;
+  const next: Answer = { ...answer, state };
+  if (seconds !== undefined) next.seconds = seconds;
+  if (answer.state === 'thinking' && seconds !== undefined) next.thinkingSeconds = seconds;
   if (problem) next.problem = problem;
   return next;
+}
+
+function called(calls: readonly Call[], delta: CallDelta): readonly Call[] {
+  const at = delta.index ?? calls.length;
+  const before = calls[at] ?? { name: '', arguments: '' };
+  const name = before.name + (delta.function?.name ?? '');
+  return calls.toSpliced(at, 1, { name, arguments: before.arguments + (delta.function?.arguments ?? '') });
 }
 
 function step(detail: Detail): Step[] {

@@ -44,5 +44,5 @@ function read(text: string | null): Conversation[] {
 
 /** An answer that was still coming when the page was closed. */
 function left(answer: Conversation['turns'][number]['answers'][number]) {
-  return running(answer) ? ended(answer, 'failed', answer.firstAnswer ?? 0, LEFT) : answer;
+  return running(answer) ? ended(answer, 'failed', undefined, LEFT) : answer;
 }

@@ -3,7 +3,7 @@
 import { copy } from './copying';
 import { highlight } from './highlighting';
 import { type Block, blocks, rendered } from './markdown';
-import { typeset } from './maths';
+import { allSet, typeset } from './maths';
 
 export class AnswerPainter {
   /** Characters of the text whose blocks will not change any more, unless the whole is read again at the end. */
@@ -32,6 +32,8 @@ export class AnswerPainter {
       for (const block of all.slice(0, all.indexOf(last))) this.#settled += block.raw.length;
       this.#settledBlocks += found.length - 1;
     }
+    crown(this.root);
+    if (done) allSet().then(() => crown(this.root), Boolean);
   }
 
   #put(index: number, block: Block, settled: boolean, anew: boolean): void {
@@ -48,6 +50,17 @@ export class AnswerPainter {
     }
     this.#painted[index] = { raw: block.raw, place };
   }
+}
+
+/** Mark the last box, which is what an answer comes to, and whether it stands alone. */
+function crown(root: HTMLElement): void {
+  const boxes = root.querySelectorAll('.box');
+  boxes.forEach((box, index) => {
+    const beside = [...(box.parentElement?.childNodes ?? [])].filter((each) => each !== box);
+    const alone = box.parentElement?.tagName === 'P' && !beside.some((each) => each.textContent?.trim());
+    box.classList.toggle('last', index === boxes.length - 1);
+    box.classList.toggle('alone', alone);
+  });
 }
 
 /** What a block gets once it is whole: colours and a way to copy code, and keys to scroll what is wide. */

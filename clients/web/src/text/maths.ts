@@ -81,6 +81,11 @@ type Katex = typeof import('katex').default;
 let katex: Katex | undefined;
 let loading: Promise<void> | undefined;
 
+/** Settles once all that `typeset` was given so far is set. */
+export function allSet(): Promise<void> {
+  return loading ?? Promise.resolve();
+}
+
 /** Typeset what waits in `root`: now, or once KaTeX is here. */
 export function typeset(root: HTMLElement): void {
   const waiting = [...root.querySelectorAll<HTMLElement>('.maths:not(.set)')];
@@ -103,8 +108,9 @@ function set(render: Katex, place: HTMLElement): void {
   try {
     render.render(source, made, {
       displayMode: place.classList.contains('display'),
-      trust: false,
+      trust: (context) => context.command === '\\htmlClass' && context.class === 'box',
       strict: 'ignore',
+      macros: { '\\boxed': '\\htmlClass{box}{\\displaystyle #1}' },
       maxSize: 20,
       maxExpand: 200,
       throwOnError: true,

@@ -1,9 +1,14 @@
 /** Paints a trace while it comes: text is added to text nodes, and what is there is not touched again.
  *
- * A long trace is cut into blocks, so that the browser need not lay out those that are out of sight.
+ * A long trace is cut into blocks, so that the browser need not lay out those that are out of sight. A step that is
+ * closed is typeset, if it has anything to typeset, once it comes into sight.
  */
 
 import type { Step } from '../talk/answer';
+import { AnswerPainter } from './answer-painter';
+import { turning } from './moves';
+import { fenceOpen, marked } from './signs';
+import { MOMENT, seconds } from './words';
 
 /** Characters of a block: it ends with the line that reaches them, or at four times as many anywhere. */
 const BLOCK = 2000;
@@ -15,8 +20,20 @@ export class TracePainter {
   #steps = 0;
   #item: HTMLElement | null = null;
   #text: Text | null = null;
+  /** What opened the code that a step ended in; the next one goes on with it. */
+  #fence = '';
+  /** By step: its Markdown, and what opened the code that it begins in. */
+  #sources = new WeakMap<Element, string>();
+  #fences = new WeakMap<Element, string>();
+  #sight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) this.#typeset(target);
+  });
 
-  constructor(readonly list: HTMLElement) {}
+  /** raw: leave all as the model wrote it. */
+  constructor(
+    readonly list: HTMLElement,
+    readonly raw = false,
+  ) {}
 
   /** Show `trace`, which begins with what was shown before, cut at its `steps`. */
   paint(trace: string, steps: readonly Step[]): void {
@@ -32,6 +49,30 @@ export class TracePainter {
     }
     this.#add(trace.slice(this.#shown));
     this.#shown = trace.length;
+  }
+
+  /** Say of `words`, with which the trace ends, whose they are. */
+  attribute(words: string, whose: string): void {
+    const last = this.list.lastElementChild;
+    if (!(last instanceof HTMLElement) || last.classList.contains('told')) return;
+    const text = this.#sources.get(last) ?? '';
+    if (!text.endsWith(words)) return;
+    let item = last;
+    const rest = text.slice(0, -words.length).trimEnd();
+    if (rest) {
+      replace(last, block(rest));
+      this.#expect(last, rest);
+      item = this.#open();
+      item.append(block(words));
+      item.dataset.step = last.dataset.step;
+      item.dataset.move = 'concluding';
+    }
+    item.classList.add('told');
+    item.querySelector('.move')?.replaceChildren(new Text(whose));
+  }
+
+  close(): void {
+    this.#sight.disconnect();
   }
 
   #add(text: string): void {
@@ -80,23 +121,52 @@ export class TracePainter {
     this.#text = null;
     if (!item) return;
     item.dataset.move = step.move;
+    item.dataset.step = String(this.#steps);
+    item.classList.toggle('turn', turning(step.move));
     const last = item.lastElementChild?.firstChild;
     if (last instanceof Text) last.data = last.data.trimEnd();
-    const label = item.querySelector('.move');
-    if (label) label.replaceChildren(...labelled(step));
+    item.querySelector('.move')?.replaceChildren(...labelled(step));
+    this.#expect(item, [...item.querySelectorAll('.block')].map((each) => each.textContent).join(''));
+  }
+
+  /** Typeset `source`, the Markdown of `item`, when it comes into sight. */
+  #expect(item: HTMLElement, source: string): void {
+    this.#sources.set(item, source);
+    const fence = this.#fence;
+    this.#fence = fenceOpen(source, fence);
+    if (this.raw || !(fence || marked(source))) return;
+    this.#fences.set(item, fence);
+    this.#sight.observe(item);
+  }
+
+  #typeset(item: Element): void {
+    this.#sight.unobserve(item);
+    const fence = this.#fences.get(item);
+    const source = this.#sources.get(item) ?? '';
+    const place = block();
+    place.classList.add('markdown');
+    new AnswerPainter(place).paint(fence ? `${fence}\n${source}` : source, true);
+    replace(item, place);
   }
 }
 
 /** What a step does, and how long it took where that is long. */
-export function labelled(step: Step): Node[] {
+function labelled(step: Step): Node[] {
   const time = document.createElement('span');
   time.className = 'time';
-  time.textContent = `${step.seconds.toFixed(1)} s`;
-  return [new Text(step.move), ...(step.seconds >= 0.05 ? [time] : [])];
+  time.textContent = seconds(step.seconds);
+  return [new Text(step.move), ...(step.seconds >= MOMENT ? [time] : [])];
 }
 
-function block(): HTMLElement {
+function block(text = ''): HTMLElement {
   const made = document.createElement('div');
   made.className = 'block';
+  if (text) made.append(text);
   return made;
+}
+
+/** Put `place` where the text of `item` was. */
+function replace(item: Element, place: HTMLElement): void {
+  for (const plain of item.querySelectorAll('.block')) plain.remove();
+  item.append(place);
 }

@@ -3,9 +3,14 @@
 import type { Answer } from '../talk/answer';
 import type { Route } from '../wire/types';
 import { lastBox, normal } from './boxed';
+import { turns } from './moves';
+
+/** Seconds that are hardly a duration: nothing is said of them where that can be left out. */
+export const MOMENT = 0.1;
 
 export function seconds(value: number | undefined): string {
   if (value === undefined) return '';
+  if (value < MOMENT) return 'under 0.1 s';
   if (value < 60) return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} s`;
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
@@ -15,8 +20,12 @@ export function roughly(value: number | undefined): string {
   return value === undefined || value < 0.95 ? seconds(value) : seconds(Math.round(value)).replace('.0', '');
 }
 
-export function tokens(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'token' : 'tokens'}`;
+export function count(value: number): string {
+  return value.toLocaleString('en');
+}
+
+export function tokens(value: number): string {
+  return `${count(value)} ${value === 1 ? 'token' : 'tokens'}`;
 }
 
 const ENDED: Record<string, string> = {
@@ -26,10 +35,26 @@ const ENDED: Record<string, string> = {
   length: 'cut off by the token limit',
 };
 
+/** What an answer took: "130 tokens · 3.0 s · 43 tokens/s · 24 % of 1,024", the last of the context of its model. */
+export function figures(answer: Answer, context: number | null | undefined): string {
+  const written = answer.thinkingTokens + answer.answerTokens;
+  const rate = answer.seconds && answer.seconds >= MOMENT ? written / answer.seconds : 0;
+  const used = context && answer.promptTokens ? (answer.promptTokens + written) / context : 0;
+  return [
+    written ? tokens(written) : '',
+    seconds(answer.seconds),
+    rate ? `${count(rate < 10 ? Number(rate.toFixed(1)) : Math.round(rate))} tokens/s` : '',
+    used ? `${used < 0.01 ? '<1' : Math.round(100 * used)} % of ${count(context ?? 0)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 /** "Thought for 4 s", and what else there is to say of it. now: in seconds since the question. */
 export function thinkingTitle(answer: Answer, now: number): string {
   if (answer.state === 'thinking') return `Thinking… ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
-  return `Thought for ${roughly(answer.thinkingSeconds) || 'a moment'}`;
+  const took = answer.thinkingSeconds ?? 0;
+  return [`Thought for ${took < MOMENT ? 'a moment' : roughly(took)}`, ...turns(answer.steps)].join(' · ');
 }
 
 export function thinkingNote(answer: Answer): string {
@@ -86,14 +111,14 @@ export function agreement(answers: readonly Answer[]): { agree: boolean; text: s
   const found = [...groups.values()].sort((a, b) => b.names.length - a.names.length);
   const [first] = found;
   if (!first) return { agree: false, text: 'None gave a boxed answer to compare' };
-  const count = found.reduce((sum, group) => sum + group.names.length, 0);
+  const boxes = found.reduce((sum, group) => sum + group.names.length, 0);
   if (found.length > 1) {
     const told = found.map(({ names, shown }) => `${listed(names)} ${names.length > 1 ? 'say' : 'says'} ${shown}`);
     return { agree: false, text: `They differ: ${told.join('; ')}` };
   }
-  if (count === answers.length)
-    return { agree: true, text: `${count === 2 ? 'Both' : `All ${count}`} agree: ${first.shown}` };
-  if (count === 1) return { agree: false, text: `Only ${first.names[0]} gave a boxed answer: ${first.shown}` };
+  if (boxes === answers.length)
+    return { agree: true, text: `${boxes === 2 ? 'Both' : `All ${boxes}`} agree: ${first.shown}` };
+  if (boxes === 1) return { agree: false, text: `Only ${first.names[0]} gave a boxed answer: ${first.shown}` };
   return { agree: false, text: `${listed(first.names)} agree: ${first.shown}; the others gave no boxed answer` };
 }
 

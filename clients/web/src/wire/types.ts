@@ -40,7 +40,14 @@ export interface Extension {
   progress?: { tokens: number; seconds: number };
 }
 
+/** A piece of a tool call: its name comes first, its arguments in pieces. */
+export interface CallDelta {
+  index?: number;
+  function?: { name?: string | null; arguments?: string | null };
+}
+
 export interface Usage {
+  prompt_tokens?: number;
   completion_tokens: number;
   completion_tokens_details?: { reasoning_tokens?: number };
 }
@@ -55,7 +62,12 @@ export interface WireError {
 export interface Chunk {
   id?: string;
   choices?: {
-    delta?: { content?: string | null; reasoning_content?: string | null; reasoning_details?: Detail[] };
+    delta?: {
+      content?: string | null;
+      reasoning_content?: string | null;
+      reasoning_details?: Detail[];
+      tool_calls?: CallDelta[];
+    };
     finish_reason?: string | null;
   }[];
   usage?: Usage | null;
