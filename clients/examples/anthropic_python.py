@@ -1,6 +1,6 @@
 """Trace, then answer, with the anthropic SDK as it is, on the Messages API.
 
-    pip install anthropic && python clients/examples/anthropic_python.py "A pen costs 3 dollars. What do 4 pens cost?"
+    pip install anthropic && python clients/examples/anthropic_python.py "What is 17 + 26?"
 
 BASE_URL, MODEL and THINKALOUD_API_KEY in the environment choose another server, model and key.
 """

@@ -159,7 +159,8 @@ class GenerationRequest:
     """One request, of any dialect.
 
     lane: the model of an alias, if the caller chooses it.
-    clamps_max_tokens: whether more `max_tokens` than fit become those that do, whatever the settings say.
+    clamps_max_tokens: whether more `max_tokens` than the context or the key allows become those that are, whatever the
+        settings say.
     stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     """

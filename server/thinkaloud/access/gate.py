@@ -80,7 +80,8 @@ class Gate:
         """
         self.require_allowed(request, caller)
         account = self.accounts[caller.name]
-        account.check_sampling(request.sampling)
+        if not request.clamps_max_tokens:
+            account.check_sampling(request.sampling)
         permit = Permit(account, max(request.n, request.thinking.votes))
         permit.queue_deadline = asyncio.get_running_loop().time() + self._limits.queue_wait
         try:

@@ -104,7 +104,8 @@ def prepare(
     sampling = permit.limit_sampling(_fit_sampling(request, model, prompt, opening))
     sampling = context_length.limit_min_tokens(sampling, request.sampling.min_tokens)
     opening = opening.with_bounds(request, model, sampling.max_tokens)
-    asked = None if request.sampling.max_tokens is None else sampling.max_tokens
+    # A client that sends the most it could take into every request does not need that much.
+    asked = None if request.sampling.max_tokens is None or request.clamps_max_tokens else sampling.max_tokens
     permit.reserve(model.name, prompt, asked, sampling.max_tokens)
     tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
     if tools is not None:

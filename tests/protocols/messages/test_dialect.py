@@ -21,7 +21,7 @@ VERSION = {"anthropic-version": "2026-10-21"}
 
 @pytest.fixture
 async def live(tmp_path: Path) -> AsyncGenerator[Live, None]:
-    limited = {"requests_per_minute": 1, "tokens_per_minute": 100_000}
+    limited = {"requests_per_minute": 1, "tokens_per_minute": 1000, "max_tokens": 200}
     tree = level_settings(tmp_path, REPLIES, limits={"body": 2_000_000})
     keys = tuple(key.model_copy(update=limited) if key.name == "summary" else key for key in tree.keys)
     async with listening(create_app(tree.model_copy(update={"keys": keys}))) as live:
@@ -83,9 +83,10 @@ def test_every_error_has_a_type_that_its_clients_know(kind: type[RequestError]) 
     assert told["message"] == "field: why"
 
 
-async def test_limits_of_a_key_are_told_under_its_names_and_counting_is_free(live: Live) -> None:
+async def test_limits_of_a_key_clamp_are_told_under_its_names_and_count_no_counting(live: Live) -> None:
     live.client.headers["x-api-key"] = "summary"
-    answered = await live.client.post("/v1/messages", json=request("hi"))
+    answered = await live.client.post("/v1/messages", json=request("hi", max_tokens=32_000))
+    assert answered.json()["thinkaloud"]["max_tokens"] == {"asked": 32_000, "given": 200}
     assert answered.headers["anthropic-ratelimit-requests-limit"] == "1"
     assert answered.headers["anthropic-ratelimit-requests-remaining"] == "0"
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", answered.headers["anthropic-ratelimit-tokens-reset"])

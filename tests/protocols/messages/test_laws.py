@@ -136,6 +136,11 @@ def test_pieces_of_calls_in_any_order_make_each_call_whole(order: list[tuple[int
     }
 
 
+def test_what_keeps_the_connection_alive_is_a_ping() -> None:
+    encoder = StreamEncoder(MessageFold(decoded(sealed=False), streamed=True), "req_1")
+    assert encoder.heartbeat() == b'event: ping\ndata: {"type":"ping"}\n\n'
+
+
 @given(TEXT)
 def test_any_arguments_of_a_call_are_an_object_in_a_complete_message(arguments: str) -> None:
     events: list[Event] = [Started("m", 3), ToolCallDelta(0, 0, "call_0", "look", arguments)]

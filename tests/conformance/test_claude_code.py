@@ -1,0 +1,120 @@
+"""Claude Code, unmodified, where it is installed: a question, a tool, and a session that goes on with its traces.
+
+It is found by CLAUDE in the environment, among the agents, or in PATH. Its package for one platform has the program
+itself, which needs no Node.js:
+
+npm install --prefix tests/conformance/agents @anthropic-ai/claude-code-linux-x64@2.1.332
+"""
+
+import asyncio
+import json
+import os
+import shutil
+from collections.abc import AsyncGenerator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conformance.test_codex import TRACE, Watch
+from live import Live, listening
+from thinkaloud.app import create_app
+from thinkaloud.settings import Settings
+
+_AGENTS = Path(__file__).parent / "agents/node_modules"
+_INSTALLED = [*_AGENTS.glob("@anthropic-ai/claude-code-*/claude"), *_AGENTS.glob(".bin/claude")]
+CLAUDE = os.environ.get("CLAUDE") or (str(_INSTALLED[0]) if _INSTALLED else shutil.which("claude"))
+
+pytestmark = [
+    pytest.mark.clients,
+    pytest.mark.skipif(CLAUDE is None, reason="Claude Code is not installed: see the head of this file"),
+]
+
+COMMAND = {"command": "echo SEEN-$((40+2))", "description": "Say it"}
+REPLIES: tuple[dict[str, Any], ...] = (
+    {
+        "prompt": "Use a tool",
+        "opens_trace": True,
+        "text": f"{TRACE}</think>",
+        "tool_calls": [{"name": "Bash", "arguments": json.dumps(COMMAND)}],
+    },
+    {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}</think>The tool said SEEN-42 indeed."},
+    {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
+)
+Seen = list[tuple[dict[str, Any], int, bytes]]
+
+
+@pytest.fixture
+async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
+    """A server that seals, and what comes and goes."""
+    (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
+    (tmp_path / "seal").write_text("a secret of these tests and of nothing else")
+    settings = Settings.model_validate(
+        {
+            "engines": {"tape": {"kind": "scripted", "transcript": tmp_path / "tape.jsonl"}},
+            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
+            "traces": {"sealing": {"keys": [{"file": tmp_path / "seal"}]}},
+        }
+    )
+    app = create_app(settings)
+    seen: Seen = []
+    app.add_middleware(Watch, seen=seen)
+    async with listening(app) as live:
+        await live.ready(10)
+        yield live, seen
+
+
+async def claude(live: Live, home: Path, *arguments: str) -> str:
+    """What `claude -p` prints, with a home of its own and no way to another host."""
+    (home / "work").mkdir(exist_ok=True)
+    quiet = {
+        "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+        "DISABLE_AUTOUPDATER": "1",
+        "DISABLE_TELEMETRY": "1",
+        "DISABLE_ERROR_REPORTING": "1",
+        "HTTPS_PROXY": "http://127.0.0.1:9",
+        "NO_PROXY": "127.0.0.1",
+    }
+    model = {"ANTHROPIC_BASE_URL": live.url, "ANTHROPIC_AUTH_TOKEN": "x"} | dict.fromkeys(
+        ("ANTHROPIC_MODEL", "ANTHROPIC_SMALL_FAST_MODEL"), "thinker"
+    )
+    process = await asyncio.create_subprocess_exec(
+        str(CLAUDE), "-p", *arguments[:-1], "--", arguments[-1],
+        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), **quiet, **model}, cwd=home / "work",
+    )  # fmt: skip
+    out, _ = await asyncio.wait_for(process.communicate(), 120)
+    assert process.returncode == 0, out.decode()
+    return out.decode()
+
+
+def require_signed(seen: Seen, signatures: Sequence[int]) -> None:
+    """Each request was answered, once, and brought so many signatures, all of which opened."""
+    assert [status for _, status, _ in seen] == [200] * len(signatures)
+    for (asked, _, answered), count in zip(seen, signatures, strict=True):
+        assert asked["max_tokens"] == 32000
+        blocks = [block for message in asked["messages"] for block in message["content"] if isinstance(block, dict)]
+        assert sum(bool(block.get("signature")) for block in blocks) == count
+        assert b"message_stop" in answered
+        assert b"input_transformations" not in answered
+
+
+async def test_a_question_is_answered(watched: tuple[Live, Seen], tmp_path: Path) -> None:
+    live, seen = watched
+    assert "It is four, friend." in await claude(live, tmp_path, "What is two and two?")
+    require_signed(seen, [0])
+
+
+async def test_a_tool_is_called_with_a_summary_shown_and_a_session_goes_on(
+    watched: tuple[Live, Seen], tmp_path: Path
+) -> None:
+    live, seen = watched
+    told = await claude(
+        live, tmp_path, "--allowedTools", "Bash", "--output-format", "stream-json", "--verbose", "Use a tool"
+    )
+    assert "The tool said SEEN-42 indeed." in told
+    assert "**Checking:**" in told
+    assert "let me check" not in told
+    require_signed(seen, [0, 1])
+    assert "It is four, friend." in await claude(live, tmp_path, "-c", "And how much is that?")
+    require_signed(seen, [0, 1, 2])
