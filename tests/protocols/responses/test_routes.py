@@ -245,6 +245,11 @@ async def test_a_websocket_is_refused_so_that_clients_post(live: Live) -> None:
     assert (answered.status_code, answered.json()["error"]["code"]) == (426, "websocket_not_supported")
 
 
+async def test_a_conversation_is_not_compacted(live: Live) -> None:
+    answered = await live.client.post("/v1/responses/compact", json={"model": "full", "input": "hi"})
+    assert (answered.status_code, answered.json()["error"]["code"]) == (404, "not_found")
+
+
 async def test_input_tokens_are_those_of_the_prompt(live: Live) -> None:
     for input in ("hi there", [{"role": "user", "content": [{"type": "input_text", "text": "hi there"}]}]):
         body = {"model": "full", "input": input, "instructions": "Be brief."}

@@ -123,6 +123,11 @@ def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
         """Tell a client that tries a WebSocket to post instead."""
         raise UpgradeRequired("responses are not served over WebSocket: POST /v1/responses")
 
+    @router.post("/v1/responses/compact", responses=openapi.refusals())
+    async def refuse_compaction() -> Response:
+        """Tell a client that wants a shorter conversation to go on with the whole one."""
+        raise NotFound("conversations are not compacted here: send the items as they are")
+
     @router.post(
         "/v1/responses/input_tokens",
         openapi_extra=openapi.body(ResponsesRequest),
