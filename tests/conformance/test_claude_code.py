@@ -1,35 +1,25 @@
-"""Claude Code, unmodified, where it is installed: a question, a tool, and a session that goes on with its traces.
-
-It is found by CLAUDE in the environment, among the agents, or in PATH. Its package for one platform has the program
-itself, which needs no Node.js:
-
-npm install --prefix tests/conformance/agents @anthropic-ai/claude-code-linux-x64@2.1.332
+"""Claude Code, unmodified, where `make agents` has installed it: a question, a tool, and a session that goes on with
+its sealed traces.
 """
 
 import asyncio
 import json
 import os
-import shutil
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conformance.test_codex import TRACE, Watch
-from live import Live, listening
-from thinkaloud.app import create_app
-from thinkaloud.settings import Settings
+from conformance import harness
+from conformance.watching import Seen, watching
+from live import Live
 
-_AGENTS = Path(__file__).parent / "agents/node_modules"
-_INSTALLED = [*_AGENTS.glob("@anthropic-ai/claude-code-*/claude"), *_AGENTS.glob(".bin/claude")]
-CLAUDE = os.environ.get("CLAUDE") or (str(_INSTALLED[0]) if _INSTALLED else shutil.which("claude"))
+CLAUDE = harness.agent("claude")
 
-pytestmark = [
-    pytest.mark.clients,
-    pytest.mark.skipif(CLAUDE is None, reason="Claude Code is not installed: see the head of this file"),
-]
+pytestmark = pytest.mark.skipif(CLAUDE is None, reason="Claude Code is not installed: make agents")
 
+TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 COMMAND = {"command": "echo SEEN-$((40+2))", "description": "Say it"}
 REPLIES: tuple[dict[str, Any], ...] = (
     {
@@ -41,27 +31,12 @@ REPLIES: tuple[dict[str, Any], ...] = (
     {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}</think>The tool said SEEN-42 indeed."},
     {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
 )
-Seen = list[tuple[dict[str, Any], int, bytes]]
 
 
 @pytest.fixture
 async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
-    """A server that seals, and what comes and goes."""
-    (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
-    (tmp_path / "seal").write_text("a secret of these tests and of nothing else")
-    settings = Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": tmp_path / "tape.jsonl"}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
-            "traces": {"sealing": {"keys": [{"file": tmp_path / "seal"}]}},
-        }
-    )
-    app = create_app(settings)
-    seen: Seen = []
-    app.add_middleware(Watch, seen=seen)
-    async with listening(app) as live:
-        await live.ready(10)
-        yield live, seen
+    async with watching(tmp_path, REPLIES) as watched:
+        yield watched
 
 
 async def claude(live: Live, home: Path, *arguments: str) -> str:

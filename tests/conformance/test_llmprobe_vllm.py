@@ -29,6 +29,8 @@ _OF_THE_MODEL = {None, "no-tool-call", "wrong-answer", "step-limit", "rule-viola
 _CHECKED_ON_THE_MODEL = {"responses-chain-remembers", "responses-tool-args-json"}
 """Checks of what this model cannot: recall a name, and end a call within 128 tokens. In a chat, llmprobe itself leaves
 out the call that was cut."""
+_NOT_DONE = {"messages-prefill-status"}
+"""An answer that was begun is not continued: newer models of Anthropic's refuse it with the same status."""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ async def test_llmprobe_finds_no_failure(roomy: Live, node_clients: None, tmp_pa
         for each in found["conformance"]["results"]
         if each["outcome"] == "fail"
         for failure in each["failures"]
-        if failure["id"] not in _CHECKED_ON_THE_MODEL
+        if failure["id"] not in _CHECKED_ON_THE_MODEL | _NOT_DONE
     ]
     assert failed == []
     passed = [each["id"] for each in found["conformance"]["results"] if each["outcome"] == "pass"]

@@ -21,16 +21,17 @@ const providerOptions = {
   google: { thinkingConfig: { includeThoughts: true } },
 };
 
+// Two rounds: the first result makes the model call again.
 async function toolsWith(run) {
-  const called = [];
+  const results = [WARM];
   const execute = async (input) => {
-    called.push(weather(input));
-    return called.at(-1);
+    results.push(weather(input));
+    return results.shift();
   };
   const inputSchema = z.object({ city: z.string() });
   const tools = { weather: tool({ description: "Tell the weather in a city.", inputSchema, execute }) };
   const text = await run({ model, prompt: WARM, providerOptions, tools, stopWhen: stepCountIs(3) });
-  return ["weather", ...called, text];
+  return ["weather", results.at(-1), text];
 }
 
 await report({

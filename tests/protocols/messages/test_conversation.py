@@ -167,6 +167,11 @@ def test_a_deferred_tool_is_shown_once_a_reference_names_it() -> None:
     assert tools_of(user("q"), assistant(CALL), user(FOUND), tools=tools) == ["look", "WebFetch"]
 
 
+def test_deferred_tools_do_not_count_for_those_that_the_model_may_see() -> None:
+    tools = [FETCH | {"name": f"fetch_{at}"} for at in range(500)]
+    assert tools_of(user("q"), tools=[LOOK, *tools]) == ["look"]
+
+
 def test_system_messages_add_tools_and_take_them_away() -> None:
     added = changes("addition", type="tool_reference", name="WebFetch")
     defined = changes("addition", type="tool_definition", definition={"name": "hear", "input_schema": {}})
@@ -203,7 +208,8 @@ def test_a_choice_of_tools(choice: Any, expected: tuple[Any, bool]) -> None:
         ({"tool_choice": {"type": "some"}}, "tool_choice.type"),
         ({"tools": [{"name": "a b", "input_schema": {}}]}, "tools.0.name"),
         ({"tools": [{"name": "look"}]}, "tools.0.input_schema"),
-        ({"tools": [{}] * 200}, "tools"),
+        ({"tools": [{}] * 2000}, "tools"),
+        ({"tools": [LOOK | {"name": f"look_{at}"} for at in range(129)]}, "tools"),
         ({"temperature": 1.5}, "temperature"),
         ({"max_tokens": 0}, "max_tokens"),
         ({"max_tokens": None}, "max_tokens"),

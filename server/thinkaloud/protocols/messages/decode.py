@@ -20,6 +20,10 @@ from thinkaloud.settings import LimitsSettings
 
 _COUNTING_BETA = "thinking-token-count-2026-05-13"
 """The beta in which a hidden trace is counted while it grows."""
+_MAX_UNSEEN = 8
+"""Tools that a request may have for each one that the model may see: most of an agent's are deferred."""
+_MAX_RESULTS = 8
+"""Messages that there may be for each one of a request, which has all the results of an answer's calls."""
 _FORMAT_NAME = "answer"
 """The name of a schema for an engine that wants one."""
 
@@ -62,7 +66,8 @@ def decode(
     kind: type[Kind], body: dict[str, Any], request_id: str, limits: LimitsSettings, asking: Asking
 ) -> DecodedRequest:
     """The request in `body`, which is of `kind`. Raises `InvalidRequest` that names the first wrong field."""
-    for param, most in (("messages", limits.messages), ("tools", limits.tools), ("stop_sequences", limits.stops)):
+    most_tools = _MAX_UNSEEN * limits.tools
+    for param, most in (("messages", limits.messages), ("tools", most_tools), ("stop_sequences", limits.stops)):
         value = body.get(param)
         require_at_most(param, len(value) if isinstance(value, list) else 0, most)
     wire = read_model(kind, body, "")
@@ -74,7 +79,7 @@ def decode(
     if controls.plan.votes > 1 and wire.temperature == 0:
         raise InvalidRequest("reasoning.votes: at temperature 0 all votes are the same", param="temperature")
     conversation = read_conversation(wire.system, wire.messages)
-    require_at_most("messages", len(conversation.messages), 2 * limits.messages)
+    require_at_most("messages", len(conversation.messages), _MAX_RESULTS * limits.messages)
     toolbox = read_tools(wire.tools, wire.tool_choice, conversation.changes, limits)
     in_content = controls.names == "tags"
     generation = GenerationRequest(

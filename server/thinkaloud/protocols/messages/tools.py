@@ -91,7 +91,6 @@ def read_tools(
 ) -> Toolbox:
     """Raises `InvalidRequest` for a tool without what it needs, and for a choice of one that the model cannot see."""
     places = [(f"tools.{at}", tool) for at, tool in enumerate(tools or [])] + changes.added
-    require_at_most("tools", len(places), limits.tools)
     functions: dict[str, dict[str, Any]] = {}
     ignored: list[str] = []
     for place, given in places:
@@ -103,6 +102,7 @@ def read_tools(
         ignored += _unknown(tool)
         if changes.shown.get(tool.name, not tool.defer_loading):
             functions[tool.name] = tool.function()
+    require_at_most("tools", len(functions), limits.tools)
     tooling = _read_choice(choice or ToolChoice(type="auto"), functions)
     return Toolbox(tooling, tuple(ignored))
 
