@@ -7,15 +7,13 @@ import json
 import os
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from conformance import harness
-from live import Live, listening
-from thinkaloud.app import create_app
-from thinkaloud.settings import Settings
+from conformance.watching import Seen, watching
+from live import Live
 
 CODEX = harness.agent("codex")
 
@@ -34,57 +32,11 @@ REPLIES: tuple[dict[str, Any], ...] = (
     {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
 )
 
-Seen: TypeAlias = list[tuple[dict[str, Any], int, bytes]]
-"""Bodies of requests, with the status and the body of the answer."""
-
-
-class Watch:
-    """ASGI middleware that keeps what was asked, with the status and the events of the answer."""
-
-    def __init__(self, app: ASGIApp, seen: Seen) -> None:
-        self.app, self.seen = app, seen
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "POST":
-            await self.app(scope, receive, send)
-            return
-        scope["state"].pop("send_body", None)  # the way past the middleware
-        asked, answered, status = bytearray(), bytearray(), 0
-
-        async def receive_and_keep() -> Message:
-            message = await receive()
-            asked.extend(message.get("body", b""))
-            return message
-
-        async def send_and_keep(message: Message) -> None:
-            nonlocal status
-            status = message.get("status", status)
-            answered.extend(message.get("body", b""))
-            await send(message)
-
-        await self.app(scope, receive_and_keep, send_and_keep)
-        self.seen.append((json.loads(asked), status, bytes(answered)))
-
 
 @pytest.fixture
 async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
-    """A server that seals and shows summaries, and what comes and goes."""
-    (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
-    (tmp_path / "seal").write_text("a secret of these tests and of nothing else")
-    thinker = {"engine": "tape", "thinking": {"format": "think"}, "visibility": "summary"}
-    settings = Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": tmp_path / "tape.jsonl"}},
-            "models": {"thinker": thinker},
-            "traces": {"sealing": {"keys": [{"file": tmp_path / "seal"}]}},
-        }
-    )
-    app = create_app(settings)
-    seen: Seen = []
-    app.add_middleware(Watch, seen=seen)
-    async with listening(app) as live:
-        await live.ready(10)
-        yield live, seen
+    async with watching(tmp_path, REPLIES) as watched:
+        yield watched
 
 
 async def codex(live: Live, home: Path, *arguments: str) -> str:

@@ -110,7 +110,7 @@ class StreamEncoder(sse.EventEncoder):
         """Return a chunk with nothing but the text of `delta`. The rest is the same in each, and encoded once."""
         template = self._templates.get(key := (delta.index, type(delta)))
         if template is None:
-            template = self._templates[key] = TextTemplate(lambda text: self._fold.text_chunk(delta, text))
+            template = self._templates[key] = TextTemplate(lambda text: _encode(self._fold.text_chunk(delta, text)))
         return template.fill(delta.text)
 
 
