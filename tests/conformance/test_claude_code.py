@@ -16,10 +16,8 @@ from typing import Any
 
 import pytest
 
-from conformance.test_codex import TRACE, Watch
-from live import Live, listening
-from thinkaloud.app import create_app
-from thinkaloud.settings import Settings
+from conformance.watching import TRACE, Seen, watching
+from live import Live
 
 _AGENTS = Path(__file__).parent / "agents/node_modules"
 _INSTALLED = [*_AGENTS.glob("@anthropic-ai/claude-code-*/claude"), *_AGENTS.glob(".bin/claude")]
@@ -41,27 +39,12 @@ REPLIES: tuple[dict[str, Any], ...] = (
     {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}</think>The tool said SEEN-42 indeed."},
     {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
 )
-Seen = list[tuple[dict[str, Any], int, bytes]]
 
 
 @pytest.fixture
 async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
-    """A server that seals, and what comes and goes."""
-    (tmp_path / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in REPLIES))
-    (tmp_path / "seal").write_text("a secret of these tests and of nothing else")
-    settings = Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": tmp_path / "tape.jsonl"}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}},
-            "traces": {"sealing": {"keys": [{"file": tmp_path / "seal"}]}},
-        }
-    )
-    app = create_app(settings)
-    seen: Seen = []
-    app.add_middleware(Watch, seen=seen)
-    async with listening(app) as live:
-        await live.ready(10)
-        yield live, seen
+    async with watching(tmp_path, REPLIES, visibility="full") as watched:
+        yield watched
 
 
 async def claude(live: Live, home: Path, *arguments: str) -> str:

@@ -13,14 +13,13 @@ from typing import Any
 import pytest
 
 from conformance import harness
-from conformance.watching import Seen, watching
+from conformance.watching import TRACE, Seen, watching
 from live import Live
 
 GEMINI = harness.agent("gemini")
 
 pytestmark = pytest.mark.skipif(GEMINI is None, reason="Gemini CLI is not installed: make agents")
 
-TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 REPLIES: tuple[dict[str, Any], ...] = (
     {
         "prompt": "Use a tool",

@@ -10,8 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from live import Live, listening
 from thinkaloud.app import create_app
+from thinkaloud.generation import Visibility
 from thinkaloud.settings import Settings
 
+TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 Seen: TypeAlias = list[tuple[dict[str, Any], int, bytes]]
 """Bodies of requests, with the status and the body of the answer."""
 
@@ -45,11 +47,13 @@ class Watch:
 
 
 @asynccontextmanager
-async def watching(folder: Path, replies: Sequence[dict[str, Any]]) -> AsyncGenerator[tuple[Live, Seen], None]:
-    """A server that seals and shows summaries, and what comes and goes. replies: of its model, `thinker`."""
+async def watching(
+    folder: Path, replies: Sequence[dict[str, Any]], visibility: Visibility = "summary"
+) -> AsyncGenerator[tuple[Live, Seen], None]:
+    """A server that seals, and what comes and goes. replies: of its model, `thinker`."""
     (folder / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in replies))
     (folder / "seal").write_text("a secret of these tests and of nothing else")
-    thinker = {"engine": "tape", "thinking": {"format": "think"}, "visibility": "summary"}
+    thinker = {"engine": "tape", "thinking": {"format": "think"}, "visibility": visibility}
     settings = Settings.model_validate(
         {
             "engines": {"tape": {"kind": "scripted", "transcript": folder / "tape.jsonl"}},
