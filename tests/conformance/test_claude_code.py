@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 
 from conformance import harness
-from conformance.watching import Seen, watching
+from conformance.watching import TRACE, Seen, watching
 from live import Live
 
 CLAUDE = harness.agent("claude")
 
 pytestmark = pytest.mark.skipif(CLAUDE is None, reason="Claude Code is not installed: make agents")
 
-TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 COMMAND = {"command": "echo SEEN-$((40+2))", "description": "Say it"}
 REPLIES: tuple[dict[str, Any], ...] = (
     {

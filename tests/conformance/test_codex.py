@@ -12,14 +12,13 @@ from typing import Any
 import pytest
 
 from conformance import harness
-from conformance.watching import Seen, watching
+from conformance.watching import TRACE, Seen, watching
 from live import Live
 
 CODEX = harness.agent("codex")
 
 pytestmark = pytest.mark.skipif(CODEX is None, reason="the Codex CLI is not installed: make agents")
 
-TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 COMMAND = {"cmd": "echo SEEN-$((40+2))"}
 REPLIES: tuple[dict[str, Any], ...] = (
     {

@@ -12,6 +12,7 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
+TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
 Seen: TypeAlias = list[tuple[dict[str, Any], int, bytes]]
 """Bodies of requests, with the status and the body of the answer."""
 

@@ -307,7 +307,7 @@ def _refused() -> Iterator[Case]:
         "messages": {"messages": []},
         "temperature": {"temperature": 3},
         "n": {"n": 99},
-        "stop": {"stop": ["a", "b", "c", "d", "e"]},
+        "stop": {"stop": ["a", "b", "c", "d", "e", "f"]},
         "contradiction": {"thinking_budget": 1, "reasoning": {"max_tokens": 2}},
         "max_tokens": {"max_tokens": 200_000},
         "min_tokens": {"reasoning": {"min_tokens": 50}, "max_tokens": 10},

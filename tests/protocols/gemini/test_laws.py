@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic.alias_generators import to_camel, to_snake
@@ -26,7 +27,7 @@ from thinkaloud.events import (
 )
 from thinkaloud.protocols.gemini.decode import DecodedRequest, Defaults, decode, validate
 from thinkaloud.protocols.gemini.encode import ArrayEncoder, ResponseFold, StreamEncoder
-from thinkaloud.protocols.gemini.response import join
+from thinkaloud.protocols.gemini.response import JoinedResponse
 from thinkaloud.settings import LimitsSettings
 
 LIMITS = LimitsSettings()
@@ -53,12 +54,11 @@ def array(events: list[Event], choices: int = 1) -> list[dict[str, Any]]:
 
 
 def complete(events: list[Event], choices: int = 1) -> dict[str, Any]:
-    folded = ResponseFold(request(choices))
-    return dict(json.loads(json.dumps(join([chunk for event in events for chunk in folded.feed(event)]), default=_raw)))
-
-
-def _raw(value: Any) -> Any:
-    return json.loads(bytes(value))
+    folded, response = ResponseFold(request(choices)), JoinedResponse()
+    for event in events:
+        for chunk in folded.feed(event):
+            response.add(chunk)
+    return dict(json.loads(msgspec.json.encode(response.body())))
 
 
 @st.composite

@@ -108,6 +108,14 @@ async def test_a_trace_comes_back_from_contents_that_are_chunks_of_a_stream(
     assert await traces(engine, asked, *repeated, results(turn)) == ([TRACE], [])
 
 
+async def test_a_text_beside_a_result_does_not_end_the_tool_loop(engine: tuple[Live, Recording]) -> None:
+    turn = answered(await generate(engine[0], [ASKED], tools=TOOLS))
+    behind = results(turn)
+    behind["parts"].append({"text": "call once"})
+    again = answered(await generate(engine[0], [ASKED, turn, behind], tools=TOOLS))
+    assert await traces(engine, ASKED, turn, behind, again, results(again)) == ([TRACE, TRACE], [])
+
+
 async def test_a_turn_that_is_over_opens_and_is_dropped(engine: tuple[Live, Recording]) -> None:
     asked = {"role": "user", "parts": [{"text": "hi"}]}
     turn = answered(await generate(engine[0], [asked]))

@@ -189,9 +189,9 @@ class StreamEncoder(sse.EventEncoder):
         """Return a chunk with only the text of `delta` in `fields`. The rest is the same in each, and encoded once."""
         template = self._templates.get(key := (delta.index, fields))
         if template is None:
-            template = TextTemplate(lambda text: self._chunk(delta.index, dict.fromkeys(fields, text)))
+            template = TextTemplate(lambda text: sse.data(self._chunk(delta.index, dict.fromkeys(fields, text))))
             self._templates[key] = template
-        return sse.frame(template.fill(delta.text))
+        return template.fill(delta.text)
 
     def usage(self) -> dict[str, Any]:
         """The body with the token counts, after the last choice."""

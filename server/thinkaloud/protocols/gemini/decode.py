@@ -9,7 +9,7 @@ from thinkaloud.protocols.gemini.contents import read_contents
 from thinkaloud.protocols.gemini.json_schema import to_json_schema
 from thinkaloud.protocols.gemini.schema import CountTokensRequest, GenerateContentRequest, GenerationConfig
 from thinkaloud.protocols.gemini.tools import read_tools
-from thinkaloud.protocols.wire.sampling import SamplingFields, read_sampling
+from thinkaloud.protocols.wire.sampling import SamplingFields, read_sampling, require_stop_length
 from thinkaloud.protocols.wire.structured_outputs import JsonSchema, ResponseFormat
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import ThinkingControls, read_controls, read_lane
@@ -95,9 +95,7 @@ def _require_limits(wire: GenerateContentRequest, config: GenerationConfig, limi
     require_at_most("reasoning.votes", (wire.reasoning and wire.reasoning.votes) or 1, limits.votes)
     require_at_most("generationConfig.stopSequences", len(config.stop_sequences or ()), limits.stops)
     for at, stop in enumerate(config.stop_sequences or ()):
-        if len(stop) > limits.stop_length:
-            param = f"generationConfig.stopSequences.{at}"
-            raise InvalidRequest(f"{param}: longer than {limits.stop_length} characters", param=param)
+        require_stop_length(stop, limits, f"generationConfig.stopSequences.{at}")
 
 
 def _read_controls(wire: GenerateContentRequest, config: GenerationConfig, defaults: Defaults) -> ThinkingControls:

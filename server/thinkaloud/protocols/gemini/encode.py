@@ -14,7 +14,7 @@ from thinkaloud.events import AnswerDelta, Event, Finished, Started, TraceDelta
 from thinkaloud.protocols.gemini.candidate import Body, Candidate
 from thinkaloud.protocols.gemini.decode import DecodedRequest
 from thinkaloud.protocols.gemini.dialect import GEMINI
-from thinkaloud.protocols.gemini.response import join
+from thinkaloud.protocols.gemini.response import JoinedResponse
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
 from thinkaloud.protocols.wire.text_template import TextTemplate
@@ -76,11 +76,11 @@ class ResponseFold:
         return isinstance(event, TraceDelta) or not self._candidates[event.index].has_seal
 
 
-async def encode_complete(chunks: list[Body], *, is_long: bool) -> bytes:
+async def encode_complete(response: JoinedResponse, *, is_long: bool) -> bytes:
     """Return the body of a response that is not streamed. A long one is encoded in a thread."""
     if is_long:
-        return await asyncio.to_thread(lambda: _encode(join(chunks)))
-    return _encode(join(chunks))
+        return await asyncio.to_thread(lambda: _encode(response.body()))
+    return _encode(response.body())
 
 
 class StreamEncoder(sse.EventEncoder):
@@ -110,7 +110,7 @@ class StreamEncoder(sse.EventEncoder):
         """Return a chunk with nothing but the text of `delta`. The rest is the same in each, and encoded once."""
         template = self._templates.get(key := (delta.index, type(delta)))
         if template is None:
-            template = self._templates[key] = TextTemplate(lambda text: self._fold.text_chunk(delta, text))
+            template = self._templates[key] = TextTemplate(lambda text: _encode(self._fold.text_chunk(delta, text)))
         return template.fill(delta.text)
 
 

@@ -1,24 +1,27 @@
 """A complete response: the chunks of its stream, joined."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from thinkaloud.protocols.gemini.candidate import Body
 
 
-def join(chunks: Iterable[Body]) -> Body:
-    """The response whose stream has these chunks."""
-    body: Body = {"candidates": []}
-    joined: dict[int, _Joined] = {}
-    for chunk in chunks:
+class JoinedResponse:
+    """The response of the chunks so far."""
+
+    def __init__(self) -> None:
+        self._rest: Body = {}
+        self._candidates: dict[int, _JoinedCandidate] = {}
+
+    def add(self, chunk: Body) -> None:
         for entry in chunk["candidates"]:
-            joined.setdefault(entry["index"], _Joined()).add(entry)
-        body |= {name: value for name, value in chunk.items() if name != "candidates"}
-    body["candidates"] = [each.body() for _, each in sorted(joined.items())]
-    return body
+            self._candidates.setdefault(entry["index"], _JoinedCandidate()).add(entry)
+        self._rest |= chunk
+
+    def body(self) -> Body:
+        return self._rest | {"candidates": [each.body() for _, each in sorted(self._candidates.items())]}
 
 
-class _Joined:
+class _JoinedCandidate:
     """A candidate of several chunks. Neighbouring texts of one kind are a part, with the signature of the first."""
 
     def __init__(self) -> None:
@@ -33,6 +36,11 @@ class _Joined:
             self._logprobs.setdefault(name, []).extend(tokens)
         self._entry |= entry
 
+    def body(self) -> Body:
+        parts = [part | {"text": "".join(texts)} if texts else part for part, texts in self._parts]
+        body = self._entry | {"content": {"role": "model", "parts": parts}}
+        return body | {"logprobsResult": self._logprobs} if self._logprobs else body
+
     def _add_part(self, part: Body) -> None:
         text = part.get("text")
         if text is None:
@@ -44,8 +52,3 @@ class _Joined:
                 last = (part, [])
                 self._parts.append(last)
             last[1].append(text)
-
-    def body(self) -> Body:
-        parts = [part | {"text": "".join(texts)} if texts else part for part, texts in self._parts]
-        body = self._entry | {"content": {"role": "model", "parts": parts}}
-        return body | {"logprobsResult": self._logprobs} if self._logprobs else body

@@ -11,6 +11,7 @@ from thinkaloud.errors import NotFound
 from thinkaloud.events import Event, Started
 from thinkaloud.protocols.gemini import encode
 from thinkaloud.protocols.gemini.decode import DecodedRequest, Defaults, decode, validate, validate_count
+from thinkaloud.protocols.gemini.response import JoinedResponse
 from thinkaloud.protocols.gemini.schema import GenerateContentRequest
 from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
@@ -53,9 +54,9 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         decoded = await read(request, name, validate)
         fold = encode.ResponseFold(decoded)
         events = pipeline.run(decoded.generation, request.state.caller)
-        chunks = await while_connected(request, _collect(events, fold))
+        response = await while_connected(request, _collect(events, fold))
         headers = answer_headers(fold.completion.model, fold.completion.route, decoded.ignored)
-        body = await encode.encode_complete(chunks, is_long=decoded.generation.sampling.logprobs is not None)
+        body = await encode.encode_complete(response, is_long=decoded.generation.sampling.logprobs is not None)
         return Response(body, media_type="application/json", headers=headers)
 
     @methods.post(
@@ -105,6 +106,10 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     return router
 
 
-async def _collect(events: AsyncGenerator[Event, None], fold: encode.ResponseFold) -> list[dict[str, Any]]:
+async def _collect(events: AsyncGenerator[Event, None], fold: encode.ResponseFold) -> JoinedResponse:
+    response = JoinedResponse()
     async with aclosing(events):
-        return [chunk async for event in events for chunk in fold.feed(event)]
+        async for event in events:
+            for chunk in fold.feed(event):
+                response.add(chunk)
+    return response

@@ -1,9 +1,6 @@
 """Messages out: events become a message, and the events of its stream. A complete answer is the same message."""
 
-from typing import Any, Literal
-from uuid import uuid4
-
-import msgspec
+from typing import Literal
 
 from thinkaloud.errors import RequestError
 from thinkaloud.events import (
@@ -24,6 +21,7 @@ from thinkaloud.protocols.messages.decode import DecodedRequest
 from thinkaloud.protocols.messages.dialect import MESSAGES
 from thinkaloud.protocols.wire import sse
 from thinkaloud.protocols.wire.extension import extension
+from thinkaloud.protocols.wire.text_template import TextTemplate
 from thinkaloud.request.completion import Completion
 
 _STOP_REASONS: dict[FinishReason, str] = {
@@ -35,9 +33,6 @@ _STOP_REASONS: dict[FinishReason, str] = {
 }
 """An aborted answer looks like one at its token limit, never like one that the model ended itself."""
 _PING = {"type": "ping"}
-_PLACEHOLDER = uuid4().hex
-"""Replaces the text of an event when the rest of it is encoded."""
-_encode = msgspec.json.Encoder().encode
 
 
 class MessageFold:
@@ -143,7 +138,7 @@ class StreamEncoder(sse.EventEncoder):
     def __init__(self, fold: MessageFold, request_id: str) -> None:
         self._fold = fold
         self._request_id = request_id
-        self._around_text: tuple[tuple[int, str] | None, list[bytes]] = (None, [])
+        self._template: tuple[tuple[int, TextKind], TextTemplate] | None = None
 
     def feed(self, item: Event) -> list[bytes]:
         if isinstance(item, AnswerDelta | TraceDelta):
@@ -166,11 +161,11 @@ class StreamEncoder(sse.EventEncoder):
 
     def _text_event(self, index: int, kind: TextKind, text: str) -> bytes:
         """Return a piece of the open text. All but the text is the same in each, and encoded once."""
-        if self._around_text[0] != (index, kind):
-            delta = {"type": f"{kind}_delta", kind: _PLACEHOLDER}
-            body: dict[str, Any] = {"type": "content_block_delta", "index": index, "delta": delta}
-            self._around_text = ((index, kind), sse.named(body).split(_encode(_PLACEHOLDER)))
-        return _encode(text).join(self._around_text[1])
+        if self._template is None or self._template[0] != (index, kind):
+            place = {"type": "content_block_delta", "index": index}
+            template = TextTemplate(lambda text: sse.named(place | {"delta": {"type": f"{kind}_delta", kind: text}}))
+            self._template = ((index, kind), template)
+        return self._template[1].fill(text)
 
 
 def _text_kind(delta: AnswerDelta | TraceDelta) -> Literal["thinking", "text"]:
