@@ -29,6 +29,15 @@ def test_a_status_that_passes_is_asked_again(status: int) -> None:
         assert 0.5 <= second <= 1
 
 
+def test_each_wait_is_told_before_it_begins_with_what_failed() -> None:
+    told: list[tuple[ThinkAloudError, float]] = []
+    fake = Fake(Said(503), httpx.ConnectError("x"), GOOD)
+    with fake.client(retrying=Retrying(notify=lambda error, seconds: told.append((error, seconds)))) as client:
+        client.ask("hi")
+    assert [type(error) for error, _ in told] == [Overloaded, Unreachable]
+    assert [seconds for _, seconds in told] == fake.waits
+
+
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 405, 409, 413, 422, 500, 501])
 def test_no_other_status_is(status: int) -> None:
     fake = Fake(Said(status, {"retry-after": "1"}), GOOD)
