@@ -10,7 +10,7 @@ export const MOMENT = 0.1;
 
 export function seconds(value: number | undefined): string {
   if (value === undefined) return '';
-  if (value < MOMENT) return 'under 0.1 s';
+  if (value < MOMENT) return '<0.1 s';
   if (value < 60) return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} s`;
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
