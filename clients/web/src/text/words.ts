@@ -53,7 +53,7 @@ export function figures(answer: Answer, context: number | null | undefined): str
 /** "Thought for 4 s", and what else there is to say of it. now: in seconds since the question. */
 export function thinkingTitle(answer: Answer, now: number): string {
   if (answer.state === 'thinking') return `Thinking… ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
-  const took = answer.thinkingSeconds ?? 0;
+  const took = answer.thinkingSeconds || answer.steps.reduce((sum, step) => sum + step.seconds, 0);
   return [`Thought for ${took < MOMENT ? 'a moment' : roughly(took)}`, ...turns(answer.steps)].join(' · ');
 }
 
