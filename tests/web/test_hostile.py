@@ -16,6 +16,7 @@ from playwright.async_api import Page, Route, expect
 
 from live import Live
 from web.conftest import Opening
+from web.keeping import answer, opened
 from web.reading import Reader
 from web.serving import serving, settings
 from web.watching import Watch
@@ -213,11 +214,29 @@ async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Re
         await expect(reader.cards).to_have_count(len(some))
         await unfolded(reader.page)
         await reader.models.click()
-        await expect(reader.page.locator("fieldset button[aria-pressed]")).to_have_count(len(PAYLOADS))
+        await expect(
+            reader.page.get_by_role("group", name=re.compile("^Side by side")).get_by_role("button")
+        ).to_have_count(len(PAYLOADS))
         assert await wrong(reader.page) == [], some
         for payload, card in zip(some, await reader.cards.all_text_contents(), strict=True):
             assert "".join(card.split()).count("".join(payload.split())) >= 4, payload
     assert {path for path in watch.paths() if not path.startswith("/assets/")} <= {*KNOWN}
+
+
+async def test_ways_that_part_and_votes_are_text(reader: Reader) -> None:
+    parted = 0
+    for payload in PAYLOADS:
+        line = " ".join(payload.split())
+        ways = [answer(name, f"\\boxed{{{name}}}", f"{line} = {name}1\n", ("checking",)) for name in "12"]
+        votes = {"other": {"models": [payload, payload + "2"], "right": [payload], "blind": False}}
+        await reader.page.evaluate(
+            "(kept) => localStorage.setItem('thinkaloud.arena', kept)", json.dumps({"votes": votes})
+        )
+        await opened(reader, *ways, question=payload)
+        parted += await reader.page.get_by_role("region", name="Where they part").count()
+        await reader.page.get_by_text("How often each was right").click()
+        assert await wrong(reader.page) == [], payload
+    assert parted > len(PAYLOADS) / 2
 
 
 async def test_what_a_conversation_is_called_is_no_path_of_a_file(reader: Reader) -> None:

@@ -13,6 +13,9 @@ import { MOMENT, seconds } from './words';
 /** Characters of a block: it ends with the line that reaches them, or at four times as many anywhere. */
 const BLOCK = 2000;
 
+/** Milliseconds of typesetting at a time. */
+const SLICE = 8;
+
 export class TracePainter {
   /** Characters shown; and of them, those in steps that are closed. */
   #shown = 0;
@@ -25,8 +28,15 @@ export class TracePainter {
   /** By step: its Markdown, and what opened the code that it begins in. */
   #sources = new WeakMap<Element, string>();
   #fences = new WeakMap<Element, string>();
+  /** Those in sight that are to be typeset. */
+  #waiting = new Set<Element>();
+  #timer = 0;
   #sight = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) this.#typeset(target);
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) this.#waiting.add(target);
+      else this.#waiting.delete(target);
+    }
+    if (this.#waiting.size) this.#timer ||= setTimeout(() => this.#work());
   });
 
   /** raw: leave all as the model wrote it. */
@@ -73,6 +83,7 @@ export class TracePainter {
 
   close(): void {
     this.#sight.disconnect();
+    clearTimeout(this.#timer);
   }
 
   #add(text: string): void {
@@ -137,6 +148,18 @@ export class TracePainter {
     if (this.raw || !(fence || marked(source))) return;
     this.#fences.set(item, fence);
     this.#sight.observe(item);
+  }
+
+  /** Typeset for a while, then let the browser do something else. */
+  #work(): void {
+    this.#timer = 0;
+    const until = performance.now() + SLICE;
+    for (const item of this.#waiting) {
+      this.#waiting.delete(item);
+      this.#typeset(item);
+      if (performance.now() > until) break;
+    }
+    if (this.#waiting.size) this.#timer = setTimeout(() => this.#work());
   }
 
   #typeset(item: Element): void {

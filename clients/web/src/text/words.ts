@@ -10,7 +10,7 @@ export const MOMENT = 0.1;
 
 export function seconds(value: number | undefined): string {
   if (value === undefined) return '';
-  if (value < MOMENT) return 'under 0.1 s';
+  if (value < MOMENT) return '<0.1 s';
   if (value < 60) return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} s`;
   return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
@@ -53,7 +53,7 @@ export function figures(answer: Answer, context: number | null | undefined): str
 /** "Thought for 4 s", and what else there is to say of it. now: in seconds since the question. */
 export function thinkingTitle(answer: Answer, now: number): string {
   if (answer.state === 'thinking') return `Thinking… ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
-  const took = answer.thinkingSeconds ?? 0;
+  const took = answer.thinkingSeconds || answer.steps.reduce((sum, step) => sum + step.seconds, 0);
   return [`Thought for ${took < MOMENT ? 'a moment' : roughly(took)}`, ...turns(answer.steps)].join(' · ');
 }
 
