@@ -9,6 +9,8 @@ export interface Turn {
   id: string;
   question: string;
   answers: readonly Answer[];
+  /** How it was asked last; not told by conversations of an earlier version. */
+  how?: Choices;
 }
 
 export interface Conversation {

@@ -70,7 +70,7 @@ export class Talk {
     const before = this.current;
     for (const turn of before.turns.slice(at)) this.#stop(turn);
     const answers = choices.models.map((name) => fresh(name, now));
-    const turns = [...before.turns.slice(0, at), { id: newId(), question, answers }];
+    const turns = [...before.turns.slice(0, at), { id: newId(), question, answers, how: choices }];
     const named = before.named ? before.title : title(turns[0]?.question ?? '');
     this.#keep({ ...before, title: named, updated: now, turns });
     for (const answer of answers) this.#run(answer, turns, at, choices);
@@ -80,7 +80,9 @@ export class Talk {
   again(answer: Answer, choices: Choices, at: number): void {
     const next = fresh(answer.asked, Date.now());
     const turns = this.current.turns.map((turn, index) =>
-      index === at ? { ...turn, answers: turn.answers.map((each) => (each.key === answer.key ? next : each)) } : turn,
+      index === at
+        ? { ...turn, how: choices, answers: turn.answers.map((each) => (each.key === answer.key ? next : each)) }
+        : turn,
     );
     this.#keep({ ...this.current, updated: next.began, turns });
     this.#run(next, turns, at, choices);

@@ -7,6 +7,11 @@ import type { Chunk, Model, Readiness, Request, WireError } from './types';
 /** Milliseconds of reading after which the browser may do something else. */
 const SLICE = 12;
 
+/** Where the server is, as a program is told: the page's own address, without a slash at the end. */
+export function address(): string {
+  return new URL('.', location.href).href.slice(0, -1);
+}
+
 export async function call(path: string, key: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
   if (key) headers.set('authorization', `Bearer ${key}`);
