@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Locator, expect
 
 import node
+from conformance import harness
 from live import Live
 from protocols.recording import Recording, recording
 from web.axe import findings
@@ -21,8 +22,7 @@ from web.watching import Watch
 EXAMPLES = Path(__file__).parents[2] / "clients/examples/node"
 KEY = "secret-of-app"
 HARD = 'It\'s "quoted", `ticked`, $HOME, \\n, 100 %, \N{GRINNING FACE}, \u2028 and\ntwo lines; what is cheap?'
-LANGUAGES = {"curl": ["bash"], "Python": [sys.executable], "JavaScript": ["node"]}
-"""What runs a program of each language."""
+DIALECTS = ["Chat", "Responses", "Messages", "Gemini"]
 FILES = {"curl": "ask.sh", "Python": "ask.py", "JavaScript": "ask.mjs"}
 
 
@@ -59,15 +59,23 @@ async def program(reader: Reader, dialect: str, language: str) -> str:
     return shown
 
 
-async def printed(text: str, language: str, folder: Path) -> str:
+async def printed(text: str, dialect: str, language: str, folder: Path) -> str:
     """Run a program with the key in its place; what it prints."""
     folder.joinpath(FILES[language]).write_text(text.replace("YOUR_KEY", KEY))
     process = await asyncio.create_subprocess_exec(
-        *LANGUAGES[language], FILES[language], stdout=PIPE, stderr=PIPE, cwd=folder
+        program_of(dialect, language), FILES[language], stdout=PIPE, stderr=PIPE, cwd=folder
     )
     out, errors = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0, errors.decode()
     return out.decode()
+
+
+def program_of(dialect: str, language: str) -> str:
+    """What runs it: the environment of the conformance tests where it needs an SDK that is not ours."""
+    if language == "Python" and dialect == "Gemini":
+        harness.install_python()
+        return str(harness.PYTHON)
+    return {"curl": "bash", "Python": sys.executable, "JavaScript": "node"}[language]
 
 
 def with_packages(language: str, folder: Path) -> None:
@@ -79,8 +87,8 @@ def with_packages(language: str, folder: Path) -> None:
         folder.joinpath("node_modules").symlink_to(EXAMPLES / "node_modules")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("dialect", ["Chat", "Responses"])
+@pytest.mark.parametrize("language", FILES)
+@pytest.mark.parametrize("dialect", DIALECTS)
 async def test_the_program_asks_what_the_page_asked(
     inside: Reader, recorded: tuple[Live, Recording], tmp_path: Path, dialect: str, language: str
 ) -> None:
@@ -99,7 +107,7 @@ async def test_the_program_asks_what_the_page_asked(
         await inside.page.keyboard.press("Escape")
         assert KEY not in text
         engine.messages = []
-        out = await printed(text, language, tmp_path)
+        out = await printed(text, dialect, language, tmp_path)
         assert [(message["role"], message["content"]) for message in engine.messages[:3]] == told
         assert ("The apples cost 9 dollars" in out, "The question is what" in out) == (True, sees)
         assert STEPS[-1] not in out, "the budget ends the trace before its last step"

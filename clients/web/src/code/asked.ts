@@ -1,11 +1,12 @@
 /** A question as its request tells it, in no dialect yet; and what a dialect and a language make of it. */
 
+import type { Setting } from '../talk/conversation';
 import type { Effort, Message, Visibility } from '../wire/types';
 
 /** What stands in the place of the caller's key. */
 export const KEY = 'YOUR_KEY';
 
-export interface Asked {
+export interface Asked extends Setting {
   /** Where the server is, without a slash at the end. */
   server: string;
   model: string;
@@ -13,12 +14,6 @@ export interface Asked {
   effort: Effort | '';
   budget: number | null;
   visibility: Visibility;
-  temperature?: number | undefined;
-  /** What the model is told before the conversation. */
-  system?: string | undefined;
-  /** Answers of which the most frequent one is given, and answers that may be thrown away and made again. */
-  votes?: number | undefined;
-  retries?: number | undefined;
 }
 
 /** A value that JSON can hold. Fields that are undefined are left out. */

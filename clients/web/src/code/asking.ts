@@ -13,15 +13,13 @@ export function asking(
   models: readonly Model[],
   how: Choices,
 ): Asked {
-  const { effort, budget, visibility, temperature } = turns[at]?.how ?? how;
+  const { models: _, visibility, ...rest } = turns[at]?.how ?? how;
   const most = models.find((each) => each.id === name)?.visibility ?? 'full';
   return {
     server,
     model: name,
     messages: messages(turns, at, name),
-    effort,
-    budget,
     visibility: lower(visibility, most),
-    temperature,
+    ...rest,
   };
 }

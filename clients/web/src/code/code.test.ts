@@ -23,20 +23,26 @@ function body(name: string, asked: Partial<Asked>): Record<string, unknown> {
   return JSON.parse(data.trimEnd().slice(0, -1).replaceAll("'\\''", "'"));
 }
 
-const asking: fc.Arbitrary<Asked> = fc.record({
-  server: fc.constant('http://[::1]:8000/think'),
-  model: fc.string({ unit: 'binary' }),
-  messages: fc.array(
-    fc.record({ role: fc.constantFrom('user' as const, 'assistant' as const), content: fc.string({ unit: 'binary' }) }),
-  ),
-  effort: fc.constantFrom('' as const, ...EFFORTS),
-  budget: fc.option(fc.nat()),
-  visibility: fc.constantFrom(...VISIBILITIES),
-  temperature: fc.option(fc.double({ noNaN: true }), { nil: undefined }),
-  system: fc.option(fc.string({ unit: 'binary' }), { nil: undefined }),
-  votes: fc.option(fc.nat(), { nil: undefined }),
-  retries: fc.option(fc.nat(), { nil: undefined }),
-});
+const asking: fc.Arbitrary<Asked> = fc.record(
+  {
+    server: fc.constant('http://[::1]:8000/think'),
+    model: fc.string({ unit: 'binary' }),
+    messages: fc.array(
+      fc.record({
+        role: fc.constantFrom('user' as const, 'assistant' as const),
+        content: fc.string({ unit: 'binary' }),
+      }),
+    ),
+    effort: fc.constantFrom('' as const, ...EFFORTS),
+    budget: fc.option(fc.nat()),
+    visibility: fc.constantFrom(...VISIBILITIES),
+    temperature: fc.double({ noNaN: true }),
+    system: fc.string({ unit: 'binary' }),
+    votes: fc.nat(),
+    retries: fc.nat(),
+  },
+  { requiredKeys: ['server', 'model', 'messages', 'effort', 'budget', 'visibility'] },
+);
 
 const values = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
 

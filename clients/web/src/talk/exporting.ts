@@ -12,8 +12,9 @@ export function asMarkdown(conversation: Conversation): string {
   return `${[`# ${conversation.title}`, ...turns].join('\n\n')}\n`;
 }
 
-export function asJson(conversation: Conversation): string {
-  return `${JSON.stringify(conversation, null, 2)}\n`;
+/** One conversation, or all: what `conversations` reads. */
+export function asJson(told: Conversation | readonly Conversation[]): string {
+  return `${JSON.stringify(told, null, 2)}\n`;
 }
 
 /** Let the browser save `text`. */
