@@ -74,7 +74,7 @@ _REPLIES: list[dict[str, Any]] = [
 
 
 def settings(folder: Path, replies: list[dict[str, Any]] | None = None, chunk: int = 4, **more: Any) -> Settings:
-    """Models that think, fast and slow, one of each visibility, one that does not, and an alias."""
+    """Models that think, fast and slow, one of each visibility, one that does not, and two aliases."""
     tape = folder / "tape.jsonl"
     tape.write_text("".join(json.dumps(reply) + "\n" for reply in replies or _REPLIES))
     fast = folder / "fast.jsonl"
@@ -94,6 +94,7 @@ def settings(folder: Path, replies: list[dict[str, Any]] | None = None, chunk: i
                 "secret": {"engine": "slow", "thinking": thinking, "visibility": "hidden"},
                 "fast": {"engine": "fast"},
                 "auto": {"route": {"fast": "fast", "thinking": "thinker", "rules": [{"to": "fast", "longer_than": 0}]}},
+                "judging": {"route": {"fast": "fast", "thinking": "thinker"}},
             },
             "server": {"heartbeat": 0.1},
             **more,

@@ -57,7 +57,7 @@ async def test_an_edited_question_is_asked_in_place_of_the_first(reader: Reader)
     await reader.answered("What is dear?", "thinker")
     await reader.answered("And what is cheap?")
     await reader.button("Edit the question").first.click()
-    await expect(reader.page.get_by_text("What follows it will be removed.")).to_be_visible()
+    await expect(reader.page.get_by_text("What follows it is kept beside the new course.")).to_be_visible()
     draft = reader.page.get_by_role("textbox", name="The question", exact=True)
     await expect(draft).to_be_focused()
     await draft.fill("What is free?")
@@ -93,6 +93,7 @@ async def test_an_earlier_answer_comes_anew_from_what_was_said_before_it_and_the
 ) -> None:
     await reader.answered("What is dear?", "thinker")
     await reader.answered("And what is cheap?", "fast")
+    await reader.choose("thinker")
     async with reader.page.expect_request("**/v1/chat/completions") as asked:
         await reader.button("Regenerate").first.click()
     await reader.over()

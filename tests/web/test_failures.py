@@ -72,12 +72,20 @@ async def test_a_limit_that_is_reached_says_when_it_is_over(outside: Reader, wat
     watches[-1].expected.append(refused(429))
     await give(outside, "secret-of-once")
     await outside.answered(FRUIT, "thinker")
-    await outside.answered(FRUIT)
+    await outside.answered("And what is dear?")
     await expect(outside.problem).to_contain_text("The limit of your key is used up for now.")
     await expect(outside.problem).to_contain_text(
-        re.compile(r"Try again when it has filled up\. It may work again in \d+ s\.")
+        re.compile(r"Try again when it has filled up\.\s+It is tried again in \d+ s\.")
     )
     await expect(outside.problem.get_by_role("button", name="Try again")).to_be_visible()
+    await expect(outside.cards).to_have_count(1)
+    await expect(outside.question).to_have_value("And what is dear?")
+    await outside.question.fill("")
+    await outside.button("New conversation").click()
+    await outside.ask(FRUIT)
+    await expect(outside.problem).to_have_count(1)
+    await expect(outside.question).to_have_value(FRUIT)
+    await expect(outside.conversations.get_by_role("listitem")).to_have_count(1)
 
 
 async def test_an_overloaded_server_says_so_and_the_question_can_be_asked_again(reader: Reader, watch: Watch) -> None:
@@ -93,12 +101,65 @@ async def test_an_overloaded_server_says_so_and_the_question_can_be_asked_again(
     await reader.page.route("**/v1/chat/completions", refuse_once)
     await reader.answered(FRUIT, "thinker")
     await expect(reader.problem).to_contain_text("The server is busy.")
-    await expect(reader.problem).to_contain_text("in 7 s")
+    await expect(reader.problem).to_contain_text(re.compile(r"in \d s"))
     await reader.problem.get_by_text("What the server says").click()
     await expect(reader.problem).to_contain_text("the queue is full")
     await reader.problem.get_by_role("button", name="Try again").click()
     await expect(reader.answer).to_contain_text("3 dollars")
     await expect(reader.problem).to_have_count(0)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_what_is_refused_for_now_is_counted_down_and_asked_again(
+    reader: Reader, watch: Watch, status: int
+) -> None:
+    watch.expected.append(refused(status))
+    left = [1, 1]
+
+    async def refuse(route: Route) -> None:
+        if left:
+            await route.fulfill(status=status, json={"error": {}}, headers={"retry-after": str(left.pop())})
+        else:
+            await route.continue_()
+
+    await reader.page.route("**/v1/chat/completions", refuse)
+    await reader.ask(FRUIT, "thinker")
+    await expect(reader.problem).to_contain_text("It is tried again in 1 s.")
+    await expect(reader.answer).to_contain_text("3 dollars")
+    await expect(reader.problem).to_have_count(0)
+    await expect(reader.question).to_have_value("")
+
+
+async def test_what_is_refused_again_and_again_is_left_to_the_reader(reader: Reader, watch: Watch) -> None:
+    watch.expected.append(refused(503))
+    await reader.page.clock.install()
+    await reader.page.route(
+        "**/v1/chat/completions",
+        lambda route: route.fulfill(status=503, json={"error": {}}, headers={"retry-after": "2"}),
+    )
+    await reader.ask(FRUIT, "thinker")
+    for _ in range(3):
+        await expect(reader.problem).to_contain_text("It is tried again in 2 s.")
+        async with reader.page.expect_response("**/v1/chat/completions"):
+            await reader.page.clock.run_for(2100)
+    await expect(reader.problem).to_contain_text("The server is busy.")
+    await expect(reader.problem).not_to_contain_text("It is tried again")
+
+
+async def test_a_refused_question_that_is_rewritten_is_not_asked_by_itself(reader: Reader, watch: Watch) -> None:
+    watch.expected.append(refused(429))
+    await reader.page.clock.install()
+    await reader.page.route(
+        "**/v1/chat/completions",
+        lambda route: route.fulfill(status=429, json={"error": {}}, headers={"retry-after": "2"}),
+    )
+    await reader.ask(FRUIT, "thinker")
+    await expect(reader.question).to_have_value(FRUIT)
+    await reader.question.fill("Something else")
+    watch.requests.clear()
+    await reader.page.clock.run_for(5000)
+    assert "/v1/chat/completions" not in watch.paths()
+    await expect(reader.question).to_have_value("Something else")
 
 
 @pytest.mark.parametrize("place", ["trace", "answer"])

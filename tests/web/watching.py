@@ -17,10 +17,12 @@ class Watch:
     """Listens to everything that the pages of a context do.
 
     expected: patterns of what the browser says on its console when the server refuses, as a test wants it to.
+    pages: how many a test opens.
     """
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
         self.expected: list[str] = []
+        self.pages = 1
         self.requests: list[Request] = []
         self._context = context
         self._origin = urlsplit(origin)
@@ -55,7 +57,7 @@ class Watch:
             self._done.append(f"request to another origin: {request.url}")
 
     def _page(self, page: Page) -> None:
-        if len(self._context.pages) > 1:
+        if len(self._context.pages) > self.pages:
             self._done.append(f"another page: {page.url}")
         page.on("dialog", self._dialog)
 

@@ -12,8 +12,13 @@ export class Chosen {
   value = $state.raw<Choices>(remembered());
 
   change(part: Partial<Choices>): void {
-    this.value = { ...this.value, ...part };
+    this.take(part);
     localStorage.setItem(NAME, JSON.stringify(this.value));
+  }
+
+  /** The same until the page is left. */
+  take(part: Partial<Choices>): void {
+    this.value = { ...this.value, ...part };
   }
 
   /** Keep to models that are there. */
@@ -21,7 +26,7 @@ export class Chosen {
     const [first] = models;
     if (!first) return;
     const there = this.value.models.filter((name) => models.some((model) => model.id === name));
-    this.change({ models: there.length ? there : [first.id] });
+    this.take({ models: there.length ? there : [first.id] });
   }
 }
 

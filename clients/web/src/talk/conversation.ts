@@ -9,6 +9,12 @@ export interface Turn {
   id: string;
   question: string;
   answers: readonly Answer[];
+  /** How it was asked last; not told by conversations of an earlier version. */
+  how?: Choices;
+  /** What was answered before it was asked again, each with its place among `answers`. */
+  others?: readonly { place: number; answer: Answer }[];
+  /** Other courses that the conversation took from here on. */
+  branches?: readonly (readonly Turn[])[];
 }
 
 export interface Conversation {
@@ -18,17 +24,26 @@ export interface Conversation {
   named?: boolean;
   created: number;
   updated: number;
+  setting?: Setting;
   turns: readonly Turn[];
 }
 
 /** How to ask. More than one model: side by side. */
-export interface Choices {
+export interface Choices extends Setting {
   models: string[];
   effort: Effort | '';
   budget: number | null;
   visibility: Visibility;
-  /** Absent: as the server has it. */
+}
+
+/** What holds for a conversation. Absent: as the server has it. */
+export interface Setting {
+  /** What the model is told before the conversation. */
+  system?: string;
   temperature?: number;
+  /** Answers of which the most frequent one is given, and answers that may be thrown away and made again. */
+  votes?: number;
+  retries?: number;
 }
 
 export function blank(now: number): Conversation {
@@ -61,7 +76,7 @@ export function lower(a: Visibility, b: Visibility): Visibility {
 export function request(asked: Message[], model: Model | undefined, name: string, choices: Choices): Request {
   const body: Request = {
     model: name,
-    messages: asked,
+    messages: choices.system ? [{ role: 'system', content: choices.system }, ...asked] : asked,
     stream: true,
     stream_options: { include_usage: true },
     reasoning: { details: true, progress: true },
@@ -71,6 +86,8 @@ export function request(asked: Message[], model: Model | undefined, name: string
   const visibility = lower(choices.visibility, model?.visibility ?? 'full');
   if (visibility === 'summary') body.reasoning.summary = 'auto';
   else body.include_reasoning = visibility === 'full';
+  if (choices.votes !== undefined) body.reasoning.votes = choices.votes;
+  if (choices.retries !== undefined) body.reasoning.retries = choices.retries;
   if (choices.temperature !== undefined) body.temperature = choices.temperature;
   body.reasoning_format = 'reasoning_content';
   return body;

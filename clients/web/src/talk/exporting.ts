@@ -12,14 +12,15 @@ export function asMarkdown(conversation: Conversation): string {
   return `${[`# ${conversation.title}`, ...turns].join('\n\n')}\n`;
 }
 
-export function asJson(conversation: Conversation): string {
-  return `${JSON.stringify(conversation, null, 2)}\n`;
+/** One conversation, or all: what `conversations` reads. */
+export function asJson(told: Conversation | readonly Conversation[]): string {
+  return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-/** Let the browser save `text`. */
-export function download(name: string, type: string, text: string): void {
+/** Let the browser save `content`. */
+export function download(name: string, type: string, content: string | Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -6,6 +6,11 @@ import type { Conversation } from './conversation';
 
 const PREFIX = 'thinkaloud.conversation.';
 
+/** The conversation that is kept as `name`; empty where that is something else. */
+export function idOf(name: string): string {
+  return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '';
+}
+
 /** All that are kept, the latest first. What cannot be read is passed over. */
 export function load(storage: Storage): Conversation[] {
   const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
@@ -32,14 +37,21 @@ export function forget(storage: Storage, id: string): void {
   storage.removeItem(PREFIX + id);
 }
 
-function read(text: string | null): Conversation[] {
+/** The conversation that `text` is, as it was kept; none where it cannot be read. */
+export function parse(text: string | null): Conversation[] {
   try {
     const kept = JSON.parse(text ?? '') as Conversation;
-    const turns = kept.turns.map((turn) => ({ ...turn, answers: turn.answers.map(left) }));
-    return [{ ...kept, turns }];
+    return kept.turns.every((turn) => Array.isArray(turn.answers)) ? [kept] : [];
   } catch {
     return [];
   }
+}
+
+function read(text: string | null): Conversation[] {
+  return parse(text).map((kept) => ({
+    ...kept,
+    turns: kept.turns.map((turn) => ({ ...turn, answers: turn.answers.map(left) })),
+  }));
 }
 
 /** An answer that was still coming when the page was closed. */

@@ -1,12 +1,23 @@
 /** The conversations of this browser, and the answers that are on their way. */
 
 import { answerNow, stream } from '../wire/api';
-import { Failure } from '../wire/problems';
+import { Failure, type Problem } from '../wire/problems';
 import type { Model } from '../wire/types';
 import { type Answer, ended, fresh, grown, running } from './answer';
-import { blank, type Choices, type Conversation, messages, request, type Turn, title } from './conversation';
+import { branched, taken } from './branches';
+import {
+  blank,
+  type Choices,
+  type Conversation,
+  messages,
+  request,
+  type Setting,
+  type Turn,
+  title,
+} from './conversation';
 import { newId } from './ids';
-import { forget, load, save } from './storage';
+import { forget, idOf, load, parse, save } from './storage';
+import { replaced } from './variants';
 
 /** What an answer needs to know of the server. */
 interface Access {
@@ -15,17 +26,31 @@ interface Access {
   refused(): void;
 }
 
+/** A question that went back to the reader. id: of its conversation. */
+export interface Refused {
+  id: string;
+  question: string;
+  choices: Choices;
+  problem: Problem;
+}
+
+/** How often in a row what failed is asked again by itself. */
+const TRIES = 3;
+
 export class Talk {
   conversations = $state.raw<readonly Conversation[]>(load(localStorage));
   current = $state.raw<Conversation>(blank(Date.now()));
   /** False once the browser had no room for a conversation. */
   kept = $state(true);
-  busy = $derived(this.current.turns.some((turn) => turn.answers.some(running)));
+  /** The question that no model may be asked for now. */
+  refused = $state.raw<Refused | null>(null);
+  busy = $derived(this.current.turns.some(runs));
 
   /** By the key of an answer: what stops it, and what came since the last frame. */
   #stops = new Map<string, AbortController>();
   #arrived = new Map<string, Answer>();
   #frame = 0;
+  #tries = 0;
   /** The browser leaves the page: what breaks off now does so for no other reason. */
   #leaving = false;
 
@@ -33,22 +58,36 @@ export class Talk {
     addEventListener('pagehide', () => {
       this.#show();
       for (const conversation of this.conversations) {
-        if (conversation.turns.some((turn) => turn.answers.some(running))) save(localStorage, conversation);
+        if (conversation.turns.some(runs)) save(localStorage, conversation);
       }
       this.#leaving = true;
     });
     addEventListener('pageshow', () => {
       this.#leaving = false;
     });
+    addEventListener('storage', ({ key, newValue }) => {
+      const id = idOf(key ?? '');
+      if (id) this.#elsewhere(id, newValue);
+    });
+  }
+
+  /** Take in conversations that were exported; those that are here already are replaced. */
+  receive(conversations: readonly Conversation[]): void {
+    const ids = conversations.map((each) => each.id);
+    for (const id of ids) this.#stopAll(id);
+    const others = this.conversations.filter((each) => !ids.includes(each.id));
+    this.conversations = [...conversations, ...others].sort((a, b) => b.updated - a.updated);
+    this.kept = conversations.every((each) => save(localStorage, each));
+    if (ids.includes(this.current.id)) this.open(this.current.id);
   }
 
   open(id: string): void {
+    this.refused = null;
     this.current = this.conversations.find((each) => each.id === id) ?? blank(Date.now());
   }
 
   remove(id: string): void {
-    const gone = this.conversations.find((each) => each.id === id);
-    for (const turn of gone?.turns ?? []) this.#stop(turn);
+    this.#stopAll(id);
     this.conversations = this.conversations.filter((each) => each.id !== id);
     forget(localStorage, id);
     if (this.current.id === id) this.open('');
@@ -64,26 +103,49 @@ export class Talk {
     if (this.current.id === id) this.current = renamed;
   }
 
-  /** Ask `question` at the place `at`; what stood there and behind goes. */
-  ask(question: string, choices: Choices, at = this.current.turns.length): void {
-    const now = Date.now();
-    const before = this.current;
-    for (const turn of before.turns.slice(at)) this.#stop(turn);
-    const answers = choices.models.map((name) => fresh(name, now));
-    const turns = [...before.turns.slice(0, at), { id: newId(), question, answers }];
-    const named = before.named ? before.title : title(turns[0]?.question ?? '');
-    this.#keep({ ...before, title: named, updated: now, turns });
-    for (const answer of answers) this.#run(answer, turns, at, choices);
+  /** Let `setting` hold for the conversation that is shown. */
+  set(setting: Setting): void {
+    this.current = { ...this.current, setting };
+    if (this.current.turns.length) this.#keep(this.current);
   }
 
-  /** Let the model of `answer`, which is one of those of the turn `at`, answer once more; what follows stays. */
-  again(answer: Answer, choices: Choices, at: number): void {
-    const next = fresh(answer.asked, Date.now());
-    const turns = this.current.turns.map((turn, index) =>
-      index === at ? { ...turn, answers: turn.answers.map((each) => (each.key === answer.key ? next : each)) } : turn,
+  /** Ask `question` at the place `at`; what stood there and behind is kept as another course of the conversation. */
+  ask(question: string, choices: Choices, at = this.current.turns.length): void {
+    const now = Date.now();
+    const before = this.#halted(at);
+    const answers = choices.models.map((name) => fresh(name, now));
+    const turns = branched(before.turns, at, { id: newId(), question, answers, how: choices });
+    const named = before.named ? before.title : title(turns[0]?.question ?? '');
+    this.#keep({ ...before, title: named, updated: now, turns });
+    this.refused = null;
+    this.#takeBack(
+      before,
+      { question, choices, id: before.id },
+      answers.map((answer) => this.#run(answer, turns, at, choices)),
     );
-    this.#keep({ ...this.current, updated: next.began, turns });
+  }
+
+  /** Ask `model` in the place of `answer`, which is one of those of the turn `at`; what follows stays. */
+  again(answer: Answer, choices: Choices, at: number, model: string): void {
+    const next = fresh(model, Date.now());
+    const before = this.#halted(at, at + 1);
+    const turns = before.turns.map((turn, index) =>
+      index === at ? { ...replaced(turn, placeOf(turn, answer), next), how: choices } : turn,
+    );
+    this.#keep({ ...before, updated: next.began, turns });
     this.#run(next, turns, at, choices);
+  }
+
+  /** Show `answer`, which was given before, in its place of the turn `at`. */
+  show(answer: Answer, place: number, at: number): void {
+    const turns = this.current.turns.map((turn, index) => (index === at ? replaced(turn, place, answer) : turn));
+    this.#keep({ ...this.current, turns });
+  }
+
+  /** Go on with another course of the conversation from the turn `at` on. */
+  take(course: readonly Turn[], at: number): void {
+    const before = this.#halted(at);
+    this.#keep({ ...before, turns: taken(before.turns, at, course) });
   }
 
   /** Stop every answer of the conversation that is shown. */
@@ -96,7 +158,40 @@ export class Talk {
     if (answer.id) await answerNow(answer.id, this.access.key).catch(() => undefined);
   }
 
-  async #run(answer: Answer, turns: readonly Turn[], at: number, choices: Choices): Promise<void> {
+  /** Where no model may be asked for now, be as before the question was asked, which goes back to the reader. */
+  async #takeBack(before: Conversation, asked: Omit<Refused, 'problem'>, runs: Promise<Answer>[]): Promise<void> {
+    const answers = await Promise.all(runs);
+    const problem = answers[0]?.problem;
+    const shown = this.current.turns.at(-1)?.answers;
+    if (!problem || answers.some((answer) => answer.problem?.kind !== 'limit') || shown?.[0]?.key !== answers[0]?.key)
+      return;
+    if (before.turns.length) this.#keep(before);
+    else {
+      this.remove(before.id);
+      this.current = before;
+    }
+    this.refused = { ...asked, problem };
+  }
+
+  /** Ask once more when a busy server wants it, if the reader still waits for that. */
+  #later(answer: Answer, choices: Choices): void {
+    if (answer.problem?.retryAt === undefined || answer.problem.kind === 'limit') return;
+    setTimeout(() => {
+      const { turns } = this.current;
+      if (!turns.at(-1)?.answers.some((each) => each.key === answer.key)) return;
+      this.again(answer, choices, turns.length - 1, answer.asked);
+    }, answer.problem.retryAt - Date.now());
+  }
+
+  /** `problem`, without another try where there were enough. */
+  #patient(problem: Problem): Problem {
+    this.#tries += 1;
+    if (this.#tries <= TRIES) return problem;
+    const { retryAt: _, ...rest } = problem;
+    return rest;
+  }
+
+  async #run(answer: Answer, turns: readonly Turn[], at: number, choices: Choices): Promise<Answer> {
     const stop = new AbortController();
     this.#stops.set(answer.key, stop);
     const model = this.access.models.find((each) => each.id === answer.asked);
@@ -110,9 +205,11 @@ export class Talk {
         this.#arrive(latest);
       }
       latest = ended(latest, 'done', seconds());
+      this.#tries = 0;
     } catch (error) {
       if (error instanceof Failure) {
-        latest = ended(latest, 'failed', seconds(), error.problem);
+        latest = ended(latest, 'failed', seconds(), this.#patient(error.problem));
+        this.#later(latest, choices);
         if (error.problem.kind === 'key') this.access.refused();
       } else if (stop.signal.aborted) latest = ended(latest, 'stopped', seconds());
       else throw error;
@@ -122,12 +219,23 @@ export class Talk {
     this.#arrived.set(answer.key, latest);
     const owner = this.#show().find((each) => has(each, answer.key));
     if (owner && !this.#leaving) this.kept = save(localStorage, owner);
+    return latest;
   }
 
   /** Show `answer` with the next frame: no more often than the screen. */
   #arrive(answer: Answer): void {
     this.#arrived.set(answer.key, answer);
     this.#frame ||= requestAnimationFrame(() => this.#show());
+  }
+
+  /** Another tab has changed the conversation `id`, or deleted it. What still comes, here or there, is left alone. */
+  #elsewhere(id: string, text: string | null): void {
+    const [found] = parse(text);
+    const before = this.conversations.find((each) => each.id === id);
+    if ([found, before].some((each) => each?.turns.some(runs))) return;
+    const others = this.conversations.filter((each) => each.id !== id);
+    this.conversations = found ? [found, ...others].sort((a, b) => b.updated - a.updated) : others;
+    if (this.current.id === id) this.current = found ?? blank(Date.now());
   }
 
   /** Put what arrived in its places; the conversations it belongs to. */
@@ -146,6 +254,24 @@ export class Talk {
     return changed;
   }
 
+  /** The conversation that is shown, with what still runs in some of its turns stopped. */
+  #halted(from: number, to?: number): Conversation {
+    this.#show();
+    const turns = this.current.turns.slice(from, to);
+    for (const turn of turns) this.#stop(turn);
+    return {
+      ...this.current,
+      turns: this.current.turns.map((turn) => {
+        if (!turns.includes(turn) || !runs(turn)) return turn;
+        return { ...turn, answers: turn.answers.map(halted) };
+      }),
+    };
+  }
+
+  #stopAll(id: string): void {
+    for (const turn of this.conversations.find((each) => each.id === id)?.turns ?? []) this.#stop(turn);
+  }
+
   #stop(turn: Turn): void {
     for (const answer of turn.answers) this.#stops.get(answer.key)?.abort();
   }
@@ -155,6 +281,18 @@ export class Talk {
     this.conversations = [conversation, ...this.conversations.filter((each) => each.id !== conversation.id)];
     this.kept = save(localStorage, conversation);
   }
+}
+
+function runs(turn: Turn): boolean {
+  return turn.answers.some(running);
+}
+
+function halted(answer: Answer): Answer {
+  return running(answer) ? ended(answer, 'stopped', (Date.now() - answer.began) / 1000) : answer;
+}
+
+function placeOf(turn: Turn, answer: Answer): number {
+  return turn.answers.findIndex((each) => each.key === answer.key);
 }
 
 function has(conversation: Conversation, key: string): boolean {

@@ -2,10 +2,15 @@
 
 import { BROKEN_OFF, Failure, GONE, problem } from './problems';
 import { EventReader } from './sse';
-import type { Chunk, Model, Readiness, Request, WireError } from './types';
+import type { Chunk, Decision, Model, Readiness, Request, WireError } from './types';
 
 /** Milliseconds of reading after which the browser may do something else. */
 const SLICE = 12;
+
+/** Where the server is, as a program is told: the page's own address, without a slash at the end. */
+export function address(): string {
+  return new URL('.', location.href).href.slice(0, -1);
+}
 
 export async function call(path: string, key: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
@@ -36,6 +41,12 @@ export async function readiness(): Promise<Readiness | null> {
   } catch {
     return null;
   }
+}
+
+/** Where an alias would send `request`, and why. */
+export async function explain(request: Request, key: string): Promise<Decision> {
+  const body = JSON.stringify({ ...request, stream: false, stream_options: undefined });
+  return (await (await call('v1/route', key, { method: 'POST', body })).json()) as Decision;
 }
 
 /** End the thinking of the running completion `id`. */

@@ -3,13 +3,13 @@
 import type { WireError } from './types';
 
 export interface Problem {
-  kind: 'key' | 'model' | 'length' | 'wait' | 'gone' | 'request' | 'server';
+  kind: 'key' | 'model' | 'length' | 'limit' | 'wait' | 'gone' | 'request' | 'server';
   title: string;
   advice: string;
   /** The server's own words. */
   detail?: string;
-  /** Whole seconds after which the same may succeed. */
-  retryAfter?: number;
+  /** When the same is tried again, in milliseconds since 1970. */
+  retryAt?: number;
 }
 
 export class Failure extends Error {
@@ -32,7 +32,7 @@ const BY_STATUS: Record<number, Problem> = {
   404: { kind: 'model', title: 'There is no such model here', advice: 'Choose another model.' },
   408: { kind: 'wait', title: 'The question took too long to arrive', advice: 'Try again.' },
   413: { kind: 'length', title: 'The conversation is too large', advice: 'Begin a new conversation.' },
-  429: { kind: 'wait', title: 'The limit of your key is used up for now', advice: 'Try again when it has filled up.' },
+  429: { kind: 'limit', title: 'The limit of your key is used up for now', advice: 'Try again when it has filled up.' },
   500: {
     kind: 'server',
     title: 'The server made a mistake',
@@ -91,6 +91,6 @@ export function problem(status: number, error: WireError | undefined, retryAfter
   const told: Problem = { ...(known ?? OTHERWISE) };
   if (typeof error?.message === 'string' && told.kind !== 'key') told.detail = error.message.slice(0, 500);
   const seconds = Number.parseInt(retryAfter ?? '', 10);
-  if (seconds > 0) told.retryAfter = Math.min(seconds, 3600);
+  if (seconds > 0) told.retryAt = Date.now() + 1000 * Math.min(seconds, 3600);
   return told;
 }

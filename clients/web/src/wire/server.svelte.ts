@@ -16,6 +16,8 @@ export class Server {
   /** What the engines do, while they cannot serve yet. */
   loading = $state.raw<Readiness | null>(null);
 
+  #next: ReturnType<typeof setTimeout> | undefined;
+
   async enter(key: string): Promise<void> {
     this.key = key.trim();
     sessionStorage.setItem(KEY, this.key);
@@ -45,6 +47,8 @@ export class Server {
     }
     const found = await readiness();
     this.loading = found && found.status !== 'ready' ? found : null;
-    if (this.loading || this.problem?.kind === 'gone') setTimeout(() => this.refresh(), POLL);
+    clearTimeout(this.#next);
+    if (this.loading || this.problem?.kind === 'gone') this.#next = setTimeout(() => this.refresh(), POLL);
+    else if (this.problem?.retryAt) this.#next = setTimeout(() => this.refresh(), this.problem.retryAt - Date.now());
   }
 }

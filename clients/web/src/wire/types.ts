@@ -23,6 +23,12 @@ export interface Route {
   ms: number;
 }
 
+/** POST /v1/route: where a request would go, the score from which on it is thought about, and what weighs most. */
+export interface Decision extends Route {
+  threshold: number;
+  features: { name: string; log_odds: number }[];
+}
+
 /** One of `reasoning_details`. */
 export interface Detail {
   type: string;
@@ -76,7 +82,7 @@ export interface Chunk {
 }
 
 export interface Message {
-  role: 'user' | 'assistant';
+  role: 'system' | 'user' | 'assistant';
   content: string;
 }
 
@@ -90,6 +96,8 @@ export interface Request {
     effort?: Effort;
     max_tokens?: number;
     summary?: 'auto';
+    votes?: number;
+    retries?: number;
     details: true;
     progress: true;
   };

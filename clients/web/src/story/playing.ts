@@ -1,0 +1,36 @@
+/** When each part of the recorded run is shown: at the speed of reading. */
+
+import { lastBox } from '../text/boxed';
+import story from './story.json';
+
+export const { question, fast, thinking } = story;
+
+/** Milliseconds from one word to the next, of a glance at the question, and before the verdict. */
+const WORD = 130;
+const GLANCE = 700;
+const PAUSE = 600;
+
+/** The parts in the order of time. */
+export interface Play {
+  /** When the fast answer, each step, the thought answer and the verdict are shown, in milliseconds from the start. */
+  fast: number;
+  steps: readonly number[];
+  thinking: number;
+  verdict: number;
+}
+
+export const play: Play = scheduled();
+
+/** The whole of it in a sentence. */
+export const verdict = `Thinking found ${lastBox(thinking.text)}. Without it: ${lastBox(fast.text)}.`;
+
+function scheduled(): Play {
+  const read = (text: string) => WORD * text.split(/\s+/).length;
+  let now = GLANCE;
+  const steps = thinking.steps.map(([, text]) => {
+    const at = now;
+    now += read(text ?? '');
+    return at;
+  });
+  return { fast: GLANCE, steps, thinking: now, verdict: now + read(thinking.text) + PAUSE };
+}

@@ -1,0 +1,78 @@
+"""The first screen plays a recorded run, to those who are new here."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from live import Live
+from web.axe import findings
+from web.building import WEB
+from web.conftest import Opening
+from web.reading import Reader
+from web.watching import Watch
+
+STORY = json.loads((WEB / "src/story/story.json").read_text())
+VERDICT = "Thinking found Carl. Without it: Ben."
+SMALL = {"viewport": {"width": 390, "height": 844}}
+
+
+def story(reader: Reader) -> Locator:
+    return reader.page.get_by_role("figure", name="A recorded run of the models that come with ThinkAloud")
+
+
+async def test_the_run_plays_step_by_step_and_ends_with_the_verdict(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape)
+    await reader.page.clock.install()
+    await reader.page.reload()
+    steps = story(reader).get_by_role("listitem")
+    await expect(story(reader).get_by_text(STORY["question"])).to_be_visible()
+    await expect(steps).to_have_count(0)
+    seen = []
+    for _ in range(200):
+        await reader.page.clock.run_for(100)
+        seen.append(await steps.count())
+        if await story(reader).get_by_text(VERDICT).is_visible():
+            break
+    assert seen == sorted(seen)
+    assert set(seen) == {*range(len(STORY["thinking"]["steps"]) + 1)}
+    await expect(steps.last).to_contain_text("Wait, let me check")
+
+
+async def test_who_wants_no_motion_gets_the_end_at_once(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, reduced_motion="reduce")
+    await reader.page.clock.install()
+    await reader.page.reload()
+    await expect(story(reader).get_by_text(VERDICT)).to_be_visible()
+    await expect(story(reader).get_by_role("listitem")).to_have_count(len(STORY["thinking"]["steps"]))
+
+
+async def test_it_is_asked_here_of_both_kinds_of_models_and_shown_no_more(
+    opening: Opening, tape: Live, watches: list[Watch]
+) -> None:
+    reader = await opening(tape, reduced_motion="reduce")
+    await story(reader).get_by_role("button", name="Ask it yourself").click()
+    await reader.over()
+    sent = [json.loads(each.post_data or "") for each in watches[-1].requests if each.url.endswith("/completions")]
+    asked = [(each["model"], each["messages"][0]["content"]) for each in sent]
+    assert asked == [("fast", STORY["question"]), ("thinker", STORY["question"])]
+    await reader.button("New conversation").click()
+    await expect(reader.page.get_by_text("Every step in plain sight")).to_be_visible()
+    await expect(story(reader)).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", [{}, SMALL], ids=["large", "small"])
+async def test_the_question_can_be_written_while_it_plays(opening: Opening, tape: Live, how: dict[str, Any]) -> None:
+    reader = await opening(tape, reduced_motion="reduce", **how)
+    await expect(reader.question).to_be_in_viewport(ratio=1)
+    await reader.answered("What is dear?", "thinker")
+    await expect(reader.answer).to_contain_text(re.compile("3 dollars"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_grave_in_the_story(opening: Opening, tape: Live, scheme: str) -> None:
+    reader = await opening(tape, color_scheme=scheme, reduced_motion="reduce")
+    await expect(story(reader).get_by_text(VERDICT)).to_be_visible()
+    assert await findings(reader.page) == []
