@@ -11,12 +11,13 @@ function between(first, last) {
   return Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)).join('');
 }
 
-/** ASCII, Latin-1, and the signs that the page itself writes. Other letters come from the system's fonts. */
-const LETTERS = `${between(0x20, 0x7e)}${between(0xa0, 0xff)}ŒœŸ–—‘’‚“”„•…←↑→↓−≈≤≥€`;
+/** ASCII, the letters of German, French and Spanish, and signs. Other letters come from the system's fonts. */
+const LETTERS = `${between(0x20, 0x7e)}\u00a0ÄÖÜßäöüÀÂÇÉÈÊËÎÏÔÙÛŒàâçéèêëîïôùûœÁÍÓÚÑáíóúñ¿¡«»·×°–—‘’‚“”„…→−≈€`;
 
 const whole = await readFile(`${PACKAGE}files/inter-latin-wght-normal.woff2`);
 const made = await subsetFont(whole, LETTERS, {
   targetFormat: 'woff2',
+  noLayoutClosure: true, // without the other forms of each letter
   variationAxes: { wght: { min: 400, max: 700, default: 400 } },
 });
 await writeFile(MADE, made);
