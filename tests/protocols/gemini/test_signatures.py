@@ -158,7 +158,8 @@ async def test_a_seal_of_a_turn_without_calls_does_not_open_beside_made_up_ones(
         assert found == ([None], ["contents.1.parts.0"])
 
 
-async def test_missing_signatures_are_no_error(engine: tuple[Live, Recording]) -> None:
+@pytest.mark.parametrize("word", [None, "", "skip_thought_signature_validator", "context_engineering_is_the_way_to_go"])
+async def test_missing_signatures_are_no_error(engine: tuple[Live, Recording], word: str | None) -> None:
     turn = answered(await generate(engine[0], [ASKED], tools=TOOLS))
-    bare = {"role": "model", "parts": [{"functionCall": part["functionCall"]} for part in turn["parts"]]}
-    assert await traces(engine, ASKED, bare, results(turn)) == ([None], [])
+    call = {"functionCall": turn["parts"][0]["functionCall"], "thoughtSignature": word}
+    assert await traces(engine, ASKED, {"role": "model", "parts": [call]}, results(turn)) == ([None], [])

@@ -86,15 +86,16 @@ class _Reader:
     def read_answer(self, part: Part, place: str) -> None:
         """A part of the model's turn."""
         text = "" if part.thought else _read_text(part, place)
-        if not text and part.function_call is None and not part.thought_signature:
+        seal = read_signature(part.thought_signature or "")
+        if not text and part.function_call is None and not seal:
             return
         self.end_question()
         if text:
             self._answer.texts.append(text)
         if part.function_call is not None:
             self._answer.calls.append(self._read_call(part.function_call))
-        if part.thought_signature:
-            self._answer.seals.setdefault(read_signature(part.thought_signature), place)
+        if seal:
+            self._answer.seals.setdefault(seal, place)
 
     def read_question(self, part: Part, place: str) -> None:
         """A part of the user's turn."""

@@ -1,8 +1,10 @@
 """`thoughtSignature`: a sealed trace as base64.
 
-Some clients decode it and encode it again: it comes back as base64 or base64url, with padding or without.
+Some clients decode it and encode it again: it comes back as base64 or base64url, with padding or without. Where they
+have lost it, they send a word that Google's documentation gives them for that.
 """
 
+_LOST = frozenset({"skip_thought_signature_validator", "context_engineering_is_the_way_to_go"})
 _URL_SAFE = str.maketrans("+/", "-_")
 
 
@@ -12,5 +14,5 @@ def write_signature(seal: str) -> str:
 
 
 def read_signature(signature: str) -> str:
-    """The seal in `signature`, in its one spelling."""
-    return signature.rstrip("=").translate(_URL_SAFE)
+    """The seal in `signature`, in its one spelling; empty if the client has lost it."""
+    return "" if signature in _LOST else signature.rstrip("=").translate(_URL_SAFE)
