@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,6 +156,17 @@ async def test_a_mistake_is_one_line_and_the_code_is_2(command: Command) -> None
     ):
         ended = await command("chat", *arguments, typed=typed)
         assert (ended.out, ended.code, len(ended.err.splitlines())) == ("", 2, 1)
+
+
+@pytest.mark.parametrize("arguments", ["chat", "chat -", "chat --file -", "route -", "bench --prompts -"])
+async def test_standard_input_that_is_closed_is_a_mistake_in_one_line(command: Command, arguments: str) -> None:
+    shell = f"exec {sys.executable} -m thinkaloud {arguments} <&-"
+    process = await asyncio.create_subprocess_shell(
+        shell, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, env=command.environment()
+    )
+    out, err = await asyncio.wait_for(process.communicate(), 60)
+    assert (out, process.returncode, len(err.splitlines())) == (b"", 2, 1)
+    assert b"standard input is closed" in err
 
 
 async def test_a_key_comes_from_a_file_too(command: Command, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ _PASTES_ON, _PASTES_OFF = "\x1b[?2004h", "\x1b[?2004l"
 def is_available() -> bool:
     """Whether standard input is a terminal, and this process in its foreground."""
     try:
-        return sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
+        return sys.stdin is not None and sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
     except (OSError, ValueError):
         return False
 

@@ -23,7 +23,7 @@ def read_prompt(argument: str | None, files: Sequence[Path]) -> str | None:
     Standard input is read if `argument` is `-`, if it is a pipe or a file, and if there is nothing else.
     """
     alone = argument is None and not files
-    if alone and sys.stdin.isatty():
+    if alone and sys.stdin is not None and sys.stdin.isatty():
         if not sys.stdout.isatty():
             raise UsageError("a conversation needs a terminal: give the prompt as an argument, or pipe it in")
         return None
@@ -44,7 +44,10 @@ def _parts(argument: str | None, files: Sequence[Path], *, alone: bool) -> Itera
         yield _quote_file(file, _decode(content, f"--file {file}"))
     if STDIN not in files and (alone or argument == str(STDIN) or _is_piped()):
         _announce_wait()
-        yield _decode(input_file.read_bytes(STDIN), "the prompt")
+        try:
+            yield _decode(input_file.read_bytes(STDIN), "the prompt")
+        except OSError as error:
+            raise UsageError(f"the prompt cannot be read: {error.strerror}") from None
 
 
 def _decode(content: bytes, name: str) -> str:
@@ -72,5 +75,5 @@ def _is_piped() -> bool:
 
 def _announce_wait() -> None:
     """Say on a terminal if nothing comes from standard input for a while."""
-    if sys.stderr.isatty() and not select.select([sys.stdin], [], [], _SILENT)[0]:
+    if sys.stdin is not None and sys.stderr.isatty() and not select.select([sys.stdin], [], [], _SILENT)[0]:
         sys.stderr.write("reading standard input\n")
