@@ -7,6 +7,8 @@ from playwright.async_api import Locator, Page, expect
 
 THINKING = re.compile(r"Thinking\W+\d+ s, [\d,]+ tokens?")
 THOUGHT = re.compile(r"Thought for (a moment|\d+(\.\d)? s)")
+EFFORTS = ["default", "none", "minimal", "low", "medium", "high", "xhigh", "max"]
+"""The stops of the dial."""
 FRUIT = (
     "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. "
     "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
@@ -64,7 +66,10 @@ class Reader:
         """Set what the menu of thinking holds, as `effort="low", budget="50", show="Summary"`."""
         await self.thinking.click()
         for name, value in how.items():
-            if name == "budget":
+            if name == "effort":
+                dial = self.page.get_by_role("slider", name="Effort")
+                await dial.fill(str(EFFORTS.index(value)))
+            elif name == "budget":
                 await self.page.get_by_role("spinbutton", name="Budget", exact=True).fill(value)
             else:
                 await self.page.get_by_role("combobox", name=name.capitalize(), exact=True).select_option(label=value)

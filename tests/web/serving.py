@@ -89,7 +89,7 @@ def settings(folder: Path, replies: list[dict[str, Any]] | None = None, chunk: i
             },
             "models": {
                 "thinker": {"engine": "tape", "thinking": thinking},
-                "slow": {"engine": "slow", "thinking": thinking},
+                "slow": {"engine": "slow", "thinking": {**thinking, "budgets": {"low": 300, "medium": 900}}},
                 "summed": {"engine": "slow", "thinking": thinking, "visibility": "summary"},
                 "secret": {"engine": "slow", "thinking": thinking, "visibility": "hidden"},
                 "fast": {"engine": "fast"},

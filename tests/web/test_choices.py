@@ -94,3 +94,23 @@ async def test_the_examples_ask_what_they_say_whatever_is_chosen(reader: Reader,
             assert (sent["reasoning"], sent["include_reasoning"], sent["temperature"]) == (PLAIN, True, 0)
         await expect(reader.models).to_have_accessible_name("Model: slow")
         await expect(reader.thinking).to_have_accessible_name("Thinking: none, hidden")
+
+
+async def test_the_dial_says_what_an_effort_buys_of_the_model_that_is_asked(reader: Reader, watch: Watch) -> None:
+    await reader.choose("slow")
+    await reader.thinking.click()
+    dial = reader.page.get_by_role("slider", name="Effort")
+    await expect(dial).to_have_attribute("aria-valuetext", "default, as the server has it")
+    await dial.focus()
+    for effort, told in (
+        ("none", "none, answers at once"),
+        ("minimal", "minimal"),
+        ("low", "low, at most 300 tokens"),
+        ("medium", "medium, at most 900 tokens"),
+    ):
+        await reader.page.keyboard.press("ArrowRight")
+        await expect(dial).to_have_attribute("aria-valuetext", told)
+        await expect(reader.thinking).to_have_accessible_name(f"Thinking: {effort}")
+    await reader.page.keyboard.press("Escape")
+    await reader.answered(FRUIT)
+    assert asked(watch)[0]["reasoning"] == {**PLAIN, "effort": "medium"}

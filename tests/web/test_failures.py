@@ -207,3 +207,13 @@ async def test_a_key_that_is_forgotten_is_asked_for_again(outside: Reader) -> No
     await expect(outside.question).to_have_count(0)
     await give(outside, KEY)
     await expect(outside.question).to_be_visible()
+
+
+async def test_a_part_of_the_page_that_cannot_be_loaded_is_said_to_be_missing(reader: Reader, watch: Watch) -> None:
+    watch.expected.append("net::ERR_FAILED")
+    await reader.page.route("**/assets/TurnPlace-*", lambda route: route.abort())
+    await reader.ask(FRUIT, "thinker")
+    await expect(reader.page.get_by_text("A part of this page cannot be loaded.")).to_be_visible()
+    await reader.page.unroute_all()
+    await reader.button("Load it again").click()
+    await expect(reader.answer).to_contain_text("3 dollars")

@@ -8,7 +8,7 @@ from thinkaloud.access.gate import Gate
 from thinkaloud.engine.fleet import Fleet, Status
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import ModelNotFound
-from thinkaloud.generation import FieldNames, GenerationRequest, Lane, Route, Visibility
+from thinkaloud.generation import Effort, FieldNames, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
 from thinkaloud.telemetry import exposition
@@ -22,6 +22,7 @@ class ModelInfo:
 
     visibility: the most that the caller may see of its trace.
     context_length: tokens of prompt and output together, of an alias the longer of its two models'; None if unknown.
+    budgets: trace tokens for each effort that has a limit, of an alias those of its thinking model.
     route: the models of an alias, by lane.
     """
 
@@ -29,6 +30,7 @@ class ModelInfo:
     thinking: bool
     visibility: Visibility
     context_length: int | None
+    budgets: Mapping[Effort, int]
     route: Mapping[Lane, str] | None = None
 
 
@@ -116,7 +118,7 @@ class Introspection:
 
     def _model(self, name: str, caller: Caller) -> ModelInfo:
         model = self._models[name]
-        return ModelInfo(name, model.thinking, self.ceiling(name, caller), model.engine.context_length)
+        return ModelInfo(name, model.thinking, self.ceiling(name, caller), model.engine.context_length, model.budgets)
 
     def _alias(self, name: str, caller: Caller) -> ModelInfo:
         settings = self._routers[name].settings
@@ -124,7 +126,7 @@ class Introspection:
         lengths = (fast.engine.context_length, thinking.engine.context_length)
         length = max((each for each in lengths if each is not None), default=None)
         route: dict[Lane, str] = {"fast": fast.name, "thinking": thinking.name}
-        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, route)
+        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, thinking.budgets, route)
 
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""

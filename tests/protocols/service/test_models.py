@@ -92,6 +92,25 @@ async def test_models_are_listed_with_whether_they_think_and_their_context_lengt
     assert (await scripted.client.get("/v1/models/fast")).json() == next(row for row in rows if row["id"] == "fast")
 
 
+async def test_models_and_aliases_are_listed_with_the_budgets_of_their_efforts() -> None:
+    budgets = {"low": 16, "high": 256}
+    tree = {
+        "engines": {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}},
+        "models": {
+            "thinker": {"engine": "tape", "thinking": {"format": "think", "budgets": budgets}},
+            "fast": {"engine": "tape"},
+            "auto": {"route": {"fast": "fast", "thinking": "thinker"}},
+        },
+    }
+    async with listening(create_app(Settings.model_validate(tree))) as live:
+        rows = {row["id"]: row for row in (await live.client.get("/v1/models")).json()["data"]}
+    assert {name: row.get("budgets") for name, row in rows.items()} == {
+        "thinker": budgets,
+        "fast": None,
+        "auto": budgets,
+    }
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status", "code"),
     [

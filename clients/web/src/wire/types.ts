@@ -6,12 +6,14 @@ export const VISIBILITIES: readonly Visibility[] = ['full', 'summary', 'hidden']
 export const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
 export type Effort = (typeof EFFORTS)[number];
 
-/** A row of GET /v1/models. `visibility` is the most that this caller may see; an alias has a `route`. */
+/** A row of GET /v1/models. `visibility` is the most that this caller may see; `budgets` has the trace tokens of the efforts
+ *  that have a limit; an alias has a `route`. */
 export interface Model {
   id: string;
   thinking: boolean;
   visibility: Visibility;
   context_length?: number | null;
+  budgets?: Partial<Record<Effort, number>>;
   route?: { fast: string; thinking: string };
 }
 

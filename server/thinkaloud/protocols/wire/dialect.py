@@ -63,6 +63,8 @@ class Dialect:
             "context_length": model.context_length,
             "max_model_len": model.context_length,
         }
+        if model.budgets:
+            body["budgets"] = dict(model.budgets)
         return body if model.route is None else body | {"route": dict(model.route)}
 
     def models(self, models: Sequence[ModelInfo], created: int) -> dict[str, Any]:
