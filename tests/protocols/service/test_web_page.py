@@ -19,6 +19,7 @@ def folder(tmp_path: Path) -> Path:
     (dist / "assets").mkdir(parents=True)
     for name in ("index", "admin"):
         (dist / f"{name}.html").write_text(f"<title>built {name}</title>")
+    (dist / "manifest.webmanifest").write_text("{}")
     (dist / "assets/index-abc.js").write_text("x();" * 1000)
     (tmp_path / "secret").write_text("no part of the page")
     return dist
@@ -45,7 +46,7 @@ async def not_built(tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient, None]:
         yield found
 
 
-@pytest.mark.parametrize("path", ["/", "/admin", "/assets/index-abc.js"])
+@pytest.mark.parametrize("path", ["/", "/admin", "/manifest.webmanifest", "/assets/index-abc.js"])
 async def test_everything_of_the_page_comes_under_a_policy_that_allows_only_this_server(
     built: httpx.AsyncClient, path: str
 ) -> None:
@@ -79,7 +80,11 @@ async def test_what_is_no_asset_is_not_there(built: httpx.AsyncClient, path: str
 async def test_where_nothing_is_built_the_page_says_how(not_built: httpx.AsyncClient) -> None:
     answer = await not_built.get("/")
     assert answer.status_code == 200
-    assert "npm run build" in answer.text
+    assert "make page" in answer.text
     assert answer.headers["cache-control"] == "no-cache"
     assert "content-security-policy" in answer.headers
     assert (await not_built.get("/assets/index-abc.js")).status_code == 404
+
+
+async def test_the_manifest_says_what_it_is(built: httpx.AsyncClient) -> None:
+    assert (await built.get("/manifest.webmanifest")).headers["content-type"] == "application/manifest+json"

@@ -10,8 +10,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
-_FILES = {"/": "index.html", "/admin": "admin.html"}
-"""The file of each page in the build."""
+_FILES = {"/": "index.html", "/admin": "admin.html", "/manifest.webmanifest": "manifest.webmanifest"}
+"""Files of the build by path: the pages, and what an installed page is called."""
+
+_MEDIA_TYPES = {".webmanifest": "application/manifest+json"}
+"""Those that not every system knows."""
 
 # A page shows text of models: nothing injected there can run, or fetch or send anything.
 _POLICY = "; ".join([
@@ -21,6 +24,7 @@ _POLICY = "; ".join([
     "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -40,11 +44,7 @@ _NOT_BUILT = """<!doctype html>
 <head><meta charset="utf-8"><title>ThinkAloud</title></head>
 <body>
 <h1>ThinkAloud is running</h1>
-<p>The API is at <code>/v1</code>. The web page has not been built; with Node.js 20.19 or newer:</p>
-<pre>cd clients/web
-npm ci
-npm run build</pre>
-<p>Then start the server again.</p>
+<p>The API is at <code>/v1</code>. For the web page, run <code>make page</code> in the repository and start again.</p>
 </body>
 </html>
 """
@@ -70,7 +70,7 @@ def _show(file: Path) -> Callable[[], Awaitable[Response]]:
 
     async def show() -> Response:
         if is_built:
-            return FileResponse(file, headers=HEADERS | _REVALIDATE)
+            return FileResponse(file, headers=HEADERS | _REVALIDATE, media_type=_MEDIA_TYPES.get(file.suffix))
         return HTMLResponse(_NOT_BUILT, headers=HEADERS | _REVALIDATE)
 
     return show

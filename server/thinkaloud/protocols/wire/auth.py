@@ -11,8 +11,8 @@ from thinkaloud.request import Caller, Limit
 
 PAGES = frozenset({"/", "/admin"})
 """The web pages. They are served without a key, because one is entered in them."""
-PUBLIC_PATHS = PAGES | {"/health", "/ready"}
-"""Paths without a key; health checks have none either."""
+PUBLIC_PATHS = PAGES | {"/manifest.webmanifest", "/health", "/ready"}
+"""Paths without a key; browsers and health checks send none there."""
 _ASSETS = "/assets/"
 """The files of the web page."""
 _KEY_HEADERS = ("x-api-key", "x-goog-api-key")
