@@ -42,9 +42,6 @@ def _secret(field: str, value: Any) -> Case:
 
 
 AUTH = [
-    _refused("none", ""),
-    _refused("empty", "Bearer "),
-    _refused("unknown", "Bearer ta-nobody"),
     _refused("without its scheme", OPEN_KEY),
     _refused("another scheme", f"Basic {OPEN_KEY}"),
     _refused("a digest instead of the key", f"Bearer {KEYS[0]['secret']['sha256']}"),
@@ -52,8 +49,6 @@ AUTH = [
     _refused("one letter more", f"Bearer {OPEN_KEY}x"),
     _refused("other case", f"Bearer {OPEN_KEY.upper()}"),
     _refused("two at once", f"Bearer {OPEN_KEY}, Bearer {HIDDEN_KEY}"),
-    _refused("10,000 characters", "Bearer " + "k" * 10_000),
-    _refused("not ASCII", "Bearer \xff\xfe\xe9"),
     Case(
         "key: two headers, the second good",
         lambda: [
@@ -67,12 +62,6 @@ AUTH = [
     Case(
         "key: in the query",
         lambda: [request("", path=f"/v1/chat/completions?api_key={OPEN_KEY}")],
-        (401,),
-        "invalid_api_key",
-    ),
-    Case(
-        "key: none, and not JSON",
-        lambda: [http_request(b"{{{{")],
         (401,),
         "invalid_api_key",
     ),

@@ -5,11 +5,17 @@ import json
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from dialects.dialect import Dialect, Question
+from dialects.every import CHAT
+
 PATH = "/v1/chat/completions"
-GOOD: dict[str, Any] = {"model": "thinker", "messages": [{"role": "user", "content": "the capital of France"}]}
+ASKED = "the capital of France"
+GOOD: dict[str, Any] = {"model": "thinker", "messages": [{"role": "user", "content": ASKED}]}
+QUESTION = Question(GOOD["messages"], "thinker")
+"""The same in no dialect's words."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,7 @@ class Case:
     status: what may be answered. Empty: the connection is closed without an answer.
     code, param: what the error names, `param` the field or the field that it is in; None: not looked at.
     pause: seconds between two pieces.
+    dialect: in whose form the error is.
     body: whether the answer has one (not to HEAD).
     """
 
@@ -30,7 +37,7 @@ class Case:
     param: str | None = None
     pause: float = 0.0
     body: bool = True
-    headers: Mapping[str, str] = field(default_factory=dict)
+    dialect: Dialect = CHAT
 
     def __str__(self) -> str:
         return self.name
@@ -43,18 +50,6 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
-
-    def error(self) -> dict[str, Any]:
-        """The error object, which must be in OpenAI's form and hold nothing else."""
-        assert self.headers["content-type"].startswith("application/json"), self.headers
-        document = json.loads(self.body)
-        assert set(document) == {"error"}, document
-        error = dict(document["error"])
-        assert set(error) == {"message", "type", "param", "code"}, error
-        assert isinstance(error["message"], str)
-        assert error["message"]
-        assert isinstance(error["type"], str)
-        return error
 
 
 def http_request(
@@ -104,8 +99,3 @@ def chat(
     """A chat request with these fields on top of a good one; a field of `...` is left out."""
     document = {key: value for key, value in (GOOD | fields).items() if value is not ...}
     return Case(name, lambda: [http_request(json.dumps(document).encode())], (status,), code, param)
-
-
-def raw(name: str, body: Callable[[], bytes], status: int = 400, *, code: str | None = "invalid_value") -> Case:
-    """A chat request with this body, whatever it is."""
-    return Case(name, lambda: [http_request(body())], (status,), code)

@@ -1,10 +1,11 @@
 """How a hostile request is sent to a live server, watched and judged."""
 
 import asyncio
+import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from hostile.case import Answer, Case, exchange
+from hostile.case import ASKED, Answer, Case, exchange
 from hostile.watchdog import Watchdog
 from live import Live
 
@@ -32,10 +33,13 @@ def check(case: Case, answer: Answer) -> None:
     assert not [word for word in (*_INSIDE, _HERE) if word in answer.body], answer.body[:300]
     if answer.status == 0 or not case.body:
         return
-    error = answer.error()
-    assert error["code"] == (case.code or error["code"]), error
-    assert case.param is None or f"{error['param']}.".startswith(f"{case.param}."), error
+    assert answer.headers["content-type"].startswith("application/json"), answer.headers
+    error = case.dialect.failure(json.loads(answer.body))
+    code = case.dialect.codes.get(answer.status, case.code)
+    assert error.code == (code or error.code), error
+    assert case.param is None or f"{error.param}.".startswith(f"{case.param}."), error
     assert len(answer.body) < 2_000, "an error does not send back what came in"
+    assert ASKED not in error.message
     if answer.status in {429, 503}:
         assert 1 <= int(answer.headers["retry-after"]) <= 60
 

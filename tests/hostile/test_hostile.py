@@ -1,77 +1,39 @@
-"""Whatever is sent: the right status, OpenAI's error form and nothing of the server's inside; the event loop is never
-blocked, and the next good request is served."""
+"""Whatever is sent: the right status, the dialect's error form and nothing of the server's inside; the event loop is
+never blocked, and the next good request is served."""
 
 import asyncio
 import dataclasses
-import gc
 import json
 import re
 import time
-from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
 
 import pytest
 
-from hostile import access, bulk, documents, fields, odd, responses, transport
+from hostile import access, bulk, documents, everywhere, fields, odd, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
 from hostile.judging import LONGEST_BLOCK, check, sent, watched
+from hostile.serving import TRANSCRIPT, hostile_settings
 from hostile.watchdog import Watchdog
 from live import Live, listening
 from thinkaloud.app import create_app
-from thinkaloud.settings import Settings
 
-TRANSCRIPT = Path(__file__).with_name("anything.jsonl")
-CASES = transport.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES + responses.CASES
-
-
-def _settings(**more: object) -> Settings:
-    return Settings.model_validate(
-        {
-            "engines": {"tape": {"kind": "scripted", "transcript": TRANSCRIPT}},
-            "models": {"thinker": {"engine": "tape", "thinking": {"format": "think"}}, "fast": {"engine": "tape"}},
-            "limits": {"header_deadline": 1, "body_deadline": 1},
-            **more,
-        }
-    )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def settled() -> Iterator[None]:
-    """What was imported is not looked through for garbage, as in the process that serves."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture(scope="module")
-async def open_server() -> AsyncGenerator[Live, None]:
-    """A server without keys, whose deadlines are short."""
-    async with listening(create_app(_settings())) as live:
-        await live.ready(10)
-        yield live
-
-
-@pytest.fixture(scope="module")
-async def keyed_server() -> AsyncGenerator[Live, None]:
-    """A server with a key that may see everything of one model, and a key that may not see traces."""
-    async with listening(create_app(_settings(keys=access.KEYS))) as live:
-        await live.ready(10)
-        yield live
-
+CASES = (
+    transport.CASES + everywhere.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES + responses.CASES
+)
+KEYED = {case.name for case in (*access.CASES, *everywhere.KEYLESS)}
 
 _GOOD = Case("good", lambda: [http_request(json.dumps(GOOD).encode())], (200,))
 _GOOD_WITH_KEY = Case("good", lambda: [access.request(f"Bearer {access.OPEN_KEY}")], (200,))
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES + everywhere.KEYLESS, ids=str)
 async def test_refused_in_form_without_a_block_and_the_next_is_served(
     case: Case, open_server: Live, keyed_server: Live
 ) -> None:
     pieces = list(case.pieces())  # made before the watch begins: making them is not the server's work
     case = dataclasses.replace(case, pieces=lambda: pieces)
-    keyed = case.name in {each.name for each in access.CASES}
-    live, good = (keyed_server, _GOOD_WITH_KEY) if keyed else (open_server, _GOOD)
+    live, good = (keyed_server, _GOOD_WITH_KEY) if case.name in KEYED else (open_server, _GOOD)
     answer, blocked = await watched(live, case)
     check(case, answer)
     assert blocked <= LONGEST_BLOCK
@@ -111,7 +73,7 @@ async def test_who_asks_too_often_is_told_when_to_come_back(keyed_server: Live) 
 
 async def test_a_full_server_says_when_to_come_back() -> None:
     tape = {"kind": "scripted", "transcript": TRANSCRIPT, "delay": 60}
-    settings = _settings(engines={"tape": tape}, limits={"running": 1, "queue": 0})
+    settings = hostile_settings(engines={"tape": tape}, limits={"running": 1, "queue": 0})
     async with listening(create_app(settings)) as live:
         await live.ready(10)
         async with live.client.stream("POST", PATH, json=GOOD | {"stream": True}) as running:
@@ -122,7 +84,7 @@ async def test_a_full_server_says_when_to_come_back() -> None:
 
 
 def test_there_are_a_hundred_and_more_and_each_has_a_name_of_its_own() -> None:
-    names = [case.name for case in CASES]
+    names = [case.name for case in CASES + everywhere.KEYLESS]
     assert len(names) >= 100
     assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
 
@@ -135,7 +97,7 @@ async def test_a_long_answer_with_all_log_probabilities_blocks_nobody(fields: di
     tape = {"kind": "scripted", "transcript": transcript, "chunk_tokens": 32}
     body = json.dumps(GOOD | {"logprobs": True, "top_logprobs": 20, **fields}).encode()
     case = Case("long", lambda: [http_request(body)], (200,))
-    async with listening(create_app(_settings(engines={"tape": tape}))) as live:
+    async with listening(create_app(hostile_settings(engines={"tape": tape}))) as live:
         await live.ready(10)
         answer, blocked = await watched(live, case)
     assert answer.status == 200

@@ -79,13 +79,6 @@ LARGE = [
         (431,),
         "headers_too_large",
     ),
-    Case("body of 9 MiB", lambda: [http_request(b'"' + b"a" * (9 * 2**20) + b'"')], (413,), "payload_too_large"),
-    Case(
-        "a length of 1 TiB",
-        lambda: [http_request(b"", headers={"content-length": str(2**40)})],
-        (413,),
-        "payload_too_large",
-    ),
     Case(
         "9 MiB in chunks",
         lambda: [
@@ -108,7 +101,6 @@ SLOW = [
         pause=0.02,
     ),
     _bytes("nothing at all", b"", status=(408, CLOSED)),
-    _bytes("body that stops", http_request(BODY)[:-10], status=(408,), code="request_timeout"),
     _bytes(
         "chunks that stop",
         _head(_POST, _HOST, _JSON, "transfer-encoding: chunked") + b"5\r\n{\r\n",
@@ -124,16 +116,7 @@ SLOW = [
 ]
 
 WRONG = [
-    _with("a form", {"content-type": "application/x-www-form-urlencoded"}, 415, "unsupported_media_type"),
-    _with("plain text", {"content-type": "text/plain"}, 415, "unsupported_media_type"),
-    _with("multipart", {"content-type": "multipart/form-data; boundary=x"}, 415, "unsupported_media_type"),
-    _with("no type", {"content-type": ""}, 415, "unsupported_media_type"),
-    _with("a type that only begins like JSON", {"content-type": "application/jsonp"}, 415, "unsupported_media_type"),
-    _with("a type that is none", {"content-type": ";;;//"}, 415, "unsupported_media_type"),
-    _with("a compressed body", {"content-encoding": "gzip"}, 415, "unsupported_media_type"),
     _other("GET", "GET", PATH, 405, "method_not_allowed"),
-    _other("PUT", "PUT", PATH, 405, "method_not_allowed"),
-    _other("DELETE", "DELETE", PATH, 405, "method_not_allowed"),
     _other("HEAD", "HEAD", PATH, 405, "method_not_allowed", body=False),
     _other("OPTIONS", "OPTIONS", PATH, 405, "method_not_allowed"),
     _other("TRACE", "TRACE", PATH, 405, "method_not_allowed"),

@@ -4,9 +4,11 @@ Each row is told with several seeds: other canaries, all else alike. What a call
 same for all of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dialects.dialect import Question
 from leaks.canaries import blank, fill, windows
 from thinkaloud.thinking.formats import FORMATS
 
@@ -21,7 +23,7 @@ class Case:
     trace: the part that is hidden, with every canary of the text. answer: what everyone may see.
     opens: the tag with which the prompt ends. says: more text of the prompt, without canaries.
     thinks: whether there is anything of the trace to be seen by those who may.
-    request: further fields of the request.
+    question: further fields of the question.
     """
 
     name: str
@@ -36,7 +38,7 @@ class Case:
     finish_reason: str = "stop"
     fail_after: int | None = None
     thinks: bool = True
-    request: dict[str, Any] = field(default_factory=dict)
+    question: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.name
@@ -44,6 +46,10 @@ class Case:
     def prompt(self, seed: str) -> str:
         """The user's message, which finds the reply in the transcript."""
         return f"[{self.name} of the {seed}] {self.says}".strip()
+
+    def asked(self, seed: str, model: str) -> Question:
+        """What brings the reply about, of that model."""
+        return Question([{"role": "user", "content": self.prompt(seed)}], model, **self.question)
 
     def reply(self, seed: str) -> dict[str, Any]:
         """The line of the transcript."""
@@ -68,11 +74,9 @@ _SHORT = "@1 @2, @3\n@4"
 _CALL = '<tool_call>\n{"name": "look", "arguments": {"at": "@5 @6"}}\n</tool_call>'
 
 
-_TOOLS = [{"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}]
+_TOOLS = ({"name": "look", "parameters": {"type": "object", "properties": {}}},)
 
-_OBJECT = {"type": "json_object"}
-
-_SHAPES = (
+SHAPES = (
     Case("plain", _SHORT, "It is four.", f"{_SHORT}</think>It is four."),
     Case("long", _LONG, "It is four.", f"{_LONG}\n</think>\n\nIt is four."),
     Case("opened by the model", _SHORT, "It is four.", f"\n<think>{_SHORT}</think>It is four.", opens=""),
@@ -82,17 +86,17 @@ _SHAPES = (
     Case("nothing but a trace", _SHORT, "", f"{_SHORT}</think>"),
     Case("never closed", _LONG, "", _LONG),
     Case("closing tag begun", f"{_SHORT}</thi", "", f"{_SHORT}</thi"),
-    Case("cut by length", _LONG, "", f"{_LONG}</think>It is four.", model="roomless", request={"max_tokens": 9}),
-    Case("closed for want of room", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"max_tokens": 9}),
-    Case("closed by a budget", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"thinking_budget": 5}),
-    Case("thought again", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"reasoning": {"retries": 2}}),
-    Case("voted", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"reasoning": {"votes": 3}}),
+    Case("cut by length", _LONG, "", f"{_LONG}</think>It is four.", model="roomless", question={"max_tokens": 9}),
+    Case("closed for want of room", _LONG, "It is four.", f"{_LONG}</think>It is four.", question={"max_tokens": 9}),
+    Case("closed by a budget", _LONG, "It is four.", f"{_LONG}</think>It is four.", question={"budget": 5}),
+    Case("thought again", _LONG, "It is four.", f"{_LONG}</think>It is four.", question={"retries": 2}),
+    Case("voted", _LONG, "It is four.", f"{_LONG}</think>It is four.", question={"votes": 3}),
     Case("cut by the engine", _LONG, "", _LONG, finish_reason="length"),
     Case("aborted", _LONG, "", _LONG, finish_reason="abort"),
     Case("refused by a filter", _LONG, "", _LONG, finish_reason="content_filter"),
     Case("unclosed, of a model that promotes", _LONG, "", _LONG, model="promoting"),
     Case("promoting, closed", _SHORT, "It is four.", f"{_SHORT}</think>It is four.", model="promoting"),
-    Case("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", request={"n": 3}),
+    Case("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", question={"n": 3}),
     Case(
         "spelt closing tag",
         "@1 </think> @2 <think> @3",
@@ -115,35 +119,35 @@ _STOPS = (
         f"{_SHORT} END @7",
         "It is four.",
         f"{_SHORT} END @7</think>It is four.",
-        request={"stop": "END"},
+        question={"stop": ("END",)},
     ),
     Case(
         "stop in both",
         f"{_SHORT} END @7",
         "It is ",
         f"{_SHORT} END @7</think>It is END of it.",
-        request={"stop": ["END", "of it"]},
+        question={"stop": ("END", "of it")},
     ),
     Case(
         "stop kept in the answer",
         f"{_SHORT} END @7",
         "It is END",
         f"{_SHORT} END @7</think>It is END of it.",
-        request={"stop": ["END"], "include_stop_str_in_output": True},
+        question={"stop": ("END",), "keeps_stop": True},
     ),
     Case(
         "stop across the boundary",
         f"{_SHORT} EN",
         "D is four.",
         f"{_SHORT} EN</think>D is four.",
-        request={"stop": ["END", "EN</think>D"]},
+        question={"stop": ("END", "EN</think>D")},
     ),
     Case(
         "stop is the closing tag",
         _SHORT,
         "It is four.",
         f"{_SHORT}</think>It is four.",
-        request={"stop": ["</think>", "</"], "include_stop_str_in_output": True},
+        question={"stop": ("</think>", "</"), "keeps_stop": True},
     ),
 )
 
@@ -217,7 +221,7 @@ _BLOCKS = (
         f"<think>@1</think>It is four.<think>{_LONG} @21</think> It is.",
         opens="",
         finish_reason="length",
-        request={"max_tokens": 20},
+        question={"max_tokens": 20},
     ),
     Case(
         "block behind an answer",
@@ -244,7 +248,7 @@ _CALLS = (
         f"@1 {_CALL} @2",
         "It is four.",
         f"@1 {_CALL} @2</think>It is four.",
-        request={"tools": _TOOLS},
+        question={"tools": _TOOLS},
     ),
     Case(
         "call ends the trace",
@@ -253,7 +257,7 @@ _CALLS = (
         '@1 @2\n<tool_call>{"name": "look"}</tool_call>',
         model="calling",
     ),
-    Case("call in the trace, cut", f"@1 {_CALL} @2", "", f"@1 {_CALL} @2", request={"tools": _TOOLS}),
+    Case("call in the trace, cut", f"@1 {_CALL} @2", "", f"@1 {_CALL} @2", question={"tools": _TOOLS}),
 )
 
 _FORMATS = tuple(
@@ -273,7 +277,9 @@ _FORMATS = tuple(
 _UPSTREAM = (
     Case("upstream, labelled", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far"),
     Case("upstream, cut", _LONG, "", _LONG, model="far"),
-    Case("upstream, three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far", request={"n": 3}),
+    Case(
+        "upstream, three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", model="far", question={"n": 3}
+    ),
     Case(
         "upstream, labelled, blanks around",
         _SHORT,
@@ -320,16 +326,16 @@ _UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
     ("closed twice", _SHORT, "It is four.", f"{_SHORT}</think></think>\n</think>It is four.", {}),
     ("second block", f"{_SHORT} @5", "It is four. So.", f"{_SHORT}</think>It is four.<think>@5</think> So.", {}),
     ("nothing but a trace", _SHORT, "", f"{_SHORT}</think>", {}),
-    ("cut", _LONG, "", f"{_LONG}</think>It is four.", {"request": {"max_tokens": 9}}),
+    ("cut", _LONG, "", f"{_LONG}</think>It is four.", {"question": {"max_tokens": 9}}),
     ("cut by a filter", _LONG, "", _LONG, {"finish_reason": "content_filter"}),
     ("broken off", _LONG, "", _LONG, {"finish_reason": "abort"}),
     ("closing tag begun", f"{_LONG}</thi", "", f"{_LONG}</thi", {"finish_reason": "length"}),
-    ("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"n": 3}}),
-    ("voted", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"reasoning": {"votes": 3}}}),
-    ("switched off", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"request": {"enable_thinking": False}}),
-    ("with a schema", _LONG, '{"a": 4}', f'{_LONG}</think>{{"a": 4}}', {"request": {"response_format": _OBJECT}}),
-    ("with tools", f"@1 {_CALL} @2", "Four.", f"@1 {_CALL} @2</think>Four.", {"request": {"tools": _TOOLS}}),
-    ("stop in both", f"{_SHORT} END", "It is ", f"{_SHORT} END</think>It is END.", {"request": {"stop": ["END"]}}),
+    ("three choices", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"question": {"n": 3}}),
+    ("voted", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"question": {"votes": 3}}),
+    ("switched off", _LONG, "It is four.", f"{_LONG}</think>It is four.", {"question": {"enabled": False}}),
+    ("with a schema", _LONG, '{"a": 4}', f'{_LONG}</think>{{"a": 4}}', {"question": {"schema": {"type": "object"}}}),
+    ("with tools", f"@1 {_CALL} @2", "Four.", f"@1 {_CALL} @2</think>Four.", {"question": {"tools": _TOOLS}}),
+    ("stop in both", f"{_SHORT} END", "It is ", f"{_SHORT} END</think>It is END.", {"question": {"stop": ("END",)}}),
     ("of a model that promotes", _LONG, "", _LONG, {"model": "far-promoting", "finish_reason": "length"}),
     ("own tags", _SHORT, "It is four.", f"{_SHORT}{{{{/plan}}}}It is four.", {"model": "far-spelt"}),
     (
@@ -344,7 +350,7 @@ _UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
         f"{_SHORT} @5 @6",
         "It is four. It is.",
         f"{_SHORT}</think>It is four.<think> @5 @6</think> It is.",
-        {"model": "far", "opens": "<think>", "request": {"n": 3}},
+        {"model": "far", "opens": "<think>", "question": {"n": 3}},
     ),
     (
         "labelled, then tagged and not closed",
@@ -359,14 +365,14 @@ _UNSEEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
         _LONG,
         "It is four.",
         f"{_LONG}</think>It is four.",
-        {"model": "far-closed", "request": {"chat_template_kwargs": {"open_it": True}}},
+        {"model": "far-closed", "question": {"template": {"open_it": True}}},
     ),
     (
         "said to be closed, and opened by the switch",
         _LONG,
         "It is four.",
         f"{_LONG}</think>It is four.",
-        {"model": "far-closed", "request": {"reasoning_effort": "high"}},
+        {"model": "far-closed", "question": {"effort": "high"}},
     ),
 )
 """Of an upstream whose prompt nobody sees: name, trace, answer, all that it says, and what else is of the case."""
@@ -402,6 +408,6 @@ FAILING = (
     Case("blurting an error", _LONG, "", f"{_LONG}</think>It is four.", model="blurting"),
 )
 
-CASES = _SHAPES + _STOPS + _BLOCKS + _CALLS + _FORMATS + _UPSTREAM + UNSEEN
+CASES = SHAPES + _STOPS + _BLOCKS + _CALLS + _FORMATS + _UPSTREAM + UNSEEN
 LONG = next(case for case in CASES if case.name == "long")
 PLAIN = Case("no trace at all", "", "It is four.", "It is four.", opens="", thinks=False)

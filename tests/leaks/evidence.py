@@ -48,7 +48,7 @@ def of_body(body: bytes) -> Iterator[tuple[str, str]]:
         for piece in dict.fromkeys(pieces):  # names, ids and models are the same in every event
             yield from ((f"body {path}, one piece", text) for text in _decoded(piece))
     for path, values in numbers.items():
-        yield f"body {path} as bytes", bytes(each for each in values if each < 256).decode("utf-8", "replace")
+        yield f"body {path} as bytes", bytes(each for each in values if 0 <= each < 256).decode("utf-8", "replace")
         yield f"body {path} as characters", "".join(chr(each) for each in values if 0 <= each < 0xD800)
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import BY_KEY, BY_KEY_IN_TAGS, BY_REQUEST, SUMMED_BY_KEY, SUMMED_BY_KEY_IN_TAGS, Form, Way, ask
+from leaks.asking import BY_KEY, BY_KEY_IN_TAGS, BY_REQUEST, SUMMED_BY_KEY, SUMMED_BY_KEY_IN_TAGS, Way, ask
 from leaks.cases import CASES, LONG, SEEDS, Case
 from leaks.evidence import leaked
+from leaks.forms import Form
 from leaks.serving import prompt_of
 from live import Live
 

@@ -7,10 +7,13 @@ import re
 
 import pytest
 
-from leaks.asking import OPEN, SHAPES, Form, ask, asked
+from dialects.dialect import Dialect
+from dialects.every import CHAT, each_dialect
+from leaks.asking import OPEN, ask, asked, stored
 from leaks.canaries import fill, windows
-from leaks.cases import CASES, FAILING, LONG, SEEDS, UNSEEN, Case
+from leaks.cases import CASES, FAILING, LONG, SEEDS, SHAPES, UNSEEN, Case
 from leaks.evidence import leaked, of_body
+from leaks.forms import FORMS, Form
 from leaks.serving import FULL
 from leaks.watching import Watch
 from live import Live
@@ -23,19 +26,24 @@ def canaries(case: Case) -> set[str]:
     return {fill(mark, SEED) for mark in re.findall(r"@\d+", case.trace)}
 
 
+@each_dialect
 @pytest.mark.parametrize("case", CASES, ids=str)
-async def test_a_trace_that_is_shown_is_found_in_every_form(leaky: Live, case: Case) -> None:
-    cut = bool({"max_tokens", "thinking_budget"} & case.request.keys())
-    for each in await asked(leaky, case, SEED, OPEN, SHAPES[:1] if case in UNSEEN else SHAPES):
-        found = leaked(each.texts(), case.secret(SEED))
-        assert found, str(each)
-        shown = {word for word in canaries(case) if any(word in text for _, text in each.texts())}
-        assert shown == canaries(case) or cut, str(each)
+async def test_a_trace_that_is_shown_is_found_in_every_form(leaky: Live, case: Case, dialect: Dialect) -> None:
+    forms, few = FORMS[dialect.name], case in UNSEEN or not (dialect is CHAT or case in SHAPES)
+    cut = bool({"max_tokens", "budget"} & case.question.keys())
+    for each in await asked(leaky, case, SEED, OPEN, forms.every[:1] if few else forms.every, dialect):
+        for again in (each, *(await stored(leaky, each))[:1]):
+            assert leaked(again.texts(), case.secret(SEED)), str(again)
+            shown = {word for word in canaries(case) if any(word in text for _, text in again.texts())}
+            assert shown == canaries(case) or cut, str(again)
 
 
+@each_dialect
 @pytest.mark.parametrize("case", [case for case in FAILING if case.thinks], ids=str)
-async def test_what_was_thought_before_a_failure_is_found_in_a_stream(leaky: Live, case: Case) -> None:
-    told = await ask(leaky, case, SEED, OPEN, Form(), stream=True)
+async def test_what_was_thought_before_a_failure_is_found_in_a_stream(
+    leaky: Live, case: Case, dialect: Dialect
+) -> None:
+    told = await ask(leaky, case, SEED, OPEN, Form(), stream=True, dialect=dialect)
     assert leaked(told.texts(), case.secret(SEED)), str(told)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
-from leaks.asking import HEADER, NAMES
 from leaks.canaries import windows
 from leaks.evidence import documents, leaked, of_body, of_response
+from leaks.forms import HEADER, NAMES
 from leaks.watching import everything
 from live import Live
 from thinkaloud.traces.seen.progress import REPORT_INTERVAL

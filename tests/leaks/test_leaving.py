@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from leaks.asking import HIDING, SUMMING, Form, Way, ask
+from dialects.dialect import Dialect
+from leaks.asking import Way, ask, each_way
 from leaks.cases import LONG, SEEDS
 from leaks.evidence import leaked
-from leaks.serving import kept, prompt_of
+from leaks.forms import Form
+from leaks.serving import kept
 from leaks.watching import Watch, every_callback
 from live import Live, until
 
@@ -25,31 +27,30 @@ async def searched(live: Live, engine: str, watch: Watch, capfd: pytest.CaptureF
     assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
 
 
+@each_way
 @pytest.mark.parametrize("model", ["slow", "sulking"])
-@pytest.mark.parametrize("way", HIDING + SUMMING, ids=str)
 async def test_a_stream_that_is_left(
-    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way, model: str
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way, model: str, dialect: Dialect
 ) -> None:
-    body = {"model": kept(model, way.model), "messages": prompt_of(LONG, SEED), "stream": True}
+    asked = LONG.asked(SEED, kept(model, way.model))
+    question = dialect.sayable(replace(asked, stream=True, visibility=way.visibility))
     engine = leaky.fleet.engines[model]
-    headers = {"authorization": f"Bearer {way.key}"}
+    path, body, headers = dialect.path(question), dialect.write(question), dialect.key_headers(way.key)
     with every_callback():
-        async with leaky.client.stream(
-            "POST", "/v1/chat/completions", json=body | dict(way.request), headers=headers
-        ) as each:
+        async with leaky.client.stream("POST", path, json=body, headers=headers) as each:
             first = await anext(each.aiter_bytes())
             assert not leaked([("body", first.decode())], LONG.secret(SEED))
             await until(lambda: engine.running() == 1, 10)
         await searched(leaky, model, watch, capfd)
 
 
-@pytest.mark.parametrize("way", HIDING + SUMMING, ids=str)
+@each_way
 async def test_a_complete_answer_that_is_not_waited_for(
-    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way
+    leaky: Live, watch: Watch, capfd: pytest.CaptureFixture[str], way: Way, dialect: Dialect
 ) -> None:
     engine = leaky.fleet.engines["slow"]
     with every_callback():
-        asking = asyncio.create_task(ask(leaky, SLOW, SEED, way, Form(), stream=False))
+        asking = asyncio.create_task(ask(leaky, SLOW, SEED, way, Form(), stream=False, dialect=dialect))
         await until(lambda: engine.running() == 1, 10)
         asking.cancel()
         await searched(leaky, "slow", watch, capfd)

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import BY_KEY, BY_MODEL, BY_REQUEST, OPEN, SUMMED_BY_KEY, SUMMED_BY_MODEL, Form, Way, ask
+from dialects.dialect import Dialect
+from dialects.every import CHAT, DIALECTS
+from leaks.asking import BY_KEY, BY_MODEL, BY_REQUEST, OPEN, SUMMED_BY_KEY, SUMMED_BY_MODEL, Way, ask
 from leaks.cases import CASES, LONG, PLAIN, SEEDS, Case
 from leaks.evidence import leaked
+from leaks.forms import Form
 from leaks.serving import prompt_of
 from leaks.watching import Watch
 from live import Live
@@ -49,6 +52,24 @@ async def test_refused_by_name_and_with_the_reason_where_the_server_hides_the_tr
     assert field in error["message"]
     assert "hidden" in error["message"], "the reason"
     assert not leaked(told.texts(), LONG.secret(SEED))
+
+
+@pytest.mark.parametrize("dialect", [each for each in DIALECTS if each is not CHAT], ids=str)
+@pytest.mark.parametrize(("field", "value"), HONOURED + SERVED_TO_NOBODY)
+async def test_in_other_dialects_it_is_refused_or_ignored_by_name_and_shows_nothing(
+    leaky: Live, field: str, value: Any, dialect: Dialect
+) -> None:
+    for way in (BY_KEY, SUMMED_BY_KEY):
+        for stream in (True, False):
+            told = await ask(leaky, LONG, SEED, way, Form({field: value}), stream=stream, dialect=dialect)
+            assert not leaked(told.texts(), LONG.secret(SEED)), str(told)
+            if told.status == 200:
+                assert field in told.response.headers["x-thinkaloud-ignored"].split(", "), str(told)
+                assert told.content() == LONG.answer
+            else:
+                assert told.status == 400, str(told)
+                assert told.reply.error is not None
+                assert field in told.reply.error.message
 
 
 @pytest.mark.parametrize(("field", "value"), HONOURED)

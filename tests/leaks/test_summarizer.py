@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import OPEN, SHAPES, SUMMED_BY_KEY, SUMMED_BY_REQUEST, Form, Told, Way, ask
+from dialects.dialect import Dialect
+from dialects.every import CHAT, DIALECTS
+from leaks.asking import OPEN, SUMMED_BY_KEY, SUMMED_BY_REQUEST, Way, ask, asked
 from leaks.cases import CASES, SEEDS, Case
 from leaks.evidence import leaked
+from leaks.forms import Form
 from leaks.serving import KEYS
 from leaks.watching import Watch
 from live import Live, listening
@@ -74,18 +77,19 @@ async def written(
         yield live
 
 
-async def told(live: Live, case: Case, way: Way) -> list[Told]:
-    forms = (SHAPES[0], Form({"reasoning": {"details": True, "progress": True}}))
-    return [await ask(live, case, SEED, way, form, stream=stream) for form in forms for stream in (True, False)]
+FORMS = (Form(), Form({"reasoning": {"details": True, "progress": True}}))
+ASKED: list[Any] = [
+    *((CHAT, case, way) for case in TOLD for way in (SUMMED_BY_KEY, SUMMED_BY_REQUEST)),
+    *((dialect, case, SUMMED_BY_KEY) for dialect in DIALECTS if dialect is not CHAT for case in TOLD[:3]),
+]
 
 
-@pytest.mark.parametrize("way", [SUMMED_BY_KEY, SUMMED_BY_REQUEST], ids=str)
-@pytest.mark.parametrize("case", TOLD, ids=str)
+@pytest.mark.parametrize(("dialect", "case", "way"), ASKED, ids=str)
 async def test_nothing_that_it_repeats_disguises_or_fails_with_leaves(
-    written: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way
+    written: Live, watch: Watch, capfd: pytest.CaptureFixture[str], case: Case, way: Way, dialect: Dialect
 ) -> None:
-    for each in await told(written, case, way):
-        assert each.response.status_code == 200, str(each)
+    for each in await asked(written, case, SEED, way, FORMS, dialect):
+        assert each.status == 200, str(each)
         assert each.content() == case.answer, str(each)
         assert each.trace().startswith("**"), str(each)
         assert not leaked(each.texts(), case.secret(SEED)), str(each)

@@ -7,10 +7,12 @@ from typing import Any
 import httpx
 import pytest
 
+from dialects.every import CHAT
 from engine.upstream.test_reply_texts import ANSWERS, TRACES
-from leaks.asking import BY_KEY, SUMMED_BY_KEY, Form, Told, Way
+from leaks.asking import BY_KEY, SUMMED_BY_KEY, Told, Way
 from leaks.canaries import fill, windows
 from leaks.evidence import leaked
+from leaks.forms import Form
 from leaks.serving import KEYS
 from leaks.test_hidden import SHOWN
 from live import Live, listening
@@ -170,7 +172,7 @@ async def test_however_an_upstream_tells_its_trace_nothing_of_it_goes_out_and_th
     body = {"model": "remote", "messages": [{"role": "user", "content": said}], "stream": stream, **form.request}
     response = await far.client.post("/v1/chat/completions", json=body, headers={"authorization": f"Bearer {way.key}"})
     assert response.status_code == 200
-    told = Told(response, response.content, way, form)
+    told = Told(CHAT, response, response.content, way, form)
     assert not leaked(told.texts(), windows(f"{ONE}{TWO}{THREE}", [ANSWER])), str(told)
     assert SHOWN.sub("", told.content()) == ANSWER, str(told)
 
@@ -186,7 +188,7 @@ async def test_what_was_cut_in_whatever_words_tells_nothing(
         "/v1/chat/completions", json=body, headers={"authorization": f"Bearer {BY_KEY.key}"}
     )
     assert response.status_code == 200
-    told = Told(response, response.content, BY_KEY, Form())
+    told = Told(CHAT, response, response.content, BY_KEY, Form())
     assert not leaked(told.texts(), windows(ONE, [])), str(told)
     assert told.content() == ""
     assert b'"finish_reason":"stop"' not in response.content
@@ -199,6 +201,6 @@ async def test_an_error_that_quotes_the_trace_tells_nothing_of_it(far: Live, sta
     response = await far.client.post(
         "/v1/chat/completions", json=body, headers={"authorization": f"Bearer {BY_KEY.key}"}
     )
-    told = Told(response, response.content, BY_KEY, Form())
+    told = Told(CHAT, response, response.content, BY_KEY, Form())
     assert b'"error"' in response.content
     assert not leaked(told.texts(), windows(ONE, [])), str(told)

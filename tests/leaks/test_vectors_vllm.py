@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from leaks.asking import together
+from dialects.documents import joined
 from leaks.canaries import windows
 from leaks.evidence import documents, leaked, of_response
 from leaks.test_hidden_vllm import FRUIT
@@ -66,7 +66,7 @@ SUMMED: dict[str, Any] = {"reasoning": {"summary": "detailed"}}
 
 
 async def told(live: Live, vector: str, *more: dict[str, Any], stream: bool) -> Any:
-    body = together({"model": "tiny-rl", "messages": [ASKS], "temperature": 0}, VECTORS[vector], *more)
+    body = joined(({"model": "tiny-rl", "messages": [ASKS], "temperature": 0}, VECTORS[vector], *more))
     response = await live.client.post("/v1/chat/completions", json=body | {"stream": stream})
     assert response.status_code == 200, response.text
     return response

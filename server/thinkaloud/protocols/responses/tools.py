@@ -92,9 +92,9 @@ def read_tools(
     ignored: list[str] = []
     for place, tool, namespace in _flatten(tools or []):
         kind = tool.get("type")
+        if not isinstance(kind, str):
+            raise InvalidRequest(f"{place}.type: needed, a text", param=f"{place}.type")
         if kind not in {"function", "custom"}:
-            if not isinstance(kind, str):
-                raise InvalidRequest(f"{place}.type: needed, a text", param=f"{place}.type")
             ignored.append(f"tools.{kind}")
             continue
         name, function = _function(tool, place, namespace)
@@ -150,7 +150,7 @@ def _read_choice(
     if choice is None or isinstance(choice, str):
         return _read_mode(choice or "auto", "tool_choice", functions), None
     kind = choice.get("type")
-    if kind in {"function", "custom"}:
+    if kind in ("function", "custom"):
         return {"name": _read_named(choice, "tool_choice", functions)}, None
     if kind == "allowed_tools":
         mode, tools = choice.get("mode", "auto"), choice.get("tools")
