@@ -15,7 +15,7 @@ from thinkaloud.terminal.plain_text import one_line
 from thinkaloud.terminal.screen import Screen
 from thinkaloud_client import Model, ThinkAloudError
 
-_COMPLETION_SECONDS = 1.0
+_COMPLETION_SECONDS = 3.0
 
 
 def run(url: str | None, key_file: Path | None, *, as_json: bool) -> int:
