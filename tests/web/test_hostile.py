@@ -209,7 +209,7 @@ async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Re
     await reader.page.unroute("**/ready")
     for some in batches(PAYLOADS, 4):
         await reader.page.evaluate(_CHOOSE, some)
-        await reader.page.reload()
+        await reader.page.goto("/")
         await reader.answered("hello")
         await expect(reader.cards).to_have_count(len(some))
         await unfolded(reader.page)
