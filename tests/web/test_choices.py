@@ -87,7 +87,7 @@ async def test_the_examples_ask_what_they_say_whatever_is_chosen(reader: Reader,
         question = (await example.inner_text()).removeprefix(what).strip()
         await example.click()
         await reader.over()
-        await expect(reader.page.get_by_role("main").get_by_text(question, exact=True)).to_be_visible()
+        await expect(reader.page.get_by_role("main").get_by_text(question, exact=True).first).to_be_visible()
         assert [sent["model"] for sent in asked(watch)] == models
         for sent in asked(watch):
             assert sent["messages"] == [{"role": "user", "content": question}]

@@ -30,7 +30,7 @@ KEPT = "thinkaloud.conversation."
 KNOWN = ("/", "/ready", "/v1/models", "/v1/chat/completions")
 _WRONG = """() => {
   const wrong = window.ran ? ['something ran'] : [];
-  const own = document.querySelector(`aside h1 img[src^="${location.origin}/assets/icon-"]`);
+  const own = document.querySelector('aside h1 img[src="assets/icon.svg"]');
   const name = (element) => element.outerHTML.slice(0, 200);
   const banned = 'img, picture, iframe, frame, object, embed, script, base, meta, link, style, template, video, audio';
   for (const element of document.body.querySelectorAll(banned))
