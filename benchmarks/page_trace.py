@@ -1,9 +1,10 @@
-"""How smooth the page stays under a trace of fifty thousand tokens: its long tasks while it streams and is scrolled.
+"""How smooth the page stays under traces of fifty thousand tokens: its long tasks while they stream and are scrolled.
 
     make page && PYTHONPATH=tests python benchmarks/page_trace.py [--tokens 50000] [--chunk 8]
 
-A scripted engine tells the trace as fast as it can, Chromium shows it, and its own PerformanceObserver counts the
-tasks that kept the main thread for more than 50 ms. The first second, in which the page itself starts, is left out.
+A scripted engine tells a trace of plain words, and then one with formulas in every line, as fast as it can. Chromium
+shows them, and its own PerformanceObserver counts the tasks that kept the main thread for more than 50 ms. The first
+second, in which the page itself starts, is left out.
 """
 
 import argparse
@@ -45,11 +46,14 @@ _SCROLL = """async () => {
 
 
 def settings(folder: Path, tokens: int, chunk: int) -> Settings:
-    """One model whose trace has about so many tokens, in paragraphs of a few lines."""
-    lines = [f"In line {number} I look at {number} times 7 and go on.\n" for number in range(tokens // 14)]
-    trace = "".join(f"{line}\n" if at % 6 == 5 else line for at, line in enumerate(lines))
+    """One model whose traces have about so many tokens, in paragraphs of a few lines."""
+    replies = []
+    for kind, words, length in (("words", "times 7", 14), ("formulas", "times **7**, so $x^2 = 7$,", 24)):
+        lines = [f"In line {number} I look at {number} {words} and go on.\n" for number in range(tokens // length)]
+        trace = "".join(f"{line}\n" if at % 6 == 5 else line for at, line in enumerate(lines))
+        replies.append({"prompt": kind, "opens_trace": True, "text": f"{trace}</think>That is \\boxed{{7}}."})
     tape = folder / "tape.jsonl"
-    tape.write_text(json.dumps({"opens_trace": True, "text": f"{trace}</think>That is \\boxed{{7}}."}))
+    tape.write_text("\n".join(json.dumps(reply) for reply in replies))
     return Settings.model_validate(
         {
             "engines": {"tape": {"kind": "scripted", "transcript": tape, "chunk_tokens": chunk}},
@@ -70,29 +74,29 @@ def told(what: str, seconds: float, tasks: list[float]) -> str:
     return f"{what}: {seconds:.1f} s, {len(tasks)} tasks over 50 ms, {longest}: {verdict} the limit of {LIMIT} ms"
 
 
-async def measured(page: Page, url: str) -> None:
+async def measured(page: Page, url: str, kind: str) -> None:
     show = Console(highlight=False, soft_wrap=True).print
     await page.goto(url)
     await page.evaluate(_OBSERVE)
     question = page.get_by_role("textbox", name="Your question")
-    await question.fill("Think long.")
+    await question.fill(f"Think long in {kind}.")
     await page.evaluate("() => new Promise((resume) => setTimeout(resume, 1000))")
     began = time.perf_counter()
     await question.press("Enter")
     await expect(page.locator("article[aria-busy=false]")).to_have_count(1, timeout=300_000)
     seconds = time.perf_counter() - began
-    show(told("streaming", seconds, await taken(page)))
+    show(told(f"{kind}: streaming", seconds, await taken(page)))
 
     began = time.perf_counter()
     await page.get_by_role("button", name="Thought for").click()
     await page.get_by_label("What the model thinks").wait_for()
     seconds = time.perf_counter() - began
-    show(told("unfolding", seconds, await taken(page)))
+    show(told(f"{kind}: unfolding", seconds, await taken(page)))
 
     began = time.perf_counter()
     screens = await page.evaluate(_SCROLL)
     seconds = time.perf_counter() - began
-    show(told(f"scrolling through {screens} screens", seconds, await taken(page)))
+    show(told(f"{kind}: scrolling through {screens} screens", seconds, await taken(page)))
 
     thinking: dict[str, Any] = await page.evaluate(
         "() => ({ nodes: document.querySelectorAll('*').length, kept: JSON.stringify({...localStorage}).length })"
@@ -106,7 +110,8 @@ async def run(tokens: int, chunk: int) -> None:
         async with listening(app) as live, async_playwright() as playwright:
             await live.ready(10)
             browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-            await measured(await browser.new_page(viewport={"width": 1280, "height": 800}), live.url)
+            for kind in ("words", "formulas"):
+                await measured(await browser.new_page(viewport={"width": 1280, "height": 800}), live.url, kind)
             await browser.close()
 
 

@@ -61,7 +61,7 @@ _REPLIES: list[dict[str, Any]] = [
     {"prompt": "tabulate", "text": TABLE},
     {"prompt": "say nothing", "text": ""},
     {"prompt": "box a formula", "text": "It is $x = \\boxed{\\frac{3}{4}}$."},
-    {"prompt": "box alone", "text": "It is this:\n\n\\boxed{3}\n"},
+    {"prompt": "box alone", "text": "It is this:\n\\boxed{3}\n"},
     {
         "prompt": "call a tool",
         "text": "",

@@ -70,6 +70,9 @@ async def test_the_boxed_answer_is_the_peak_of_its_answer(reader: Reader, questi
     assert await box.evaluate(size) > 1.2 * await reader.answer.evaluate(size)
     for element in (box, reader.page.get_by_role("button", name="Ask", exact=True)):
         await expect(element).to_be_visible()
+    left, width = await box.evaluate("(box) => [box.offsetLeft + box.offsetWidth / 2, box.closest('p').offsetWidth]")
+    if question == "box alone":
+        assert left == pytest.approx(width / 2 + await box.evaluate("(box) => box.closest('p').offsetLeft"), abs=2)
     border, accent = await box.evaluate(
         "(box) => [getComputedStyle(box).borderTopColor,"
         " getComputedStyle(document.querySelector('form button[type=submit]')).backgroundColor]"

@@ -52,12 +52,18 @@ export class AnswerPainter {
   }
 }
 
-/** Mark the last box, which is what an answer comes to, and whether it stands alone. */
+/** Whether the line of `node` has nothing more on this side of it. */
+function ends(node: Node, side: 'previousSibling' | 'nextSibling'): boolean {
+  let next = node[side];
+  while (next instanceof Text && !next.data.trim()) next = next[side];
+  return !next || next.nodeName === 'BR';
+}
+
+/** Mark the last box, which is what an answer comes to, and whether it has a line of its own. */
 function crown(root: HTMLElement): void {
   const boxes = root.querySelectorAll('.box');
   boxes.forEach((box, index) => {
-    const beside = [...(box.parentElement?.childNodes ?? [])].filter((each) => each !== box);
-    const alone = box.parentElement?.tagName === 'P' && !beside.some((each) => each.textContent?.trim());
+    const alone = box.parentElement?.tagName === 'P' && ends(box, 'previousSibling') && ends(box, 'nextSibling');
     box.classList.toggle('last', index === boxes.length - 1);
     box.classList.toggle('alone', alone);
   });
