@@ -42,7 +42,7 @@ RANGES = [
     _bad("seed", 2**63), _bad("seed", -(2**63) - 1), _bad("seed", 10**400, "10 ** 400"),
     _bad("top_k", -2), _bad("min_p", 1.5), _bad("min_tokens", -1),
     _bad("top_logprobs", 21), _bad("top_logprobs", -1), _bad("top_logprobs", 2, "2, without logprobs"),
-    _bad("stop", [f"s{n}" for n in range(5)], "5 of them"),
+    _bad("stop", [f"s{n}" for n in range(6)], "6 of them"),
     chat("stop = 129 characters", stop="a" * 129), chat("stop = ''", stop=""), chat("stop = ['']", stop=[""]),
     chat("stop = [1]", stop=[1]),
     _bad("reasoning_effort", "enormous"), _bad("reasoning_effort", 3),

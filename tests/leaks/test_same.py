@@ -23,6 +23,8 @@ from live import Live
 CHAT_FORMS = (Form(), Form({"reasoning_format": "tags"}), Form({"logprobs": True, "top_logprobs": 3}))
 OF_THE_MOMENT = {"date", "x-request-id", "request-id", "content-length"}
 """Headers that differ between equal requests; the length does as the seconds are longer or shorter to write."""
+OF_ALL_CHOICES = {"thinkaloud", "usage", "usageMetadata"}
+"""Fields of an event that are not of its choice."""
 _REQUEST = re.compile(r" request [\w-]+")
 """The id in the text of an error."""
 
@@ -34,10 +36,13 @@ def choice_of(document: Mapping[str, Any]) -> int:
 
 
 def observed(told: Told) -> list[str]:
-    """All that an observer has, but the moment: choices of one stream run beside each other, so each by itself."""
-    documents = sorted(told.events(), key=choice_of)
+    """All that an observer has, but the moment: choices of one stream run beside each other, so each by itself, and so
+    what is told of all of them, which is in the first or the last event of whichever choice.
+    """
+    events = [without_moments(document) for document in told.events()]
+    whole = [{name: event.pop(name) for name in OF_ALL_CHOICES & event.keys()} for event in events]
     headers = [item for item in told.response.headers.multi_items() if item[0] not in OF_THE_MOMENT]
-    texts = (json.dumps(without_moments(document)) for document in documents)
+    texts = map(json.dumps, [*sorted(events, key=choice_of), *filter(None, whole)])
     return [str(told.status), str(headers), *(_REQUEST.sub(" request ID", text) for text in texts)]
 
 
