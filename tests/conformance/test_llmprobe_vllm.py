@@ -7,7 +7,6 @@ https://github.com/ddalcu/llmprobe
 import asyncio
 import json
 import os
-import shutil
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
@@ -19,12 +18,14 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings, VllmEngine
 
-pytestmark = pytest.mark.vllm
+LLMPROBE = harness.agent("llmprobe")
+
+pytestmark = [pytest.mark.vllm, pytest.mark.skipif(LLMPROBE is None, reason="llmprobe is not installed: make agents")]
 
 CONTEXT = 4096
 """As much as llmprobe's tasks need. The model was trained on less, and its positions go on."""
 LONGEST = 840
-"""Seconds for all of it: a minute or three on two cores that do nothing else."""
+"""Seconds for all of it: five minutes on two cores that do nothing else."""
 _OF_THE_MODEL = {None, "no-tool-call", "wrong-answer", "step-limit", "rule-violation"}
 _CHECKED_ON_THE_MODEL = {"responses-chain-remembers", "responses-tool-args-json"}
 """Checks of what this model cannot: recall a name, and end a call within 128 tokens. In a chat, llmprobe itself leaves
@@ -55,11 +56,10 @@ async def roomy(tiny_settings: Settings) -> AsyncGenerator[Live, None]:
 
 @pytest.mark.clients
 @pytest.mark.slow
-async def test_llmprobe_finds_no_failure(roomy: Live, node_clients: None, tmp_path: Path) -> None:
+async def test_llmprobe_finds_no_failure(roomy: Live, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     process = await asyncio.create_subprocess_exec(
-        shutil.which("node") or "node",
-        harness.NODE / "node_modules/llmprobe/bin/dist/llmprobe.mjs",
+        str(LLMPROBE),
         *(roomy.url, "--model", "tiny-rl", "--no-bench", "--no-save", "--no-color"),
         *("--timeout", "300", "--save", report),
         cwd=tmp_path,

@@ -44,12 +44,17 @@ SEED = SEEDS[0]
 
 
 def forms_of(dialect: Dialect, case: Case, way: Way) -> tuple[Form, ...]:
-    """Every form, but for what differs from other cases, ways and dialects in its stream of events alone."""
-    forms = FORMS[dialect.name]
+    """Every form, but for what differs from other cases, ways and dialects in its stream of events alone.
+
+    Cases beyond the shapes are asked by key alone where the dialect is not Chat.
+    """
+    forms, by_key = FORMS[dialect.name], way in (BY_KEY, SUMMED_BY_KEY)
     if dialect is CHAT:
         few = case in UNSEEN or way in (BY_MODEL, SUMMED_BY_REQUEST, SUMMED_BY_MODEL)
+    elif case in SHAPES or by_key:
+        few = case not in SHAPES or not by_key
     else:
-        few = case not in SHAPES or way not in (BY_KEY, SUMMED_BY_KEY)
+        return ()
     return forms.few if few else forms.every
 
 
