@@ -1,5 +1,6 @@
 /** What the server tells its operator, and what two readings of it say of the time between them. */
 
+import { commas, number, t } from '../languages/language.svelte';
 import { seconds } from '../text/words';
 
 export interface Usage {
@@ -105,7 +106,7 @@ export function lanes(
     return {
       lane,
       requests: rows.reduce((sum, row) => sum + row.requests, 0),
-      why: rows.map((row) => `${row.by} ${row.requests.toLocaleString('en')}`).join(', '),
+      why: commas(rows.map((row) => `${row.by} ${number(row.requests)}`)),
     };
   });
 }
@@ -113,11 +114,11 @@ export function lanes(
 /** Counts in words: "stop 3, length 1". */
 export function told(counts: Record<string, number>): string {
   const rows = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
-  return rows.map(([name, count]) => `${name} ${count.toLocaleString('en')}`).join(', ');
+  return commas(rows.map(([name, count]) => `${name} ${number(count)}`));
 }
 
 /** A wait in seconds, of which the first tenth is told in milliseconds. */
 export function wait(value: number | null): string {
   if (value === null) return '–';
-  return value < 0.1 ? `${Math.round(1000 * value)} ms` : seconds(value);
+  return value < 0.1 ? t('milliseconds', { value: Math.round(1000 * value) }) : seconds(value);
 }

@@ -1,17 +1,11 @@
 /** The overview, read again and again while somebody looks at it. */
 
 import { call } from '../wire/api';
-import { Failure, type Problem } from '../wire/problems';
+import { Failure, named, type Problem } from '../wire/problems';
 import { type Overview, rate, total } from './overview';
 
 const KEY = 'thinkaloud.key';
 const POLL = 2000;
-
-const FORBIDDEN: Problem = {
-  kind: 'request',
-  title: 'This key may not read the page of the operator',
-  advice: 'Enter a key whose settings have admin: true.',
-};
 
 export class Watching {
   /** The key of this tab, which the page to ask questions uses too. */
@@ -49,7 +43,7 @@ export class Watching {
       this.asksForKey = false;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.problem = error.problem.kind === 'model' ? FORBIDDEN : error.problem;
+      this.problem = error.problem.kind === 'model' ? named('request', 'admin') : error.problem;
       this.asksForKey = ['key', 'model'].includes(error.problem.kind);
       if (this.asksForKey) this.overview = null;
     }

@@ -1,11 +1,13 @@
 /** A conversation as a document that needs nothing else: no script, no server, no style of another file. */
 
+import { commas, language } from '../languages/language.svelte';
 import page from '../style/page.css?raw';
 import steps from '../style/steps.css?raw';
 import type { Answer } from '../talk/answer';
 import type { Turn } from '../talk/conversation';
 import { escaped } from '../text/escaping';
 import { blocks, rendered } from '../text/markdown';
+import { called } from '../text/moves';
 import { thinkingNote, thinkingTitle } from '../text/words';
 import { typeset } from './formulas';
 import own from './page.css?raw';
@@ -23,7 +25,7 @@ export async function documentOf(title: string, turns: readonly Turn[]): Promise
   const body = inert().body;
   for (const turn of turns) body.append(...(await parts(turn, false)));
   return `<!doctype html>
-<html lang="en">
+<html lang="${language.name}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -52,11 +54,11 @@ async function articleOf(answer: Answer, open: boolean): Promise<HTMLElement> {
   const said = stepsOf(answer);
   if (said.length) {
     const note = thinkingNote(answer);
-    const title = thinkingTitle({ ...answer, state: 'done' }, 0) + (note ? `, ${note}` : '');
+    const title = commas([thinkingTitle({ ...answer, state: 'done' }, 0), note]);
     const trace = element('details', { class: 'trace' }, element('summary', {}, title), barOf(answer));
     if (open) trace.setAttribute('open', '');
     const lines = said.map(([move, text]) =>
-      element('li', { 'data-move': move, dir: 'auto' }, element('div', { class: 'move' }, move), text),
+      element('li', { 'data-move': move, dir: 'auto' }, element('div', { class: 'move' }, called(move)), text),
     );
     trace.append(element('ol', { class: 'steps' }, ...lines));
     article.append(trace);

@@ -7,7 +7,7 @@ test('the recorded run tells the story: the model that thinks checks itself and 
   expect(lastBox(fast.text)).not.toBe('Carl');
   expect(fast.steps).toEqual([]);
   expect(thinking.steps.map(([move]) => move)).toContain('checking');
-  expect(verdict).toContain('Thinking found Carl.');
+  expect(verdict()).toContain('Thinking found Carl.');
 });
 
 test('it is over in ten seconds or so, step by step', () => {

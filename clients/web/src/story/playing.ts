@@ -1,5 +1,6 @@
 /** When each part of the recorded run is shown: at the speed of reading. */
 
+import { t } from '../languages/language.svelte';
 import { lastBox } from '../text/boxed';
 import story from './story.json';
 
@@ -22,7 +23,9 @@ export interface Play {
 export const play: Play = scheduled();
 
 /** The whole of it in a sentence. */
-export const verdict = `Thinking found ${lastBox(thinking.text)}. Without it: ${lastBox(fast.text)}.`;
+export function verdict(): string {
+  return t('story.verdict', { right: lastBox(thinking.text) ?? '', wrong: lastBox(fast.text) ?? '' });
+}
 
 function scheduled(): Play {
   const read = (text: string) => WORD * text.split(/\s+/).length;

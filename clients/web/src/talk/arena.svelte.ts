@@ -1,5 +1,6 @@
 /** Which of the answers side by side the reader found right, and names that are hidden until then; remembered by the browser. */
 
+import { t } from '../languages/language.svelte';
 import type { Answer } from './answer';
 import type { Turn } from './conversation';
 
@@ -79,7 +80,7 @@ class Arena {
 export const arena = new Arena();
 
 function masked({ route, ...answer }: Answer, index: number): Answer {
-  const name = `Answer ${'ABCD'[index] ?? index + 1}`;
+  const name = t('blind.answer', { letter: 'ABCD'[index] ?? index + 1 });
   return { ...answer, asked: name, model: name };
 }
 

@@ -1,12 +1,14 @@
 /** A conversation as a file. */
 
+import { t } from '../languages/language.svelte';
+import { called } from '../text/moves';
 import { thinkingNote, thinkingTitle } from '../text/words';
 import type { Answer } from './answer';
 import type { Conversation } from './conversation';
 
 export function asMarkdown(conversation: Conversation): string {
   const turns = conversation.turns.flatMap((turn) => [
-    `## You\n\n${turn.question}`,
+    `## ${t('export.you')}\n\n${turn.question}`,
     ...turn.answers.map((answer) => `## ${answer.model}\n\n${thoughts(answer)}${answer.text}`),
   ]);
   return `${[`# ${conversation.title}`, ...turns].join('\n\n')}\n`;
@@ -28,7 +30,9 @@ export function download(name: string, type: string, content: string | Blob): vo
 
 /** The trace, quoted. */
 function thoughts(answer: Answer): string {
-  const lines = answer.steps.flatMap((step) => (step.line === undefined ? [] : [`- ${step.move}: ${step.line}`]));
+  const lines = answer.steps.flatMap((step) =>
+    step.line === undefined ? [] : [`- ${t('thinking.line', { move: called(step.move), line: step.line })}`],
+  );
   const told = lines.length ? lines.join('\n') : answer.trace.trim();
   if (!told) return '';
   const note = thinkingNote(answer);

@@ -1,19 +1,12 @@
 /** What of a question speaks for thinking, or against it, in words. */
 
+import { isKey, t } from '../languages/language.svelte';
 import type { Decision } from '../wire/types';
 
 export interface Reason {
   text: string;
   thinks: boolean;
 }
-
-const KINDS: Record<string, (name: string) => string> = {
-  word: (name) => `the wording “${name.replace('^ ', '').replaceAll('#', '(a number)')}”`,
-  says: (name) => `it names ${name}`,
-  opens: (name) => `it begins with ${name}`,
-  closes: (name) => `it ends with ${name}`,
-  form: (name) => `its form: ${name}`,
-};
 
 /** How many are told. */
 const TOLD = 2;
@@ -24,8 +17,14 @@ export function reasons(decision: Decision): Reason[] {
   for (const { name, log_odds } of decision.features) {
     const [kind = '', ...rest] = name.split(':');
     const what = rest.join(':').replace(/ [≥>] .*$/, '');
-    const text = Object.hasOwn(KINDS, kind) ? KINDS[kind]?.(what) : name;
-    if (text && !found.has(what)) found.set(what, { text, thinks: log_odds > 0 });
+    if (!found.has(what)) found.set(what, { text: told(kind, what) ?? name, thinks: log_odds > 0 });
   }
   return [...found.values()].slice(0, TOLD);
+}
+
+function told(kind: string, name: string): string | null {
+  const key = `because.${kind}`;
+  if (!isKey(key)) return null;
+  const what = kind === 'word' ? name.replace('^ ', '').replaceAll('#', t('why.number')) : name;
+  return t(key, { what });
 }

@@ -1,6 +1,6 @@
 /** Conversations in this browser: each under a key of its own, so that saving one writes only that one. */
 
-import { LEFT } from '../wire/problems';
+import { named } from '../wire/problems';
 import { ended, running } from './answer';
 import type { Conversation } from './conversation';
 
@@ -56,5 +56,5 @@ function read(text: string | null): Conversation[] {
 
 /** An answer that was still coming when the page was closed. */
 function left(answer: Conversation['turns'][number]['answers'][number]) {
-  return running(answer) ? ended(answer, 'failed', undefined, LEFT) : answer;
+  return running(answer) ? ended(answer, 'failed', undefined, named('gone', 'left')) : answer;
 }

@@ -1,6 +1,7 @@
 /** Paints an answer while it comes: a block of Markdown that has not changed is not touched again. */
 
-import { copy } from './copying';
+import { t } from '../languages/language.svelte';
+import { copy, type Said } from './copying';
 import { highlight } from './highlighting';
 import { type Block, blocks, rendered } from './markdown';
 import { allSet, typeset } from './maths';
@@ -88,7 +89,7 @@ function furnish(place: HTMLElement): void {
     frame.className = 'wide';
     frame.tabIndex = 0;
     frame.role = 'group';
-    frame.ariaLabel = 'Table';
+    frame.ariaLabel = t('table');
     table.replaceWith(frame);
     frame.append(table);
   }
@@ -98,17 +99,17 @@ function header(language: string, source: string): HTMLElement {
   const line = document.createElement('div');
   line.className = 'code-header';
   const name = document.createElement('span');
-  name.textContent = language || 'text';
+  name.textContent = language || t('text');
   const button = document.createElement('button');
   button.type = 'button';
-  const say = (said: string) => {
-    button.textContent = said;
-    button.ariaLabel = `${said}: this code`;
+  const say = (said: Said) => {
+    button.textContent = t(said);
+    button.ariaLabel = t('copy.what', { copy: t(said), what: t('copy.code') });
   };
-  say('Copy');
+  say('copy');
   button.addEventListener('click', async () => {
-    say((await copy(source)) ? 'Copied' : 'Not copied');
-    setTimeout(say, 1500, 'Copy');
+    say((await copy(source)) ? 'copy.done' : 'copy.failed');
+    setTimeout(say, 1500, 'copy');
   });
   line.append(name, button);
   return line;

@@ -1,3 +1,6 @@
+/** What a button that copies says: what it does, or what came of it. */
+export type Said = 'copy' | 'copy.done' | 'copy.failed';
+
 /** Put `text` on the clipboard; whether that went well. */
 export async function copy(text: string): Promise<boolean> {
   try {

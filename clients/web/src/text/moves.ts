@@ -1,5 +1,6 @@
 /** The moves of a trace: what its time went into, and how often the model turned round. */
 
+import { isKey, t } from '../languages/language.svelte';
 import type { Step } from '../talk/answer';
 
 export interface Part {
@@ -67,21 +68,23 @@ export function turning(move: string): boolean {
   return CHECKS.includes(move) || CHANGES.includes(move);
 }
 
+/** What a step of this move is called; a server may know more of them. */
+export function called(move: string): string {
+  const key = `move.${move}`;
+  return isKey(key) ? t(key) : move;
+}
+
 /** "checked twice", "changed its mind once": what there is of both. Steps that follow each other are one time. */
 export function turns(steps: readonly Step[]): string[] {
   const told: string[] = [];
   const checks = times(steps, CHECKS);
   const changes = times(steps, CHANGES);
-  if (checks) told.push(`checked ${often(checks)}`);
-  if (changes) told.push(`changed its mind ${often(changes)}`);
+  if (checks) told.push(t('thinking.checked', { count: checks }));
+  if (changes) told.push(t('thinking.changed', { count: changes }));
   return told;
 }
 
 function times(steps: readonly Step[], moves: readonly string[]): number {
   const runs = joined(steps.map(({ move }) => ({ move: moves.includes(move) ? 'so' : '', seconds: 0, weight: 0 })));
   return runs.filter((run) => run.move).length;
-}
-
-function often(count: number): string {
-  return ['never', 'once', 'twice'][count] ?? `${count} times`;
 }

@@ -6,7 +6,7 @@
 
 import type { Step } from '../talk/answer';
 import { AnswerPainter } from './answer-painter';
-import { turning } from './moves';
+import { called, turning } from './moves';
 import { fenceOpen, marked } from './signs';
 import { MOMENT, seconds } from './words';
 
@@ -178,7 +178,7 @@ function labelled(step: Step): Node[] {
   const time = document.createElement('span');
   time.className = 'time';
   time.textContent = seconds(step.seconds);
-  return [new Text(step.move), ...(step.seconds >= MOMENT ? [time] : [])];
+  return [new Text(called(step.move)), ...(step.seconds >= MOMENT ? [time] : [])];
 }
 
 function block(text = ''): HTMLElement {

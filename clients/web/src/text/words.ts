@@ -1,5 +1,6 @@
 /** Figures and reasons in words. */
 
+import { commas, isKey, listed, number, t } from '../languages/language.svelte';
 import type { Answer } from '../talk/answer';
 import type { Route } from '../wire/types';
 import { lastBox, normal } from './boxed';
@@ -10,30 +11,25 @@ export const MOMENT = 0.1;
 
 export function seconds(value: number | undefined): string {
   if (value === undefined) return '';
-  if (value < MOMENT) return '<0.1 s';
-  if (value < 60) return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} s`;
-  return `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
+  if (value < MOMENT) return t('seconds', { seconds: `<${number(MOMENT)}` });
+  if (value < 60) return t('seconds', { seconds: number(value, value < 9.95 ? 1 : 0) });
+  return t('minutes', { minutes: Math.floor(value / 60), seconds: Math.round(value % 60) });
 }
 
 /** The same where no one compares: "4 s", but "0.6 s". */
 export function roughly(value: number | undefined): string {
-  return value === undefined || value < 0.95 ? seconds(value) : seconds(Math.round(value)).replace('.0', '');
+  if (value === undefined || value < 0.95) return seconds(value);
+  const whole = Math.round(value);
+  return whole < 60 ? t('seconds', { seconds: whole }) : seconds(whole);
 }
 
-export function count(value: number): string {
-  return value.toLocaleString('en');
+export function percent(share: number): string {
+  return t('percent', { value: Math.round(100 * share) });
 }
 
-export function tokens(value: number): string {
-  return `${count(value)} ${value === 1 ? 'token' : 'tokens'}`;
+export function tokens(count: number): string {
+  return t('tokens', { count });
 }
-
-const ENDED: Record<string, string> = {
-  budget: 'ended by its budget',
-  user: 'ended by you',
-  loop: 'ended because it repeated itself',
-  length: 'cut off by the token limit',
-};
 
 /** What an answer took: "130 tokens · 3.0 s · 43 tokens/s · 24 % of 1,024", the last of the context of its model. */
 export function figures(answer: Answer, context: number | null | undefined): string {
@@ -43,8 +39,8 @@ export function figures(answer: Answer, context: number | null | undefined): str
   return [
     written ? tokens(written) : '',
     seconds(answer.seconds),
-    rate ? `${count(rate < 10 ? Number(rate.toFixed(1)) : Math.round(rate))} tokens/s` : '',
-    used ? `${used < 0.01 ? '<1' : Math.round(100 * used)} % of ${count(context ?? 0)}` : '',
+    rate ? t('tokens.rate', { value: rate < 10 ? Number(rate.toFixed(1)) : Math.round(rate) }) : '',
+    used ? t('part', { part: used < 0.01 ? t('percent', { value: '<1' }) : percent(used), whole: context ?? 0 }) : '',
   ]
     .filter(Boolean)
     .join(' · ');
@@ -52,50 +48,36 @@ export function figures(answer: Answer, context: number | null | undefined): str
 
 /** "Thought for 4 s", and what else there is to say of it. now: in seconds since the question. */
 export function thinkingTitle(answer: Answer, now: number): string {
-  if (answer.state === 'thinking') return `Thinking… ${Math.floor(now)} s, ${tokens(answer.thinkingTokens)}`;
+  if (answer.state === 'thinking') {
+    const time = t('seconds', { seconds: Math.floor(now) });
+    return t('thinking.now', { time, tokens: tokens(answer.thinkingTokens) });
+  }
   const took = answer.thinkingSeconds || answer.steps.reduce((sum, step) => sum + step.seconds, 0);
-  return [`Thought for ${took < MOMENT ? 'a moment' : roughly(took)}`, ...turns(answer.steps)].join(' · ');
+  const thought = took < MOMENT ? t('thinking.moment') : t('thinking.over', { time: roughly(took) });
+  return [thought, ...turns(answer.steps)].join(' · ');
 }
 
 export function thinkingNote(answer: Answer): string {
-  const parts = [answer.thinkingTokens ? tokens(answer.thinkingTokens) : '', ENDED[answer.endedBy ?? ''] ?? ''];
-  return parts.filter(Boolean).join(', ');
+  const ended = `ended.${answer.endedBy}`;
+  return commas([answer.thinkingTokens ? tokens(answer.thinkingTokens) : '', isKey(ended) ? t(ended) : '']);
 }
 
 /** Why an alias sent a question where it did. */
-export function routed(route: Route): string {
-  const model = route.model;
-  const score = route.score === null ? '' : ` (${route.score.toFixed(2)} of 1)`;
-  const reasons: Record<string, string> = {
-    request: `You said how much to think, and ${model} is the model for that.`,
-    rule: `A rule of this server's operator sends such questions to ${model}.`,
-    kind: `Decided by how likely such a question needs thinking${score}: ${model} is the model for that.`,
-    gain: `Decided by how likely thinking gains something on such a question${score}: ${model} is the model for that.`,
-    gate: `The score was near the threshold, so the fast model began unseen; its first tokens spoke for ${model}.`,
-    session: `The question goes on with a topic that ${model} is working on.`,
-    load: `The question was near the threshold, and the server is busy: ${model} answers at once.`,
-    fallback: `The model that was chosen could not answer, so ${model} did.`,
-  };
-  return reasons[route.by] ?? `The server chose ${model} (${route.by}).`;
+export function routed({ model, by, score }: Route): string {
+  const reason = `routed.${by}`;
+  if (!isKey(reason)) return t('why.other', { model, by });
+  return t(reason, { model, score: score === null ? '' : t('why.score', { score: number(score, 2) }) });
 }
 
-export function routedFigures(route: Route): string {
-  const score = route.score === null ? 'no score' : `score ${route.score.toFixed(4)}`;
-  return `by ${route.by}, ${score}, decided in ${route.ms.toFixed(route.ms < 10 ? 1 : 0)} ms`;
+export function routedFigures({ by, score, ms }: Route): string {
+  const time = t('milliseconds', { value: number(ms, ms < 10 ? 1 : 0) });
+  if (score === null) return t('why.figures.unscored', { by, time });
+  return t('why.figures', { by, time, score: number(score, 4) });
 }
-
-const DOES: Record<string, string> = {
-  waiting: 'waits for its first word',
-  thinking: 'is thinking',
-  answering: 'is answering',
-  done: 'has answered',
-  stopped: 'was stopped',
-  failed: 'has failed',
-};
 
 /** What the answers are at, to be read out: said when one of them comes to something else, not for every word. */
 export function progress(answers: readonly Answer[]): string {
-  return answers.map((answer) => `${answer.asked} ${DOES[answer.state]}`).join(', ');
+  return commas(answers.map((answer) => t(`progress.${answer.state}`, { model: answer.asked })));
 }
 
 /** Whose boxed answers are the same; whether all of them are. */
@@ -110,18 +92,20 @@ export function agreement(answers: readonly Answer[]): { agree: boolean; text: s
   }
   const found = [...groups.values()].sort((a, b) => b.names.length - a.names.length);
   const [first] = found;
-  if (!first) return { agree: false, text: 'None gave a boxed answer to compare' };
+  if (!first) return { agree: false, text: t('verdict.none') };
   const boxes = found.reduce((sum, group) => sum + group.names.length, 0);
   if (found.length > 1) {
-    const told = found.map(({ names, shown }) => `${listed(names)} ${names.length > 1 ? 'say' : 'says'} ${shown}`);
-    return { agree: false, text: `They differ: ${told.join('; ')}` };
+    const told = found.map(({ names, shown }) =>
+      t('verdict.says', { count: names.length, models: listed(names), answer: shown }),
+    );
+    return { agree: false, text: t('verdict.differ', { told: told.join(t('verdict.and')) }) };
   }
+  const answer = first.shown;
   if (boxes === answers.length)
-    return { agree: true, text: `${boxes === 2 ? 'Both' : `All ${boxes}`} agree: ${first.shown}` };
-  if (boxes === 1) return { agree: false, text: `Only ${first.names[0]} gave a boxed answer: ${first.shown}` };
-  return { agree: false, text: `${listed(first.names)} agree: ${first.shown}; the others gave no boxed answer` };
-}
-
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    return {
+      agree: true,
+      text: boxes === 2 ? t('verdict.both', { answer }) : t('verdict.all', { number: boxes, answer }),
+    };
+  if (boxes === 1) return { agree: false, text: t('verdict.only', { model: first.names[0] ?? '', answer }) };
+  return { agree: false, text: t('verdict.some', { models: listed(first.names), answer }) };
 }

@@ -1,5 +1,7 @@
 /** What keys do, wherever the focus is. */
 
+import type { Key } from '../languages/language.svelte';
+
 export type Act = 'search' | 'new' | 'keys' | 'write';
 
 /** What `event` is pressed for; null where it is for something else. Letters are typed, where there is a field. */
@@ -15,12 +17,12 @@ export function act(event: KeyboardEvent): Act | null {
 }
 
 /** The list of them, with what other parts of the page do. */
-export const SHORTCUTS: readonly (readonly [keys: string, does: string])[] = [
-  ['Enter', 'Ask'],
-  ['Shift Enter', 'Begin a line'],
-  ['Escape', 'Close what is open, or stop the answer'],
-  ['Ctrl K', 'Search the conversations'],
-  ['Ctrl Shift O', 'Begin a new conversation'],
-  ['/', 'Write a question'],
-  ['?', 'Show this list'],
+export const SHORTCUTS: readonly (readonly [keys: string, does: Key])[] = [
+  ['Enter', 'keys.ask'],
+  ['Shift Enter', 'keys.line'],
+  ['Escape', 'keys.close'],
+  ['Ctrl K', 'keys.search'],
+  ['Ctrl Shift O', 'keys.new'],
+  ['/', 'keys.write'],
+  ['?', 'keys.list'],
 ];

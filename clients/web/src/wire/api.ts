@@ -1,6 +1,6 @@
 /** The server, from the browser, at addresses relative to the page's. Everything that fails does so as a `Failure`, except what the caller aborts. */
 
-import { BROKEN_OFF, Failure, GONE, problem } from './problems';
+import { Failure, named, problem } from './problems';
 import { EventReader } from './sse';
 import type { Chunk, Decision, Model, Readiness, Request, WireError } from './types';
 
@@ -21,7 +21,7 @@ export async function call(path: string, key: string, init: RequestInit = {}): P
     response = await fetch(path, { ...init, headers, cache: 'no-store', redirect: 'error' });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new Failure(GONE);
+    throw new Failure(named('gone', 'gone'));
   }
   if (response.ok) return response;
   const body = (await response.json().catch(() => ({}))) as { error?: WireError };
@@ -62,9 +62,9 @@ export async function* stream(request: Request, key: string, signal: AbortSignal
   let since = performance.now();
   for (;;) {
     const { done, value } = (await reader?.read().catch((error) => {
-      throw signal.aborted ? error : new Failure(BROKEN_OFF);
+      throw signal.aborted ? error : brokenOff();
     })) ?? { done: true };
-    if (done) throw new Failure(BROKEN_OFF);
+    if (done) throw brokenOff();
     for (const data of events.feed(value ?? '')) {
       if (data === '[DONE]') return;
       const chunk = JSON.parse(data) as Chunk;
@@ -76,4 +76,8 @@ export async function* stream(request: Request, key: string, signal: AbortSignal
       since = performance.now();
     }
   }
+}
+
+function brokenOff(): Failure {
+  return new Failure(named('gone', 'broken'));
 }
