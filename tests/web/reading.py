@@ -34,9 +34,9 @@ class Reader:
         self.problem = page.get_by_role("alert")
 
     async def open(self) -> None:
-        """What stands beside the start depends on whether the server asks for a key."""
+        """What stands beside the start depends on whether the server asks for a key, and its words on the language."""
         await self.page.goto("/")
-        await expect(self.page.get_by_role("heading", name="Watch a model think, then answer")).to_be_visible()
+        await expect(self.page.get_by_role("heading", level=2).first).to_be_visible()
 
     def model(self, name: str) -> Locator:
         """The row of `name` in the menu of models."""

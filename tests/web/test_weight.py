@@ -11,7 +11,7 @@ from web.watching import Watch
 
 MOST = 110_000
 """Bytes of the first load, compressed."""
-FIRST = {"index.js", "index.css", "icon.svg", "inter.woff2", "Theme.js", "Theme.css", "language.svelte.js"}
+FIRST = {"index.js", "index.css", "icon.svg", "inter.woff2", "Languages.js", "Languages.css", "language.svelte.js"}
 """The kinds of assets that come with the page; the operator's page shares some of them."""
 ANSWER = FIRST | {"TurnPlace.js", "TurnPlace.css", "markdown.js"}
 """Those that an answer needs as well."""

@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { language } from './languages/language.svelte';
 import './style/font.css';
 import './style/page.css';
 import './style/markdown.css';
@@ -6,4 +7,4 @@ import './style/steps.css';
 import App from './view/App.svelte';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) language.settle().then(() => mount(App, { target }));

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import de from './de.json';
 import en from './en.json';
-import type { Catalogue } from './language.svelte';
+import es from './es.json';
+import fr from './fr.json';
+import { type Catalogue, NAMES } from './language.svelte';
+import zh from './zh.json';
 
-const CATALOGUES: Record<string, Catalogue> = { en };
+const CATALOGUES: Record<string, Catalogue> = { en, de, fr, es, zh };
 const SOURCES = Object.entries(
   import.meta.glob<string>(['../**/*.{ts,svelte}', '!../**/*.test.ts'], {
     query: '?raw',
@@ -30,7 +34,9 @@ function pattern(template: string): RegExp {
   return new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w ]+')}$`);
 }
 
-const NAMES = Object.keys(CATALOGUES);
+test('each language has a catalogue', () => {
+  expect(Object.keys(CATALOGUES).sort()).toEqual(NAMES.toSorted());
+});
 
 test.each(NAMES)('no text is missing or empty in %s, and none is there that English lacks', (name) => {
   expect(Object.keys(CATALOGUES[name] ?? {})).toEqual(Object.keys(en));

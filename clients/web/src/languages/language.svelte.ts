@@ -1,4 +1,4 @@
-/** The page's texts. */
+/** The page's texts in the language of its reader. English comes with the page, another language when it is wanted. */
 
 import en from './en.json';
 
@@ -15,11 +15,52 @@ type Forms = Readonly<Record<string, string>>;
 /** Texts, in which `{name}` stands for a value. */
 export type Catalogue = Readonly<Record<Key, string | Forms>>;
 
+/** Each language by its own name. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', zh: '中文' } as const;
+export type Name = keyof typeof LANGUAGES;
+export const NAMES = Object.keys(LANGUAGES) as Name[];
+
+const CATALOGUES: Record<Name, () => Promise<{ default: Catalogue }>> = {
+  en: () => Promise.resolve({ default: en }),
+  de: () => import('./de.json'),
+  fr: () => import('./fr.json'),
+  es: () => import('./es.json'),
+  zh: () => import('./zh.json'),
+};
+
+const KEPT = 'thinkaloud.language';
+
 class Language {
-  /** For `Intl`; the English of the page has no comma before its last "and". */
-  readonly locale = 'en-GB';
-  readonly name = 'en';
+  name = $state<Name>('en');
   texts = $state.raw<Catalogue>(en);
+  #wanted: Name = 'en';
+
+  /** For `Intl`; the English of the page has no comma before its last "and". */
+  get locale(): string {
+    return this.name === 'en' ? 'en-GB' : this.name;
+  }
+
+  /** Take what the reader chose before, or else the first language of the browser that is here. */
+  async settle(): Promise<void> {
+    const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages];
+    const found = wanted.map((each) => NAMES.find((name) => name === each.split('-')[0])).find(Boolean);
+    await this.#take(found ?? 'en');
+  }
+
+  async choose(name: Name): Promise<void> {
+    await this.#take(name);
+    if (this.name === name) localStorage.setItem(KEPT, name);
+  }
+
+  /** Become `name`, unless it cannot be loaded, or another one was wanted meanwhile. */
+  async #take(name: Name): Promise<void> {
+    this.#wanted = name;
+    const found = await CATALOGUES[name]().catch(() => null);
+    if (!found || this.#wanted !== name) return;
+    this.name = name;
+    this.texts = found.default;
+    document.documentElement.lang = name;
+  }
 }
 
 export const language = new Language();
