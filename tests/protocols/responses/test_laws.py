@@ -165,3 +165,13 @@ def test_a_seal_that_was_not_asked_for_is_in_no_event_and_kept_for_later_turns(
     assert "κ" not in text
     assert "encrypted_content" not in text.replace('"include"', "")
     assert str(folded.output.carried).count("κ") == sum(isinstance(event, Sealed) for event in events)
+
+
+def test_a_heartbeat_says_how_far_a_hidden_trace_is_until_the_answer_begins() -> None:
+    encoder = StreamEncoder(fold(sealed=False))
+    encoder.feed(Started("m", 3, "hidden"))
+    assert encoder.heartbeat() == b": keep-alive\n\n"
+    encoder.feed(Progress(48, 2))
+    assert encoder.heartbeat() == b": thinking, 48 tokens\n\n"
+    encoder.feed(AnswerDelta(0, "Four."))
+    assert encoder.heartbeat() == b": keep-alive\n\n"

@@ -155,7 +155,7 @@ class StreamEncoder(sse.EventEncoder):
 
     def heartbeat(self) -> bytes:
         """Return a comment: the progress of a trace that is not shown."""
-        return sse.HEARTBEAT if self._progress is None else sse.comment(f"thinking, {self._progress.tokens} tokens")
+        return sse.progress_comment(self._progress)
 
     def bodies(self, event: Event) -> list[dict[str, Any]]:
         """Return the bodies that `event` adds to the stream."""

@@ -172,9 +172,9 @@ class StreamEncoder(sse.EventEncoder):
         """Return the next events of the stream."""
         return [self._event(body) for body in bodies]
 
-    def comment(self) -> str:
-        """Return the comment of a heartbeat: the progress of a trace that is not shown."""
-        return "keep-alive" if self._progress is None else f"thinking, {self._progress.tokens} tokens"
+    def heartbeat(self) -> bytes:
+        """Return a comment: the progress of a trace that is not shown."""
+        return sse.progress_comment(self._progress)
 
     def _event(self, body: Body) -> bytes:
         numbered = {"type": body["type"], "sequence_number": self._number, **body}

@@ -15,7 +15,7 @@ from sse_starlette import EventSourceResponse
 from starlette.types import Receive, Scope, Send
 
 from thinkaloud.errors import RequestError
-from thinkaloud.events import Stage
+from thinkaloud.events import Progress, Stage
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.connection import SEND_BODY
 from thinkaloud.protocols.wire.disconnect import ClientGone, cancelled_at_disconnect
@@ -44,9 +44,9 @@ def named(body: Mapping[str, Any]) -> bytes:
     return f"event: {body['type']}\n".encode() + data(body)
 
 
-def comment(text: str) -> bytes:
-    """A comment, which clients read over."""
-    return f": {text}\n\n".encode()
+def progress_comment(progress: Progress | None) -> bytes:
+    """A heartbeat as a comment, which clients read over: how far a trace is that is not shown, where there is one."""
+    return HEARTBEAT if progress is None else f": thinking, {progress.tokens} tokens\n\n".encode()
 
 
 class EventEncoder(Stage[Any, bytes]):
