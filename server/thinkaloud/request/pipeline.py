@@ -28,6 +28,7 @@ from thinkaloud.errors import (
     EngineNotReady,
     InvalidRequest,
     ModelNotFound,
+    NotFound,
     Overloaded,
     RequestError,
     Unauthorized,
@@ -314,17 +315,23 @@ class Pipeline:
         """The metrics of the server and of its engines, in Prometheus' text format."""
         return self._introspection.metrics_page()
 
-    async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int | None:
-        """The tokens of the prompt for the model that would answer; None where another server renders it.
+    async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int:
+        """The tokens of the prompt for the model that would answer.
 
-        No model runs, so the caller's limits do not count it. Raises `RequestError` as `run` does.
+        No model runs, so the caller's limits do not count it.
+
+        Raises:
+            NotFound: another server renders the prompt.
+            RequestError: as in `run`.
         """
         self.gate.require_allowed(request, caller)
         model, _ = self._candidates(request, caller)[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request = limit_request(request, self.ceiling(request.model, caller), model)
         prompt = await render(self._unseal(request, model, caller)[0], model)
-        return None if prompt.token_ids is None else prompt.tokens
+        if prompt.token_ids is None:
+            raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")
+        return prompt.tokens
 
     def overview(self) -> Overview:
         """What the operator sees of the server now."""

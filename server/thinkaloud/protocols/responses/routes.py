@@ -138,8 +138,6 @@ def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
         decoded = await read(request)
         with _own_params():
             counted = await while_connected(request, pipeline.count_prompt(decoded.generation, request.state.caller))
-        if counted is None:
-            raise NotFound(f"prompts of {decoded.wire.model[:100]!r} are not counted here: another server renders them")
         return {"object": "response.input_tokens", "input_tokens": counted}
 
     @router.post("/v1/responses/{response_id}/answer", responses=openapi.refusals())
