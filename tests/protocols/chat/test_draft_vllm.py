@@ -59,7 +59,9 @@ async def test_a_draft_that_is_dropped_leaves_only_its_count(tiny: Live, route: 
     own = await tiny.chat("tiny-rl", FRUIT, temperature=0)
     assert body["choices"] == own["choices"]
     usage = body["usage"]
-    assert 0 < usage["completion_tokens_details"].pop("draft_tokens") <= 32
+    # Of an engine that is ahead of its reader, several tokens come at once: the draft may be longer than the gate's 32.
+    fast = (await tiny.chat("tiny-sft", FRUIT, temperature=0))["usage"]["completion_tokens"]
+    assert min(32, fast) <= usage["completion_tokens_details"].pop("draft_tokens") <= fast
     assert usage["completion_tokens"] == own["usage"]["completion_tokens"]
     assert tiny.fleet.engines["sft"].running() == 0
 
