@@ -4,6 +4,7 @@ import { answerNow, stream } from '../wire/api';
 import { Failure, type Problem } from '../wire/problems';
 import type { Model } from '../wire/types';
 import { type Answer, ended, fresh, grown, running } from './answer';
+import type { Query } from './attachments';
 import { branched, taken } from './branches';
 import {
   blank,
@@ -27,9 +28,8 @@ interface Access {
 }
 
 /** A question that went back to the reader. id: of its conversation. */
-export interface Refused {
+export interface Refused extends Query {
   id: string;
-  question: string;
   choices: Choices;
   problem: Problem;
 }
@@ -95,7 +95,7 @@ export class Talk {
 
   rename(id: string, name: string): void {
     this.conversations = this.conversations.map((each) =>
-      each.id === id && name.trim() ? { ...each, title: title(name), named: true } : each,
+      each.id === id && name.trim() ? { ...each, title: title({ question: name }), named: true } : each,
     );
     const renamed = this.conversations.find((each) => each.id === id);
     if (!renamed) return;
@@ -109,18 +109,18 @@ export class Talk {
     if (this.current.turns.length) this.#keep(this.current);
   }
 
-  /** Ask `question` at the place `at`; what stood there and behind is kept as another course of the conversation. */
-  ask(question: string, choices: Choices, at = this.current.turns.length): void {
+  /** Ask `query` at the place `at`; what stood there and behind is kept as another course of the conversation. */
+  ask(query: Query, choices: Choices, at = this.current.turns.length): void {
     const now = Date.now();
     const before = this.#halted(at);
     const answers = choices.models.map((name) => fresh(name, now));
-    const turns = branched(before.turns, at, { id: newId(), question, answers, how: choices });
-    const named = before.named ? before.title : title(turns[0]?.question ?? '');
+    const turns = branched(before.turns, at, { id: newId(), ...query, answers, how: choices });
+    const named = before.named ? before.title : title(turns[0] ?? query);
     this.#keep({ ...before, title: named, updated: now, turns });
     this.refused = null;
     this.#takeBack(
       before,
-      { question, choices, id: before.id },
+      { ...query, choices, id: before.id },
       answers.map((answer) => this.#run(answer, turns, at, choices)),
     );
   }
@@ -195,7 +195,7 @@ export class Talk {
     const stop = new AbortController();
     this.#stops.set(answer.key, stop);
     const model = this.access.models.find((each) => each.id === answer.asked);
-    const body = request(messages(turns, at, answer.asked), model, answer.asked, choices);
+    const body = request(messages(turns, at, answer.asked, this.access.models), model, answer.asked, choices);
     const began = performance.now();
     const seconds = () => (performance.now() - began) / 1000;
     let latest = answer;
