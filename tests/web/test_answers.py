@@ -166,8 +166,8 @@ async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader
 async def test_exported_as_markdown_the_calls_of_tools_are_there(reader: Reader, tmp_path: Path) -> None:
     await reader.answered("call a tool", "thinker")
     _, text = await saved(reader, "Markdown", tmp_path)
-    assert 'Calls weather\n```\n{\n  "city": "Paris"\n}\n```' in text
-    assert "Calls now\n```\nno JSON\n```" in text
+    assert 'Calls `weather`\n\n```json\n{\n  "city": "Paris"\n}\n```' in text
+    assert "Calls `now`\n\n```json\nno JSON\n```" in text
 
 
 async def test_up_in_an_empty_field_edits_the_last_question(reader: Reader) -> None:

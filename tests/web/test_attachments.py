@@ -82,7 +82,7 @@ async def test_a_text_file_is_sent_before_the_question_and_stays_with_it(
     await reader.button("Remove other.txt").click()
     await expect(chips(reader)).to_have_count(1)
     await reader.answered("What do they cost?")
-    told = f"notes a .md\n````\n{NOTES}````\n\nWhat do they cost?"
+    told = f"````notes a .md\n{NOTES}````\n\nWhat do they cost?"
     assert asked(watches[0])[-1]["messages"] == [{"role": "user", "content": told}]
     await expect(chips(reader)).to_have_count(0)
     shown = reader.page.get_by_role("list", name="Attached files")

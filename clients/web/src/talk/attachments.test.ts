@@ -20,10 +20,10 @@ test('files stand before the question, and images are parts where they are read'
     { name: 'a.txt', text: 'x' },
     { name: 'b\n.png', image: 'data:image/png;base64,AAAA' },
   ];
-  expect(content({ question: 'Why?', files }, false)).toBe('a.txt\n```\nx\n```\n\n[b .png]\n\nWhy?');
+  expect(content({ question: 'Why?', files }, false)).toBe('```a.txt\nx\n```\n\n[b .png]\n\nWhy?');
   expect(content({ question: 'Why?', files }, true)).toEqual([
     { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
-    { type: 'text', text: 'a.txt\n```\nx\n```\n\nWhy?' },
+    { type: 'text', text: '```a.txt\nx\n```\n\nWhy?' },
   ]);
   expect(content({ question: 'Why?' }, true)).toBe('Why?');
 });

@@ -42,12 +42,12 @@ export function sizeOf(file: Attachment): number {
   return isPicture(file) ? Math.floor(0.75 * file.image.length) : new Blob([file.text]).size;
 }
 
-/** A text file in Markdown: its name, and a fence that nothing in it closes. */
+/** A text file in Markdown: inside a fence with its name, which nothing in it closes. */
 export function fenced({ name, text }: TextFile): string {
   let longest = 2;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
-  return `${oneLine(name)}\n${fence}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
+  return `${fence}${oneLine(name)}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}`;
 }
 
 /** `query` as a message: its files before its words. reads: whether images are told; else there is their name. */
@@ -70,6 +70,7 @@ export function heading({ question, files = [] }: Query): string {
   return question.trim() || (files[0]?.name ?? '');
 }
 
-function oneLine(name: string): string {
-  return name.replace(/[\s\p{Cc}`]+/gu, ' ');
+/** `name` without what ends a line or a span of code. */
+export function oneLine(name: string): string {
+  return name.replace(/[\s\p{Cc}`]+/gu, ' ').trim();
 }

@@ -5,7 +5,7 @@ import { called } from '../text/moves';
 import { thinkingNote, thinkingTitle } from '../text/words';
 import { type Answer, readable } from './answer';
 import { arena } from './arena.svelte';
-import { type Attachment, fenced, isPicture } from './attachments';
+import { type Attachment, fenced, isPicture, oneLine } from './attachments';
 import type { Conversation } from './conversation';
 
 export function asMarkdown(conversation: Conversation): string {
@@ -54,7 +54,9 @@ function attached(file: Attachment): string {
 }
 
 function calls({ calls = [] }: Answer): string[] {
-  return calls.map((call) => fenced({ name: `${t('calls.calls')} ${call.name}`, text: readable(call) }));
+  return calls.map((call) =>
+    paragraphs(`${t('calls.calls')} \`${oneLine(call.name)}\``, fenced({ name: 'json', text: readable(call) })),
+  );
 }
 
 /** Those of `parts` that say something, each a paragraph. */
