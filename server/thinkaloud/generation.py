@@ -12,7 +12,27 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 Message: TypeAlias = dict[str, Any]
-"""One message in the form that chat templates take: role, content, tool_calls, ..."""
+"""One message in the form that chat templates take: role, content, tool_calls, ...
+
+`content` is text. Where there are images in a message of the user, `pieces` has its texts and each `Image` in order.
+"""
+
+
+@dataclass(slots=True, frozen=True)
+class Image:
+    """An image in a message. url: of http or https, or a data URL. place: the field of the request that it came in.
+
+    detail: how closely the model is to look at it, in OpenAI's words.
+    """
+
+    url: str
+    place: str
+    detail: str | None = None
+
+
+def images_of(message: Message) -> list[Image]:
+    """Return the images in `message`, in order."""
+    return [piece for piece in message.get("pieces", ()) if isinstance(piece, Image)]
 
 
 def user_turns(messages: Sequence[Message]) -> list[int]:
@@ -153,6 +173,9 @@ class Tooling:
 
 NO_TOOLS = Tooling()
 
+_IMAGE = 1024
+"""Tokens that an image is taken for: about those of one with a million pixels."""
+
 
 @dataclass(slots=True, frozen=True)
 class GenerationRequest:
@@ -219,7 +242,9 @@ class Prompt:
         """Its length in tokens. Estimated from its bytes if another server renders it."""
         if self.token_ids is not None:
             return len(self.token_ids)
-        return len(msgspec.json.encode((self.messages, self.template_arguments, self.tooling.tools))) // 4
+        texts = [{name: value for name, value in message.items() if name != "pieces"} for message in self.messages]
+        images = sum(len(images_of(message)) for message in self.messages)
+        return len(msgspec.json.encode((texts, self.template_arguments, self.tooling.tools))) // 4 + _IMAGE * images
 
 
 @dataclass(slots=True, frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, own_words
 from dialects.documents import Document, compact, joined
-from thinkaloud.generation import Message
+from thinkaloud.generation import Image, Message
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
 
 _FINISH = frozenset({"stop", "length", "tool_calls", "content_filter"})
@@ -22,6 +22,12 @@ def thinking_fields(question: Question) -> Document:
         "exclude": True if question.visibility == "hidden" else None,
     }
     return joined((compact({"reasoning": compact(reasoning)}), own_words(question)))
+
+
+def _part(piece: str | Image) -> Document:
+    if isinstance(piece, str):
+        return {"type": "text", "text": piece}
+    return {"type": "image_url", "image_url": compact({"url": piece.url, "detail": piece.detail})}
 
 
 class Chat(Dialect):
@@ -60,7 +66,9 @@ class Chat(Dialect):
         return {"type": "function", "function": {"name": question.tool_choice}}
 
     def _message(self, message: Message) -> Message:
-        said = {name: value for name, value in message.items() if name != "sealed"}
+        said = {name: value for name, value in message.items() if name not in {"sealed", "pieces"}}
+        if "pieces" in message:
+            said["content"] = [_part(piece) for piece in message["pieces"]]
         if "sealed" in message:
             said["reasoning_details"] = [
                 {"type": "reasoning.encrypted", "data": message["sealed"], "format": FORMAT, "index": 0}

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar
 
 from dialects.documents import Document, compact, events_of
-from thinkaloud.generation import Effort, Message, Visibility
+from thinkaloud.generation import Effort, Image, Message, Visibility
 
 
 @dataclass(frozen=True)
 class Question:
     """What is asked, in no dialect's words.
 
-    messages: as chat templates take them; `reasoning` is an earlier trace, and `sealed` one that is sealed.
+    messages: as chat templates take them; `reasoning` is an earlier trace, and `sealed` one that is sealed. Where there
+    are images in one, its `pieces` are what is told.
     visibility: what is asked to be seen of the trace; None: what the settings say.
     tools: functions, each with its name and perhaps more. tool_choice: auto, none, required, or the name of one.
     sampling: by vLLM's names. template: variables of the chat template.
@@ -167,6 +168,17 @@ def _default(each: Any) -> Any:
 def call_of(id: str, name: str, arguments: Any) -> dict[str, Any]:
     """A call in the form of a chat template."""
     return {"id": id, "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
+
+
+def pieces_of(message: Message) -> list[str | Image]:
+    """The texts and the images of a message, in order."""
+    return message.get("pieces") or ([message["content"]] if message["content"] else [])
+
+
+def halves(image: Image) -> tuple[str, str] | None:
+    """The media type and the base64 of an image that is told with its data."""
+    head, _, data = image.url.partition(";base64,")
+    return (head.removeprefix("data:"), data) if data else None
 
 
 def own_words(question: Question) -> Document:

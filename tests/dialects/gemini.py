@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, own_words
+from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, halves, own_words, pieces_of
 from dialects.documents import Document, compact, joined
-from thinkaloud.generation import Message
+from thinkaloud.generation import Image, Message
 
 _SAMPLING = {
     "temperature": "temperature",
@@ -32,6 +32,14 @@ _CODES = {
     500: "INTERNAL",
     503: "UNAVAILABLE",
 }
+
+
+def _part(piece: str | Image) -> Document:
+    if isinstance(piece, str):
+        return {"text": piece}
+    if inside := halves(piece):
+        return {"inlineData": {"mimeType": inside[0], "data": inside[1]}}
+    return {"fileData": {"fileUri": piece.url}}
 
 
 class Gemini(Dialect):
@@ -111,8 +119,7 @@ class Gemini(Dialect):
                 continue
             if "reasoning" in message:
                 parts.append({"text": message["reasoning"], "thought": True})
-            if message["content"]:
-                parts.append({"text": message["content"]})
+            parts += map(_part, pieces_of(message))
             for call in message.get("tool_calls", ()):
                 function = call["function"]
                 names[call["id"]] = function["name"]

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, own_words
+from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, halves, own_words, pieces_of
 from dialects.documents import Document, compact, joined
-from thinkaloud.generation import Message
+from thinkaloud.generation import Image, Message
 
 _DISPLAY = {"summary": "summarized", "hidden": "omitted"}
 _CHOICES = {"none": "none", "required": "any"}
@@ -33,6 +33,14 @@ _CODES = {
     500: "api_error",
     503: "overloaded_error",
 }
+
+
+def _block(piece: str | Image) -> Document:
+    if isinstance(piece, str):
+        return {"type": "text", "text": piece}
+    if inside := halves(piece):
+        return {"type": "image", "source": {"type": "base64", "media_type": inside[0], "data": inside[1]}}
+    return {"type": "image", "source": {"type": "url", "url": piece.url}}
 
 
 class Messages(Dialect):
@@ -104,8 +112,7 @@ class Messages(Dialect):
         if "sealed" in message or "reasoning" in message:
             thinking, signature = message.get("reasoning", ""), message.get("sealed", "")
             yield {"type": "thinking", "thinking": thinking, "signature": signature}
-        if message["content"]:
-            yield {"type": "text", "text": message["content"]}
+        yield from map(_block, pieces_of(message))
         for call in message.get("tool_calls", ()):
             function = call["function"]
             arguments = json.loads(function["arguments"])

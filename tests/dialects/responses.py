@@ -5,11 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dialects.chat import openai_failure, thinking_fields
-from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply
+from dialects.dialect import Call, Choice, Dialect, Failure, Question, Reply, pieces_of
 from dialects.documents import Document, compact, joined
-from thinkaloud.generation import Message
+from thinkaloud.generation import Image, Message
 
 _INCLUDED = {"sealed": "reasoning.encrypted_content", "logprobs": "message.output_text.logprobs"}
+
+
+def _part(piece: str | Image, kind: str) -> Document:
+    if isinstance(piece, str):
+        return {"type": kind, "text": piece}
+    return {"type": "input_image", "image_url": piece.url, "detail": piece.detail or "auto"}
 
 
 class Responses(Dialect):
@@ -51,9 +57,9 @@ class Responses(Dialect):
         if "reasoning" in message:
             content = [{"type": "reasoning_text", "text": message["reasoning"]}]
             yield {"type": "reasoning", "summary": [], "content": content}
-        if message["content"]:
+        if pieces := pieces_of(message):
             kind = "output_text" if message["role"] == "assistant" else "input_text"
-            content = [{"type": kind, "text": message["content"]}]
+            content = [_part(piece, kind) for piece in pieces]
             yield {"type": "message", "role": message["role"], "content": content}
         for call in message.get("tool_calls", ()):
             yield {"type": "function_call", "call_id": call["id"], **call["function"]}

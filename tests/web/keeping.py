@@ -15,13 +15,15 @@ def answer(model: str, text: str, trace: str = "", moves: tuple[str, ...] = (), 
     return {**fields, "text": text, **figures, **more}
 
 
-async def opened(reader: Reader, *answers: dict[str, Any], question: str = "What is it?") -> None:
-    """Open a conversation in which `question` has `answers`."""
-    turns = [{"id": "turn", "question": question, "answers": answers}]
-    kept = {"id": "kept", "title": "kept", "created": 0, "updated": 0, "turns": turns}
+async def opened(
+    reader: Reader, *answers: dict[str, Any], question: str = "What is it?", title: str = "kept", **more: Any
+) -> None:
+    """Open a conversation in which `question` has `answers`. more: fields of the turn."""
+    turns = [{"id": "turn", "question": question, "answers": answers, **more}]
+    kept = {"id": "kept", "title": title, "created": 0, "updated": 0, "turns": turns}
     await reader.page.evaluate("(kept) => localStorage.setItem('thinkaloud.conversation.kept', kept)", json.dumps(kept))
     await reader.page.reload()
     small = reader.button("Conversations")
     if await small.is_visible():
         await small.click()
-    await reader.conversations.get_by_role("button", name="kept", exact=True).click()
+    await reader.conversations.get_by_role("button", name=title, exact=True).click()

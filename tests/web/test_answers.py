@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from live import Live, until
 from web.conftest import Opening
+from web.keeping import answer, opened
 from web.reading import FRUIT, THINKING, THOUGHT, Reader
 from web.serving import ANSWER, RICH, STEPS
 
@@ -160,6 +161,52 @@ async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader
     assert "".join(STEPS).strip() in quoted
     assert text.index("Thought for") < text.index(STEPS[0].strip()) < text.index(ANSWER)
     assert f"## You\n\n{FRUIT}" in text
+
+
+async def test_exported_as_markdown_the_calls_of_tools_are_there(reader: Reader, tmp_path: Path) -> None:
+    await reader.answered("call a tool", "thinker")
+    _, text = await saved(reader, "Markdown", tmp_path)
+    assert 'Calls `weather`\n\n```json\n{\n  "city": "Paris"\n}\n```' in text
+    assert "Calls `now`\n\n```json\nno JSON\n```" in text
+
+
+async def test_up_in_an_empty_field_edits_the_last_question(reader: Reader) -> None:
+    await reader.answered("What is dear?", "thinker")
+    await reader.answered("And what is cheap?")
+    await reader.question.fill("typed")
+    await reader.question.press("ArrowUp")
+    draft = reader.page.get_by_role("textbox", name="The question", exact=True)
+    await expect(draft).to_have_count(0)
+    await reader.question.fill("")
+    await reader.question.press("ArrowUp")
+    await expect(draft).to_be_focused()
+    await expect(draft).to_have_value("And what is cheap?")
+    await draft.press("Escape")
+    await expect(reader.question).to_be_focused()
+    await reader.page.get_by_role("heading", name="ThinkAloud").click()
+    await reader.page.keyboard.press("?")
+    await expect(reader.page.get_by_role("dialog", name="Keys")).to_contain_text("Edit the last question")
+
+
+async def test_every_text_runs_in_its_own_direction(reader: Reader) -> None:
+    hebrew, arabic = "\u05e9\u05dc\u05d5\u05dd", "\u0645\u0631\u062d\u0628\u0627"
+    listed = f"- {hebrew}\n\n> {arabic}\n\n```\n{hebrew}\n```\n\n\\boxed{{{hebrew}}}"
+    text = f"{hebrew} one.\n\n{arabic} $x+1$ two.\n\nEnglish.\n\n{listed}"
+    one = answer("one", text, f"{arabic} thought.\n", ("checking",))
+    await opened(reader, one, {**one, "key": "two", "asked": "two"}, question=f"{hebrew}?", title=f"{arabic}!")
+    await reader.page.get_by_role("button", name="Thought for").first.click()
+    ways = await reader.page.evaluate("""() => {
+        const each = (selector) => [...document.querySelectorAll(selector)];
+        const way = (selector) => each(selector).map((part) => getComputedStyle(part).direction);
+        return Object.fromEntries(['.answer p', '.answer ul', '.answer blockquote', '.answer pre', '.answer .maths',
+          '.bubble', '.steps .block', 'header > p', 'button.title', '.boxed'].map((part) => [part, way(part)]));
+    }""")
+    assert ways.pop(".answer pre") == ways.pop(".answer .maths") == ["ltr"] * 2
+    assert ways.pop(".answer p")[:3] == ["rtl", "rtl", "ltr"]
+    for part, found in ways.items():
+        assert set(found) == {"rtl"}, part
+    await reader.question.fill(arabic)
+    assert await reader.question.evaluate("(field) => getComputedStyle(field).direction") == "rtl"
 
 
 async def test_exported_as_json_nothing_is_lost(reader: Reader, tmp_path: Path) -> None:

@@ -30,16 +30,18 @@ KEPT = "thinkaloud.conversation."
 KNOWN = ("/", "/ready", "/v1/models", "/v1/chat/completions")
 _WRONG = """() => {
   const wrong = window.ran ? ['something ran'] : [];
-  const own = document.querySelector('aside h1 img[src="assets/icon.svg"]');
+  const icon = document.querySelector('aside h1 img[src="assets/icon.svg"]');
+  const own = (element) => element === icon
+    || (element.matches('.files img') && /^data:image[/]png;base64,[A-Za-z0-9+/=]+$/.test(element.src));
   const name = (element) => element.outerHTML.slice(0, 200);
   const banned = 'img, picture, iframe, frame, object, embed, script, base, meta, link, style, template, video, audio';
   for (const element of document.body.querySelectorAll(banned))
-    if (element !== own) wrong.push(`element: ${name(element)}`);
+    if (!own(element)) wrong.push(`element: ${name(element)}`);
   for (const element of document.querySelectorAll('*')) {
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith('on')) wrong.push(`handler: ${name(element)}`);
       if (/^(src|srcset|srcdoc|action|formaction|data|poster|background|ping)$/.test(attribute)
-          && element.closest('body') && element !== own) wrong.push(`${attribute}: ${name(element)}`);
+          && element.closest('body') && !own(element)) wrong.push(`${attribute}: ${name(element)}`);
       if (/href$/.test(attribute) && element.closest('body')) {
         if (!/^(https?|mailto):/.test(value) || element.tagName !== 'A') wrong.push(`link: ${name(element)}`);
         else if (!['noopener', 'noreferrer'].every((each) => element.relList.contains(each)))
@@ -237,6 +239,31 @@ async def test_ways_that_part_and_votes_are_text(reader: Reader) -> None:
         await reader.page.get_by_text("How often each was right").click()
         assert await wrong(reader.page) == [], payload
     assert parted > len(PAYLOADS) / 2
+
+
+async def test_names_and_contents_of_files_and_addresses_of_images_are_text(reader: Reader) -> None:
+    files = [
+        file
+        for payload in PAYLOADS
+        for file in (
+            {"name": payload, "text": payload},
+            {"name": payload, "image": payload},
+            {"name": payload, "image": "data:image/png;base64,AAAA"},
+            {"name": payload, "image": f"data:image/png;base64,{payload}"},
+        )
+    ]
+    await opened(reader, answer("one", "Yes."), files=files)
+    await reader.page.evaluate("for (const file of document.querySelectorAll('.files details')) file.open = true")
+    shown = reader.page.get_by_role("list", name="Attached files").get_by_role("listitem")
+    await expect(shown).to_have_count(len(files))
+    encoded = [payload for payload in PAYLOADS if re.fullmatch("[A-Za-z0-9+/]+", payload)]
+    await expect(reader.page.locator(".files img")).to_have_count(len(PAYLOADS) + len(encoded))
+    assert await wrong(reader.page) == []
+    texts = await shown.locator("pre").all_text_contents()
+    assert texts == PAYLOADS
+    await reader.question.press("ArrowUp")
+    await expect(reader.page.locator("form .files li")).to_have_count(len(files))
+    assert await wrong(reader.page) == []
 
 
 async def test_what_a_conversation_is_called_is_no_path_of_a_file(reader: Reader) -> None:

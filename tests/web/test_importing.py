@@ -61,6 +61,7 @@ async def test_what_is_no_conversation_is_left_out(reader: Reader, tmp_path: Pat
         {},
         {**good, "turns": [{"id": "b", "question": 1, "answers": []}]},
         {**good, "turns": [{"id": "b", "question": "c", "answers": [{}]}]},
+        {**good, "turns": [{"id": "b", "question": "c", "answers": [], "files": [{"name": "d", "image": "/e"}]}]},
         {**good, "id": "../a"},
         {**good, "title": {}},
     ]
@@ -91,13 +92,15 @@ def hostile(payload: str, at: int) -> dict[str, Any]:
         "thinkingTokens": 1,
         "answerTokens": 1,
         "endedBy": payload,
+        "calls": [{"name": payload, "arguments": payload}],
         "route": {"model": payload, "by": payload, "score": 0.5, "ms": 1},
         "problem": {"kind": payload, "title": payload, "advice": payload, "detail": payload},
     }
     setting = {"system": payload}
     how = {"models": [payload], "effort": payload, "budget": 1, "visibility": "full", **setting}
     other = {"place": 0, "answer": {**answer, "key": f"o{at}", "began": 0}}
-    turn = {"id": f"t{at}", "question": payload, "answers": [answer], "how": how, "others": [other]}
+    files = [{"name": payload, "text": payload}, {"name": payload, "image": "data:image/png;base64,AAAA"}]
+    turn = {"id": f"t{at}", "question": payload, "files": files, "answers": [answer], "how": how, "others": [other]}
     branch = [{**turn, "id": f"b{at}", "answers": [{**answer, "key": f"d{at}", "began": 0}]}]
     turns = [{**turn, "branches": [branch]}]
     return {"id": f"c{at}", "title": payload, "created": at, "updated": at, "setting": setting, "turns": turns}

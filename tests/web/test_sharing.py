@@ -19,11 +19,12 @@ from web.test_importing import hostile, imported
 
 _WRONG = """() => {
   const wrong = window.ran ? ['something ran'] : [];
-  const banned = 'script, iframe, frame, object, embed, img, video, audio, base, link, form, template, body style';
+  const banned = 'script, iframe, frame, object, embed, video, audio, base, link, form, template, body style';
   for (const element of document.querySelectorAll(banned)) wrong.push(element.outerHTML.slice(0, 200));
   for (const element of document.querySelectorAll('*'))
     for (const { name, value } of element.attributes)
-      if (/^on|^(src|srcdoc|action|formaction|data|poster)$/.test(name)
+      if (/^on|^(srcdoc|action|formaction|data|poster)$/.test(name)
+          || (name === 'src' && !(element.tagName === 'IMG' && /^data:image[/]png;base64,[A-Za-z0-9+/=]+$/.test(value)))
           || (/href$/.test(name) && !/^(https?|mailto):/.test(value))) wrong.push(element.outerHTML.slice(0, 200));
   return wrong;
 }"""
@@ -119,6 +120,18 @@ async def test_the_picture_is_that_of_the_last_answer_in_the_colours_that_are_sh
     assert 800 < height < 4000
     assert told["colours"] > 50
     assert (sum(told["ground"][:3]) > 3 * 128) is (scheme == "light")
+
+
+async def test_each_answer_has_a_picture_of_its_own(reader: Reader) -> None:
+    await reader.answered("Answer richly", "thinker")
+    await reader.answered("And then?", "fast")
+    await reader.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    sizes = []
+    for card in await reader.cards.all():
+        async with reader.page.expect_download() as downloading:
+            await card.get_by_role("button", name="This answer as a picture").click()
+        sizes.append((await (await downloading.value).path()).stat().st_size)
+    assert sizes[0] > 2 * sizes[1]
 
 
 async def test_where_there_is_no_clipboard_the_picture_is_a_file(reader: Reader) -> None:

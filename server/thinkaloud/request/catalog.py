@@ -9,7 +9,7 @@ from typing import Any
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, FieldNames, Sampling, SystemTurns, TagIds, Visibility
-from thinkaloud.settings import LimitsSettings, ModelSettings, Settings
+from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
 
@@ -41,6 +41,7 @@ class ServedModel:
     budgets: Mapping[Effort, int] = field(default_factory=dict)
     answer_tokens: int = 0
     loop_guard: bool = False
+    reads_images: bool = False
     mistakes: set[str] = field(default_factory=set, compare=False)
 
     def report_mistake(self, text: str) -> None:
@@ -105,11 +106,11 @@ def requirements(settings: Settings, engine: str) -> EngineRequirements:
 
 def build_catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
     """Every served model by its name. Raises `SettingsError` for a format that does not exist."""
-    return {name: _build_model(name, model, fleet, settings.limits) for name, model in settings.models.items()}
+    return {name: _build_model(name, model, fleet, settings) for name, model in settings.models.items()}
 
 
-def _build_model(name: str, model: ModelSettings, fleet: Fleet, limits: LimitsSettings) -> ServedModel:
-    thinking = model.thinking
+def _build_model(name: str, model: ModelSettings, fleet: Fleet, settings: Settings) -> ServedModel:
+    thinking, limits = model.thinking, settings.limits
     return ServedModel(
         name=name,
         engine_name=model.engine,
@@ -129,4 +130,5 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet, limits: LimitsSe
         budgets=thinking.budgets if thinking else {},
         answer_tokens=thinking.answer_tokens if thinking else 0,
         loop_guard=thinking is not None and thinking.loop_guard,
+        reads_images=settings.engines[model.engine].reads_images,
     )

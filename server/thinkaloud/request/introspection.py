@@ -23,6 +23,7 @@ class ModelInfo:
     visibility: the most that the caller may see of its trace.
     context_length: tokens of prompt and output together, of an alias the longer of its two models'; None if unknown.
     budgets: trace tokens for each effort that has a limit, of an alias those of its thinking model.
+    reads_images: of an alias, whether both of its models do.
     route: the models of an alias, by lane.
     """
 
@@ -31,6 +32,7 @@ class ModelInfo:
     visibility: Visibility
     context_length: int | None
     budgets: Mapping[Effort, int]
+    reads_images: bool = False
     route: Mapping[Lane, str] | None = None
 
 
@@ -118,7 +120,8 @@ class Introspection:
 
     def _model(self, name: str, caller: Caller) -> ModelInfo:
         model = self._models[name]
-        return ModelInfo(name, model.thinking, self.ceiling(name, caller), model.engine.context_length, model.budgets)
+        length, ceiling = model.engine.context_length, self.ceiling(name, caller)
+        return ModelInfo(name, model.thinking, ceiling, length, model.budgets, model.reads_images)
 
     def _alias(self, name: str, caller: Caller) -> ModelInfo:
         settings = self._routers[name].settings
@@ -126,7 +129,8 @@ class Introspection:
         lengths = (fast.engine.context_length, thinking.engine.context_length)
         length = max((each for each in lengths if each is not None), default=None)
         route: dict[Lane, str] = {"fast": fast.name, "thinking": thinking.name}
-        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, thinking.budgets, route)
+        images = fast.reads_images and thinking.reads_images
+        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, thinking.budgets, images, route)
 
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""

@@ -40,7 +40,7 @@ from thinkaloud.request.choice import Choice
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
 from thinkaloud.request.overview import Overview, read_overview
-from thinkaloud.request.preparation import Preparation, limit_request, prepare, render
+from thinkaloud.request.preparation import Preparation, limit_request, prepare, refuse_images, render
 from thinkaloud.request.reader import ChoicesSource, Reader
 from thinkaloud.request.registry import Registry, RunningRequest
 from thinkaloud.request.self_consistency import elect
@@ -150,14 +150,19 @@ class Pipeline:
                     return
 
     def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
-        """The models that may answer: the first one does, unless it cannot. Raises `ModelNotFound`."""
+        """The models that may answer: the first one does, unless it cannot.
+
+        Raises `ModelNotFound`, and `InvalidRequest` for an image that one of them cannot read.
+        """
         name, served = request.model, [*filter(caller.may_use, [*self.models, *self.routers])]
         if name not in served:
             there_are = ", ".join(sorted(served))
             raise ModelNotFound(f"there is no model {name[:100]!r}; served: {there_are}", param="model")
         if name in self.models:
+            refuse_images(request.messages, [self.models[name]])
             return [(self.models[name], None)]
         router = self.routers[name]
+        refuse_images(request.messages, [self.models[router.settings.fast], self.models[router.settings.thinking]])
         route = router.decide(request, caller.name)
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
         chosen, fallback = ((self.models[router.model(each.lane)], each) for each in (route, other))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from thinkaloud.access.permit import Permit
 from thinkaloud.engine.base import ToolUse
-from thinkaloud.errors import TemplateRefused
+from thinkaloud.errors import InvalidRequest, TemplateRefused
 from thinkaloud.events import Chunk, Started
-from thinkaloud.generation import GenerationRequest, Prompt, Sampling, TagIds, Visibility
+from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Visibility, images_of
 from thinkaloud.prompting import context_length, history, system_turns, template
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
@@ -64,6 +64,18 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
     enabled = False if plan.budget == 0 and plan.enabled is None else plan.enabled
     plan = replace(plan, visibility=lowest_visibility(plan.visibility, ceiling), enabled=enabled)
     return replace(request, thinking=plan, template_arguments=arguments)
+
+
+def refuse_images(messages: Sequence[Message], models: Sequence[ServedModel]) -> None:
+    """Raise `InvalidRequest` for the first image in `messages`, where one of `models` reads text alone."""
+    blind = next((model for model in models if not model.reads_images), None)
+    image = next((image for message in messages for image in images_of(message)), None) if blind else None
+    if blind is not None and image is not None:
+        raise InvalidRequest(
+            f"{image.place}: the model {blind.name} reads text alone; leave the image out, or ask a model whose "
+            "input_modalities in /v1/models have image",
+            param=image.place,
+        )
 
 
 async def render(request: GenerationRequest, model: ServedModel) -> Prompt:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import msgspec
 
-from thinkaloud.generation import GenerationRequest, Route, user_turns
+from thinkaloud.generation import GenerationRequest, Route, images_of, user_turns
 
 _CAPACITY = 4096
 
@@ -41,5 +41,6 @@ class ToolLoops:
 
 def _digest_turn(request: GenerationRequest, key: str) -> bytes:
     """A digest of the key's name and the user's turns."""
-    contents = [request.messages[at].get("content") for at in user_turns(request.messages)]
+    turns = [request.messages[at] for at in user_turns(request.messages)]
+    contents = [(turn.get("content"), [image.url for image in images_of(turn)]) for turn in turns]
     return hashlib.blake2b(msgspec.json.encode([key, contents])).digest()

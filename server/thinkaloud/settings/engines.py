@@ -17,6 +17,11 @@ class Engine(Section):
         """Concurrent generations, if the server must limit them. None for a local engine, which has its own queue."""
         return None
 
+    @property
+    def reads_images(self) -> bool:
+        """Whether its model reads images."""
+        return False
+
 
 class VllmEngine(Engine):
     """A vLLM engine, started by the server."""
@@ -56,6 +61,8 @@ class UpstreamEngine(Engine):
     max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     """Field for the limit on trace and answer. Every server takes the default but OpenAI's, whose reasoning models need
     `max_completion_tokens`."""
+    images: bool = False
+    """Whether the model reads images. If false, requests with images get status 400."""
     connect_timeout: Seconds = 5
     """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300
@@ -71,6 +78,10 @@ class UpstreamEngine(Engine):
     @property
     def capacity(self) -> int:
         return self.max_connections
+
+    @property
+    def reads_images(self) -> bool:
+        return self.images
 
 
 class ScriptedEngine(Engine):

@@ -9,7 +9,7 @@ import pytest
 
 from engine.support import collect, user
 from engine.wire import DONE, KEY, SAID, delta, event, hello, upstream, usage
-from thinkaloud.generation import NO_TAGS, Prompt, Sampling
+from thinkaloud.generation import NO_TAGS, Image, Prompt, Sampling
 
 
 async def sent(prompt: Prompt, sampling: Sampling, **settings: Any) -> httpx.Request:
@@ -59,6 +59,24 @@ async def test_sampling_parameters_and_template_arguments_are_sent_by_name() -> 
     assert {name: body[name] for name in given} == given
     assert body["chat_template_kwargs"] == {"enable_thinking": False}
     assert "top_p" not in body
+
+
+async def test_images_are_parts_of_their_message_and_count_as_images_and_not_as_text() -> None:
+    images = [Image("https://a.example/b.png", "x", "low"), Image(f"data:image/png;base64,{'A' * 2**20}", "x")]
+    message = {"role": "user", "content": "Which?", "pieces": [images[0], "Which?", images[1]]}
+    prompt = Prompt([message, *user(SAID)])
+    assert json.loads((await sent(prompt, Sampling())).content)["messages"] == [
+        {
+            "role": "user",
+            "content": [
+                {"type": "image_url", "image_url": {"url": images[0].url, "detail": "low"}},
+                {"type": "text", "text": "Which?"},
+                {"type": "image_url", "image_url": {"url": images[1].url}},
+            ],
+        },
+        *user(SAID),
+    ]
+    assert prompt.tokens < 4096
 
 
 async def test_a_cache_salt_goes_only_to_an_upstream_that_takes_one() -> None:

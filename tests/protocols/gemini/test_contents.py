@@ -99,8 +99,12 @@ def test_calls_without_ids_get_the_same_ones_in_each_request() -> None:
     [
         ([model(call("f")), user(result("f"), result("f"))], "contents.1.parts.1.functionResponse"),
         ([user(result("f"))], "contents.0.parts.0.functionResponse"),
-        ([user(text("q"), {"inlineData": {"mimeType": "image/png"}})], "contents.0.parts.1.inlineData"),
-        ([user({"file_data": {"fileUri": "x"}})], "contents.0.parts.0.fileData"),
+        ([user(text("q"), {"inlineData": {"mimeType": "image/png"}})], "contents.0.parts.1.inlineData.data"),
+        ([user({"file_data": {"fileUri": "x"}})], "contents.0.parts.0.fileData.fileUri"),
+        (
+            [user({"file_data": {"fileUri": "https://a/b", "mimeType": "audio/mp3"}})],
+            "contents.0.parts.0.fileData.mimeType",
+        ),
         ([user(text(""))], "contents"),
     ],
 )

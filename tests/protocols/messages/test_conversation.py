@@ -132,7 +132,8 @@ def test_a_failed_call_says_so_and_a_reference_reads_as_text() -> None:
     ("messages", "param"),
     [
         ([user("q"), assistant("It")], "messages.1"),
-        ([user("q", {"type": "image", "source": {}})], "messages.0.content.1.type"),
+        ([user("q", {"type": "image", "source": {}})], "messages.0.content.1.source.type"),
+        ([user("q", {"type": "image", "source": {"type": "url"}})], "messages.0.content.1.source.url"),
         ([user({"type": "document"})], "messages.0.content.0.type"),
         ([user({})], "messages.0.content.0.type"),
         ([user()], "messages.0.content"),

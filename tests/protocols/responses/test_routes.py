@@ -199,7 +199,7 @@ async def test_a_structured_answer_is_asked_for_in_text_format(live: Live) -> No
         ({"input": [{"type": "computer_call"}]}, "input.0.type"),
         (
             {"input": [{"role": "user", "content": [{"type": "input_image", "image_url": "x"}]}]},
-            "input.0.content.0.type",
+            "input.0.content.0.image_url",
         ),
         ({"input": [{"type": "function_call_output", "call_id": "c", "output": "x"}]}, "input.0.call_id"),
         ({"max_output_tokens": 0}, "max_output_tokens"),

@@ -31,6 +31,22 @@ export interface Dialect {
   write: Record<Language, (asked: Asked) => string>;
 }
 
+/** What a message says, its texts and images as a dialect has them. */
+export function parts(
+  { content }: Message,
+  text: (text: string) => Json,
+  image: (url: string) => Json,
+): string | readonly Json[] {
+  if (typeof content === 'string') return content;
+  return content.map((part) => (part.type === 'text' ? text(part.text) : image(part.image_url.url)));
+}
+
+/** The type and the base64 of an image that its address holds. */
+export function halves(address: string): { type: string; data: string } {
+  const [, type = '', data = ''] = /^data:([^;]+);base64,(.*)$/.exec(address) ?? [];
+  return { type, data };
+}
+
 /** `fields` without those that are undefined, or undefined where none is left. */
 export function some(fields: Fields): Fields | undefined {
   const left = Object.entries(fields).filter(([, value]) => value !== undefined);

@@ -18,7 +18,7 @@ export function asking(
   return {
     server,
     model: name,
-    messages: messages(turns, at, name),
+    messages: messages(turns, at, name, models),
     visibility: lower(visibility, most),
     ...rest,
   };

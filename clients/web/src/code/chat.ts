@@ -1,6 +1,6 @@
 /** OpenAI's Chat Completions. */
 
-import { type Asked, budget, type Dialect, type Fields, KEY, reasoning, some } from './asked';
+import { type Asked, budget, type Dialect, type Fields, KEY, parts, reasoning, some } from './asked';
 import { curl } from './curl';
 import { javascript, keywords } from './literals';
 import { openaiJavascript, openaiPython } from './openai';
@@ -29,7 +29,14 @@ const body = (asked: Asked): Fields => ({ ...named(asked), ...more(asked) });
 
 /** What the SDK for Python has arguments for. */
 function named(asked: Asked): Fields {
-  const turns = asked.messages.map(({ role, content }) => ({ role, content }));
+  const turns = asked.messages.map((message) => ({
+    role: message.role,
+    content: parts(
+      message,
+      (text) => ({ type: 'text', text }),
+      (url) => ({ type: 'image_url', image_url: { url } }),
+    ),
+  }));
   return {
     model: asked.model,
     messages: asked.system ? [{ role: 'system', content: asked.system }, ...turns] : turns,

@@ -1,6 +1,6 @@
 /** Google's generateContent. */
 
-import { type Asked, budget, type Dialect, type Fields, KEY, reasoning, some } from './asked';
+import { type Asked, budget, type Dialect, type Fields, halves, KEY, parts, reasoning, some } from './asked';
 import { curl } from './curl';
 import { javascript, keywords } from './literals';
 
@@ -64,10 +64,18 @@ for (const part of response.candidates[0].content.parts) {
 const LEVELS: readonly string[] = ['minimal', 'low', 'medium', 'high', 'xhigh'];
 
 const contents = (asked: Asked) =>
-  asked.messages.map(({ role, content }) => ({
-    role: role === 'assistant' ? 'model' : role,
-    parts: [{ text: content }],
-  }));
+  asked.messages.map((message) => {
+    const told = parts(message, (text) => ({ text }), image);
+    return {
+      role: message.role === 'assistant' ? 'model' : message.role,
+      parts: typeof told === 'string' ? [{ text: told }] : told,
+    };
+  });
+
+function image(address: string): Fields {
+  const { type, data } = halves(address);
+  return { inlineData: { mimeType: type, data } };
+}
 
 /** A budget and a level are not given together, so that a budget goes before. */
 function thinking(asked: Asked): { includeThoughts: boolean; thinkingBudget?: number; thinkingLevel?: string } {

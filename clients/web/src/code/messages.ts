@@ -1,6 +1,6 @@
 /** Anthropic's Messages. */
 
-import { type Asked, budget, type Dialect, type Fields, KEY, reasoning, some } from './asked';
+import { type Asked, budget, type Dialect, type Fields, halves, KEY, parts, reasoning, some } from './asked';
 import { curl } from './curl';
 import { javascript, keywords } from './literals';
 
@@ -49,10 +49,18 @@ function named(asked: Asked): Fields {
     model: asked.model,
     max_tokens: MOST,
     system: asked.system || undefined,
-    messages: asked.messages.map(({ role, content }) => ({ role, content })),
+    messages: asked.messages.map((message) => ({
+      role: message.role,
+      content: parts(message, (text) => ({ type: 'text', text }), image),
+    })),
     thinking: thinking(asked),
     output_config: EFFORTS.includes(asked.effort) ? { effort: asked.effort } : undefined,
   };
+}
+
+function image(address: string): Fields {
+  const { type, data } = halves(address);
+  return { type: 'image', source: { type: 'base64', media_type: type, data } };
 }
 
 function thinking(asked: Asked): Fields | undefined {

@@ -1,6 +1,6 @@
 /** OpenAI's Responses. */
 
-import { type Asked, budget, type Dialect, type Fields, KEY, reasoning, some } from './asked';
+import { type Asked, budget, type Dialect, type Fields, KEY, parts, reasoning, some } from './asked';
 import { curl } from './curl';
 import { javascript, keywords } from './literals';
 import { openaiJavascript, openaiPython } from './openai';
@@ -35,7 +35,14 @@ function named(asked: Asked): Fields {
   return {
     model: asked.model,
     instructions: asked.system || undefined,
-    input: asked.messages.map(({ role, content }) => ({ role, content })),
+    input: asked.messages.map((message) => ({
+      role: message.role,
+      content: parts(
+        message,
+        (text) => ({ type: 'input_text', text }),
+        (image_url) => ({ type: 'input_image', image_url }),
+      ),
+    })),
     reasoning: some({ effort: asked.effort || undefined, ...reasoning(asked) }),
     temperature: asked.temperature,
   };

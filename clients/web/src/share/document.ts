@@ -1,9 +1,11 @@
 /** A conversation as a document that needs nothing else: no script, no server, no style of another file. */
 
-import { commas, language } from '../languages/language.svelte';
+import { commas, language, t } from '../languages/language.svelte';
 import page from '../style/page.css?raw';
 import steps from '../style/steps.css?raw';
-import type { Answer } from '../talk/answer';
+import { type Answer, readable } from '../talk/answer';
+import { arena } from '../talk/arena.svelte';
+import { type Attachment, isPicture, type Query, showable } from '../talk/attachments';
 import type { Turn } from '../talk/conversation';
 import { escaped } from '../text/escaping';
 import { blocks, rendered } from '../text/markdown';
@@ -13,7 +15,7 @@ import { typeset } from './formulas';
 import own from './page.css?raw';
 
 /** Whatever a model wrote, nothing of it runs where the document is opened, and nothing is fetched. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -23,7 +25,7 @@ export const STYLE = page + steps + own;
 /** The source of the document of `turns`. Its style is no element here, where the page's policy forbids it. */
 export async function documentOf(title: string, turns: readonly Turn[]): Promise<string> {
   const body = inert().body;
-  for (const turn of turns) body.append(...(await parts(turn, false)));
+  for (const turn of turns) body.append(...(await parts(turn, arena.shown(turn), false)));
   return `<!doctype html>
 <html lang="${language.name}">
 <head>
@@ -38,10 +40,18 @@ ${body.outerHTML}
 `;
 }
 
-/** A question and its answers. open: whether the traces are. */
-export async function parts(turn: Turn, open: boolean): Promise<HTMLElement[]> {
-  const answers = await Promise.all(turn.answers.map((answer) => articleOf(answer, open)));
-  return [element('p', { class: 'question', dir: 'auto' }, turn.question), ...answers];
+/** A question with its files, and `answers` to it. open: whether the traces are. */
+export async function parts(query: Query, answers: readonly Answer[], open: boolean): Promise<HTMLElement[]> {
+  const articles = await Promise.all(answers.map((answer) => articleOf(answer, open)));
+  const files = (query.files ?? []).map(fileOf);
+  return [...files, element('p', { class: 'question', dir: 'auto' }, query.question), ...articles];
+}
+
+function fileOf(file: Attachment): HTMLElement {
+  const name = element('summary', { dir: 'auto' }, file.name);
+  if (!isPicture(file)) return element('details', { class: 'file' }, name, element('pre', { dir: 'auto' }, file.text));
+  const shown = showable(file.image) ? [element('img', { src: file.image, alt: file.name })] : [];
+  return element('details', { class: 'file', open: '' }, name, ...shown);
 }
 
 async function articleOf(answer: Answer, open: boolean): Promise<HTMLElement> {
@@ -67,6 +77,10 @@ async function articleOf(answer: Answer, open: boolean): Promise<HTMLElement> {
   for (const block of blocks(answer.text.replace(/\r\n?/g, '\n'))) text.append(rendered(block));
   await typeset(text);
   article.append(text);
+  for (const call of answer.calls ?? []) {
+    article.append(element('p', { class: 'call' }, `${t('calls.calls')} `, element('code', {}, call.name)));
+    article.append(element('pre', { class: 'call' }, readable(call)));
+  }
   if (answer.problem) article.append(element('p', { class: 'note' }, answer.problem.title));
   return article;
 }

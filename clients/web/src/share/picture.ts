@@ -1,6 +1,8 @@
-/** A turn as a picture. */
+/** A question and answers to it as a picture. */
 
-import type { Turn } from '../talk/conversation';
+import type { Answer } from '../talk/answer';
+import type { Query } from '../talk/attachments';
+import { download } from '../talk/exporting';
 import { escaped } from '../text/escaping';
 import { parts, STYLE } from './document';
 
@@ -10,11 +12,23 @@ const SCALE = 2;
 /** Browsers draw no canvas that is higher. */
 const HIGHEST = 8000;
 
-/** The picture of `turn`, a PNG. */
-export async function pictureOf(turn: Turn): Promise<Blob> {
+/** Put the picture on the clipboard; false: there is none, and it was saved as a file of this name. */
+export async function keepPicture(query: Query, answers: readonly Answer[], name: string): Promise<boolean> {
+  const picture = await pictureOf(query, answers);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+    return true;
+  } catch {
+    download(name, 'image/png', picture);
+    return false;
+  }
+}
+
+/** A PNG. */
+async function pictureOf(query: Query, answers: readonly Answer[]): Promise<Blob> {
   const page = document.implementation.createHTMLDocument().createElement('div');
   page.className = 'picture';
-  page.append(...(await parts(turn, true)));
+  page.append(...(await parts(query, answers, true)));
   const height = Math.min(HIGHEST, heightOf(page));
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing(page, height))}`;

@@ -121,6 +121,15 @@ export function ended(
   return next;
 }
 
+/** The arguments of `call`, spread over lines where they are JSON: they may still be coming. */
+export function readable(call: Call): string {
+  try {
+    return JSON.stringify(JSON.parse(call.arguments), null, 2);
+  } catch {
+    return call.arguments;
+  }
+}
+
 function called(calls: readonly Call[], delta: CallDelta): readonly Call[] {
   const at = delta.index ?? calls.length;
   const before = calls[at] ?? { name: '', arguments: '' };

@@ -67,6 +67,11 @@ class Arena {
     return vote ? mixed : mixed.map(masked);
   }
 
+  /** Whether the reader may not yet know whose the answers of `turn` are. */
+  hides(turn: Turn): boolean {
+    return turn.answers.length > 1 && this.blind && !this.vote(turn);
+  }
+
   #keep(kept: Kept): void {
     this.#kept = kept;
     try {
@@ -79,9 +84,13 @@ class Arena {
 
 export const arena = new Arena();
 
-function masked({ route, ...answer }: Answer, index: number): Answer {
+/** `answer` without what tells whose it is: the server's own words of a failure may, too. */
+function masked({ route, problem, ...answer }: Answer, index: number): Answer {
   const name = t('blind.answer', { letter: 'ABCD'[index] ?? index + 1 });
-  return { ...answer, asked: name, model: name };
+  const shown: Answer = { ...answer, asked: name, model: name };
+  if (!problem) return shown;
+  const { detail, ...rest } = problem;
+  return { ...shown, problem: rest };
 }
 
 /** A number that looks random, the same for the same text (FNV-1a). */

@@ -3,11 +3,11 @@
 import type { Message, Model, Request, Visibility } from '../wire/types';
 import { type Effort, VISIBILITIES } from '../wire/types';
 import type { Answer } from './answer';
+import { content, heading, type Query, readsImages } from './attachments';
 import { newId } from './ids';
 
-export interface Turn {
+export interface Turn extends Query {
   id: string;
-  question: string;
   answers: readonly Answer[];
   /** How it was asked last; not told by conversations of an earlier version. */
   how?: Choices;
@@ -50,22 +50,25 @@ export function blank(now: number): Conversation {
   return { id: newId(), title: '', created: now, updated: now, turns: [] };
 }
 
-/** The first words of the first question. */
-export function title(question: string): string {
-  const line = question.trim().replace(/\s+/g, ' ');
+/** The first words of the first question, or what goes with it where there are none. */
+export function title(query: Query): string {
+  const line = heading(query).replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57).trimEnd()}...` : line;
 }
 
-/** The messages that the turn `at` asks `model`: its own earlier answers, or where it gave none, the first ones. */
-export function messages(turns: readonly Turn[], at: number, model: string): Message[] {
+/** The messages that the turn `at` asks the model `name`: its own earlier answers, or where it gave none, the first ones.
+ *  Of earlier questions, it gets images only where it reads them: the conversation may have begun with another model.
+ */
+export function messages(turns: readonly Turn[], at: number, name: string, models: readonly Model[]): Message[] {
+  const reads = readsImages(models.find((each) => each.id === name));
   const told: Message[] = [];
   for (const turn of turns.slice(0, at)) {
     const answer =
-      turn.answers.find((each) => each.asked === model && each.text) ?? turn.answers.find((each) => each.text);
-    if (answer) told.push({ role: 'user', content: turn.question }, { role: 'assistant', content: answer.text });
+      turn.answers.find((each) => each.asked === name && each.text) ?? turn.answers.find((each) => each.text);
+    if (answer) told.push({ role: 'user', content: content(turn, reads) }, { role: 'assistant', content: answer.text });
   }
-  const question = turns[at]?.question ?? '';
-  return [...told, { role: 'user', content: question }];
+  const asked = turns[at] ?? { question: '' };
+  return [...told, { role: 'user', content: content(asked, true) }];
 }
 
 /** What of the trace is seen at most: the less of the two. */

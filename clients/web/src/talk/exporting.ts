@@ -3,20 +3,29 @@
 import { t } from '../languages/language.svelte';
 import { called } from '../text/moves';
 import { thinkingNote, thinkingTitle } from '../text/words';
-import type { Answer } from './answer';
+import { type Answer, readable } from './answer';
+import { arena } from './arena.svelte';
+import { type Attachment, fenced, isPicture, oneLine } from './attachments';
 import type { Conversation } from './conversation';
 
 export function asMarkdown(conversation: Conversation): string {
   const turns = conversation.turns.flatMap((turn) => [
-    `## ${t('export.you')}\n\n${turn.question}`,
-    ...turn.answers.map((answer) => `## ${answer.model}\n\n${thoughts(answer)}${answer.text}`),
+    paragraphs(`## ${t('export.you')}`, ...(turn.files ?? []).map(attached), turn.question),
+    ...arena
+      .shown(turn)
+      .map((answer) => paragraphs(`## ${answer.model}`, thoughts(answer), answer.text, ...calls(answer))),
   ]);
-  return `${[`# ${conversation.title}`, ...turns].join('\n\n')}\n`;
+  return `${paragraphs(`# ${conversation.title}`, ...turns)}\n`;
 }
 
 /** One conversation, or all: what `conversations` reads. */
 export function asJson(told: Conversation | readonly Conversation[]): string {
   return `${JSON.stringify(told, null, 2)}\n`;
+}
+
+/** The name of a file for what is called `title`. */
+export function fileName(title: string, ending: string): string {
+  return `${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40) || 'conversation'}.${ending}`;
 }
 
 /** Let the browser save `content`. */
@@ -37,5 +46,20 @@ function thoughts(answer: Answer): string {
   if (!told) return '';
   const note = thinkingNote(answer);
   const head = `*${thinkingTitle({ ...answer, state: 'done' }, 0)}${note ? ` (${note})` : ''}*`;
-  return `${[head, '', ...told.split('\n')].map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`;
+  return [head, '', ...told.split('\n')].map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+function attached(file: Attachment): string {
+  return isPicture(file) ? `![${file.name.replace(/[\s[\]\\]+/g, ' ')}](${file.image})` : fenced(file);
+}
+
+function calls({ calls = [] }: Answer): string[] {
+  return calls.map((call) =>
+    paragraphs(`${t('calls.calls')} \`${oneLine(call.name)}\``, fenced({ name: 'json', text: readable(call) })),
+  );
+}
+
+/** Those of `parts` that say something, each a paragraph. */
+function paragraphs(...parts: string[]): string {
+  return parts.filter(Boolean).join('\n\n');
 }

@@ -1,6 +1,7 @@
 /** Conversations out of a file that was exported here. It may be anybody's: only what has the form of one is taken. */
 
 import { VISIBILITIES } from '../wire/types';
+import { showable } from './attachments';
 import type { Conversation } from './conversation';
 
 type Check = (value: unknown) => boolean;
@@ -48,6 +49,7 @@ const answer = fields({
   seconds: maybe(number),
   endedBy: maybe(text),
   cut: maybe(truth),
+  calls: maybe(listOf(fields({ name: text, arguments: text }))),
   route: maybe(fields({ model: text, by: text, score: (value) => value === null || number(value), ms: number })),
   problem: maybe(fields({ kind: text, title: text, advice: text, detail: maybe(text), retryAt: maybe(number) })),
 });
@@ -64,9 +66,12 @@ const how = fields({
   budget: (value) => value === null || number(value),
   visibility: oneOf(...VISIBILITIES),
 });
+const picture: Check = (value) => typeof value === 'string' && showable(value);
+const file: Check = (value) => fields({ name: text, text })(value) || fields({ name: text, image: picture })(value);
 const turn: Check = fields({
   id: text,
   question: text,
+  files: maybe(listOf(file)),
   answers: listOf(answer),
   how: maybe(how),
   others: maybe(listOf(fields({ place: number, answer }))),

@@ -1,5 +1,6 @@
 /** Finds conversations by the words in them. */
 
+import { isPicture } from './attachments';
 import type { Conversation } from './conversation';
 
 /** A conversation, and a piece of it around the first of the words. */
@@ -27,9 +28,14 @@ export function search(conversations: readonly Conversation[], query: string, mo
   return found;
 }
 
-/** The title, and all that was asked and answered. */
+/** The title, and all that was asked, attached and answered. */
 function said({ title, turns }: Conversation): string[] {
-  return [title, ...turns.flatMap((turn) => [turn.question, ...turn.answers.map((answer) => answer.text)])];
+  const told = turns.flatMap(({ question, files = [], answers }) => [
+    question,
+    ...files.flatMap((file) => (isPicture(file) ? [file.name] : [file.name, file.text])),
+    ...answers.map((answer) => answer.text),
+  ]);
+  return [title, ...told];
 }
 
 function excerpt(texts: readonly string[], word: string): Omit<Found, 'conversation'> {

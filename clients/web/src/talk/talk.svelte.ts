@@ -1,9 +1,10 @@
-/** The conversations of this browser, and the answers that are on their way. */
+/** The conversations of this browser, and what is asked in them. */
 
-import { answerNow, stream } from '../wire/api';
-import { Failure, type Problem } from '../wire/problems';
-import type { Model } from '../wire/types';
-import { type Answer, ended, fresh, grown, running } from './answer';
+import { answerNow } from '../wire/api';
+import type { Problem } from '../wire/problems';
+import { type Answer, fresh } from './answer';
+import { type Access, Arrivals, halted, runs, updated } from './arrivals';
+import type { Query } from './attachments';
 import { branched, taken } from './branches';
 import {
   blank,
@@ -19,23 +20,12 @@ import { newId } from './ids';
 import { forget, idOf, load, parse, save } from './storage';
 import { replaced } from './variants';
 
-/** What an answer needs to know of the server. */
-interface Access {
-  readonly key: string;
-  readonly models: readonly Model[];
-  refused(): void;
-}
-
 /** A question that went back to the reader. id: of its conversation. */
-export interface Refused {
+export interface Refused extends Query {
   id: string;
-  question: string;
   choices: Choices;
   problem: Problem;
 }
-
-/** How often in a row what failed is asked again by itself. */
-const TRIES = 3;
 
 export class Talk {
   conversations = $state.raw<readonly Conversation[]>(load(localStorage));
@@ -46,15 +36,12 @@ export class Talk {
   refused = $state.raw<Refused | null>(null);
   busy = $derived(this.current.turns.some(runs));
 
-  /** By the key of an answer: what stops it, and what came since the last frame. */
-  #stops = new Map<string, AbortController>();
-  #arrived = new Map<string, Answer>();
-  #frame = 0;
-  #tries = 0;
+  #arrivals: Arrivals;
   /** The browser leaves the page: what breaks off now does so for no other reason. */
   #leaving = false;
 
   constructor(readonly access: Access) {
+    this.#arrivals = new Arrivals(access, () => this.#show());
     addEventListener('pagehide', () => {
       this.#show();
       for (const conversation of this.conversations) {
@@ -95,7 +82,7 @@ export class Talk {
 
   rename(id: string, name: string): void {
     this.conversations = this.conversations.map((each) =>
-      each.id === id && name.trim() ? { ...each, title: title(name), named: true } : each,
+      each.id === id && name.trim() ? { ...each, title: title({ question: name }), named: true } : each,
     );
     const renamed = this.conversations.find((each) => each.id === id);
     if (!renamed) return;
@@ -109,18 +96,18 @@ export class Talk {
     if (this.current.turns.length) this.#keep(this.current);
   }
 
-  /** Ask `question` at the place `at`; what stood there and behind is kept as another course of the conversation. */
-  ask(question: string, choices: Choices, at = this.current.turns.length): void {
+  /** Ask `query` at the place `at`; what stood there and behind is kept as another course of the conversation. */
+  ask(query: Query, choices: Choices, at = this.current.turns.length): void {
     const now = Date.now();
     const before = this.#halted(at);
     const answers = choices.models.map((name) => fresh(name, now));
-    const turns = branched(before.turns, at, { id: newId(), question, answers, how: choices });
-    const named = before.named ? before.title : title(turns[0]?.question ?? '');
+    const turns = branched(before.turns, at, { id: newId(), ...query, answers, how: choices });
+    const named = before.named ? before.title : title(turns[0] ?? query);
     this.#keep({ ...before, title: named, updated: now, turns });
     this.refused = null;
     this.#takeBack(
       before,
-      { question, choices, id: before.id },
+      { ...query, choices, id: before.id },
       answers.map((answer) => this.#run(answer, turns, at, choices)),
     );
   }
@@ -150,7 +137,7 @@ export class Talk {
 
   /** Stop every answer of the conversation that is shown. */
   stop(): void {
-    for (const turn of this.current.turns) this.#stop(turn);
+    for (const turn of this.current.turns) this.#arrivals.stop(turn);
   }
 
   /** End the thinking of `answer`. It may have ended by itself meanwhile, so a failure says nothing. */
@@ -183,49 +170,15 @@ export class Talk {
     }, answer.problem.retryAt - Date.now());
   }
 
-  /** `problem`, without another try where there were enough. */
-  #patient(problem: Problem): Problem {
-    this.#tries += 1;
-    if (this.#tries <= TRIES) return problem;
-    const { retryAt: _, ...rest } = problem;
-    return rest;
-  }
-
   async #run(answer: Answer, turns: readonly Turn[], at: number, choices: Choices): Promise<Answer> {
-    const stop = new AbortController();
-    this.#stops.set(answer.key, stop);
-    const model = this.access.models.find((each) => each.id === answer.asked);
-    const body = request(messages(turns, at, answer.asked), model, answer.asked, choices);
-    const began = performance.now();
-    const seconds = () => (performance.now() - began) / 1000;
-    let latest = answer;
-    try {
-      for await (const chunk of stream(body, this.access.key, stop.signal)) {
-        latest = grown(latest, chunk, seconds());
-        this.#arrive(latest);
-      }
-      latest = ended(latest, 'done', seconds());
-      this.#tries = 0;
-    } catch (error) {
-      if (error instanceof Failure) {
-        latest = ended(latest, 'failed', seconds(), this.#patient(error.problem));
-        this.#later(latest, choices);
-        if (error.problem.kind === 'key') this.access.refused();
-      } else if (stop.signal.aborted) latest = ended(latest, 'stopped', seconds());
-      else throw error;
-    } finally {
-      this.#stops.delete(answer.key);
-    }
-    this.#arrived.set(answer.key, latest);
+    const { models } = this.access;
+    const model = models.find((each) => each.id === answer.asked);
+    const asked = messages(turns, at, answer.asked, models);
+    const over = await this.#arrivals.run(answer, request(asked, model, answer.asked, choices));
+    this.#later(over, choices);
     const owner = this.#show().find((each) => has(each, answer.key));
     if (owner && !this.#leaving) this.kept = save(localStorage, owner);
-    return latest;
-  }
-
-  /** Show `answer` with the next frame: no more often than the screen. */
-  #arrive(answer: Answer): void {
-    this.#arrived.set(answer.key, answer);
-    this.#frame ||= requestAnimationFrame(() => this.#show());
+    return over;
   }
 
   /** Another tab has changed the conversation `id`, or deleted it. What still comes, here or there, is left alone. */
@@ -240,10 +193,7 @@ export class Talk {
 
   /** Put what arrived in its places; the conversations it belongs to. */
   #show(): Conversation[] {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    const arrived = this.#arrived;
-    this.#arrived = new Map();
+    const arrived = this.#arrivals.take();
     const changed: Conversation[] = [];
     this.conversations = this.conversations.map((conversation) => {
       const next = updated(conversation, arrived);
@@ -258,22 +208,15 @@ export class Talk {
   #halted(from: number, to?: number): Conversation {
     this.#show();
     const turns = this.current.turns.slice(from, to);
-    for (const turn of turns) this.#stop(turn);
+    for (const turn of turns) this.#arrivals.stop(turn);
     return {
       ...this.current,
-      turns: this.current.turns.map((turn) => {
-        if (!turns.includes(turn) || !runs(turn)) return turn;
-        return { ...turn, answers: turn.answers.map(halted) };
-      }),
+      turns: this.current.turns.map((turn) => (turns.includes(turn) ? halted(turn) : turn)),
     };
   }
 
   #stopAll(id: string): void {
-    for (const turn of this.conversations.find((each) => each.id === id)?.turns ?? []) this.#stop(turn);
-  }
-
-  #stop(turn: Turn): void {
-    for (const answer of turn.answers) this.#stops.get(answer.key)?.abort();
+    for (const turn of this.conversations.find((each) => each.id === id)?.turns ?? []) this.#arrivals.stop(turn);
   }
 
   #keep(conversation: Conversation): void {
@@ -283,29 +226,10 @@ export class Talk {
   }
 }
 
-function runs(turn: Turn): boolean {
-  return turn.answers.some(running);
-}
-
-function halted(answer: Answer): Answer {
-  return running(answer) ? ended(answer, 'stopped', (Date.now() - answer.began) / 1000) : answer;
-}
-
 function placeOf(turn: Turn, answer: Answer): number {
   return turn.answers.findIndex((each) => each.key === answer.key);
 }
 
 function has(conversation: Conversation, key: string): boolean {
   return conversation.turns.some((turn) => turn.answers.some((answer) => answer.key === key));
-}
-
-/** `conversation` with the answers of `arrived` that are its own; itself where there are none. */
-function updated(conversation: Conversation, arrived: ReadonlyMap<string, Answer>): Conversation {
-  const keys = conversation.turns.flatMap((turn) => turn.answers.map((answer) => answer.key));
-  if (!keys.some((key) => arrived.has(key))) return conversation;
-  const turns = conversation.turns.map((turn) => {
-    if (!turn.answers.some((answer) => arrived.has(answer.key))) return turn;
-    return { ...turn, answers: turn.answers.map((answer) => arrived.get(answer.key) ?? answer) };
-  });
-  return { ...conversation, turns };
 }

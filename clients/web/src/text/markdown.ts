@@ -64,7 +64,7 @@ export function blocks(text: string): Block[] {
   return text.length > LONGEST ? [plain(text)] : marked.lexer(text);
 }
 
-/** One block, made safe. */
+/** One block, made safe. It runs in the direction of its first letter, and code from left to right. */
 export function rendered(block: Block): DocumentFragment {
   let html: string;
   try {
@@ -72,7 +72,10 @@ export function rendered(block: Block): DocumentFragment {
   } catch {
     html = marked.parser([plain(block.raw)]); // such as one nested too deep
   }
-  return safe(html);
+  const made = safe(html);
+  for (const part of made.children) (part as HTMLElement).dir = 'auto';
+  for (const code of made.querySelectorAll('pre')) code.dir = 'ltr';
+  return made;
 }
 
 /** Sanitize HTML that a library made of untrusted text. */

@@ -184,6 +184,7 @@ function labelled(step: Step): Node[] {
 function block(text = ''): HTMLElement {
   const made = document.createElement('div');
   made.className = 'block';
+  made.dir = 'auto';
   if (text) made.append(text);
   return made;
 }

@@ -27,6 +27,11 @@ export function percent(share: number): string {
   return t('percent', { value: Math.round(100 * share) });
 }
 
+/** The size of a file. */
+export function bytes(count: number): string {
+  return t('bytes', { value: Math.max(1, Math.round(count / 1000)) });
+}
+
 export function tokens(count: number): string {
   return t('tokens', { count });
 }

@@ -20,6 +20,7 @@ export function act(event: KeyboardEvent): Act | null {
 export const SHORTCUTS: readonly (readonly [keys: string, does: Key])[] = [
   ['Enter', 'keys.ask'],
   ['Shift Enter', 'keys.line'],
+  ['↑', 'keys.edit'],
   ['Escape', 'keys.close'],
   ['Ctrl K', 'keys.search'],
   ['Ctrl Shift O', 'keys.new'],

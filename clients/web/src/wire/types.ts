@@ -15,6 +15,8 @@ export interface Model {
   context_length?: number | null;
   budgets?: Partial<Record<Effort, number>>;
   route?: { fast: string; thinking: string };
+  /** Where it reads more than text. */
+  architecture?: { input_modalities?: string[] };
 }
 
 /** Where an alias sent a request, and why. */
@@ -83,9 +85,12 @@ export interface Chunk {
   error?: WireError;
 }
 
+/** A piece of a content that has images. */
+export type Part = { type: 'text'; text: string } | { type: 'image_url'; image_url: { url: string } };
+
 export interface Message {
   role: 'system' | 'user' | 'assistant';
-  content: string;
+  content: string | Part[];
 }
 
 /** What is asked of POST /v1/chat/completions. */

@@ -3,7 +3,7 @@
 from typing import Any
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Message, Prompt, Sampling, Tooling
+from thinkaloud.generation import Image, Message, Prompt, Sampling, Tooling
 from thinkaloud.settings import UpstreamEngine
 
 _TRACE_FIELDS = ("reasoning_content", "reasoning")
@@ -45,12 +45,28 @@ def payload(settings: UpstreamEngine, prompt: Prompt, sampling: Sampling) -> dic
 
 
 def _messages(messages: list[Message], trace_field: str) -> list[Message]:
-    """Return the messages with their traces in the one field that the upstream reads."""
-    unread = {name for name in _TRACE_FIELDS if trace_field not in {name, "both"}}
+    """Return the messages with their traces in the one field that the upstream reads, and with images in parts."""
+    unread = {name for name in _TRACE_FIELDS if trace_field not in {name, "both"}} | {"pieces"}
     return [
-        {name: value for name, value in message.items() if name not in unread} if unread & message.keys() else message
+        {name: value for name, value in message.items() if name not in unread} | _content(message)
+        if unread & message.keys()
+        else message
         for message in messages
     ]
+
+
+def _content(message: Message) -> dict[str, Any]:
+    """Return the content of a message with images."""
+    if "pieces" not in message:
+        return {}
+    return {"content": [_part(piece) for piece in message["pieces"]]}
+
+
+def _part(piece: str | Image) -> dict[str, Any]:
+    if isinstance(piece, str):
+        return {"type": "text", "text": piece}
+    detail = {} if piece.detail is None else {"detail": piece.detail}
+    return {"type": "image_url", "image_url": {"url": piece.url, **detail}}
 
 
 def _max_tokens(limit: int | None, field: str) -> dict[str, Any]:

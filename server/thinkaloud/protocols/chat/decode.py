@@ -11,7 +11,8 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import FieldNames, GenerationRequest, Message, Visibility
 from thinkaloud.protocols.chat.encode import Shape
 from thinkaloud.protocols.chat.schema import ChatMessage, ChatRequest
-from thinkaloud.protocols.wire.content_parts import read_content, read_trace
+from thinkaloud.protocols.wire.content_parts import read_content, read_pieces, read_trace
+from thinkaloud.protocols.wire.images import with_images
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
 from thinkaloud.protocols.wire.sampling import read_sampling, require_stop_length
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
@@ -131,10 +132,13 @@ def _message(wire: ChatMessage, index: int, limits: LimitsSettings) -> Message:
     may_be_empty = is_answer and any((wire.tool_calls, wire.refusal, *(getattr(wire, name) for name in _TRACE_FIELDS)))
     if wire.content is None and not may_be_empty:
         raise InvalidRequest(f"a message of {wire.role} needs content", param=f"{place}.content")
-    text, inside = read_content(wire.content, f"{place}.content", has_trace=is_answer)
+    is_question = wire.role == "user"
+    text, inside = read_content(wire.content, f"{place}.content", has_trace=is_answer, has_images=is_question)
     # Templates do not know the role developer, which is the newer name of system.
     message: Message = {"role": "system" if wire.role == "developer" else wire.role}
     message["content"] = text or (wire.refusal or "" if is_answer else "")
+    if is_question:
+        message |= with_images(read_pieces(wire.content, f"{place}.content"))
     for key in ("name", "tool_call_id"):
         if (value := getattr(wire, key)) is not None:
             message[key] = value

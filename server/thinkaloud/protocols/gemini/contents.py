@@ -21,6 +21,7 @@ from thinkaloud.protocols.gemini.schema import (
     TextPart,
 )
 from thinkaloud.protocols.gemini.signature import read_signature
+from thinkaloud.protocols.wire.images import Piece, data_url, read_image, with_images
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
 
 
@@ -56,7 +57,21 @@ def read_contents(contents: Iterable[Content], instruction: SystemInstruction | 
 def _read_text(part: TextPart, place: str) -> str:
     for name, value in (("inlineData", part.inline_data), ("fileData", part.file_data)):
         if value is not None:
-            raise InvalidRequest(f"{place}.{name}: text is all that this model reads", param=f"{place}.{name}")
+            raise InvalidRequest(f"{place}.{name}: text is all that is read here", param=f"{place}.{name}")
+    return part.text or ""
+
+
+def _read_piece(part: Part, place: str) -> Piece:
+    """The text or the image of a part of the user's turn."""
+    if (given := part.inline_data) is not None:
+        place = f"{place}.inlineData"
+        data = (given.data or "").replace("-", "+").replace("_", "/")
+        return read_image(data_url(given.mime_type, data + "=" * (-len(data) % 4)), f"{place}.data", place)
+    if (file := part.file_data) is not None:
+        place = f"{place}.fileData"
+        if file.mime_type is not None and not file.mime_type.startswith("image/"):
+            raise InvalidRequest(f"{place}.mimeType: images are all that is read here", param=f"{place}.mimeType")
+        return read_image(file.file_uri or "", f"{place}.fileUri", place)
     return part.text or ""
 
 
@@ -78,7 +93,7 @@ class _Reader:
         self.places: dict[str, str] = {}
         self._answer = _Answer()
         self._results: list[Message] = []
-        self._question: list[str] = []
+        self._question: list[Piece] = []
         self._given = given
         self._calls: set[str] = set()
         self._open: dict[str, str] = {}
@@ -99,12 +114,12 @@ class _Reader:
 
     def read_question(self, part: Part, place: str) -> None:
         """A part of the user's turn."""
-        text = _read_text(part, place)
-        if not text and part.function_response is None:
+        piece = _read_piece(part, place)
+        if not piece and part.function_response is None:
             return
         self.end_answer()
-        if text:
-            self._question.append(text)
+        if piece:
+            self._question.append(piece)
         if part.function_response is not None:
             self._results.append(self._read_result(part.function_response, f"{place}.functionResponse"))
 
@@ -127,7 +142,8 @@ class _Reader:
         """Nothing more belongs to the user's turn before: first what calls brought, then the text beside it."""
         self.messages += self._results
         if self._question:
-            self.messages.append({"role": "user", "content": "".join(self._question)})
+            text = "".join(piece for piece in self._question if isinstance(piece, str))
+            self.messages.append({"role": "user", "content": text, **with_images(self._question)})
         self._results, self._question = [], []
 
     def _read_call(self, call: FunctionCall) -> dict[str, Any]:

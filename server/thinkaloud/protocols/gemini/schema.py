@@ -104,16 +104,32 @@ class FunctionResponse(GeminiModel):
 
 
 class TextPart(GeminiModel):
-    """A piece of text, which is all that these models read."""
+    """A piece of text."""
 
     text: str | None = None
     inline_data: Any = None
     file_data: Any = None
 
 
-class Part(TextPart):
-    """A piece of a turn."""
+class InlineData(GeminiModel):
+    """An image, as base64 in either alphabet."""
 
+    mime_type: str | None = None
+    data: str | None = None
+
+
+class FileData(GeminiModel):
+    """The address of an image."""
+
+    mime_type: str | None = None
+    file_uri: str | None = None
+
+
+class Part(TextPart):
+    """A piece of a turn. Images are in turns of the user alone."""
+
+    inline_data: InlineData | None = None
+    file_data: FileData | None = None
     thought: bool | None = None
     thought_signature: str | None = None
     function_call: FunctionCall | None = None

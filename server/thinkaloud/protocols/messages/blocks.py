@@ -28,6 +28,22 @@ class TextBlock(CachedBlock):
     citations: Any = None
 
 
+class ImageSource(WireModel):
+    """Where an image is: at `url`, or here, as base64."""
+
+    type: Literal["base64", "url"]
+    media_type: str | None = None
+    data: str | None = None
+    url: str | None = None
+
+
+class ImageBlock(CachedBlock):
+    """An image of the user's."""
+
+    type: Literal["image"]
+    source: ImageSource
+
+
 class ThinkingBlock(CachedBlock):
     """The trace of an earlier answer: sealed in `signature`, or else its text."""
 
@@ -85,7 +101,7 @@ class ToolChangeBlock(CachedBlock):
 
 
 BLOCKS: Mapping[str, Mapping[str, type[WireModel]]] = {
-    "user": {"text": TextBlock, "tool_result": ToolResultBlock},
+    "user": {"text": TextBlock, "image": ImageBlock, "tool_result": ToolResultBlock},
     "assistant": {
         "text": TextBlock,
         "thinking": ThinkingBlock,

@@ -10,10 +10,12 @@ from typing import Any, Literal
 import msgspec
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import Message
+from thinkaloud.generation import Image, Message
 from thinkaloud.protocols.messages.blocks import (
     Block,
     Content,
+    ImageBlock,
+    ImageSource,
     RedactedThinkingBlock,
     TextBlock,
     ThinkingBlock,
@@ -24,6 +26,7 @@ from thinkaloud.protocols.messages.blocks import (
     read_blocks,
 )
 from thinkaloud.protocols.messages.tools import ToolChanges, engine_call_id
+from thinkaloud.protocols.wire.images import Piece, data_url, read_image, with_images
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
 from thinkaloud.protocols.wire.wire_model import WireModel, read_model
 
@@ -71,13 +74,19 @@ def _is_billing(block: WireModel) -> bool:
     return isinstance(block, TextBlock) and block.text.startswith(_BILLING)
 
 
+def _image(source: ImageSource, place: str) -> Image:
+    field = "url" if source.type == "url" else "data"
+    url = source.url or "" if source.type == "url" else data_url(source.media_type, source.data)
+    return read_image(url, f"{place}.source.{field}", f"{place}.type")
+
+
 class _Reader:
-    """Puts turns together. texts: of the open turn. answer: the message of the open turn of the assistant."""
+    """Puts turns together. pieces: of the open turn. answer: the message of the open turn of the assistant."""
 
     def __init__(self) -> None:
         self.conversation = Conversation()
         self._role = "system"
-        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
         self._answer: Message = {}
         self._calls: set[str] = set()
 
@@ -100,20 +109,20 @@ class _Reader:
 
     def end_turn(self) -> None:
         """Nothing more belongs to the turn before."""
-        text = "\n".join(self._texts)
+        text = "\n".join(piece for piece in self._pieces if isinstance(piece, str))
         if self._role == "assistant":
             if text or self._answer:
                 self.conversation.messages.append({"role": "assistant", "content": text, **self._answer})
-        elif self._texts:
-            self.conversation.messages.append({"role": self._role, "content": text})
-        self._texts, self._answer = [], {}
+        elif self._pieces:
+            self.conversation.messages.append({"role": self._role, "content": text, **with_images(self._pieces)})
+        self._pieces, self._answer = [], {}
 
     def add_system(self, blocks: Sequence[WireModel], place: str) -> None:
         """Add to the open turn of the system."""
         for at, block in enumerate(blocks):
             self._note_unknown(block, "messages.content")
             if isinstance(block, TextBlock):
-                self._texts.append(block.text)
+                self._pieces.append(block.text)
             elif isinstance(block, ToolChangeBlock):
                 self.conversation.changes.change(block, f"{place}.{at}.tool")
 
@@ -121,7 +130,9 @@ class _Reader:
         for at, block in enumerate(blocks):
             self._note_unknown(block, "messages.content")
             if isinstance(block, TextBlock):
-                self._texts.append(block.text)
+                self._pieces.append(block.text)
+            elif isinstance(block, ImageBlock):
+                self._pieces.append(_image(block.source, f"{place}.{at}"))
             elif isinstance(block, ToolResultBlock):
                 self._add_result(block, f"{place}.{at}")
 
@@ -145,7 +156,7 @@ class _Reader:
             self._note_unknown(block, "messages.content")
             match block:
                 case TextBlock(text=text) if text:
-                    self._texts.append(text)
+                    self._pieces.append(text)
                 case ThinkingBlock(signature=str(seal)) | RedactedThinkingBlock(data=seal) if seal:
                     details = self._add_detail({"type": "reasoning.encrypted", "data": seal, "format": FORMAT})
                     there = f"messages.{len(self.conversation.messages)}.reasoning_details.{len(details) - 1}"

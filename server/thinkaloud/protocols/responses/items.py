@@ -14,7 +14,8 @@ from pydantic import Field
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Message
 from thinkaloud.protocols.responses.tools import function_name
-from thinkaloud.protocols.wire.content_parts import Content, TraceValue, read_content, read_trace
+from thinkaloud.protocols.wire.content_parts import Content, TraceValue, read_content, read_pieces, read_trace
+from thinkaloud.protocols.wire.images import with_images
 from thinkaloud.protocols.wire.reasoning_details import FORMAT
 from thinkaloud.protocols.wire.tools import require_arguments
 from thinkaloud.protocols.wire.wire_model import WireModel, read_model
@@ -152,12 +153,14 @@ class _Reader:
             self.messages.append(answer)
 
     def _read_message(self, message: MessageItem, place: str) -> None:
-        is_answer = message.role == "assistant"
-        text, trace = read_content(message.content, f"{place}.content", has_trace=is_answer)
+        is_answer, is_question = message.role == "assistant", message.role == "user"
+        place = f"{place}.content"
+        text, trace = read_content(message.content, place, has_trace=is_answer, has_images=is_question)
         if not is_answer:
             self.end_answer()
+            images = with_images(read_pieces(message.content, place)) if is_question else {}
             # Templates do not know the role developer, which is the newer name of system.
-            self.messages.append({"role": "user" if message.role == "user" else "system", "content": text})
+            self.messages.append({"role": "user" if is_question else "system", "content": text, **images})
             return
         answer = self._open_answer()
         answer["content"] = "\n".join(filter(None, (answer["content"], text)))

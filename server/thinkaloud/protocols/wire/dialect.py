@@ -49,7 +49,8 @@ class Dialect:
         return headers
 
     def model(self, model: ModelInfo, created: int) -> dict[str, Any]:
-        """The body for one model. `max_model_len` is vLLM's name for the context length.
+        """The body for one model. `max_model_len` is vLLM's name for the context length; what a model reads beside text
+        is told as OpenRouter does.
 
         created: when the server started, in seconds since 1970.
         """
@@ -65,6 +66,8 @@ class Dialect:
         }
         if model.budgets:
             body["budgets"] = dict(model.budgets)
+        if model.reads_images:
+            body["architecture"] = {"input_modalities": ["text", "image"], "output_modalities": ["text"]}
         return body if model.route is None else body | {"route": dict(model.route)}
 
     def models(self, models: Sequence[ModelInfo], created: int) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from thinkaloud.generation import Message, user_turns
+from thinkaloud.generation import Message, images_of, user_turns
 
 _VERSION = 2
 _MARKED = 3
@@ -97,12 +97,13 @@ def unmark_call(id: str) -> str:
 
 
 def digest_user_turn(messages: Sequence[Message]) -> bytes:
-    """Return a digest of the user's last turn in `messages`: of its text alone, since the rest may differ when a client
-    sends it back.
+    """Return a digest of the user's last turn in `messages`: of its text and its images, since the rest may differ when
+    a client sends it back.
     """
     turns = user_turns(messages)
     last = messages[turns[-1]] if turns else {}
-    return hashlib.sha256(str(last.get("content")).strip().encode(errors="surrogatepass")).digest()
+    said = [str(last.get("content")).strip(), *(image.url for image in images_of(last))]
+    return hashlib.sha256("\0".join(said).encode(errors="surrogatepass")).digest()
 
 
 class Sealer:
