@@ -187,6 +187,8 @@ async def test_behind_sigterm_every_request_is_served_until_the_server_stops_lis
             ready = await client.get("/ready")
             assert (ready.status_code, ready.json()["status"]) == (503, "stopping")
             assert (await client.get("/health")).status_code == 200
+            refused = await client.get("/v1/models", headers={"host": "page.example"})
+            assert (refused.status_code, refused.headers.get("connection")) == (403, "close")
             responses = [response async for response in asked_until_gone(client)]
         statuses = [each.status_code for each in responses]
         count = statuses.index(503) if 503 in statuses else len(statuses)  # the very last may come as it stops
