@@ -6,7 +6,7 @@ import shutil
 import signal
 import socket
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,3 +102,10 @@ async def ready(url: str, process: Process) -> None:
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
+
+
+async def comments(lines: AsyncIterator[str], count: int) -> None:
+    """Read until so many comments have come, of which each is a few bytes of a stream that tells nothing else."""
+    async with asyncio.timeout(30):
+        while count > 0:
+            count -= (await anext(lines)).startswith(":")

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import signal
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from deploy.balancers import BALANCERS, Balancer, balancing, checked
+from deploy.balancers import BALANCERS, Balancer, balancing, checked, comments
 from live import until
 from served import Served, served
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("balancers")]
 
 SETTINGS = """
 server: {port: 0, drain: 3600, grace: 1, heartbeat: 0.1}
@@ -79,13 +79,6 @@ async def behind(
         url = await stack.enter_async_context(balancing(balancer, folder, ports))
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=60))
         yield Behind(balancer, client, servers[0])
-
-
-async def comments(lines: AsyncIterator[str], count: int) -> None:
-    """Read until so many comments have come, of which each is a few bytes of a stream that tells nothing else."""
-    async with asyncio.timeout(30):
-        while count > 0:
-            count -= (await anext(lines)).startswith(":")
 
 
 async def test_the_program_itself_finds_no_fault(behind: Behind, tmp_path: Path) -> None:

@@ -17,12 +17,12 @@ from typing import Any
 import httpx
 import pytest
 
-from deploy.balancers import free_port
-from deploy.test_balancers import comments
+from deploy.balancers import comments, free_port
 
 pytestmark = [
     pytest.mark.ray,
     pytest.mark.slow,
+    pytest.mark.xdist_group("ray"),
     pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed: make ray"),
 ]
 
