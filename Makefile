@@ -1,5 +1,5 @@
 # Every target does its own set-up, in .venv, and is quick the second time.
-#   make serve | chat | test | test-fast | clients | agents | lint | bench | docs | dist | clean   PYTHON=python3.12 chooses the interpreter
+#   make serve | chat | test | test-fast | clients | agents | ray | lint | bench | docs | dist | clean   PYTHON=python3.12 chooses the interpreter
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -19,7 +19,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # It trusts whom the machine trusts, as pip does.
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help serve chat page test test-fast clients agents lint format bench docs dist node clean
+.PHONY: help serve chat page test test-fast clients agents ray lint format bench docs dist node clean
 
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ test test-fast: export PYTHONDONTWRITEBYTECODE =
 
 clients: $(STAMP) node ## the clients of others that the tests run, in environments of their own
 	@PYTHONPATH=tests $(BIN)/python -m conformance.install
+
+ray: $(STAMP) ## Ray Serve, some hundred MB; where it is, the tests start a cluster of it
+	@$(BIN)/pip install --quiet -e '.[ray]'
 
 agents: $(STAMP) node ## the agents of others, some hundred MB each; where they are, the tests run them too
 	@PYTHONPATH=tests $(BIN)/python -m conformance.install agents

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "measurement": SERVER,
     "terminal": set(),
     "commands": SERVER | {"process", "measurement", "terminal"},
+    "deploy": SERVER | {"commands"},
     "cli": {"errors", "commands", "terminal"},
     "__main__": {"cli"},
 }

@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import signal
+import socket
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator
@@ -90,9 +91,16 @@ async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
 LONG = json.dumps({"opens_trace": True, "text": "and so on, " * 20_000, "finish_reason": "length"})
 
 
-async def asked(client: httpx.AsyncClient, *, stream: bool = False) -> httpx.Response:
+async def asked(
+    client: httpx.AsyncClient, *, stream: bool = False, headers: dict[str, str] | None = None
+) -> httpx.Response:
     body = {"model": "m", "messages": [{"role": "user", "content": "Count."}], "stream": stream}
-    return await client.post("/v1/chat/completions", json=body)
+    return await client.post("/v1/chat/completions", json=body, headers=headers)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
 
 
 async def test_what_still_runs_at_the_end_of_the_grace_time_ends_in_the_apis_form(tmp_path: Path) -> None:
@@ -179,6 +187,8 @@ async def test_behind_sigterm_every_request_is_served_until_the_server_stops_lis
             ready = await client.get("/ready")
             assert (ready.status_code, ready.json()["status"]) == (503, "stopping")
             assert (await client.get("/health")).status_code == 200
+            refused = await client.get("/v1/models", headers={"host": "page.example"})
+            assert (refused.status_code, refused.headers.get("connection")) == (403, "close")
             responses = [response async for response in asked_until_gone(client)]
         statuses = [each.status_code for each in responses]
         count = statuses.index(503) if 503 in statuses else len(statuses)  # the very last may come as it stops
@@ -186,6 +196,34 @@ async def test_behind_sigterm_every_request_is_served_until_the_server_stops_lis
         assert statuses == [200] * count + [503] * (len(statuses) - count)
         assert {each.headers["connection"] for each in responses} == {"close"}
         assert await asyncio.wait_for(server.process.wait(), 60) == 0
+
+
+async def test_metrics_are_told_without_a_key_on_a_port_of_their_own_until_the_last_request_has_ended(
+    tmp_path: Path,
+) -> None:
+    config, port = tmp_path / "settings.yaml", free_port()
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 80}))
+    key = f"keys: [{{name: a, secret: {{sha256: {sha256(b'a').hexdigest()}}}}}]\n"
+    config.write_text(TAPED.replace("drain: 0", f"drain: 1, metrics: {{port: {port}}}").replace("tiny-sft", "m") + key)
+    async with served(config) as server:
+        await until(lambda: server.url is not None, 60)
+        headers = {"authorization": "Bearer a"}
+        async with (
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) as scraper,
+            httpx.AsyncClient(base_url=server.url or "", timeout=60) as client,
+        ):
+            streamed = asyncio.create_task(asked(client, stream=True, headers=headers))
+            while 'requests_running{model="m"} 1.0' not in (await scraper.get("/metrics")).text:
+                pass
+            assert (await client.get("/metrics")).status_code == 401
+            assert (await client.get("/metrics", headers=headers)).status_code == 200
+            assert (await scraper.get("/v1/models", headers=headers)).status_code == 404
+            assert (await scraper.get("/metrics", headers={"host": "page.example"})).status_code == 403
+            server.process.send_signal(signal.SIGTERM)
+            await until(lambda: "1 running request has" in "".join(server.errors), 60)
+            assert 'requests_running{model="m"} 1.0' in (await scraper.get("/metrics")).text
+            assert (await streamed).text.endswith("data: [DONE]\n\n")
+            assert await asyncio.wait_for(server.process.wait(), 60) == 0
 
 
 async def test_ctrl_c_does_not_wait_for_load_balancers(tmp_path: Path) -> None:
@@ -306,19 +344,26 @@ async def test_an_engine_argument_that_vllm_does_not_know_ends_the_server_with_e
     assert "Traceback" not in "".join(server.errors)
 
 
-async def test_a_port_that_is_taken_ends_the_server_with_exit_code_1_and_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("server", "option"),
+    [("{{port: {port}}}", "--port"), ("{{port: 0, metrics: {{port: {port}}}}}", "server.metrics.port")],
+    ids=["server", "metrics"],
+)
+async def test_a_port_that_is_taken_ends_the_server_with_exit_code_1_and_says_so(
+    tmp_path: Path, server: str, option: str
+) -> None:
     taken = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", 0)
     port = taken.sockets[0].getsockname()[1]
     config = tmp_path / "settings.yaml"
     transcript = ROOT / "tests/transcripts/emily.jsonl"
     config.write_text(
-        f"server: {{port: {port}}}\n"
+        f"server: {server.format(port=port)}\n"
         f"engines: {{tape: {{kind: scripted, transcript: {transcript}}}}}\nmodels: {{m: {{engine: tape}}}}\n"
     )
-    async with served(config) as server:
-        assert await asyncio.wait_for(server.process.wait(), 60) == 1
-    assert "".join(server.errors).splitlines() == [
-        f"port {port} of 127.0.0.1 is taken: stop the server that listens there, or choose another with --port"
+    async with served(config) as process:
+        assert await asyncio.wait_for(process.process.wait(), 60) == 1
+    assert "".join(process.errors).splitlines() == [
+        f"port {port} of 127.0.0.1 is taken: stop the server that listens there, or choose another with {option}"
     ]
     taken.close()
     await taken.wait_closed()

@@ -112,8 +112,8 @@ def create_app(
     app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.limits)
     app.add_middleware(Hosts, server=settings.server, is_open=lambda: gate.is_open)
     app.add_middleware(RequestTarget)
-    app.add_middleware(Draining, is_draining=lambda: pipeline.is_draining)
     app.add_middleware(RequestId, dialects=_DIALECTS)
+    app.add_middleware(Draining, is_draining=lambda: pipeline.is_draining)
     if settings.server.cors_origins:
         app.add_middleware(Cors, origins=settings.server.cors_origins, dialects=_DIALECTS)
     return app

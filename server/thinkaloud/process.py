@@ -3,8 +3,6 @@
 The server listens at once, and `/health` answers while models load. It ends if no engine can start.
 """
 
-import errno
-import os
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -13,8 +11,10 @@ from pathlib import Path
 from thinkaloud.app import create_app
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import EngineDied, SettingsError, ThinkAloudError
+from thinkaloud.protocols.service import metrics_listener
 from thinkaloud.protocols.wire.uvicorn_server import Server, configure
 from thinkaloud.runtime import descriptors, garbage, signals
+from thinkaloud.runtime.listening import CannotListen
 from thinkaloud.settings import Settings
 from thinkaloud.settings.reload import KeyReloader
 from thinkaloud.telemetry import log_output, logs
@@ -57,15 +57,16 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> 
         yield _relax_garbage(app.state.fleet)
         yield reloader.watch()
 
-    server = Server(configure(app, settings), settings.server.grace, background)
+    listener = metrics_listener.build(app.state.pipeline, settings)
+    server = Server(configure(app, settings), settings.server.grace, background, listener)
     garbage.freeze()
     try:
         with signals.stop_on_signal(stop):
             server.run()
     except SystemExit:  # uvicorn's way to report that the application did not start; it has logged why
         return 1
-    except OSError as error:
-        sys.stderr.write(f"{_explain_bind(error, settings)}\n")
+    except CannotListen as error:
+        sys.stderr.write(f"{error}\n")
         return 1
     for failure in failures:
         if isinstance(failure, SettingsError):
@@ -74,15 +75,6 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> 
     if any(isinstance(error, EngineDied) for error in failures):
         return 3
     return 1 if failures else 0
-
-
-def _explain_bind(error: OSError, settings: Settings) -> str:
-    """Return why the server cannot listen, and what to do."""
-    host, port = settings.server.host, settings.server.port
-    if error.errno == errno.EADDRINUSE:
-        return f"port {port} of {host} is taken: stop the server that listens there, or choose another with --port"
-    reason = os.strerror(error.errno) if error.errno else str(error)
-    return f"cannot listen on port {port} of {host}: {reason}"
 
 
 async def _relax_garbage(fleet: Fleet) -> None:

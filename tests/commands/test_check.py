@@ -63,6 +63,25 @@ def test_check_shows_what_is_chosen_for_a_vllm_engine_and_what_the_operator_chos
     assert ("distributed_executor_backend=mp (yours, instead of " in own) is (cores == 2)
 
 
+@pytest.mark.parametrize(
+    ("metrics", "told"),
+    [
+        ("{port: 9100}", "metrics on http://127.0.0.1:9100/metrics, without keys, loopback only"),
+        ("{host: 0.0.0.0, port: 9100}", "metrics on http://0.0.0.0:9100/metrics, without keys, for everyone who"),
+        ("{port: 8000}", "server: metrics.port is the port of the server itself: choose another"),
+        ("{host: 127.0.0.1}", "server.metrics.port: Field required"),
+    ],
+)
+def test_check_tells_of_the_listener_for_metrics_and_who_reaches_it(tmp_path: Path, metrics: str, told: str) -> None:
+    (tmp_path / "tape.jsonl").write_text('{"text": "hello"}')
+    config = tmp_path / "settings.yaml"
+    config.write_text(
+        f"server: {{metrics: {metrics}}}\n"
+        "engines: {e: {kind: scripted, transcript: tape.jsonl}}\nmodels: {m: {engine: e}}\n"
+    )
+    assert told in run(app, ["check", "--config", str(config)]).output
+
+
 def test_check_does_not_say_valid_of_an_adapter_without_a_rank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validation, "require_engines", lambda *_: None)
     (tmp_path / "adapter_config.json").write_text("{}")

@@ -27,11 +27,16 @@ models:
   tiny-sft: {{engine: sft}}
   taped: {{engine: tape}}
 """
+PROMPT = "Count the quinces."
 ENDLESS = {"max_tokens": 900, "ignore_eos": True}
 
 
+def processes(server: Served, title: str) -> list[psutil.Process]:
+    return [each for each in server.descendants() if alive(each) and title in "".join(each.cmdline())]
+
+
 def core(server: Served) -> psutil.Process:
-    return next(each for each in server.descendants() if alive(each) and "EngineCore" in "".join(each.cmdline()))
+    return processes(server, "EngineCore")[0]
 
 
 def alive(process: psutil.Process) -> bool:
@@ -39,7 +44,7 @@ def alive(process: psutil.Process) -> bool:
 
 
 def body(model: str, **more: Any) -> dict[str, Any]:
-    return {"model": model, "messages": [{"role": "user", "content": "Count."}], **more}
+    return {"model": model, "messages": [{"role": "user", "content": PROMPT}], **more}
 
 
 async def shown(client: httpx.AsyncClient, accept: Callable[[dict[str, Any]], bool], seconds: float) -> dict[str, Any]:
@@ -107,7 +112,8 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             first.kill()
             lost = {"failed", "restarting"}
             told = await shown(client, lambda told: told["engines"]["sft"]["state"] in lost, 60)
-            assert (told["status"], told["models"]) == ("degraded", ["taped"])
+            assert (told["status"], told["models"]["taped"]) == ("degraded", "ready")
+            assert told["models"]["tiny-sft"] in lost
             refused = await whole
             assert (refused.status_code, refused.json()["error"]["code"]) == (503, "engine_failed")
             assert 1 <= int(refused.headers["retry-after"]) <= 60
@@ -139,6 +145,39 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
         server.process.kill()
         await server.process.wait()
         await until(lambda: not any(map(alive, family)), 10)
+    assert PROMPT not in "".join(server.errors)
+    assert "and so on, and so on" not in "".join(server.errors)
+
+
+RANKS = SETTINGS.replace("enforce_eager:", "data_parallel_size: 2, enforce_eager:")
+
+
+@pytest.mark.vllm
+@pytest.mark.xdist_group("other engines")
+@pytest.mark.timeout(600)
+async def test_a_rank_or_the_coordinator_that_is_killed_is_noticed_before_anybody_asks_and_the_engine_comes_back(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "settings.yaml").write_text(RANKS)
+    (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, "}))
+    async with served(tmp_path / "settings.yaml") as server:
+        await until(lambda: server.url is not None or server.process.returncode is not None, 300)
+        assert server.url is not None, "".join(server.errors)
+        async with httpx.AsyncClient(base_url=server.url, timeout=300) as client:
+            metrics = (await client.get("/metrics")).text
+            for rank in (0, 1):
+                assert f'vllm:num_requests_running{{engine="{rank}",model_name="sft"}} 0.0' in metrics
+            first, second = processes(server, "EngineCore")
+            second.kill()
+            told = await shown(client, lambda told: told["status"] == "degraded", 60)
+            assert told["models"]["tiny-sft"] in {"failed", "restarting"}
+            assert told["models"]["taped"] == "ready"
+            await until(lambda: not alive(first), 60)  # the whole engine goes, and comes again
+            await shown(client, lambda told: told["status"] == "ready", 200)
+            response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
+            assert response.status_code == 200, response.text
+            processes(server, "Coordinator")[0].kill()
+            await shown(client, lambda told: told["status"] == "degraded", 60)
 
 
 DYING = """

@@ -18,12 +18,15 @@ from thinkaloud.thinking.formats import resolve_format
 
 
 def lines(settings: Settings) -> Iterator[str]:
-    """Describe the address, keys, traces, store, engines, models and aliases.
+    """Describe the addresses, keys, traces, store, engines, models and aliases.
 
     Raises `SettingsError` if an adapter cannot be read.
     """
     yield f"listens on http://{settings.server.host}:{settings.server.port}"
     without = "none, loopback only" if is_loopback(settings.server.host) else "none, open to everyone"
+    if (metrics := settings.server.metrics) is not None:
+        reach = "loopback only" if is_loopback(metrics.host) else "for everyone who reaches it"
+        yield f"metrics on http://{metrics.host}:{metrics.port}/metrics, without keys, {reach}"
     yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_trace_facts(settings))}"
     yield f"store: {_describe_store(settings.store)}"

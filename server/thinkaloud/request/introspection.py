@@ -52,7 +52,7 @@ class ServerStatus:
 
     is_alive: some engine serves, or will be started again.
     is_ready: some model can be asked, and every engine has been started once.
-    models: the models and aliases that can be asked; None on a server with keys, where names are not public.
+    models: the state of each model and alias; None on a server with keys, where names are not public.
     retry_after: seconds until an engine may be ready.
     """
 
@@ -60,7 +60,7 @@ class ServerStatus:
     engines: Mapping[str, EngineStatus]
     is_alive: bool
     is_ready: bool
-    models: list[str] | None
+    models: Mapping[str, str] | None
     retry_after: int
 
 
@@ -139,15 +139,18 @@ class Introspection:
             engines={name: _engine_status(member) for name, member in self._fleet.members.items()},
             is_alive=self._fleet.is_alive(),
             is_ready=self._fleet.is_serving() and not self.is_draining,
-            models=self._askable() if self._gate.is_open else None,
+            models=self._model_states() if self._gate.is_open else None,
             retry_after=self._fleet.retry_after(),
         )
 
-    def _askable(self) -> list[str]:
-        """The models whose engine is ready, and the aliases with such a model."""
-        models = [name for name, model in self._models.items() if self._fleet.is_ready(model.engine_name)]
-        lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self._routers.items()}
-        return models + [name for name, each in lanes.items() if each & set(models)]
+    def _model_states(self) -> dict[str, str]:
+        """The state of the engine behind each model. An alias is ready while one of its two models is."""
+        members = self._fleet.members
+        states = {name: members[model.engine_name].state.value for name, model in self._models.items()}
+        for name, router in self._routers.items():
+            fast, thinking = states[router.settings.fast], states[router.settings.thinking]
+            states[name] = fast if fast == State.READY else thinking
+        return states
 
     def metrics_page(self) -> bytes:
         """The metrics of the server and of its engines, in Prometheus' text format."""

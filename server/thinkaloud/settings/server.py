@@ -1,8 +1,8 @@
 """The server, and the limits of its requests."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from thinkaloud.settings.section import Seconds, Section
 
@@ -10,6 +10,17 @@ Origin = Annotated[str, Field(pattern=r"^(\*|[a-z][a-z0-9+.-]*://[^\sA-Z/?#@]+)$
 """Scheme, host and port of a page, as browsers send it: in small letters, without a path; or `*`."""
 HostName = Annotated[str, Field(pattern=r"^([^\s:/@\[\]]+|[0-9a-fA-F.]*(:[0-9a-fA-F.]*){2,})$")]
 """A name or an address, without a port and without brackets."""
+
+
+class MetricsSettings(Section):
+    """A listener of its own for `GET /metrics`, which asks for no key: for what can send none, such as the endpoint
+    pickers of load balancers. `/metrics` on the server's own port stays as it is."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Whoever reaches it learns the names of models and keys, and how much each is used. It
+    answers to its own address and to the names in `server.hosts`."""
+    port: int = Field(ge=1, le=65_535)
+    """Port to listen on, another than the server's."""
 
 
 class ServerSettings(Section):
@@ -23,6 +34,8 @@ class ServerSettings(Section):
     """Origins whose pages may call the API from a browser, such as `https://app.example`; `*` for all."""
     port: int = Field(8000, ge=0, le=65_535)
     """Port to listen on; 0 for a free one."""
+    metrics: MetricsSettings | None = None
+    """A further listener, for `/metrics` without keys."""
     ready_timeout: Seconds = 20
     """How long a request waits for a model that is loading."""
     drain: Annotated[float, Field(ge=0, le=3600)] = 5
@@ -39,6 +52,12 @@ class ServerSettings(Section):
     """Seconds between two comments on a stream that has nothing else to send."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """Least level of the log."""
+
+    @model_validator(mode="after")
+    def _require_two_ports(self) -> Self:
+        if self.metrics is not None and self.metrics.port == self.port:
+            raise ValueError("metrics.port is the port of the server itself: choose another")
+        return self
 
 
 class LimitsSettings(Section):

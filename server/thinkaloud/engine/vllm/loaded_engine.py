@@ -77,5 +77,8 @@ class LoadedEngine:
         await asyncio.to_thread(orphan_guard.kill_orphans)
 
     def _processes(self) -> list[BaseProcess]:
-        """The engine's processes that this one has started. Their workers are their children."""
-        return list(getattr(self.llm.engine_core.resources.engine_manager, "processes", ()))
+        """The engine's processes that this one has started: a core for each data-parallel rank, and the coordinator of
+        several. Their workers are their children."""
+        resources = self.llm.engine_core.resources
+        coordinator = [resources.coordinator.proc] if resources.coordinator is not None else []
+        return [*getattr(resources.engine_manager, "processes", ()), *coordinator]

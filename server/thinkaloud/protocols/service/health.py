@@ -24,7 +24,7 @@ def routes(pipeline: Pipeline) -> APIRouter:
     @router.get("/ready")
     async def ready() -> JSONResponse:
         """200 while any model can be asked, 503 while none can and until every engine has been started once. The body
-        has the state of each engine and, on a server without keys, the models that can be asked.
+        has the state of each engine and, on a server without keys, of each model and alias.
         """
         status = pipeline.status()
         body: dict[str, Any] = {

@@ -17,8 +17,10 @@ from fastapi import FastAPI
 
 from thinkaloud.errors import Stopping
 from thinkaloud.protocols.wire import connection
+from thinkaloud.protocols.wire.side_listener import SideListener
 from thinkaloud.request import Pipeline
 from thinkaloud.runtime import descriptors
+from thinkaloud.runtime.listening import CannotListen
 from thinkaloud.settings import Settings
 
 log = logging.getLogger("thinkaloud.server")
@@ -59,6 +61,7 @@ class Server(uvicorn.Server):
     config: from `configure`.
     grace: seconds that running requests may go on after the server is told to stop.
     background: returns what runs beside the server as long as it listens. Called with the port.
+    beside: a further listener, which is open before the server's and until its last request has ended.
     """
 
     def __init__(
@@ -66,8 +69,10 @@ class Server(uvicorn.Server):
         config: uvicorn.Config,
         grace: float,
         background: Callable[[int], Iterable[Coroutine[object, object, None]]],
+        beside: SideListener | None = None,
     ) -> None:
         super().__init__(config)
+        self._beside = beside
         self._grace = grace
         self._background = background
         self._tasks: list[asyncio.Task[None]] = []
@@ -85,11 +90,15 @@ class Server(uvicorn.Server):
         return await super().on_tick(counter) or (self._stops_at is not None and time.monotonic() >= self._stops_at)
 
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        if self._beside is not None:
+            await self._beside.open()
         try:
             await super().startup(sockets)  # type: ignore[arg-type]
         except SystemExit as end:  # uvicorn ends so where it cannot listen
+            if self._beside is not None:
+                self._beside.close()
             if isinstance(end.__context__, OSError):
-                raise end.__context__ from None
+                raise CannotListen(end.__context__, self.config.host, self.config.port, "--port") from None
             raise
         if self.started:
             protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
@@ -112,6 +121,8 @@ class Server(uvicorn.Server):
         ending = asyncio.create_task(self._end_requests(pipeline))
         await super().shutdown(sockets)  # type: ignore[arg-type]
         ending.cancel()
+        if self._beside is not None:
+            self._beside.close()
 
     async def _end_requests(self, pipeline: Pipeline) -> None:
         """End every request after the grace time, then the connections of clients that do not read the error."""
