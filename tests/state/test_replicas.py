@@ -238,7 +238,7 @@ async def test_no_request_fails_when_redis_is_killed_under_load_and_limits_hold_
     tree = tree.model_copy(update={"keys": settings(tmp_path, own.url, keys=keys).keys})
     async with serving(tree, tree) as replicas:
         statuses: list[int] = []
-        states = [live.pipeline.state for live in replicas]
+        states = [live.pipeline.gate._state for live in replicas]
 
         async def load(live: Live) -> None:
             while not over.is_set():

@@ -81,7 +81,7 @@ class Account:
         most = getattr(self.quota, refusal.of)
         if refusal.of == "running":
             return RateLimited(f"this key may have {most} requests at once", retry_after=1)
-        wait = min(60, math.ceil(refusal.seconds))  # as long as `retry-after` may be
+        wait = max(1, min(60, math.ceil(refusal.seconds)))  # as `retry-after` may be
         return RateLimited(f"this key may use {most} {refusal.of} a minute; try again in {wait} s", retry_after=wait)
 
     def limits(self) -> list[Limit]:

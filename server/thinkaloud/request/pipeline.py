@@ -102,7 +102,6 @@ class Pipeline:
     ) -> None:
         self.models = models
         self.gate = gate
-        self.state = state
         self.routers = routers
         self.requests = Registry(state)
         self.summarizers = Summarizers(traces.summaries, models, gate)
