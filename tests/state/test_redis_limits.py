@@ -71,6 +71,13 @@ async def test_requests_that_enter_two_replicas_at_once_are_let_in_exactly(pair:
     assert sum(await asyncio.gather(count(one), count(other))) == 10
 
 
+async def test_thousands_that_enter_at_once_are_all_counted(pair: RedisReplicas) -> None:
+    one, _ = limits(pair, running=1000)
+    found = await asyncio.gather(*(one.enter() for _ in range(3000)))
+    assert sum(not isinstance(each, Refusal) for each in found) == 1000
+    assert one.fleet.connection.is_up
+
+
 async def test_what_a_killed_replica_ran_counts_no_more_when_its_leases_have_ended(pair: RedisReplicas) -> None:
     one, other = limits(pair, running=1)
     await entered(one)
