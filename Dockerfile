@@ -25,7 +25,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends libnuma1 libtcm
 ENV LD_PRELOAD=libtcmalloc_minimal.so.4
 RUN pip install --no-cache-dir "torch==2.13.0+cpu" --extra-index-url https://download.pytorch.org/whl/cpu
 COPY --from=source /wheels /wheels
-RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store]" \
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store,redis]" \
  && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
 RUN useradd --create-home thinkaloud
 USER thinkaloud
@@ -36,7 +36,7 @@ CMD ["serve", "--host", "0.0.0.0", "--insecure-open"]
 
 FROM vllm/vllm-openai:v0.32.0 AS gpu
 COPY --from=source /wheels /wheels
-RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[store]"
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[store,redis]"
 RUN useradd --create-home thinkaloud
 USER thinkaloud
 EXPOSE 8000

@@ -103,7 +103,7 @@ $(STAMP): pyproject.toml | $(BIN)/pip
 	@echo "[2/4] torch for the CPU"
 	@$(BIN)/pip install --quiet "$(TORCH)" 2>/dev/null || $(BIN)/pip install --quiet "$(TORCH)" --extra-index-url $(TORCH_INDEX)
 	@echo "[3/4] vLLM and ThinkAloud, with the tools of development"
-	@$(BIN)/pip install --quiet -e '.[cpu,route,store,train,dev]'
+	@$(BIN)/pip install --quiet -e '.[cpu,route,store,redis,train,dev]'
 	@$(BIN)/python -c 'import torchvision' 2>/dev/null || $(BIN)/pip uninstall --quiet --yes torchvision torchaudio torchcodec
 	@echo "[4/4] checking the install"
 	@$(BIN)/python -c 'import torch, transformers, thinkaloud; print("torch", torch.__version__, "| transformers", transformers.__version__, "| thinkaloud", thinkaloud.__version__)'

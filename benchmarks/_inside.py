@@ -14,8 +14,8 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -170,9 +170,9 @@ def watch(app: Any, watch: Stopwatch) -> None:
         watch.over("decode")
         return run(*arguments)
 
-    @contextmanager
-    def watched_enter(*arguments: Any) -> Iterator[Any]:
-        with enter(*arguments) as permit:
+    @asynccontextmanager
+    async def watched_enter(*arguments: Any) -> AsyncIterator[Any]:
+        async with enter(*arguments) as permit:
             watch.over("admission")
             yield permit
 

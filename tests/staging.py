@@ -12,6 +12,8 @@ from thinkaloud.events import Chunk, Event, Finished, Stage, Started, ToolCallDe
 from thinkaloud.generation import Detail, GenerationRequest, ThinkingPlan
 from thinkaloud.request.reader import Reader
 from thinkaloud.request.stages import Fold, RequestStages, request_stages
+from thinkaloud.state.base import Quota
+from thinkaloud.state.memory import MemoryLimits, MemoryState, MemoryUse
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import RequestLog
 from thinkaloud.thinking.answer_end import AnswerEnd
@@ -32,7 +34,7 @@ def stages_of(plan: ThinkingPlan) -> RequestStages:
         GenerationRequest("id", "m", [], thinking=plan),
         "m",
         "key",
-        Permit(Account(None, monotonic)),
+        Permit(Account(None, MemoryState()), MemoryUse(MemoryLimits(Quota(), monotonic))),
         metrics=METRICS,
         request_log=RequestLog("id"),
         archive=None,

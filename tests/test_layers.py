@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parents[1] / "server/thinkaloud"
 
 VOCABULARY = {"errors", "events", "generation", "settings", "runtime"}
 STAGES = {"access", "routing", "prompting", "engine", "thinking", "traces", "answers", "telemetry"}
-SERVER = VOCABULARY | STAGES | {"store", "request", "protocols", "app"}
+SERVER = VOCABULARY | STAGES | {"state", "store", "request", "protocols", "app"}
 ALLOWED: dict[str, set[str]] = {
     "__init__": set(),
     "errors": set(),
@@ -23,9 +23,11 @@ ALLOWED: dict[str, set[str]] = {
     "events": {"generation"},
     "settings": {"errors", "generation"},
     "runtime": {"settings"},
+    "state": VOCABULARY,
     **dict.fromkeys(STAGES, VOCABULARY),
+    **dict.fromkeys(("access", "routing"), VOCABULARY | {"state"}),
     "store": VOCABULARY,
-    "request": VOCABULARY | STAGES | {"store"},
+    "request": VOCABULARY | STAGES | {"state", "store"},
     "protocols": VOCABULARY | {"store", "request"},
     "app": SERVER - {"app"},
     "process": SERVER,

@@ -9,7 +9,6 @@ from fastapi import FastAPI
 
 from thinkaloud import __version__
 from thinkaloud.access.gate import Gate
-from thinkaloud.access.token_bucket import Clock
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
 from thinkaloud.errors import ThinkAloudError
@@ -33,7 +32,10 @@ from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
+from thinkaloud.routing.tool_loops import ToolLoops
 from thinkaloud.settings import Settings
+from thinkaloud.state.build import build as build_state
+from thinkaloud.state.token_bucket import Clock
 from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.kept.stored_traces import StoredTraces
@@ -61,17 +63,22 @@ def create_app(
     fleet = Fleet(engines, on_failure, settings.server)
     served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
-    gate = Gate(settings.keys, settings.limits, clock, capacities)
+    state = build_state(settings, clock)
+    gate = Gate(settings.keys, settings.limits, state, capacities)
     metrics = Metrics()
+    if state.is_shared:
+        metrics.watch_state(lambda: state.is_up)
     metrics.watch_queue(lambda: gate.queue.length)
     for name, member in fleet.members.items():
         metrics.watch_engine(name, partial(fleet.is_ready, name), partial(getattr, member, "restarts"))
-    routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
-    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
+    routers = {
+        name: Router.load(alias, gate.pressure, ToolLoops(name, state)) for name, alias in settings.routes.items()
+    }
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout, state)
 
     store = build_store(settings.store)
     stored_traces = StoredTraces(settings.traces.sealing, settings.store)
-    runs = Runs(store)
+    runs = Runs(store, state)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -79,6 +86,7 @@ def create_app(
             pipeline.archive.start()
         await store.start()
         await store.fail_running(fail_record)
+        await state.start()
         fleet.start()
         try:
             yield
@@ -86,6 +94,7 @@ def create_app(
             await runs.close()
             await fleet.stop()
             await store.close()
+            await state.close()
             if pipeline.archive is not None:
                 await pipeline.archive.stop()
 

@@ -30,6 +30,7 @@
         │   └── EngineUnreachable
         ├── GenerationTimedOut     503, Retry-After
         ├── StoreFailed            503, Retry-After: the database of responses
+        ├── StateFailed            503, Retry-After: the limits of keys cannot be counted over all replicas
         ├── UpstreamRejected       400: an upstream refused the request
         └── InternalError          500, with only the request's id
 
@@ -253,6 +254,12 @@ class StoreFailed(RequestError):
     """The database of responses cannot be reached, or not be written."""
 
     status, type, code = 503, "server_error", "store_failed"
+
+
+class StateFailed(RequestError):
+    """What replicas share cannot be reached, and limits are strict."""
+
+    status, type, code = 503, "server_error", "state_failed"
 
 
 class InternalError(RequestError):

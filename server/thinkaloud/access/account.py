@@ -3,10 +3,11 @@
 import math
 from dataclasses import dataclass
 
-from thinkaloud.access.token_bucket import Bucket, Clock
+from thinkaloud.access.caller import LOCAL
 from thinkaloud.errors import InvalidRequest, RateLimited
 from thinkaloud.generation import Sampling
 from thinkaloud.settings import KeySettings
+from thinkaloud.state.base import Quota, Refusal, SharedState, Use
 
 _SMOOTHING = 0.2
 """The weight of the newest output in the running mean of a model's output length."""
@@ -26,16 +27,13 @@ class Limit:
 
 
 class Account:
-    """The state of one key's limits."""
+    """One key: its limits, and the running means of its models' outputs."""
 
-    def __init__(self, key: KeySettings | None, clock: Clock) -> None:
+    def __init__(self, key: KeySettings | None, state: SharedState) -> None:
         """key: None for the local caller of an open server, who has no limits."""
-        self._clock = clock
-        self.max_running: int | None = None
+        self._limits = state.key_limits(LOCAL.name if key is None else key.name, Quota())
+        self.quota = Quota()
         self.max_tokens: int | None = None
-        self.requests: Bucket | None = None
-        self.tokens: Bucket | None = None
-        self.running = 0
         self.mean_output: dict[str, float] = {}
         """The running mean of the tokens of an output, by model."""
         if key is not None:
@@ -43,46 +41,57 @@ class Account:
 
     def set_limits(self, key: KeySettings) -> None:
         """Apply the limits of `key` from now on. A changed limit per minute starts with a full bucket."""
-        self.max_running, self.max_tokens = key.max_running, key.max_tokens
-        self.requests = self._make_bucket(self.requests, key.requests_per_minute)
-        self.tokens = self._make_bucket(self.tokens, key.tokens_per_minute)
+        self.max_tokens = key.max_tokens
+        self.quota = Quota(key.max_running, key.requests_per_minute, key.tokens_per_minute)
+        self._limits.set_quota(self.quota)
 
-    def _make_bucket(self, current: Bucket | None, per_minute: int | None) -> Bucket | None:
-        if per_minute is None or (current is not None and current.capacity == per_minute):
-            return current if per_minute else None
-        return Bucket(per_minute, self._clock)
+    @property
+    def running(self) -> int:
+        """Its requests that run in this process."""
+        return self._limits.running
 
     def check_sampling(self, sampling: Sampling) -> None:
         """Raise `InvalidRequest` if `sampling` asks for more tokens than the key may have."""
         if self.max_tokens is not None and (sampling.max_tokens or 0) > self.max_tokens:
             raise InvalidRequest(f"max_tokens: this key may ask for at most {self.max_tokens}", param="max_tokens")
 
-    def enter(self) -> None:
-        """Count one more running request; a `Permit` takes it off again.
+    async def enter(self) -> Use:
+        """Count one more running request.
 
-        Raises `RateLimited` if the key has no running request, no request per minute or no token left.
+        Raises:
+            RateLimited: the key has no running request, no request per minute or no token left.
+            StateFailed: nobody can tell.
         """
-        if self.max_running is not None and self.running >= self.max_running:
-            raise RateLimited(f"this key may have {self.max_running} requests at once", retry_after=1)
-        # At least one token. The exact amount is reserved once the prompt is counted.
-        if self.tokens is not None:
-            self.tokens.require(1, "tokens")
-        self.charge_request()
-        self.running += 1
+        entered = await self._limits.enter()
+        if isinstance(entered, Refusal):
+            raise self._rate_limited(entered)
+        return entered
 
-    def charge_request(self) -> None:
-        """Spend one request per minute. Raises `RateLimited`."""
-        if self.requests is not None:
-            self.requests.require(1, "requests")
-            self.requests.spend(1)
+    async def charge_request(self) -> None:
+        """Spend one request per minute. Raises `RateLimited`, `StateFailed`."""
+        if (refusal := await self._limits.charge_request()) is not None:
+            raise self._rate_limited(refusal)
+
+    async def take_tokens(self, use: Use, tokens: float) -> None:
+        """Spend tokens per minute on a running request. Raises `RateLimited`, `StateFailed`."""
+        if (refusal := await use.take_tokens(tokens)) is not None:
+            raise self._rate_limited(refusal)
+
+    def _rate_limited(self, refusal: Refusal) -> RateLimited:
+        most = getattr(self.quota, refusal.of)
+        if refusal.of == "running":
+            return RateLimited(f"this key may have {most} requests at once", retry_after=1)
+        wait = max(1, min(60, math.ceil(refusal.seconds)))  # as `retry-after` may be
+        return RateLimited(f"this key may use {most} {refusal.of} a minute; try again in {wait} s", retry_after=wait)
 
     def limits(self) -> list[Limit]:
         """The limits per minute that the key has."""
-        buckets = (("requests", self.requests), ("tokens", self.tokens))
+        known = self._limits
+        buckets = (("requests", self.quota.requests, known.requests), ("tokens", self.quota.tokens, known.tokens))
         return [
-            Limit(name, int(bucket.capacity), max(0, math.floor(bucket.level())), bucket.time_until_full())
-            for name, bucket in buckets
-            if bucket is not None
+            Limit(of, most, max(0, math.floor(bucket.level())), bucket.time_until_full())
+            for of, most, bucket in buckets
+            if most is not None and bucket is not None
         ]
 
     def record_output(self, model: str, tokens: int) -> None:

@@ -1,8 +1,8 @@
 """Access as one object: authentication, the limits of keys, and slots."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from thinkaloud.access.account import Account, Limit
 from thinkaloud.access.admission import AdmissionQueue, SlotPool
@@ -10,11 +10,11 @@ from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.deadlines import Deadlines
 from thinkaloud.access.keyring import Keyring
 from thinkaloud.access.permit import Permit
-from thinkaloud.access.token_bucket import Clock
 from thinkaloud.errors import Forbidden, Unauthorized
 from thinkaloud.generation import GenerationRequest
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, LimitsSettings
+from thinkaloud.state.base import SharedState
 
 _INTERNAL_KEY = ""
 """The key of the server's own generations in the queue; no caller's key has that name."""
@@ -24,7 +24,7 @@ class Gate:
     """Keys, their accounts by name, and the slots of the server and of each engine with a capacity."""
 
     def __init__(
-        self, keys: Sequence[KeySettings], limits: LimitsSettings, clock: Clock, capacities: Mapping[str, int]
+        self, keys: Sequence[KeySettings], limits: LimitsSettings, state: SharedState, capacities: Mapping[str, int]
     ) -> None:
         """capacities: generations that an engine can run at once, by its name; an engine without one has no limit.
 
@@ -33,9 +33,9 @@ class Gate:
         self.queue = AdmissionQueue(limits)
         self._pools = {name: (SlotPool(size),) for name, size in capacities.items()}
         self._limits = limits
-        self._clock = clock
+        self._state = state
         self._keyring = Keyring(keys)
-        self.accounts = {key.name: Account(key, clock) for key in keys} or {LOCAL.name: Account(None, clock)}
+        self.accounts = {key.name: Account(key, state) for key in keys} or {LOCAL.name: Account(None, state)}
 
     def reload(self, keys: Sequence[KeySettings]) -> None:
         """Accept `keys` from now on. An account keeps what it has spent.
@@ -45,7 +45,7 @@ class Gate:
         """
         self._keyring = Keyring(keys, may_open=self._keyring.is_open)
         for key in keys:
-            self.accounts.setdefault(key.name, Account(key, self._clock)).set_limits(key)
+            self.accounts.setdefault(key.name, Account(key, self._state)).set_limits(key)
 
     @property
     def is_open(self) -> bool:
@@ -68,8 +68,8 @@ class Gate:
         """What `caller` may have a minute, and has left."""
         return self.accounts[caller.name].limits()
 
-    @contextmanager
-    def enter(self, request: GenerationRequest, caller: Caller) -> Iterator[Permit]:
+    @asynccontextmanager
+    async def enter(self, request: GenerationRequest, caller: Caller) -> AsyncIterator[Permit]:
         """Hold what the request uses of the caller's limits, and the server's slots once it has them.
 
         Raises:
@@ -77,28 +77,31 @@ class Gate:
             Forbidden: the caller may not use the model.
             InvalidRequest: the request asks for more than the key may ever have.
             RateLimited: it asks for more than the key may have now.
+            StateFailed: nobody can tell what it may have now.
         """
         self.require_allowed(request, caller)
         account = self.accounts[caller.name]
         if not request.clamps_max_tokens:
             account.check_sampling(request.sampling)
-        permit = Permit(account, max(request.n, request.thinking.votes))
+        permit = Permit(account, await account.enter(), max(request.n, request.thinking.votes))
         permit.queue_deadline = asyncio.get_running_loop().time() + self._limits.queue_wait
         try:
             yield permit
         finally:
-            permit.close()
+            ended = permit.close()
             if permit.slots:
                 self.queue.release(self.queue.server, slots=permit.slots)
+        if ended is not None:  # a request that came to its end is over on every replica when its caller sees that
+            await ended
 
-    def charge_request(self, request: GenerationRequest, caller: Caller) -> None:
+    async def charge_request(self, request: GenerationRequest, caller: Caller) -> None:
         """Charge the caller for a request that no model runs for.
 
         Raises:
-            Unauthorized, Forbidden, RateLimited: as `enter` does.
+            Unauthorized, Forbidden, RateLimited, StateFailed: as `enter` does.
         """
         self.require_allowed(request, caller)
-        self.accounts[caller.name].charge_request()
+        await self.accounts[caller.name].charge_request()
 
     def require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
         """Raise `Unauthorized` if the caller's key was removed, `Forbidden` if it is not for the model."""

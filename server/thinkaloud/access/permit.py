@@ -3,6 +3,7 @@
 import asyncio
 import math
 import time
+from collections.abc import Awaitable
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -11,6 +12,7 @@ from thinkaloud.access.account import Account
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling
+from thinkaloud.state.base import Use
 
 DEFAULT_OUTPUT = 512
 """Tokens reserved for an output without `max_tokens` while the model has no mean output yet."""
@@ -26,14 +28,13 @@ class Permit:
     output_tokens: so far, over all choices, of the model that it was sent to last.
     """
 
-    def __init__(self, account: Account, choices: int = 1) -> None:
-        """Raises `RateLimited`. See `Account.enter`."""
-        account.enter()
+    def __init__(self, account: Account, use: Use, choices: int = 1) -> None:
+        """use: what `account` counts the request by."""
         self.choices = choices
         self.slots = 0
         self.queue_deadline = math.inf
         self.started_at = time.monotonic()
-        self._account = account
+        self._account, self._use = account, use
         self._semaphore = asyncio.Semaphore(choices)
         self._unlimited_model: str | None = None  # the model, if its outputs count for its mean output
         self.output_tokens = self._earlier_tokens = self._reserved_tokens = 0
@@ -52,7 +53,7 @@ class Permit:
             return sampling
         return replace(sampling, max_tokens=largest)
 
-    def reserve(self, model: str, prompt: Prompt, max_tokens: int | None, longest: int | None = None) -> None:
+    async def reserve(self, model: str, prompt: Prompt, max_tokens: int | None, longest: int | None = None) -> None:
         """Reserve the tokens of the prompt and of each choice's output. A second call is for another model: the unused
         reservation for the first one is given back.
 
@@ -61,31 +62,29 @@ class Permit:
         Raises:
             InvalidRequest: the request needs more tokens than the key has per minute.
             RateLimited: it needs more than the key has now.
+            StateFailed: nobody can tell.
         """
-        bucket = self._account.tokens
+        most = self._account.quota.tokens
         self._earlier_tokens, self.output_tokens, self._prompt_readers = self._used_tokens, 0, 0
         self._unlimited_model, self._prompt_tokens = model if max_tokens is None else None, prompt.tokens
-        if bucket is None:
+        if most is None:
             return
         self._adjust_charge()
         tokens = self._prompt_tokens + self.choices * (max_tokens or 0)
-        if tokens > bucket.capacity and (max_tokens or prompt.token_ids is not None):
-            message = f"the prompt and max_tokens are {tokens} tokens; this key may use {bucket.capacity} a minute"
+        if tokens > most and (max_tokens or prompt.token_ids is not None):
+            message = f"the prompt and max_tokens are {tokens} tokens; this key may use {most} a minute"
             raise InvalidRequest(message, param="max_tokens" if max_tokens else "messages")
         if max_tokens is None:
             mean = self._account.mean_output.get(model, DEFAULT_OUTPUT)
             tokens += self.choices * math.ceil(min(mean, longest or math.inf))
-        tokens = min(tokens, bucket.capacity)  # an estimate is never too much; at worst it needs a full bucket
-        bucket.require(tokens, "tokens")
-        bucket.spend(tokens)
+        tokens = min(tokens, most)  # an estimate is never too much; at worst it needs a full bucket
+        await self._account.take_tokens(self._use, tokens)
         self._reserved_tokens += tokens
 
-    def close(self) -> None:
-        """End the request, and give back what it did not use."""
-        self._account.running -= 1
+    def close(self) -> Awaitable[object] | None:
+        """End the request, and give back what it did not use. Returns as `Use.end` does."""
         self._adjust_charge()
-        if self._account.requests is not None and not self.slots:
-            self._account.requests.spend(-1)
+        return self._use.end(has_run=bool(self.slots))
 
     @property
     def _used_tokens(self) -> int:
@@ -93,13 +92,13 @@ class Permit:
 
     def _adjust_charge(self) -> None:
         """Charge the tokens used beyond the reservation, or give back the reserved ones that were not used."""
-        if self._account.tokens is not None:
-            self._account.tokens.spend(self._used_tokens - self._reserved_tokens)
+        if self._account.quota.tokens is not None and self._used_tokens != self._reserved_tokens:
+            self._use.spend_tokens(self._used_tokens - self._reserved_tokens)
             self._reserved_tokens = self._used_tokens
 
     def _add_output(self, tokens: int) -> None:
         self.output_tokens += tokens
-        if self._account.tokens is not None and self._used_tokens > self._reserved_tokens:
+        if self._account.quota.tokens is not None and self._used_tokens > self._reserved_tokens:
             self._adjust_charge()
 
 

@@ -30,6 +30,7 @@ def lines(settings: Settings) -> Iterator[str]:
     yield f"keys: {', '.join(key.name for key in settings.keys) or without}"
     yield f"traces: {', '.join(_trace_facts(settings))}"
     yield f"store: {_describe_store(settings.store)}"
+    yield from _describe_state(settings)
     for name, engine in settings.engines.items():
         if isinstance(engine, VllmEngine):
             yield f"engine {name}: {_describe_choice(engine, requirements(settings, name))}"
@@ -71,6 +72,19 @@ def _describe_store(store: StoreSettings) -> str:
     from thinkaloud.store import inspection  # imported late: it comes with an extra
 
     return f"{inspection.name(store.url)}, {bounds}; {inspection.state(store.url)}"
+
+
+def _describe_state(settings: Settings) -> Iterator[str]:
+    if settings.state.url is None:
+        return
+    from thinkaloud.state.redis import inspection  # imported late: it comes with an extra
+
+    yield f"state: {inspection.name(settings.state.url)}; {inspection.condition(settings.state)}"
+    if settings.store.url is None:
+        yield (
+            "state: warning: stored responses are in the memory of one replica, under a sealing key of its own; for "
+            "the others to find them, set store.url, and traces.sealing with the same secret everywhere"
+        )
 
 
 def _describe_thinking(model: ModelSettings) -> str:

@@ -10,6 +10,7 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import ScriptedEngine, Settings, VllmEngine
+from thinkaloud.state.build import build as build_state
 from thinkaloud.store.build import build as build_store
 from thinkaloud.thinking.formats import resolve_format
 from thinkaloud.traces.kept import records
@@ -65,6 +66,7 @@ def require_files(path: Path, settings: Settings) -> None:
         if model.lora is not None and model.lora.startswith("/"):
             _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")
     build_store(settings.store)
+    build_state(settings)
     if settings.traces.archive is not None:
         records.require_writable(settings.traces.archive.path)
     Keyring(settings.keys)

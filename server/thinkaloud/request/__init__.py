@@ -1,10 +1,11 @@
 """What the protocols talk to: `Pipeline`, and what they need not look for in the stages: who calls within which limits,
-and what seals the traces of stored responses.
+what seals the traces of stored responses, and what replicas share.
 """
 
 from thinkaloud.access.account import Limit
 from thinkaloud.access.caller import Caller
 from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.state.base import SharedState, digest
 from thinkaloud.traces.kept.stored_traces import StoredTraces
 
-__all__ = ["Caller", "Limit", "Pipeline", "StoredTraces"]
+__all__ = ["Caller", "Limit", "Pipeline", "SharedState", "StoredTraces", "digest"]

@@ -157,20 +157,21 @@ class Introspection:
         registries = [self._metrics.registry, *(engine.registry for engine in self._fleet.engines.values())]
         return exposition.page(registries)
 
-    def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
+    async def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it. Costs the caller a request of its rate limit.
 
         Raises:
             Unauthorized, Forbidden, RateLimited: the caller may not ask.
             ModelNotFound: the request names no alias.
         """
-        self._gate.charge_request(request, caller)
+        await self._gate.charge_request(request, caller)
         router = self._routers.get(request.model)
         if router is None:
             aliases = ", ".join(self._routers) or "none"
             raise ModelNotFound(
                 f"{request.model[:100]!r} is no alias with a route (there are: {aliases})", param="model"
             )
+        await router.recall(request, caller.name)
         route = router.decide(request, caller.name, dry=True)
         return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
 

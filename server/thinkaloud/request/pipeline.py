@@ -50,6 +50,7 @@ from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs,
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
+from thinkaloud.state.base import SharedState
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
 from thinkaloud.traces.kept.archive import Archive
@@ -97,11 +98,12 @@ class Pipeline:
         metrics: Metrics,
         traces: TracesSettings,
         ready_timeout: float,
+        state: SharedState,
     ) -> None:
         self.models = models
         self.gate = gate
         self.routers = routers
-        self.requests = Registry()
+        self.requests = Registry(state)
         self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
         self._fleet = fleet
@@ -117,12 +119,11 @@ class Pipeline:
         Raises:
             RequestError: of the kind that says what went wrong. Before `Started` nothing has run.
         """
-        with (
-            log_request(request.id, caller.name) as request_log,
-            self.requests.enter(request.id, caller) as running,
-            self.gate.enter(request, caller) as permit,
-        ):
-            candidates = self._candidates(request, caller)
+        async with AsyncExitStack() as held:
+            request_log = held.enter_context(log_request(request.id, caller.name))
+            running = held.enter_context(self.requests.enter(request.id, caller))
+            permit = await held.enter_async_context(self.gate.enter(request, caller))
+            candidates = await self._candidates(request, caller)
             job = _Job(request, caller, permit, running, request_log)
             while candidates:
                 model, route = candidates.pop(0)
@@ -149,7 +150,7 @@ class Pipeline:
                             yield event
                     return
 
-    def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
+    async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
         """The models that may answer: the first one does, unless it cannot.
 
         Raises `ModelNotFound`, and `InvalidRequest` for an image that one of them cannot read.
@@ -163,6 +164,7 @@ class Pipeline:
             return [(self.models[name], None)]
         router = self.routers[name]
         refuse_images(request.messages, [self.models[router.settings.fast], self.models[router.settings.thinking]])
+        await router.recall(request, caller.name)
         route = router.decide(request, caller.name)
         other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
         chosen, fallback = ((self.models[router.model(each.lane)], each) for each in (route, other))
@@ -211,7 +213,7 @@ class Pipeline:
         request, unopened = self._unseal(request, model, job.caller)
         with running.interruption:
             prompt = replace(await render(request, model), cache_salt=job.caller.cache_salt)
-        prepared = prepare(request, model, prompt, ceiling, job.permit)
+        prepared = await prepare(request, model, prompt, ceiling, job.permit)
         running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
         report_failure = partial(self._fleet.report_failure, model.engine_name)
         return prepared.started(unopened), self._generate(prepared, job, report_failure)
@@ -278,9 +280,9 @@ class Pipeline:
         """Whether the server has a key to seal traces with."""
         return self._sealer is not None
 
-    def answer_now(self, request_id: str, caller: Caller) -> None:
+    async def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where none of that id runs."""
-        self.requests.answer_now(request_id, caller)
+        await self.requests.answer_now(request_id, caller)
 
     def reload_keys(self, keys: Sequence[KeySettings]) -> int:
         """Take `keys` in place of those that there are, and end the requests of keys that are gone.
@@ -330,7 +332,7 @@ class Pipeline:
             RequestError: as in `run`.
         """
         self.gate.require_allowed(request, caller)
-        model, _ = self._candidates(request, caller)[0]
+        model, _ = (await self._candidates(request, caller))[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request = limit_request(request, self.ceiling(request.model, caller), model)
         prompt = await render(self._unseal(request, model, caller)[0], model)
@@ -342,6 +344,6 @@ class Pipeline:
         """What the operator sees of the server now."""
         return read_overview(self.models, self._introspection, self.gate, self._metrics)
 
-    def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
+    async def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""
-        return self._introspection.explain_route(request, caller)
+        return await self._introspection.explain_route(request, caller)

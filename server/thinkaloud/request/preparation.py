@@ -100,7 +100,7 @@ async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
     return await model.engine.render(system_turns.join_turns(messages), arguments, request.tooling)
 
 
-def prepare(
+async def prepare(
     request: GenerationRequest, model: ServedModel, prompt: Prompt, ceiling: Visibility, permit: Permit
 ) -> Preparation:
     """Everything that is known before the engine runs, and the reservation of the tokens that it may take.
@@ -118,7 +118,7 @@ def prepare(
     opening = opening.with_bounds(request, model, sampling.max_tokens)
     # A client that sends the most it could take into every request does not need that much.
     asked = None if request.sampling.max_tokens is None or request.clamps_max_tokens else sampling.max_tokens
-    permit.reserve(model.name, prompt, asked, sampling.max_tokens)
+    await permit.reserve(model.name, prompt, asked, sampling.max_tokens)
     tools = model.engine.tool_use(prompt, model.tool_parser, sampling)
     if tools is not None:
         sampling = replace(sampling, structured_outputs=tools.structured_outputs)

@@ -7,7 +7,11 @@ from contextlib import contextmanager
 from thinkaloud.access.caller import Caller
 from thinkaloud.errors import InvalidRequest, NotFound, RequestError
 from thinkaloud.request.interruption import Interruption
+from thinkaloud.state.base import SharedState, digest
 from thinkaloud.thinking.steering import Switch
+
+_ANSWERING, _UNSUPPORTED = "answering", "unsupported"
+"""What comes of "answer now" for a request that runs."""
 
 
 class RunningRequest:
@@ -22,7 +26,9 @@ class RunningRequest:
 class Registry:
     """Every running request. Belongs to one event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, state: SharedState) -> None:
+        self._state = state
+        state.listen("answer", self._answer_elsewhere)
         self._requests: dict[tuple[str, str], RunningRequest] = {}
         self._refusal: Callable[[], RequestError] | None = None
 
@@ -41,19 +47,26 @@ class Registry:
         """How many requests run, without those in the queue."""
         return sum(not request.interruption.is_queued for request in self._requests.values())
 
-    def answer_now(self, request_id: str, caller: Caller) -> None:
-        """End the thinking of a request of the same caller.
+    async def answer_now(self, request_id: str, caller: Caller) -> None:
+        """End the thinking of a request of the same caller, on whichever replica it runs.
 
         Raises:
             NotFound: this caller has no running request of that id.
             InvalidRequest: what its model writes cannot be continued.
         """
         request = self._requests.get((request_id, caller.name))
-        if request is None:
+        outcome = _press(request) if request else await self._state.ask("answer", request_id, caller.name)
+        if outcome is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
-        if not request.switch.is_supported:
+        if outcome != _ANSWERING:
             raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
-        request.switch.turn_on()
+
+    async def _answer_elsewhere(self, request_id: str, owner: str) -> str | None:
+        """The same for another replica, which sees what comes of it. owner: the digest of the caller's name."""
+        for (running_id, name), request in self._requests.items():
+            if running_id == request_id and digest(name) == owner:
+                return _press(request)
+        return None
 
     def close(self, error: Callable[[], RequestError]) -> None:
         """Refuse every new request, and end those that have not begun."""
@@ -66,3 +79,10 @@ class Registry:
         for request in ended:
             request.interruption.raise_soon(error())
         return len(ended)
+
+
+def _press(request: RunningRequest) -> str:
+    if not request.switch.is_supported:
+        return _UNSUPPORTED
+    request.switch.turn_on()
+    return _ANSWERING

@@ -48,28 +48,40 @@ class Router:
     """The router of one alias."""
 
     def __init__(
-        self, settings: RouteSettings, scorer: PromptScorer, waiting: Callable[[], float], fit: PairFit | None = None
+        self,
+        settings: RouteSettings,
+        scorer: PromptScorer,
+        waiting: Callable[[], float],
+        fit: PairFit | None = None,
+        loops: ToolLoops | None = None,
     ) -> None:
-        """waiting: returns how full the server's queue is, 0 to 1. fit: the file that `scorer` is from.
+        """waiting: returns how full the server's queue is, 0 to 1. fit: the file that `scorer` is from. loops: where
+        the routes of tool loops are kept.
 
         Raises `SettingsError` for a rule that cannot be applied, and a fit of other models or without a gate.
         """
         self.settings = settings
         self._scorer = scorer
         self._rules = Rules(settings.rules)
-        self._loops = ToolLoops()
+        self._loops = loops or ToolLoops()
         self._confidence, self._band = _select_gate(settings, fit)
         self._threshold = Threshold(settings, settings.threshold or scorer.threshold, waiting)
 
     @classmethod
-    def load(cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0) -> Self:
+    def load(
+        cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0, loops: ToolLoops | None = None
+    ) -> Self:
         """Return a router with the scorer that the settings name. Raises `SettingsError`."""
         if settings.fit is None:
-            return cls(settings, Scorer.load_bundled(), waiting)
+            return cls(settings, Scorer.load_bundled(), waiting, loops=loops)
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
         scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, settings.threshold or threshold)
-        return cls(settings, scorer, waiting, fit)
+        return cls(settings, scorer, waiting, fit, loops)
+
+    async def recall(self, request: GenerationRequest, key: str) -> None:
+        """Learn the route of the tool loop that `request` continues, if another replica decided it."""
+        await self._loops.recall(request, key)
 
     def decide(self, request: GenerationRequest, key: str, *, dry: bool = False) -> Route:
         """Return the route of `request`.

@@ -15,6 +15,7 @@ from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSetting
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
+from thinkaloud.settings.state import StateSettings
 from thinkaloud.settings.store import StoreSettings
 from thinkaloud.settings.thinking import ThinkingSettings
 from thinkaloud.settings.traces import ArchiveSettings, SealingSettings, SummarySettings, TracesSettings
@@ -37,6 +38,7 @@ __all__ = [
     "Section",
     "ServerSettings",
     "Settings",
+    "StateSettings",
     "StoreSettings",
     "SummarySettings",
     "ThinkingSettings",
@@ -65,6 +67,8 @@ class Settings(BaseSettings):
     """What happens to traces."""
     store: StoreSettings = StoreSettings()
     """Where responses are kept that a later request may read, continue or refer to."""
+    state: StateSettings = StateSettings()
+    """What several replicas of the server share."""
     keys: tuple[KeySettings, ...] = ()
     """API keys. Without any, the server is open to everyone who reaches it."""
     engines: dict[str, EngineSettings] = Field(min_length=1)
@@ -117,6 +121,12 @@ class Settings(BaseSettings):
         if name is not None and name not in self.models:
             known = ", ".join(self.models)
             raise ValueError(f"traces.summaries.model: there is no model named {name!r} (there is: {known})")
+        return self
+
+    @model_validator(mode="after")
+    def _require_state(self) -> Self:
+        if self.limits.strict and self.state.url is None:
+            raise ValueError("limits.strict: has no meaning without state.url")
         return self
 
     @model_validator(mode="after")

@@ -107,5 +107,8 @@ class LimitsSettings(Section):
     """Timeout from one token to the next."""
     total: Seconds = 3600
     """Timeout from the engine's start on a request to its last token."""
+    strict: bool = False
+    """Whether requests of keys with limits get status 503 while `state` cannot be reached. Otherwise each replica goes
+    on with its part of the limits."""
     send_timeout: Seconds = 30
     """Timeout for a client that reads nothing. It is disconnected, and its generation aborted."""

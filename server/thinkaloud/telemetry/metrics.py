@@ -88,6 +88,10 @@ class Metrics:
         """Read the queue's length at each scrape."""
         self.queued.set_function(length)
 
+    def watch_state(self, is_up: Callable[[], bool]) -> None:
+        """Read at each scrape whether what replicas share can be reached. A single process has no such metric."""
+        self._gauge("state_up", "Whether what replicas share can be reached").set_function(is_up)
+
     def watch_engine(self, name: str, ready: Callable[[], bool], restarts: Callable[[], int]) -> None:
         """Read an engine's state at each scrape."""
         self.engine_ready.labels(name).set_function(ready)

@@ -1,7 +1,7 @@
 """Responses that go on without their clients: run in tasks of their own, followed by any number of streams, cancelled.
 
-The events of a run are in memory while it runs, and in the store behind its end. A run belongs to its process: what it
-had not finished is failed when the server starts again.
+The events of a run are in memory while it runs, and in the store behind its end. A run belongs to its process: other
+replicas can cancel it and not follow it, and what it had not finished is failed when the server starts again.
 """
 
 import asyncio
@@ -13,8 +13,9 @@ from thinkaloud.events import Event
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
 from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import error_response
+from thinkaloud.request import SharedState, digest
 from thinkaloud.runtime import tasks
-from thinkaloud.store.base import ResponseStore
+from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 
 Save = Callable[[], Awaitable[None]]
 
@@ -99,8 +100,9 @@ class Run:
 class Runs:
     """The runs of one server."""
 
-    def __init__(self, store: ResponseStore) -> None:
-        self._store = store
+    def __init__(self, store: ResponseStore, state: SharedState) -> None:
+        self._store, self._state = store, state
+        state.listen("cancel", self._cancel_for_another)
         self._runs: dict[str, Run] = {}
 
     def find(self, response_id: str, owner: str) -> Run | None:
@@ -120,6 +122,19 @@ class Runs:
         """End a run. Returns when its end is stored."""
         run.is_cancelled = True
         await self._end([run])
+
+    async def cancel_elsewhere(self, record: StoredResponse) -> None:
+        """End a run of another replica. Returns when its end is stored, or nobody has told so in a moment."""
+        if record.status in RUNNING:  # else there is nothing to ask for
+            await self._state.ask("cancel", record.id, record.owner)
+
+    async def _cancel_for_another(self, response_id: str, owner: str) -> str | None:
+        """End a run for another replica. owner: the digest of its owner's name."""
+        run = self._runs.get(response_id)
+        if run is None or digest(run.sealed.owner) != owner:
+            return None
+        await self.cancel(run)
+        return "cancelled"
 
     async def close(self) -> None:
         """End every run, because the server stops."""

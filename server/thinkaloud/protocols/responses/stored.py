@@ -15,7 +15,7 @@ from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import openapi
 from thinkaloud.protocols.wire.sse import EventStream
 from thinkaloud.request import StoredTraces
-from thinkaloud.store.base import ResponseStore, StoredResponse
+from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 
 _MAX_LIMIT = 100
 _BEGINNING = b": the events that are asked for\n\n"
@@ -72,6 +72,9 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
         if run is not None:
             await runs.cancel(run)
         record = await _load(store, response_id, request)
+        if record.status in RUNNING:
+            await runs.cancel_elsewhere(record)
+            record = await _load(store, response_id, request)
         if not _is_background(record):
             raise InvalidRequest("only a response in the background can be cancelled")
         return _sent(record, SealedItems(traces, record.owner))
@@ -83,6 +86,8 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
         run = runs.find(response_id, owner)
         if run is not None:
             await runs.cancel(run)
+        elif (record := await store.load(response_id, owner)) is not None:
+            await runs.cancel_elsewhere(record)
         if not await store.delete(response_id, owner):
             raise _not_found(response_id)
         return {"id": response_id, "object": "response", "deleted": True}

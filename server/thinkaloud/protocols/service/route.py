@@ -37,7 +37,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 route_header=request.headers.get(ROUTE_HEADER),
             ),
         )
-        found = pipeline.explain_route(decoded.generation, caller)
+        found = await pipeline.explain_route(decoded.generation, caller)
         return {
             "object": "route",
             **route_object(found.model, found.route),

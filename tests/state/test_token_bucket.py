@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.access.token_bucket import Bucket
+from thinkaloud.state.token_bucket import Bucket
 
 
 class Time:

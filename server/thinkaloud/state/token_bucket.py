@@ -1,9 +1,7 @@
 """A token bucket: a rate limit per minute, with a burst of one minute's worth."""
 
-import math
 from collections.abc import Callable
-
-from thinkaloud.errors import RateLimited
+from typing import Self
 
 Clock = Callable[[], float]
 """Returns seconds that never decrease, such as `time.monotonic`."""
@@ -30,17 +28,20 @@ class Bucket:
         """Seconds until `amount` is available; 0 if it is now."""
         return max(0.0, (amount - self.level()) / self._rate)
 
-    def require(self, amount: float, unit: str) -> None:
-        """Raise `RateLimited` if `amount` is not available now. unit: what is counted, for the message."""
-        if (seconds := self.wait_time(amount)) > 0:
-            wait = min(60, math.ceil(seconds))  # as long as `retry-after` may be
-            message = f"this key may use {self.capacity} {unit} a minute; try again in {wait} s"
-            raise RateLimited(message, retry_after=wait)
-
     def spend(self, amount: float) -> None:
         """Take `amount`, even if it is not available. A negative amount is given back."""
-        self._level = max(1 - self.capacity, min(self.capacity, self.level() - amount))
+        self.set_level(self.level() - amount)
+
+    def set_level(self, level: float) -> None:
+        """Say what is available now."""
+        self._level, self._updated_at = max(1 - self.capacity, min(self.capacity, level)), self._clock()
 
     def time_until_full(self) -> float:
         """Seconds until the bucket is full."""
         return self.wait_time(self.capacity)
+
+    def resized(self, per_minute: int) -> Self:
+        """Return a bucket of another size that is as full as this one."""
+        bucket = type(self)(per_minute, self._clock)
+        bucket.set_level(self.level() * per_minute / self.capacity)
+        return bucket
