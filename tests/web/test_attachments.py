@@ -172,6 +172,8 @@ async def test_images_go_to_models_that_read_them_and_are_left_out_for_others(
     await reader.page.keyboard.press("Escape")
     _, markdown = await saved(reader, "Markdown", tmp_path)
     assert f"![red a .png]({PICTURE})" in markdown
+    _, html = await saved(reader, "One HTML file", tmp_path)
+    assert f'<img src="{PICTURE}" alt="red [a].png">' in html
     await reader.answered("And now?", "fast")
     # Nothing was answered to the first question, as no model here reads images.
     assert [each["content"] for each in asked(watch)[-1]["messages"]] == ["And now?"]
