@@ -102,5 +102,16 @@ def _describe_engine(engine: EngineSettings) -> str:
         arguments = ", ".join(f"{key}={value}" for key, value in engine.args.items())
         return f"vLLM, {engine.model}" + (f" ({arguments})" if arguments else "")
     if isinstance(engine, UpstreamEngine):
-        return f"upstream {engine.base_url} as {engine.model}"
+        return f"{_describe_upstreams(engine)} as {engine.model}"
     return f"transcript {engine.transcript}"
+
+
+def _describe_upstreams(engine: UpstreamEngine) -> str:
+    if engine.discover is not None:
+        return f"the upstreams that {engine.discover.dns} stands for, port {engine.discover.port}"
+    if engine.base_url is not None:
+        return f"upstream {engine.base_url}"
+    members = (
+        f"{member.url}" + (f" (weight {member.weight:g})" if member.weight != 1 else "") for member in engine.members
+    )
+    return f"{len(engine.members)} upstreams, {', '.join(members)}"

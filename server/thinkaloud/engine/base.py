@@ -6,7 +6,7 @@ choice. `n` choices are `n` calls, which an engine with a prefix cache runs as o
 
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from prometheus_client import CollectorRegistry
 
@@ -34,6 +34,23 @@ class EngineRequirements:
 
 
 NO_REQUIREMENTS = EngineRequirements()
+
+
+@dataclass(slots=True, frozen=True)
+class MemberStatus:
+    """One of the servers behind an engine. name: its host and port. running: generations in work."""
+
+    name: str
+    state: str
+    running: int
+
+
+@runtime_checkable
+class Pooled(Protocol):
+    """An engine that is other servers."""
+
+    def members(self) -> list[MemberStatus]:
+        """Return the servers of a pool and how they are; none if there is but one server."""
 
 
 class ToolReader(Protocol):

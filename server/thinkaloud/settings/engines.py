@@ -1,10 +1,18 @@
 """Engines: what runs the models."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, model_validator
 
+from thinkaloud.settings.pool import (
+    AffinitySettings,
+    Cooldown,
+    DiscoverySettings,
+    HealthSettings,
+    MemberSettings,
+    RetrySettings,
+)
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Seconds, Section
 
@@ -32,17 +40,52 @@ class VllmEngine(Engine):
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
 
-class UpstreamEngine(Engine):
-    """Any OpenAI-compatible server, over HTTP."""
+class PooledEngine(Engine):
+    """Base of the engines that are other servers: one at `base_url`, or a pool of them."""
+
+    base_url: HttpUrl | None = None
+    """URL of the API of the one server, usually with `/v1` at the end. Or give `members`, or `discover`."""
+    members: tuple[MemberSettings, ...] = ()
+    """Servers with the same model, among which the requests are divided."""
+    discover: DiscoverySettings | None = None
+    """Where the members are found by DNS, instead of a list."""
+    api_key: Secret | None = None
+    """Sent as a bearer token."""
+    affinity: AffinitySettings = AffinitySettings()
+    """Which requests go to the same member. For `members` and `discover`, as the next three are."""
+    health: HealthSettings = HealthSettings()
+    """How members are probed."""
+    retry: RetrySettings = RetrySettings()
+    """When a request is sent to another member."""
+    cooldown: Cooldown = 30
+    """Seconds without new work for a member that has failed three times in a row. 0: none."""
+    check_every: Seconds = 2
+    """Seconds between two health checks of the server at `base_url`, which request its list of models."""
+
+    @property
+    def is_pool(self) -> bool:
+        """Whether it has members, rather than one server."""
+        return self.base_url is None
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        sources = ("base_url", "members", "discover")
+        if sum(bool(getattr(self, name)) for name in sources) != 1:
+            raise ValueError("give one of base_url, members and discover")
+        without = {"check_every"} if self.is_pool else {"affinity", "health", "retry", "cooldown"}
+        if misplaced := sorted(without & self.model_fields_set):
+            instead = "members have health.every" if self.is_pool else "list the one server in members to use it"
+            raise ValueError(f"{misplaced[0]}: is not for {'pools' if self.is_pool else 'base_url'}; {instead}")
+        return self
+
+
+class UpstreamEngine(PooledEngine):
+    """Any OpenAI-compatible server, or several of them, over HTTP."""
 
     kind: Literal["upstream"]
     """An OpenAI-compatible server."""
-    base_url: HttpUrl
-    """URL of its API, usually with `/v1` at the end."""
     model: str
     """Name of the model at the upstream."""
-    api_key: Secret | None = None
-    """Sent as a bearer token."""
     context_length: int | None = Field(None, ge=1)
     """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
@@ -60,10 +103,8 @@ class UpstreamEngine(Engine):
     """Timeout for a connection, and for the list of models."""
     read_timeout: Seconds = 300
     """Timeout for the first chunk of a response, and between two chunks."""
-    check_every: Seconds = 2
-    """Seconds between two health checks, which request the list of models."""
     max_connections: int = Field(256, ge=1)
-    """Concurrent generations. Further ones wait in the server's queue."""
+    """Concurrent generations, at all members together. Further ones wait in the server's queue."""
     cache_salt: bool = False
     """Whether the upstream supports vLLM's field `cache_salt`, which gives each tenant its own prefix cache. If false,
     all keys share the upstream's cache, and responses do not report cached tokens."""

@@ -1,4 +1,4 @@
-"""Any OpenAI-compatible server as an engine, over HTTP: one streamed `/chat/completions` for each choice.
+"""Any OpenAI-compatible server as an engine, or a pool of them: one streamed `/chat/completions` for each choice.
 
 The upstream renders the messages. If it separates the trace its labels are used, else its text is passed on as it comes
 (`stream.py`). Of its errors only the status and the code words are passed on, never the free text, which may quote the
@@ -16,15 +16,21 @@ import httpx
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import ProgressCallback
+from thinkaloud.engine.base import MemberStatus, ProgressCallback
+from thinkaloud.engine.pool import Member, Pool
+from thinkaloud.engine.pool.affinity import conversation_key
+from thinkaloud.engine.pool.member import MemberState
+from thinkaloud.engine.pool.metrics import PoolCollector
+from thinkaloud.engine.pool.probe_request import ProbeRequest, describe_fault, read_rest
+from thinkaloud.engine.pool.targets import require_plain_urls
 from thinkaloud.engine.upstream.client import endpoint, new_client
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.kept_connection import ConnectionTrace
 from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.payload import payload
-from thinkaloud.engine.upstream.refusal import RETRY_AFTER, describe_fault, refusal
+from thinkaloud.engine.upstream.refusal import RETRY_AFTER, refusal
 from thinkaloud.engine.upstream.stream import read_chunks
-from thinkaloud.errors import EngineFailed, EngineUnreachable, InvalidRequest, Overloaded, SettingsError
+from thinkaloud.errors import EngineFailed, InvalidRequest, Overloaded
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 
@@ -32,8 +38,6 @@ log = logging.getLogger("thinkaloud.engine")
 
 _OPENAI_CONSTRAINTS = {"json", "json_object"}
 """Constraints that `response_format` has."""
-_MAX_READ_BYTES = 65_536
-"""Size of a list of models up to which a health check reads it, so that the connection can be reused."""
 
 
 class UpstreamEngine:
@@ -42,19 +46,18 @@ class UpstreamEngine:
     def __init__(
         self, name: str, settings: config.UpstreamEngine, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
-        if settings.base_url.username or settings.base_url.password:
-            raise SettingsError(f"engines.{name}.base_url: must not hold a user or a password; there is api_key for it")
+        require_plain_urls(name, settings)
         self.name = name
         self.context_length = settings.context_length
         self.steps = 0
-        self.check_every = settings.check_every
+        self.check_every = settings.health.every if settings.is_pool else settings.check_every
         self.registry = CollectorRegistry()
         self._settings = settings
         self._transport = transport
-        self._url = endpoint(settings, "chat/completions")
         self._client: httpx.AsyncClient | None = None
-        self._model_list = ModelListRequest(name, settings)
-        self._checked_steps = 0
+        self._pool = Pool(name, settings, self._ask)
+        self._lengths: dict[str, int] = {}  # of the context, by member
+        self.registry.register(PoolCollector(self._pool))
         self._generations = 0
         self._exchanges = ExchangeTasks(settings.max_connections)
 
@@ -62,30 +65,47 @@ class UpstreamEngine:
         progress("asking the upstream for its models")
         if self._client is None:
             self._client = new_client(self.name, self._settings, self._transport)
-        async with self._model_list.send(self._client) as response:
-            length = await self._model_list.read_context_length(response)
-        if length is not None and self._settings.context_length is None:
-            self.context_length = length
+        await self._pool.start()
 
     async def check(self) -> None:
-        """Ask for the models, unless the upstream has sent chunks since the last check. While it works on requests, a
-        timeout is no failure.
+        """See `Pool.check`. An upstream that has sent chunks since the last check is not asked."""
+        if self._client is not None:
+            await self._pool.check()
+
+    async def _ask(self, member: Member) -> None:
+        """The probe of one member: its health where the settings say how, and its models, which it must have to begin
+        with.
         """
-        checked, self._checked_steps = self._checked_steps, self.steps
-        if self._client is None or self.steps != checked:
-            return
-        try:
-            async with self._model_list.send(self._client) as response:
-                if 0 < int(response.headers.get("content-length", 0)) < _MAX_READ_BYTES:
-                    await response.aread()
-        except EngineUnreachable as error:
-            if not (self._generations and isinstance(error.__cause__, httpx.TimeoutException | TimeoutError)):
-                raise
-        else:
-            self._checked_steps = self.steps = self.steps + 1
+        assert self._client is not None  # noqa: S101  the pool is started and stopped with it
+        settings, target = self._settings, member.target
+        request = ProbeRequest(self.name, target, settings.connect_timeout)
+        if settings.health.path is not None:
+            await request.ask_health(self._client, settings.health.path)
+        is_new = member.state is MemberState.DOWN
+        if is_new or settings.health.path is None:
+            models = ModelListRequest(request, target.url, settings.model)
+            async with models.send(self._client) as response:
+                if is_new:
+                    self._keep_length(member.name, await models.read_context_length(response))
+                else:
+                    await read_rest(response)
+        self.steps += 1
+
+    def _keep_length(self, member: str, length: int | None) -> None:
+        """Take the shortest context of all members, so that what fits one fits another."""
+        if length is not None:
+            self._lengths[member] = length
+        if self._settings.context_length is None:
+            known = [self._lengths[each.name] for each in self._pool.members if each.name in self._lengths]
+            self.context_length = min(known, default=None)
+
+    def members(self) -> list[MemberStatus]:
+        """See `Pool.status`."""
+        return self._pool.status()
 
     async def stop(self) -> None:
         client, self._client = self._client, None
+        await self._pool.stop()
         await self._exchanges.stop()
         if client is not None:
             await client.aclose()
@@ -132,11 +152,17 @@ class UpstreamEngine:
         """
         if self._client is None:
             raise EngineFailed(f"engine {self.name} is not running", retry_after=RETRY_AFTER)
+        client, affinity = self._client, self._settings.affinity
+        headers = {"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id}
+        key = None
+        if self._settings.is_pool:
+            key = conversation_key(prompt, affinity)
+            headers |= {affinity.header: prompt.session} if prompt.session is not None else {}
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt
         if hides_salt:
             prompt = replace(prompt, cache_salt=None)
-        body = payload(self._settings, prompt, sampling)
-        exchange = self._send(self._client, json.dumps(body).encode(), request_id)
+        body = json.dumps(payload(self._settings, prompt, sampling)).encode()
+        exchange = self._pool.run(key, lambda member: _send(client, member, headers, body))
         self._generations += 1
         try:
             async with contextlib.aclosing(self._exchanges.read(exchange)) as chunks:
@@ -155,28 +181,31 @@ class UpstreamEngine:
         finally:
             self._generations -= 1
 
-    async def _send(self, client: httpx.AsyncClient, body: bytes, request_id: str) -> AsyncGenerator[Chunk, None]:
-        """Send one request, and yield the chunks of the response."""
-        connection = ConnectionTrace()
-        request = client.build_request(
-            "POST",
-            self._url,
-            content=body,
-            headers={"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id},
-            extensions={"trace": connection.record},
-        )
-        try:
-            response = await client.send(request, stream=True)
-        except (httpx.NetworkError, httpx.RemoteProtocolError):
-            if not connection.was_closed():
-                raise
-            response = await client.send(request, stream=True)
-        async with contextlib.aclosing(response):
-            if response.status_code != 200:
-                raise await refusal(response)
-            async with contextlib.aclosing(read_chunks(response)) as chunks:
-                async for chunk in chunks:
-                    yield chunk
-
     def running(self) -> int:
         return self._generations
+
+
+async def _send(
+    client: httpx.AsyncClient, member: Member, headers: dict[str, str], body: bytes
+) -> AsyncGenerator[Chunk, None]:
+    """Send one request to `member`, and yield the chunks of the response. Raises `MemberRefused` for another status."""
+    connection = ConnectionTrace()
+    request = client.build_request(
+        "POST",
+        endpoint(member.target.url, "chat/completions"),
+        content=body,
+        headers={**headers, **member.target.headers},
+        extensions={"trace": connection.record},
+    )
+    try:
+        response = await client.send(request, stream=True)
+    except (httpx.NetworkError, httpx.RemoteProtocolError):
+        if not connection.was_closed():
+            raise
+        response = await client.send(request, stream=True)
+    async with contextlib.aclosing(response):
+        if response.status_code != 200:
+            raise await refusal(response)
+        async with contextlib.aclosing(read_chunks(response)) as chunks:
+            async for chunk in chunks:
+                yield chunk
