@@ -184,5 +184,5 @@ class Introspection:
 
 def _engine_status(member: EngineLifecycle, upstreams: Sequence[MemberStatus]) -> EngineStatus:
     phase = f"{member.phase}; {member.retry_status}" if member.state is State.FAILED else member.phase
-    counts = Counter(each.state for each in upstreams) if upstreams else None
+    counts = dict(sorted(Counter(each.state for each in upstreams).items())) or None
     return EngineStatus(member.state.value, phase, member.seconds, member.restarts, counts)
