@@ -39,6 +39,25 @@ def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nob
     assert all("model remote" in line and "thinking.opened_by_prompt" in line for line in told)
 
 
+@pytest.mark.parametrize(
+    ("engine", "told"),
+    [
+        ("base_url: 'http://a:1/v1'", "upstream http://a:1/v1 as m"),
+        (
+            "members: [{url: 'http://a:1/v1'}, {url: 'http://b:2/v1', weight: 2}]",
+            "2 upstreams, http://a:1/v1, http://b:2/v1 (weight 2) as m",
+        ),
+        ("discover: {dns: vllm.example, port: 8000}", "the upstreams that vllm.example stands for, port 8000 as m"),
+    ],
+)
+def test_check_names_the_members_of_a_pool(tmp_path: Path, engine: str, told: str) -> None:
+    config = tmp_path / "settings.yaml"
+    config.write_text(f"engines: {{e: {{kind: upstream, model: m, {engine}}}}}\nmodels: {{fast: {{engine: e}}}}\n")
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == 0
+    assert f"model fast: answers at once, on {told}" in checked.stdout.splitlines()
+
+
 @pytest.mark.parametrize("cores", [2, 64])
 def test_check_shows_what_is_chosen_for_a_vllm_engine_and_what_the_operator_chose_instead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
