@@ -33,7 +33,10 @@ def test_a_conversation_keeps_its_key_from_turn_to_turn(system: str, first: str,
 def test_two_conversations_differ_by_caller_system_prompt_or_first_message(
     one: tuple[str, str, str], other: tuple[str, str, str]
 ) -> None:
-    keys = [conversation_key(Prompt(talk(*talked), caller=caller), BY_CONVERSATION) for *talked, caller in (one, other)]
+    keys = [
+        conversation_key(Prompt(talk(system, first), caller=caller), BY_CONVERSATION)
+        for system, first, caller in (one, other)
+    ]
     assert (keys[0] == keys[1]) is (one == other)
 
 

@@ -32,10 +32,14 @@ def new_member(clock: Callable[[], float], cooldown: float = 30, fall: int = 2, 
     )
 
 
+def is_ready(member: Member) -> bool:
+    return member.state is MemberState.READY
+
+
 def ready(clock: Clock, **rules: int) -> Member:
     member = new_member(clock, **rules)
     member.pass_probe()
-    assert member.state is MemberState.READY
+    assert is_ready(member)
     return member
 
 
@@ -68,12 +72,12 @@ def test_three_failures_in_a_row_cool_a_member_down_for_a_while(clock: Clock) ->
     member.succeed()
     member.fail()
     member.fail()
-    assert member.state is MemberState.READY
+    assert is_ready(member)
     member.fail()
     assert member.state is MemberState.COOLING
     assert member.is_live, "where there is no other, it is asked"
     clock.now += 30.1
-    assert member.state is MemberState.READY
+    assert is_ready(member)
     member.fail()
     assert member.state is MemberState.COOLING, "behind the pause, one more is enough"
 
@@ -93,7 +97,7 @@ def test_a_member_that_was_away_begins_anew(clock: Clock) -> None:
     member.pause(60)
     member.miss_probe(AWAY)
     member.pass_probe()
-    assert member.state is MemberState.READY
+    assert is_ready(member)
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(5, 5), (3600, 60)])
@@ -104,7 +108,7 @@ def test_a_pause_that_a_member_asks_for_is_kept_but_for_a_minute_at_most(clock: 
     clock.now += kept - 0.1
     assert member.state is MemberState.COOLING
     clock.now += 0.2
-    assert member.state is MemberState.READY
+    assert is_ready(member)
 
 
 def test_a_member_that_drains_does_so_at_once_and_comes_back_at_once(clock: Clock) -> None:
@@ -121,4 +125,4 @@ def test_without_a_cooldown_a_member_never_cools(clock: Clock) -> None:
     for _ in range(9):
         member.fail()
     member.pause(60)
-    assert member.state is MemberState.READY
+    assert is_ready(member)

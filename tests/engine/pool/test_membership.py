@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import logging
 import socket
 from contextlib import ExitStack
 from typing import Any
@@ -17,6 +18,7 @@ from engine.pool.gateway import gateway, member_of
 from engine.pool.test_failover import says, whole
 from engine.raw_upstream import WHOLE, Asked, status
 from engine.support import quiet, until
+from engine.wire import KEY
 from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.lifecycle import State
@@ -256,8 +258,12 @@ async def test_only_the_operator_learns_where_the_members_are() -> None:
             }
 
 
-async def test_metrics_tell_of_each_member_by_its_name() -> None:
-    async with gateway(says(), whole, health={"every": 60}) as pool:
+async def test_metrics_tell_of_each_member_by_its_name_and_nothing_of_its_key(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setenv("MEMBER_KEY", KEY)
+    async with gateway(says(), whole, health={"every": 60}, api_key={"env": "MEMBER_KEY"}) as pool:
         assert (await pool.post()).status_code == 200
         page = (await pool.live.client.get("/metrics")).text
         samples = {
@@ -266,6 +272,8 @@ async def test_metrics_tell_of_each_member_by_its_name() -> None:
             for sample in family.samples
             if sample.labels.get("engine") == "up" and "member" in sample.labels
         }
+        overview = (await pool.live.client.get("/admin/overview")).text
+        assert not any(KEY in told for told in (page, overview, caplog.text))
         dying, other = map(member_of, pool.upstreams)
         assert samples == {
             ("thinkaloud_upstream_up", dying): 1,
