@@ -11,6 +11,7 @@ from thinkaloud.settings import (
     RouteSettings,
     Settings,
     StoreSettings,
+    TokensEngine,
     UpstreamEngine,
     VllmEngine,
 )
@@ -103,4 +104,6 @@ def _describe_engine(engine: EngineSettings) -> str:
         return f"vLLM, {engine.model}" + (f" ({arguments})" if arguments else "")
     if isinstance(engine, UpstreamEngine):
         return f"upstream {engine.base_url} as {engine.model}"
+    if isinstance(engine, TokensEngine):
+        return f"tokens of {engine.base_url} as {engine.served_name}"
     return f"transcript {engine.transcript}"

@@ -8,7 +8,7 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, TokensEngine, UpstreamEngine, VllmEngine
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
 from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSettings
@@ -40,6 +40,7 @@ __all__ = [
     "StoreSettings",
     "SummarySettings",
     "ThinkingSettings",
+    "TokensEngine",
     "TracesSettings",
     "UpstreamEngine",
     "VllmEngine",

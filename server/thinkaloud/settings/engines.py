@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, field_validator
 
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Seconds, Section
@@ -73,6 +73,64 @@ class UpstreamEngine(Engine):
         return self.max_connections
 
 
+class TokensEngine(Engine):
+    """vLLM servers that take token ids: prompts are rendered here, and traces controlled as in a local engine."""
+
+    kind: Literal["tokens"]
+    """A vLLM server that was started with `--enable-scale-out`, or a router before several."""
+    base_url: HttpUrl
+    """URL of the server, without `/v1`."""
+    model: str
+    """Model folder, relative to the settings file, or a name on the Hugging Face hub. Only its tokenizer, its chat
+    template and its defaults are read; they have to be those of the server's model."""
+    served_model: str | None = None
+    """Name of the model at the server. Default: `model`."""
+    api_key: Secret | None = None
+    """Sent as a bearer token."""
+    context_length: int | None = Field(None, ge=1)
+    """Tokens of prompt and completion together. Default: what the server reports."""
+    resume: bool = False
+    """Whether an output whose connection is cut goes on behind the tokens that have come, at the server or, behind a
+    router, at another one. Twice at most, and never under a grammar; the randomness of a seed starts anew."""
+    connect_timeout: Seconds = 5
+    """Timeout for a connection, and for the list of models."""
+    read_timeout: Seconds = 300
+    """Timeout for the first tokens of an output, and between two of its chunks."""
+    check_every: Seconds = 2
+    """Seconds between two health checks, which request the list of models."""
+    max_connections: int = Field(256, ge=1)
+    """Concurrent generations. Further ones wait in the server's queue."""
+    cache_salt: bool = True
+    """Whether each tenant has its own prefix cache. If false, all keys share one."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _require_root(cls, url: HttpUrl) -> HttpUrl:
+        if (url.path or "").rstrip("/").endswith("/v1"):
+            raise ValueError("has to be the server's address without /v1: token ids are sent to /inference/v1/generate")
+        return url
+
+    @property
+    def capacity(self) -> int:
+        return self.max_connections
+
+    @property
+    def served_name(self) -> str:
+        """The model's name at the server."""
+        return self.served_model or self.model
+
+    def as_upstream(self) -> UpstreamEngine:
+        """Return how the same server is reached as an OpenAI-compatible one."""
+        return UpstreamEngine(
+            kind="upstream",
+            base_url=HttpUrl(f"{str(self.base_url).rstrip('/')}/v1"),
+            model=self.served_name,
+            api_key=self.api_key,
+            connect_timeout=self.connect_timeout,
+            read_timeout=self.read_timeout,
+        )
+
+
 class ScriptedEngine(Engine):
     """Replays a transcript, for demonstrations, tests and benchmarks without a model."""
 
@@ -86,4 +144,4 @@ class ScriptedEngine(Engine):
     """Seconds between two steps, each of which brings every generation a chunk."""
 
 
-EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]
+EngineSettings = Annotated[VllmEngine | UpstreamEngine | TokensEngine | ScriptedEngine, Field(discriminator="kind")]
