@@ -85,14 +85,18 @@ class ToolUse(Protocol):
 class Engine(Protocol):
     """A running model. `start` has to return before any other method but `stop` is called."""
 
-    context_length: int | None
-    """Tokens of prompt and output together; None if unknown."""
     registry: CollectorRegistry
     """The engine's own metrics, empty if it has none. Replaced at each start."""
-    steps: int
-    """Steps so far. While the engine has requests and works, the number grows."""
     check_every: float
     """Seconds between two calls of `check`."""
+
+    @property
+    def context_length(self) -> int | None:
+        """Tokens of prompt and output together; None if unknown."""
+
+    @property
+    def steps(self) -> int:
+        """Steps so far. While the engine has requests and works, the number grows."""
 
     async def start(self, progress: ProgressCallback) -> None:
         """Load the model, and return when requests can be served. After a failed `check` it may be called again; the

@@ -22,6 +22,10 @@ def build(name: str, settings: config.EngineSettings, requirements: EngineRequir
         from thinkaloud.engine.upstream import UpstreamEngine
 
         return UpstreamEngine(name, settings)
+    if isinstance(settings, config.TokensEngine):
+        from thinkaloud.engine.tokens import TokensEngine
+
+        return TokensEngine(name, settings, requirements)
     from thinkaloud.engine.scripted import ScriptedEngine
 
     return ScriptedEngine(name, settings)

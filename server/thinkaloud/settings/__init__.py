@@ -9,10 +9,10 @@ from typing import Any, Self
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from thinkaloud.settings.engines import EngineSettings, PooledEngine, ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, TokensEngine, UpstreamEngine, VllmEngine
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
-from thinkaloud.settings.pool import AffinitySettings, DiscoverySettings, HealthSettings
+from thinkaloud.settings.pool import AffinitySettings, DiscoverySettings, HealthSettings, PooledEngine
 from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSettings
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
@@ -46,6 +46,7 @@ __all__ = [
     "StoreSettings",
     "SummarySettings",
     "ThinkingSettings",
+    "TokensEngine",
     "TracesSettings",
     "UpstreamEngine",
     "VllmEngine",
@@ -83,7 +84,7 @@ class Settings(BaseSettings):
     @cached_property
     def session_headers(self) -> tuple[str, ...]:
         """Headers in which clients name their conversation, as the engines' settings have them."""
-        pools = (engine for engine in self.engines.values() if isinstance(engine, PooledEngine) and engine.is_pool)
+        pools = (engine for engine in self.engines.values() if isinstance(engine, PooledEngine))
         return tuple(dict.fromkeys(pool.affinity.header for pool in pools))
 
     @model_validator(mode="before")

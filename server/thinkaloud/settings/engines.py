@@ -3,27 +3,9 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, HttpUrl, model_validator
+from pydantic import Field, model_validator
 
-from thinkaloud.settings.pool import (
-    AffinitySettings,
-    Cooldown,
-    DiscoverySettings,
-    HealthSettings,
-    MemberSettings,
-    RetrySettings,
-)
-from thinkaloud.settings.secret import Secret
-from thinkaloud.settings.section import Seconds, Section
-
-
-class Engine(Section):
-    """Base of every kind of engine."""
-
-    @property
-    def capacity(self) -> int | None:
-        """Concurrent generations, if the server must limit them. None for a local engine, which has its own queue."""
-        return None
+from thinkaloud.settings.pool import Engine, PooledEngine
 
 
 class VllmEngine(Engine):
@@ -40,45 +22,6 @@ class VllmEngine(Engine):
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
 
-class PooledEngine(Engine):
-    """Base of the engines that are other servers: one at `base_url`, or a pool of them."""
-
-    base_url: HttpUrl | None = None
-    """URL of the API of the one server, usually with `/v1` at the end. Or give `members`, or `discover`."""
-    members: tuple[MemberSettings, ...] = ()
-    """Servers with the same model, among which the requests are divided."""
-    discover: DiscoverySettings | None = None
-    """Where the members are found by DNS, instead of a list."""
-    api_key: Secret | None = None
-    """Sent as a bearer token."""
-    affinity: AffinitySettings = AffinitySettings()
-    """Which requests go to the same member. For `members` and `discover`, as the next three are."""
-    health: HealthSettings = HealthSettings()
-    """How members are probed."""
-    retry: RetrySettings = RetrySettings()
-    """When a request is sent to another member."""
-    cooldown: Cooldown = 30
-    """Seconds without new work for a member that has failed three times in a row. 0: none."""
-    check_every: Seconds = 2
-    """Seconds between two health checks of the server at `base_url`, which request its list of models."""
-
-    @property
-    def is_pool(self) -> bool:
-        """Whether it has members, rather than one server."""
-        return self.base_url is None
-
-    @model_validator(mode="after")
-    def _has_one_source(self) -> Self:
-        sources = ("base_url", "members", "discover")
-        if sum(bool(getattr(self, name)) for name in sources) != 1:
-            raise ValueError("give one of base_url, members and discover")
-        without = {"check_every"} if self.is_pool else {"affinity", "health", "retry", "cooldown"}
-        if misplaced := sorted(without & self.model_fields_set):
-            instead = "members have health.every" if self.is_pool else "list the one server in members to use it"
-            raise ValueError(f"{misplaced[0]}: is not for {'pools' if self.is_pool else 'base_url'}; {instead}")
-        return self
-
-
 class UpstreamEngine(PooledEngine):
     """Any OpenAI-compatible server, or several of them, over HTTP."""
 
@@ -86,8 +29,6 @@ class UpstreamEngine(PooledEngine):
     """An OpenAI-compatible server."""
     model: str
     """Name of the model at the upstream."""
-    context_length: int | None = Field(None, ge=1)
-    """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     """Request field for a budget of trace tokens, with a dot for each level. Null if the upstream has none."""
     structured_outputs: bool = False
@@ -99,19 +40,48 @@ class UpstreamEngine(PooledEngine):
     max_tokens_field: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
     """Field for the limit on trace and answer. Every server takes the default but OpenAI's, whose reasoning models need
     `max_completion_tokens`."""
-    connect_timeout: Seconds = 5
-    """Timeout for a connection, and for the list of models."""
-    read_timeout: Seconds = 300
-    """Timeout for the first chunk of a response, and between two chunks."""
-    max_connections: int = Field(256, ge=1)
-    """Concurrent generations, at all members together. Further ones wait in the server's queue."""
     cache_salt: bool = False
     """Whether the upstream supports vLLM's field `cache_salt`, which gives each tenant its own prefix cache. If false,
     all keys share the upstream's cache, and responses do not report cached tokens."""
 
     @property
-    def capacity(self) -> int:
-        return self.max_connections
+    def served_name(self) -> str:
+        return self.model
+
+
+class TokensEngine(PooledEngine):
+    """vLLM servers that take token ids: prompts are rendered here, and traces controlled as in a local engine."""
+
+    kind: Literal["tokens"]
+    """A vLLM server that was started with `--enable-scale-out`, or a router before several. The URLs of all servers are
+    without `/v1`."""
+    model: str
+    """Model folder, relative to the settings file, or a name on the Hugging Face hub. Only its tokenizer, its chat
+    template and its defaults are read; they have to be those of the server's model."""
+    served_model: str | None = None
+    """Name of the model at the server. Default: `model`."""
+    resume: bool = False
+    """Whether an output whose connection is cut goes on behind the tokens that have come, at another member of a pool
+    or behind a router. Twice at most, and never under a grammar; the randomness of a seed starts anew."""
+    cache_salt: bool = True
+    """Whether each tenant has its own prefix cache. If false, all keys share one."""
+
+    @property
+    def default_path(self) -> str:
+        return ""
+
+    @model_validator(mode="after")
+    def _require_roots(self) -> Self:
+        given = [self.base_url, *(member.url for member in self.members)]
+        if any((url.path or "").rstrip("/").endswith("/v1") for url in given if url is not None):
+            raise ValueError(
+                "the address of a server has to be without /v1: token ids are sent to /inference/v1/generate"
+            )
+        return self
+
+    @property
+    def served_name(self) -> str:
+        return self.served_model or self.model
 
 
 class ScriptedEngine(Engine):
@@ -127,4 +97,4 @@ class ScriptedEngine(Engine):
     """Seconds between two steps, each of which brings every generation a chunk."""
 
 
-EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]
+EngineSettings = Annotated[VllmEngine | UpstreamEngine | TokensEngine | ScriptedEngine, Field(discriminator="kind")]

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError as UnreadableVariable
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import PooledEngine, ScriptedEngine, Settings, VllmEngine
+from thinkaloud.settings import PooledEngine, ScriptedEngine, Settings, TokensEngine, VllmEngine
 from thinkaloud.settings.store import SQLITE
 
 
@@ -51,7 +51,7 @@ def load(path: Path) -> Settings:
 
 
 def _line(path: Path, mistake: Any) -> str:
-    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "scripted"})
+    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "tokens", "scripted"})
     message = mistake["msg"].removeprefix("Value error, ")
     if mistake["type"] == "extra_forbidden":
         message = "there is no such key"
@@ -74,7 +74,7 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
             continue
         if isinstance(transcript := engine.get("transcript"), str):
             engine["transcript"] = str(folder / transcript)
-        if engine.get("kind") == "vllm" and isinstance(model := engine.get("model"), str):
+        if engine.get("kind") in {"vllm", "tokens"} and isinstance(model := engine.get("model"), str):
             engine["model"] = _model_path(model, folder)
         _resolve_engine_secrets(engine, folder)
     keys = tree.get("keys")
@@ -126,7 +126,7 @@ def _require_files(path: Path, settings: Settings) -> None:
     missing = []
     for name, engine in settings.engines.items():
         if (
-            isinstance(engine, VllmEngine)
+            isinstance(engine, VllmEngine | TokensEngine)
             and engine.model.startswith("/")
             and not isfile(Path(engine.model) / "config.json")
         ):

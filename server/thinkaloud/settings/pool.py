@@ -1,8 +1,8 @@
 """Pools: several servers behind one engine, with the same model."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, HttpUrl, field_validator
+from pydantic import Field, HttpUrl, field_validator, model_validator
 
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Seconds, Section
@@ -26,8 +26,8 @@ class DiscoverySettings(Section):
     """The name. Each of its addresses is a member."""
     port: int = Field(ge=1, le=65_535)
     """Port that the members listen on."""
-    path: str = Field("/v1", pattern=r"^(/[^\s?#]*)?$")
-    """Path of their API. It is asked over HTTP."""
+    path: str | None = Field(None, pattern=r"^(/[^\s?#]*)?$")
+    """Path of their API, which is asked over HTTP. Default: `/v1`, and none for token ids."""
     every: Seconds = 5
     """Seconds between two resolutions of the name."""
 
@@ -73,4 +73,71 @@ class RetrySettings(Section):
     """Retries that each request allows on average; ten more are kept for bursts."""
 
 
-Cooldown = Annotated[float, Field(ge=0, le=86_400)]
+class Engine(Section):
+    """Base of every kind of engine."""
+
+    @property
+    def capacity(self) -> int | None:
+        """Concurrent generations, if the server must limit them. None for a local engine, which has its own queue."""
+        return None
+
+
+class PooledEngine(Engine):
+    """Base of the engines that are other servers: one at `base_url`, or a pool of them."""
+
+    base_url: HttpUrl | None = None
+    """URL of the API of the one server, usually with `/v1` at the end. Or give `members`, or `discover`."""
+    members: tuple[MemberSettings, ...] = ()
+    """Servers with the same model, among which the requests are divided."""
+    discover: DiscoverySettings | None = None
+    """Where the members are found by DNS, instead of a list."""
+    api_key: Secret | None = None
+    """Sent as a bearer token."""
+    affinity: AffinitySettings = AffinitySettings()
+    """Which requests go to the same member. For `members` and `discover`, as the next three are."""
+    health: HealthSettings = HealthSettings()
+    """How members are probed."""
+    retry: RetrySettings = RetrySettings()
+    """When a request is sent to another member."""
+    cooldown: Annotated[float, Field(ge=0, le=86_400)] = 30
+    """Seconds without new work for a member that has failed three times in a row. 0: none."""
+    check_every: Seconds = 2
+    """Seconds between two health checks of the server at `base_url`, which request its list of models."""
+    context_length: int | None = Field(None, ge=1)
+    """Tokens of prompt and completion together. Default: what the servers report, of several the shortest."""
+    connect_timeout: Seconds = 5
+    """Timeout for a connection, and for the list of models."""
+    read_timeout: Seconds = 300
+    """Timeout for the first chunk of a response, and between two chunks."""
+    max_connections: int = Field(256, ge=1)
+    """Concurrent generations, at all members together. Further ones wait in the server's queue."""
+
+    @property
+    def capacity(self) -> int:
+        return self.max_connections
+
+    @property
+    def served_name(self) -> str:
+        """The model's name at the servers."""
+        raise NotImplementedError
+
+    @property
+    def default_path(self) -> str:
+        """Path of the API at a server that was discovered."""
+        return "/v1"
+
+    @property
+    def is_pool(self) -> bool:
+        """Whether it has members, rather than one server."""
+        return self.base_url is None
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        sources = ("base_url", "members", "discover")
+        if sum(bool(getattr(self, name)) for name in sources) != 1:
+            raise ValueError("give one of base_url, members and discover")
+        without = {"check_every"} if self.is_pool else {"affinity", "health", "retry", "cooldown"}
+        if misplaced := sorted(without & self.model_fields_set):
+            instead = "members have health.every" if self.is_pool else "list the one server in members to use it"
+            raise ValueError(f"{misplaced[0]}: is not for {'pools' if self.is_pool else 'base_url'}; {instead}")
+        return self

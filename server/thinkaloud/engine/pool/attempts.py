@@ -43,8 +43,11 @@ class Judgement:
 
 
 def judge(error: Exception) -> Judgement:
-    """Return what `error` says of the member that it came from."""
-    match error:
+    """Return what `error` says of the member that it came from. An engine's words for a broken connection have that as
+    their cause.
+    """
+    broken = isinstance(error, EngineFailed) and isinstance(error.__cause__, httpx.RequestError)
+    match error.__cause__ if broken else error:
         case MemberRefused(status=status, pause=pause):
             if status in _ELSEWHERE and pause is not None:
                 return Judgement(goes_elsewhere=True, pause=pause)

@@ -40,9 +40,8 @@ def discovered_targets(engine: str, settings: PooledEngine, hosts: Iterable[str]
     assert settings.discover is not None  # noqa: S101  only then there are addresses
     headers = _headers(f"engines.{engine}", settings.api_key)
     names = _Names()
-    urls = (
-        httpx.URL(scheme="http", host=host, port=settings.discover.port, path=settings.discover.path) for host in hosts
-    )
+    path = settings.default_path if settings.discover.path is None else settings.discover.path
+    urls = (httpx.URL(scheme="http", host=host, port=settings.discover.port, path=path) for host in hosts)
     return [Target(names.new(url), url, headers) for url in urls]
 
 

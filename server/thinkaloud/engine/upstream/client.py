@@ -14,7 +14,7 @@ _MAX_IDLE = 64
 
 
 def new_client(
-    name: str, settings: config.UpstreamEngine, transport: httpx.AsyncBaseTransport | None
+    name: str, settings: config.PooledEngine, transport: httpx.AsyncBaseTransport | None
 ) -> httpx.AsyncClient:
     """Return a client for the engine `name`. Raises `SettingsError`."""
     try:

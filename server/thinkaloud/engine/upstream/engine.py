@@ -13,22 +13,17 @@ from dataclasses import replace
 from typing import Any
 
 import httpx
-from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import MemberStatus, ProgressCallback
-from thinkaloud.engine.pool import Member, Pool
-from thinkaloud.engine.pool.affinity import conversation_key
-from thinkaloud.engine.pool.member import MemberState
-from thinkaloud.engine.pool.metrics import PoolCollector
-from thinkaloud.engine.pool.probe_request import ProbeRequest, describe_fault, read_rest
-from thinkaloud.engine.pool.targets import require_plain_urls
-from thinkaloud.engine.upstream.client import endpoint, new_client
+from thinkaloud.engine.pool import Member
+from thinkaloud.engine.pool.probe_request import describe_fault
+from thinkaloud.engine.upstream.client import endpoint
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.kept_connection import ConnectionTrace
-from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.payload import payload
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER, refusal
+from thinkaloud.engine.upstream.servers import Servers
 from thinkaloud.engine.upstream.stream import read_chunks
 from thinkaloud.errors import EngineFailed, InvalidRequest, Overloaded
 from thinkaloud.events import Chunk
@@ -46,69 +41,38 @@ class UpstreamEngine:
     def __init__(
         self, name: str, settings: config.UpstreamEngine, transport: httpx.AsyncBaseTransport | None = None
     ) -> None:
-        require_plain_urls(name, settings)
         self.name = name
-        self.context_length = settings.context_length
-        self.steps = 0
-        self.check_every = settings.health.every if settings.is_pool else settings.check_every
-        self.registry = CollectorRegistry()
         self._settings = settings
-        self._transport = transport
-        self._client: httpx.AsyncClient | None = None
-        self._pool = Pool(name, settings, self._ask)
-        self._lengths: dict[str, int] = {}  # of the context, by member
-        self.registry.register(PoolCollector(self._pool))
+        self._servers = Servers(name, settings, transport)
+        self.check_every = self._servers.check_every
+        self.registry = self._servers.registry
+        self._chunks = 0
         self._generations = 0
         self._exchanges = ExchangeTasks(settings.max_connections)
 
     async def start(self, progress: ProgressCallback) -> None:
         progress("asking the upstream for its models")
-        if self._client is None:
-            self._client = new_client(self.name, self._settings, self._transport)
-        await self._pool.start()
+        await self._servers.open()
 
     async def check(self) -> None:
-        """See `Pool.check`. An upstream that has sent chunks since the last check is not asked."""
-        if self._client is not None:
-            await self._pool.check()
-
-    async def _ask(self, member: Member) -> None:
-        """The probe of one member: its health where the settings say how, and its models, which it must have to begin
-        with.
-        """
-        assert self._client is not None  # noqa: S101  the pool is started and stopped with it
-        settings, target = self._settings, member.target
-        request = ProbeRequest(self.name, target, settings.connect_timeout)
-        if settings.health.path is not None:
-            await request.ask_health(self._client, settings.health.path)
-        is_new = member.state is MemberState.DOWN
-        if is_new or settings.health.path is None:
-            models = ModelListRequest(request, target.url, settings.model)
-            async with models.send(self._client) as response:
-                if is_new:
-                    self._keep_length(member.name, await models.read_context_length(response))
-                else:
-                    await read_rest(response)
-        self.steps += 1
-
-    def _keep_length(self, member: str, length: int | None) -> None:
-        """Take the shortest context of all members, so that what fits one fits another."""
-        if length is not None:
-            self._lengths[member] = length
-        if self._settings.context_length is None:
-            known = [self._lengths[each.name] for each in self._pool.members if each.name in self._lengths]
-            self.context_length = min(known, default=None)
+        """See `Servers.check`."""
+        await self._servers.check()
 
     def members(self) -> list[MemberStatus]:
-        """See `Pool.status`."""
-        return self._pool.status()
+        """See `Servers.status`."""
+        return self._servers.status()
 
     async def stop(self) -> None:
-        client, self._client = self._client, None
-        await self._pool.stop()
         await self._exchanges.stop()
-        if client is not None:
-            await client.aclose()
+        await self._servers.close()
+
+    @property
+    def context_length(self) -> int | None:
+        return self._servers.context_length
+
+    @property
+    def steps(self) -> int:
+        return self._chunks + self._servers.passed
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS
@@ -150,24 +114,19 @@ class UpstreamEngine:
 
         A chunk's `tokens` are an estimate, one for each delta with text; the usage on the last chunk replaces it.
         """
-        if self._client is None:
-            raise EngineFailed(f"engine {self.name} is not running", retry_after=RETRY_AFTER)
-        client, affinity = self._client, self._settings.affinity
         headers = {"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id}
-        key = None
-        if self._settings.is_pool:
-            key = conversation_key(prompt, affinity)
-            headers |= {affinity.header: prompt.session} if prompt.session is not None else {}
+        if self._settings.is_pool and prompt.session is not None:
+            headers[self._settings.affinity.header] = prompt.session
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt
         if hides_salt:
             prompt = replace(prompt, cache_salt=None)
         body = json.dumps(payload(self._settings, prompt, sampling)).encode()
-        exchange = self._pool.run(key, lambda member: _send(client, member, headers, body))
+        exchange = self._servers.run(prompt, lambda client, member: _send(client, member, headers, body))
         self._generations += 1
         try:
             async with contextlib.aclosing(self._exchanges.read(exchange)) as chunks:
                 async for chunk in chunks:
-                    self.steps += 1
+                    self._chunks += 1
                     if hides_salt and chunk.usage is not None:
                         chunk.usage.cached_tokens = 0  # they may be of another caller's prompt
                     yield chunk

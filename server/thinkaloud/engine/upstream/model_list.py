@@ -7,7 +7,6 @@ import httpx
 from pydantic import BaseModel, Field, ValidationError
 
 from thinkaloud.engine.pool.probe_request import ProbeRequest
-from thinkaloud.engine.upstream.client import endpoint
 from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.engine.upstream.sse_reader import BOM
 from thinkaloud.errors import EngineUnreachable, SettingsError
@@ -35,9 +34,9 @@ class ModelListRequest:
     model: the one that it has to serve.
     """
 
-    def __init__(self, request: ProbeRequest, base: httpx.URL, model: str) -> None:
+    def __init__(self, request: ProbeRequest, url: httpx.URL, model: str) -> None:
         self._request = request
-        self._url = endpoint(base, "models")
+        self._url = url
         self._model = model
 
     @contextlib.asynccontextmanager
