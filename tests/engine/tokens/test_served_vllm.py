@@ -1,7 +1,9 @@
 """A front end before a stock vLLM server: what holds with vLLM in process holds on token ids, and reads the same."""
 
+import asyncio
 import inspect
 from collections.abc import Callable
+from contextlib import aclosing
 from types import ModuleType
 from typing import Any
 
@@ -9,7 +11,9 @@ import pytest
 
 from live import Live
 from protocols.chat import test_routes_vllm as routes
+from protocols.chat import test_structured_vllm as structured
 from protocols.chat import test_thinking_control_vllm as control
+from token_server import TokenServer
 
 pytestmark = pytest.mark.vllm
 
@@ -61,7 +65,7 @@ async def test_the_server_counts_no_request_of_a_client_that_has_left(
         await anext(chunks)
         assert await tiny_server.running() == 1
     async with asyncio.timeout(20):
-        while await tiny_server.running():
+        while await tiny_server.running():  # noqa: ASYNC110  what is waited for happens in another process
             await asyncio.sleep(0.02)
 
 
