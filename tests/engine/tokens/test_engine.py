@@ -297,7 +297,7 @@ async def test_closing_the_generator_closes_the_connection(begun: bool) -> None:
     async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         engine = new_engine(lambda _: httpx.Response(500), base_url=f"http://127.0.0.1:{port}")
-        engine._server._transport = None
+        engine._servers._transport = None
         await engine.start(lambda _: None)
         chunks = engine.generate(await engine.render(user("hi"), {}), Sampling(max_tokens=9), "one")
         reading = asyncio.create_task(anext(chunks))

@@ -85,15 +85,21 @@ class Pool:
             return []
         return [MemberStatus(member.name, member.state.value, member.running) for member in self.members]
 
-    async def run(self, key: bytes | None, ask: Callable[[Member], AsyncGenerator[T, None]]) -> AsyncGenerator[T, None]:
+    async def run(
+        self,
+        key: bytes | None,
+        ask: Callable[[Member], AsyncGenerator[T, None]],
+        avoid: Collection[Member] = (),
+    ) -> AsyncGenerator[T, None]:
         """Yield what `ask` yields of the member for the conversation `key`, or of another one if the first fails before
         anything came.
 
+        avoid: members that are asked only if no other one is ready.
         Raises what `ask` raises, of a `MemberRefused` its error; `Overloaded` and `EngineFailed` where nobody is asked.
         """
         self._budget.add_request()
         tried: list[Member] = []
-        member = self._choose(key, tried)
+        member = (self._choose(key, avoid) if avoid else None) or self._choose(key, tried)
         while member is not None:
             tried.append(member)
             has_begun = False

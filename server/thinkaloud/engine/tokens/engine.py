@@ -16,6 +16,7 @@ import msgspec
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, MemberStatus, ProgressCallback
+from thinkaloud.engine.pool import Member
 from thinkaloud.engine.pool.probe_request import describe_fault
 from thinkaloud.engine.text.constraints import (
     UnusableGrammar,
@@ -245,8 +246,14 @@ class TokensEngine:
                 self._settings.affinity.header: prompt.session or session_id(prompt),
             }
             data = msgspec.json.encode(body)
-            return self._servers.run(prompt, lambda client, member: exchange(client, member.target, data, headers))
 
+            def ask(client: httpx.AsyncClient, member: Member) -> AsyncGenerator[TokenDelta, None]:
+                asked.append(member)
+                return exchange(client, member.target, data, headers)
+
+            return self._servers.run(prompt, ask, avoid=tuple(asked))
+
+        asked: list[Member] = []  # by this output, which goes on at another one if it can
         files = self._require_loaded().files
         if self._settings.resume and sampling.structured_outputs is None:  # a grammar would begin at its root again
             return resume_when_cut(self.name, begin)

@@ -1,6 +1,6 @@
 """The servers of one engine: their connections, and the pool that divides the requests among them."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
 from typing import TypeVar
 
 import httpx
@@ -91,14 +91,17 @@ class Servers:
         return self._pool.status()
 
     def run(
-        self, prompt: Prompt, ask: Callable[[httpx.AsyncClient, Member], AsyncGenerator[T, None]]
+        self,
+        prompt: Prompt,
+        ask: Callable[[httpx.AsyncClient, Member], AsyncGenerator[T, None]],
+        avoid: Collection[Member] = (),
     ) -> AsyncGenerator[T, None]:
         """Yield what `ask` yields of one server, as `Pool.run` does. Raises `EngineFailed` if they are not open."""
         client = self._client
         if client is None:
             raise EngineFailed(f"engine {self._name} is not running", retry_after=RETRY_AFTER)
         key = conversation_key(prompt, self._settings.affinity) if self._settings.is_pool else None
-        return self._pool.run(key, lambda member: ask(client, member))
+        return self._pool.run(key, lambda member: ask(client, member), avoid)
 
     async def _ask(self, member: Member) -> None:
         """The probe of one member: its health where the settings say how, and its models, which it must have to begin
