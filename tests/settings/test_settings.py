@@ -108,6 +108,11 @@ def test_the_file_of_a_store_is_relative_to_the_settings(folder: Path, url: str,
             "without /v1",
         ),
         (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://a:b@h', model: a/b"),
+            "engines.tape.base_url",
+            "there is api_key for it",
+        ),
+        (
             ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://h', model: ./gone"),
             "engines.tape.model",
             "no model folder",

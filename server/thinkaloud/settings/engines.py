@@ -105,7 +105,9 @@ class TokensEngine(Engine):
 
     @field_validator("base_url")
     @classmethod
-    def _require_root(cls, url: HttpUrl) -> HttpUrl:
+    def _require_plain(cls, url: HttpUrl) -> HttpUrl:
+        if url.username or url.password or url.query:
+            raise ValueError("must not hold a user, a password or a query; there is api_key for it")
         if (url.path or "").rstrip("/").endswith("/v1"):
             raise ValueError("has to be the server's address without /v1: token ids are sent to /inference/v1/generate")
         return url

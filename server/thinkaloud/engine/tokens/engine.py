@@ -9,14 +9,14 @@ import contextlib
 import logging
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import msgspec
 from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback, ToolUse
 from thinkaloud.engine.text.constraints import (
     UnusableGrammar,
     constraint_error,
@@ -41,9 +41,6 @@ from thinkaloud.engine.upstream.refusal import RETRY_AFTER, describe_fault
 from thinkaloud.errors import EngineFailed, Overloaded, SettingsError, UpstreamRejected
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
-
-if TYPE_CHECKING:
-    from thinkaloud.engine.base import ToolUse
 
 log = logging.getLogger("thinkaloud.engine")
 
@@ -120,7 +117,7 @@ class TokensEngine:
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         return self._require_loaded().spelling.spell(text, tags)
 
-    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> "ToolUse | None":
+    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> ToolUse | None:
         return tool_use(self._require_loaded().files, prompt, parser, sampling)
 
     def generate(
@@ -136,10 +133,8 @@ class TokensEngine:
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. `lora` is the adapter's name at the server. The settings refuse a format of a `parser`."""
 
-        def ask(
-            prompt: Prompt, sampling: Sampling, request_id: str, stop_id: int | None
-        ) -> AsyncGenerator[Chunk, None]:
-            return self._ask(prompt, sampling, request_id, stop_id, tags, lora)
+        def ask(prompt: Prompt, sampling: Sampling, name: str, stop_id: int | None) -> AsyncGenerator[Chunk, None]:
+            return self._ask(prompt, sampling, name, stop_id, tags, lora)
 
         def run(request_id: str, thinks: bool) -> AsyncGenerator[Chunk, None]:
             if thinks:
@@ -168,9 +163,8 @@ class TokensEngine:
         constraint = sampling.structured_outputs
         if constraint is not None:
             await self._require_usable(constraint, prompt.tooling)
-        chunks = self._decode(
-            self._deltas(prompt, sampling, request_id, stop_id, lora), prompt, sampling, stop_id, tags
-        )
+        deltas = self._deltas(prompt, sampling, request_id, stop_id, lora)
+        chunks = self._decode(deltas, prompt, sampling, stop_id, tags)
         self._generations += 1
         try:
             async with contextlib.aclosing(self._exchanges.read(chunks)) as joined:
@@ -217,8 +211,8 @@ class TokensEngine:
                     yield Chunk(finish_reason="stop")
                     continue
                 chunk = detokenizer.decode_ids(delta.ids, delta.finish_reason, delta.logprobs)
-                if not prompt.output_ids:  # later, what was written before is in the cache too
-                    chunk.cached_tokens = delta.cached_tokens
+                if delta.cached_tokens is not None and not prompt.output_ids:  # else the output so far is among them
+                    chunk.cached_tokens = min(delta.cached_tokens, len(prompt.token_ids or ()))
                 yield chunk
 
     def _deltas(
