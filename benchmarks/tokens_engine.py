@@ -4,7 +4,7 @@
 
 Started are ThinkAloud with vLLM in it, vLLM's own server with `--enable-scale-out`, and a ThinkAloud before it, all
 with the same engine arguments. The two sides run in turns, the other one stands still. Printed are how many greedy
-answers are equal, tokens a second and the first token of one stream, with ratio and difference, how soon the server has
+answers are equal, tokens a second, CPU a token, the first token of one stream, with ratio and difference, how soon the server has
 ended the request of a client that left, and the front end's memory and the seconds until it was ready. PYTHON is an
 interpreter for the front end that has neither vLLM nor torch: where torch is installed, transformers imports it.
 """
@@ -57,11 +57,16 @@ class Side:
                 stack.enter_context(member.running())
             yield self.front
 
-    def speed(self, streams: int, tokens: int, number: int) -> float:
-        """Tokens a second of so many streams at once."""
+    def speed(self, streams: int, tokens: int, number: int) -> tuple[float, float]:
+        """Tokens a second of so many streams at once, and the seconds of CPU that one took of all processes."""
         with self.running() as front:
-            front.load(4, body(number, max_tokens=8))
-            return streams * tokens / front.load(streams, body(number, max_tokens=tokens)).seconds
+            front.load(streams, body(number, max_tokens=16))
+            before = self._spent()
+            seconds = front.load(streams, body(number, max_tokens=tokens)).seconds
+            return streams * tokens / seconds, (self._spent() - before) / (streams * tokens)
+
+    def _spent(self) -> float:
+        return sum(spent.server + spent.engine for spent in (each.spent() for each in self._members))
 
     def first_token(self, number: int) -> float:
         """Seconds, the median of streams one after the other."""
@@ -169,18 +174,20 @@ def main() -> None:
 def report(
     given: argparse.Namespace,
     equal: int,
-    speeds: list[tuple[float, float]],
+    speeds: list[tuple[tuple[float, float], tuple[float, float]]],
     firsts: list[tuple[float, float]],
     left: list[float],
 ) -> None:
     console = Console(width=160)
     console.print(f"equal greedy answers: {equal} of {given.prompts}")
-    ratios = [there / here for here, there in speeds]
-    medians = [statistics.median(each) for each in zip(*speeds, strict=True)]
-    console.print(
-        f"{given.streams} streams: {medians[0]:,.0f} tokens/s in process, {medians[1]:,.0f} by token ids, ratio "
-        f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
-    )
+    for at, (unit, scale) in enumerate((("tokens/s", 1.0), ("µs of CPU a token", 1e6))):
+        pairs = [(here[at] * scale, there[at] * scale) for here, there in speeds]
+        ratios = [there / here for here, there in pairs]
+        medians = [statistics.median(each) for each in zip(*pairs, strict=True)]
+        console.print(
+            f"{given.streams} streams: {medians[0]:,.0f} {unit} in process, {medians[1]:,.0f} by token ids, ratio "
+            f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
+        )
     later = [1e3 * (there - here) for here, there in firsts]
     medians = [1e3 * statistics.median(each) for each in zip(*firsts, strict=True)]
     console.print(

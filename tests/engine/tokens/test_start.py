@@ -135,7 +135,8 @@ async def test_a_model_whose_prompts_need_vllm_is_refused_at_the_start(
 
 
 async def test_tools_need_vllm_and_say_so_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "vllm", None)
+    for name in ("vllm", "vllm.parser"):
+        monkeypatch.setitem(sys.modules, name, None)
     engine = new_engine(server(listing(max_model_len=LENGTH)), EngineRequirements(tool_parsers=("hermes",)))
     with pytest.raises(SettingsError, match="tool_parser: hermes is vLLM's, which is not installed here"):
         await engine.start(quiet)
