@@ -4,9 +4,10 @@
 
 Started are ThinkAloud with vLLM in it, vLLM's own server with `--enable-scale-out`, and a ThinkAloud before it, all
 with the same engine arguments. The two sides run in turns, the other one stands still. Printed are how many greedy
-answers are equal, tokens a second, CPU a token, the first token of one stream, with ratio and difference, how soon the server has
-ended the request of a client that left, and the front end's memory and the seconds until it was ready. PYTHON is an
-interpreter for the front end that has neither vLLM nor torch: where torch is installed, transformers imports it.
+answers are equal, tokens a second, the CPU of a token in all processes, and the first token of one stream, with ratio
+and difference, how soon the server has ended the request of a client that left, and the front end's memory and the
+seconds until it was ready. PYTHON is an interpreter for the front end that has neither vLLM nor torch: where torch is
+installed, transformers imports it.
 """
 
 import argparse
