@@ -92,3 +92,30 @@ def test_check_does_not_say_valid_of_an_adapter_without_a_rank(tmp_path: Path, m
     checked = run(app, ["check", "--config", str(config)])
     assert (checked.exit_code, checked.stdout) == (2, "")
     assert "is not the folder of an adapter" in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("missing", "parser", "said"),
+    [
+        (set[str](), "hermes", None),
+        ({"vllm"}, None, None),
+        ({"vllm"}, "hermes", "models.served.tool_parser: hermes is vLLM's, which is not installed here"),
+        ({"transformers"}, None, "engines.fleet.kind: transformers is not installed; install thinkaloud[tokens]"),
+    ],
+)
+def test_check_says_what_a_front_end_before_servers_of_token_ids_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: set[str], parser: str | None, said: str | None
+) -> None:
+    monkeypatch.setattr(validation, "find_spec", lambda name: None if name in missing else object())
+    config = tmp_path / "settings.yaml"
+    tools = f", tool_parser: {parser}" if parser else ""
+    config.write_text(
+        "engines: {fleet: {kind: tokens, base_url: 'http://127.0.0.1:9000', model: a/b, served_model: big}}\n"
+        f"models: {{served: {{engine: fleet, thinking: {{format: think}}{tools}}}}}\n"
+    )
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == (2 if said else 0)
+    if said:
+        assert said in checked.stderr
+    else:
+        assert "model served: thinks (think), on tokens of http://127.0.0.1:9000/ as big" in checked.stdout

@@ -102,6 +102,29 @@ def test_the_file_of_a_store_is_relative_to_the_settings(folder: Path, url: str,
             "engines.tape.api_key",
             "NOT_SET_ANYWHERE is not set",
         ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://h/v1/', model: a/b"),
+            "engines.tape.base_url",
+            "without /v1",
+        ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://a:b@h', model: a/b"),
+            "engines.tape.base_url",
+            "there is api_key for it",
+        ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://h', model: ./gone"),
+            "engines.tape.model",
+            "no model folder",
+        ),
+        (
+            (
+                "kind: scripted, transcript: tape.jsonl",
+                "kind: tokens, base_url: 'http://h', model: a/b, api_key: {env: NOT_SET_ANYWHERE}",
+            ),
+            "engines.tape.api_key",
+            "NOT_SET_ANYWHERE is not set",
+        ),
     ],
 )
 def test_a_mistake_is_a_line_with_the_key_and_the_file(

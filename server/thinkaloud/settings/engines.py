@@ -1,11 +1,11 @@
 """Engines: what runs the models."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, HttpUrl, field_validator
 
-from thinkaloud.settings.pool import Engine, PooledEngine
+from thinkaloud.settings.pool import Engine, MemberSettings, PooledEngine
 
 
 class VllmEngine(Engine):
@@ -66,22 +66,34 @@ class TokensEngine(PooledEngine):
     cache_salt: bool = True
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
+    @field_validator("base_url")
+    @classmethod
+    def _require_plain(cls, url: HttpUrl | None) -> HttpUrl | None:
+        if url is not None:
+            _require_root(url)
+        return url
+
+    @field_validator("members")
+    @classmethod
+    def _require_plain_members(cls, members: tuple[MemberSettings, ...]) -> tuple[MemberSettings, ...]:
+        for member in members:
+            _require_root(member.url)
+        return members
+
     @property
     def default_path(self) -> str:
         return ""
 
-    @model_validator(mode="after")
-    def _require_roots(self) -> Self:
-        given = [self.base_url, *(member.url for member in self.members)]
-        if any((url.path or "").rstrip("/").endswith("/v1") for url in given if url is not None):
-            raise ValueError(
-                "the address of a server has to be without /v1: token ids are sent to /inference/v1/generate"
-            )
-        return self
-
     @property
     def served_name(self) -> str:
         return self.served_model or self.model
+
+
+def _require_root(url: HttpUrl) -> None:
+    if url.username or url.password or url.query:
+        raise ValueError("must not hold a user, a password or a query; there is api_key for it")
+    if (url.path or "").rstrip("/").endswith("/v1"):
+        raise ValueError("has to be the server's address without /v1: token ids are sent to /inference/v1/generate")
 
 
 class ScriptedEngine(Engine):

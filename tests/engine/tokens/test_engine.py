@@ -37,7 +37,10 @@ from thinkaloud.errors import (
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Prompt, Sampling
 
-SCHEMA = {"structured_outputs": {"json": {"type": "object"}}}
+
+def constrained(max_tokens: int, min_tokens: int | None = None) -> Sampling:
+    """An answer that has to be an object."""
+    return Sampling(max_tokens, min_tokens, structured_outputs={"json": {"type": "object"}})
 
 
 def said(text: str) -> list[int]:
@@ -143,7 +146,7 @@ async def test_the_grammar_begins_behind_the_closing_tag_in_a_request_of_its_own
     trace, answer = said("3 + 4 = 7."), said("{}")
     async with serving(answering(trace, answer)) as (engine, server):
         prompt = await engine.render(user("hi"), {})
-        chunks = await ask(engine, Sampling(max_tokens=40, min_tokens=least, **SCHEMA), thinks=True)
+        chunks = await ask(engine, constrained(40, least), thinks=True)
     assert ids_of(chunks) == [*trace, CLOSE, *answer]
     assert [chunk.finish_reason for chunk in chunks if chunk.finish_reason] == ["stop"]
     probe, thinking, last = server.asked
@@ -157,7 +160,7 @@ async def test_the_grammar_begins_behind_the_closing_tag_in_a_request_of_its_own
 async def test_a_trace_that_takes_all_tokens_leaves_none_for_the_answer() -> None:
     trace = said("3 + 4 = 7.")
     async with serving(answering(trace, said("{}"))) as (engine, server):
-        chunks = await ask(engine, Sampling(max_tokens=len(trace) + 1, **SCHEMA), thinks=True)
+        chunks = await ask(engine, constrained(len(trace) + 1), thinks=True)
     assert (chunks[-1].finish_reason, len(server.asked)) == ("length", 2)
 
 
@@ -166,7 +169,7 @@ async def test_a_trace_that_does_not_close_ends_the_output() -> None:
         return stream(whole(*said("I think")))
 
     async with serving(answer) as (engine, server):
-        chunks = await ask(engine, Sampling(max_tokens=40, **SCHEMA), thinks=True)
+        chunks = await ask(engine, constrained(40), thinks=True)
     assert (text_of(chunks), chunks[-1].finish_reason, len(server.asked)) == ("I think", "stop", 2)
 
 
@@ -180,7 +183,7 @@ async def test_a_closing_tag_that_is_no_token_is_found_in_the_text() -> None:
     async with serving(answer_to) as (engine, server):
         prompt = await engine.render(user("hi"), {})
         tags = engine.tag_ids("Here is my thought process:", "Here is my response:")
-        asked = Sampling(max_tokens=60, **SCHEMA)
+        asked = constrained(60)
         chunks = [each async for each in engine.generate(prompt, asked, "one", tags=tags, thinks=True)]
     assert ids_of(chunks) == [*trace, *answer]
     assert server.asked[-1]["token_ids"][-len(trace) :] == trace
@@ -194,7 +197,7 @@ async def test_a_model_that_decides_by_itself_is_constrained_from_its_first_toke
 ) -> None:
     answer = said("{}")
     async with serving(answering([*first, *said("3 + 4")], answer)) as (engine, server):
-        chunks = await ask(engine, Sampling(max_tokens=40, **SCHEMA), thinks=None)
+        chunks = await ask(engine, constrained(40), thinks=None)
     thought = ids_of(chunks)[: -len(answer)]
     assert thought == ([THINK, *said("3 + 4"), CLOSE] if first == [THINK] else [])
     assert ids_of(chunks)[-len(answer) :] == answer
@@ -207,7 +210,7 @@ async def test_what_the_server_refuses_as_a_grammar_is_refused_before_the_model_
 
     async with serving(answer) as (engine, server):
         with pytest.raises(InvalidRequest) as error:
-            await ask(engine, Sampling(max_tokens=9, **SCHEMA), thinks=True)
+            await ask(engine, constrained(9), thinks=True)
     assert (error.value.param, len(server.asked)) == ("response_format", 1)
     assert TOLD not in str(error.value)
 

@@ -8,15 +8,36 @@ What the server cannot use as a grammar it refuses with the request. So that nob
 is asked for under the grammar first; its prompt is then in the cache too.
 """
 
-from collections.abc import AsyncGenerator, Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
+from typing import Any
 
+from thinkaloud.engine.text.constraints import (
+    UnusableGrammar,
+    constraint_error,
+    constraint_texts,
+    has_circular_reference,
+)
 from thinkaloud.events import Chunk
-from thinkaloud.generation import Prompt, Sampling, TagIds
+from thinkaloud.generation import Prompt, Sampling, TagIds, Tooling
 
 Ask = Callable[[Prompt, Sampling, str, int | None], AsyncGenerator[Chunk, None]]
 """Starts one request: its prompt, parameters and id, and a token that ends it and is part of the output."""
+
+
+async def require_sound(constraint: Mapping[str, Any], tooling: Tooling) -> None:
+    """Raise `InvalidRequest` for a constraint that would keep a server from its work, or that has no end.
+
+    constraint: vLLM's `structured_outputs`, of whose kinds one is set.
+    """
+    try:
+        for kind, text in constraint_texts(constraint):
+            if kind in {"json", "structural_tag"} and await asyncio.to_thread(has_circular_reference, kind, text):
+                raise UnusableGrammar(f"no answer can meet this {kind}")
+    except UnusableGrammar as error:
+        raise constraint_error(tooling, constraint) from error
 
 
 async def constrain_behind_trace(

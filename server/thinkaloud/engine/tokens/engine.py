@@ -7,32 +7,29 @@ Of a server's errors only the status and the code words are passed on, never the
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import msgspec
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, MemberStatus, ProgressCallback
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, MemberStatus, ProgressCallback, ToolUse
 from thinkaloud.engine.pool import Member
 from thinkaloud.engine.pool.probe_request import describe_fault
-from thinkaloud.engine.text.constraints import (
-    UnusableGrammar,
-    constraint_error,
-    constraint_texts,
-    has_circular_reference,
-)
+from thinkaloud.engine.text.constraints import constraint_error
 from thinkaloud.engine.text.detokenizer import Detokenizer
 from thinkaloud.engine.text.spelling import Spelling
 from thinkaloud.engine.text.unopened_trace import constrain_unopened
 from thinkaloud.engine.tokens import model_files
-from thinkaloud.engine.tokens.constrained_answer import constrain_behind_trace
+from thinkaloud.engine.tokens.constrained_answer import constrain_behind_trace, require_sound
 from thinkaloud.engine.tokens.exchange import exchange, require_token_ids
 from thinkaloud.engine.tokens.model_files import ModelFiles
 from thinkaloud.engine.tokens.request_body import request_body, session_id
 from thinkaloud.engine.tokens.resumption import resume_when_cut
+from thinkaloud.engine.tokens.stream_pace import StreamPace
 from thinkaloud.engine.tokens.template_renderer import TemplateRenderer
 from thinkaloud.engine.tokens.token_stream import TokenDelta
 from thinkaloud.engine.tokens.tools import require_tool_parsers, tool_use
@@ -42,9 +39,6 @@ from thinkaloud.engine.upstream.servers import Servers
 from thinkaloud.errors import EngineFailed, Overloaded, SettingsError, UpstreamRejected
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
-
-if TYPE_CHECKING:
-    from thinkaloud.engine.base import ToolUse
 
 log = logging.getLogger("thinkaloud.engine")
 
@@ -76,6 +70,7 @@ class TokensEngine:
         self._files: ModelFiles | None = None
         self._loaded: _Loaded | None = None
         self._generations = 0
+        self._pace = StreamPace()
         self._exchanges = ExchangeTasks(settings.max_connections)
 
     async def start(self, progress: ProgressCallback) -> None:
@@ -131,7 +126,7 @@ class TokensEngine:
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
         return self._require_loaded().spelling.spell(text, tags)
 
-    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> "ToolUse | None":
+    def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> ToolUse | None:
         return tool_use(self._require_loaded().files, prompt, parser, sampling)
 
     def generate(
@@ -147,10 +142,8 @@ class TokensEngine:
     ) -> AsyncGenerator[Chunk, None]:
         """See `Engine`. `lora` is the adapter's name at the server. The settings refuse a format of a `parser`."""
 
-        def ask(
-            prompt: Prompt, sampling: Sampling, request_id: str, stop_id: int | None
-        ) -> AsyncGenerator[Chunk, None]:
-            return self._ask(prompt, sampling, request_id, stop_id, tags, lora)
+        def ask(prompt: Prompt, sampling: Sampling, name: str, stop_id: int | None) -> AsyncGenerator[Chunk, None]:
+            return self._ask(prompt, sampling, name, stop_id, tags, lora)
 
         def run(request_id: str, thinks: bool) -> AsyncGenerator[Chunk, None]:
             if thinks:
@@ -178,10 +171,9 @@ class TokensEngine:
             prompt = replace(prompt, cache_salt=None)
         constraint = sampling.structured_outputs
         if constraint is not None:
-            await self._require_usable(constraint, prompt.tooling)
-        chunks = self._decode(
-            self._deltas(prompt, sampling, request_id, stop_id, lora), prompt, sampling, stop_id, tags
-        )
+            await require_sound(constraint, prompt.tooling)
+        deltas = self._deltas(prompt, sampling, request_id, stop_id, lora)
+        chunks = self._decode(deltas, prompt, sampling, stop_id, tags)
         self._generations += 1
         try:
             async with contextlib.aclosing(self._exchanges.read(chunks)) as joined:
@@ -202,15 +194,6 @@ class TokensEngine:
         finally:
             self._generations -= 1
 
-    async def _require_usable(self, constraint: dict[str, Any], tooling: Tooling) -> None:
-        """Raise `InvalidRequest` for a constraint that would keep the server from its work, or that has no end."""
-        try:
-            for kind, text in constraint_texts(constraint):
-                if kind in {"json", "structural_tag"} and await asyncio.to_thread(has_circular_reference, kind, text):
-                    raise UnusableGrammar(f"no answer can meet this {kind}")
-        except UnusableGrammar as error:
-            raise constraint_error(tooling, constraint) from error
-
     async def _decode(
         self,
         deltas: AsyncGenerator[TokenDelta, None],
@@ -221,15 +204,20 @@ class TokensEngine:
     ) -> AsyncGenerator[Chunk, None]:
         before = [*(prompt.token_ids or ()), *prompt.output_ids]
         detokenizer = Detokenizer(self._require_loaded().files.tokenizer, before, tags.specials, sampling.logprobs)
+        last = None
         async with contextlib.aclosing(deltas):
             async for delta in deltas:
+                now = time.monotonic()
+                if last is not None:
+                    self._pace.observe(len(delta.ids), now - last)
+                last = now
                 if stop_id is not None and delta.stop_reason == stop_id:
                     yield detokenizer.decode_ids(delta.ids, None, delta.logprobs)
                     yield Chunk(finish_reason="stop")
                     continue
                 chunk = detokenizer.decode_ids(delta.ids, delta.finish_reason, delta.logprobs)
-                if not prompt.output_ids:  # later, what was written before is in the cache too
-                    chunk.cached_tokens = delta.cached_tokens
+                if delta.cached_tokens is not None and not prompt.output_ids:  # else the output so far is among them
+                    chunk.cached_tokens = min(delta.cached_tokens, len(prompt.token_ids or ()))
                 yield chunk
 
     def _deltas(
@@ -241,6 +229,8 @@ class TokensEngine:
                 return _end_by_length()
             behind = replace(prompt, output_ids=(*prompt.output_ids, *written))
             body = request_body(lora or self._settings.served_name, behind, rest, files.defaults, stop_id)
+            if (interval := self._pace.interval(self._generations)) > 1:
+                body["sampling_params"]["stream_interval"] = interval
             headers = {
                 "x-request-id": f"{request_id}-{cuts}" if cuts else request_id,
                 self._settings.affinity.header: prompt.session or session_id(prompt),

@@ -77,7 +77,9 @@ def load(model: str, key: str) -> ModelFiles:
             raise SettingsError(f"{key}: {what} is rendered by code of vLLM's, not by a template; use kind vllm")
         tokenizer = AutoTokenizer.from_pretrained(model)
         defaults = _read_json(model, "generation_config.json")
-    except (OSError, ValueError, KeyError, ImportError) as error:
+    except SettingsError:
+        raise
+    except Exception as error:  # libraries raise anything for a broken file
         reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
         kind = SettingsError if model.startswith("/") else EngineFailed
         raise kind(f"{key}: the tokenizer of {model} cannot be loaded: {reason}") from error
