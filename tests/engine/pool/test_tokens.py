@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from engine.support import quiet
+from engine.support import quiet, until
 from engine.tokens.wire import END_OF_TURN, LENGTH, MODEL, StubServer, ask, ids_of, new_engine, stream, tokens, whole
 from thinkaloud.engine.tokens import TokensEngine
 from thinkaloud.errors import EngineFailed, SettingsError
@@ -26,8 +26,7 @@ async def pool(*servers: StubServer, **settings: Any) -> AsyncGenerator[TokensEn
     members = [{"url": f"http://s{at}:8000"} for at in range(len(servers))]
     engine = new_engine(handle, base_url=None, members=members, **settings)
     await engine.start(quiet)
-    while any(status.state != "ready" for status in engine.members()):
-        await engine.check()
+    await until(lambda: all(status.state == "ready" for status in engine.members()))
     yield engine
     assert engine.running() == 0
     assert all(status.running == 0 for status in engine.members())
