@@ -71,7 +71,8 @@ async def test_a_gateway_whose_upstreams_are_all_down_starts_and_serves_as_soon_
                 assert (await live.client.get("/ready")).json()["engines"]["up"]["members"] == {"ready": 1, "down": 1}
 
 
-async def test_each_member_that_dies_is_left_out_and_is_back_when_it_is() -> None:
+async def test_each_member_that_dies_is_left_out_and_is_back_when_it_is(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     port = free_port()
     with fake_upstream.serve() as other:
         async with listening(create_app(settings(other.url, url(port), health={"every": 0.05}))) as live:
@@ -82,6 +83,11 @@ async def test_each_member_that_dies_is_left_out_and_is_back_when_it_is() -> Non
                     assert (await live.client.post("/v1/chat/completions", json=HI)).status_code == 200
                 with fake_upstream.serve(port):
                     await until(lambda: states(live) == ["ready", "ready"])
+    told = [record.getMessage() for record in caplog.records if record.name == "thinkaloud.pool"]
+    assert f"127.0.0.1:{port} is ready" in told
+    assert any(
+        f"127.0.0.1:{port} is down: engine up: the upstream http://127.0.0.1:{port}/v1 cannot" in each for each in told
+    )
 
 
 async def test_a_member_that_hangs_delays_neither_the_start_nor_another_one_s_return() -> None:

@@ -1,6 +1,7 @@
 """Probes of the members of one pool, each in a task of its own, so that a member that hangs delays no other."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 
 import httpx
@@ -8,6 +9,8 @@ import httpx
 from thinkaloud.engine.pool.member import Member
 from thinkaloud.errors import EngineUnreachable
 from thinkaloud.runtime import tasks
+
+log = logging.getLogger("thinkaloud.pool")
 
 
 class MemberDraining(EngineUnreachable):
@@ -17,9 +20,13 @@ class MemberDraining(EngineUnreachable):
 class Probes:
     """Asks members how they are, and tells them what came of it."""
 
-    def __init__(self, ask: Callable[[Member], Awaitable[None]]) -> None:
-        """ask: returns if a member is well. Raises `MemberDraining`, or what else is wrong with it."""
+    def __init__(self, ask: Callable[[Member], Awaitable[None]], *, logs: bool) -> None:
+        """
+        ask: returns if a member is well. Raises `MemberDraining`, or what else is wrong with it.
+        logs: whether a member's change of state is logged.
+        """
         self._ask = ask
+        self._logs = logs
         self._running: dict[Member, asyncio.Task[None]] = {}
 
     def begin(self, members: Iterable[Member]) -> "set[asyncio.Task[None]]":
@@ -36,6 +43,7 @@ class Probes:
         return task
 
     async def _probe(self, member: Member) -> None:
+        before = member.state
         try:
             await self._ask(member)
         except MemberDraining as error:
@@ -46,3 +54,6 @@ class Probes:
                 member.miss_probe(error)
         else:
             member.pass_probe()
+        if self._logs and member.state is not before:
+            level = logging.INFO if member.fault is None else logging.WARNING
+            log.log(level, "%s is %s%s", member.name, member.state, "" if member.fault is None else f": {member.fault}")

@@ -46,7 +46,7 @@ class Pool:
             else MemberRules(settings.health, settings.cooldown)
         )
         self._budget = RetryBudget(settings.retry.budget)
-        self._probes = Probes(ask)
+        self._probes = Probes(ask, logs=settings.is_pool)
         self._looked: dict[Member, int] = {}  # steps of each member at the last look
         self._resolving: asyncio.Task[None] | None = None
         self._next_resolution = 0.0

@@ -112,8 +112,7 @@ class TokensEngine:
 
     async def stop(self) -> None:
         self._loaded = None
-        await self._exchanges.stop()
-        await self._servers.close()
+        await self._servers.close(self._exchanges)
 
     async def render(
         self, messages: list[Message], template_arguments: dict[str, Any], tooling: Tooling = NO_TOOLS

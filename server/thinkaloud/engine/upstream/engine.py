@@ -63,8 +63,7 @@ class UpstreamEngine:
         return self._servers.status()
 
     async def stop(self) -> None:
-        await self._exchanges.stop()
-        await self._servers.close()
+        await self._servers.close(self._exchanges)
 
     @property
     def context_length(self) -> int | None:

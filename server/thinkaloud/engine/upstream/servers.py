@@ -14,6 +14,7 @@ from thinkaloud.engine.pool.metrics import PoolCollector
 from thinkaloud.engine.pool.probe_request import ProbeRequest, read_rest
 from thinkaloud.engine.pool.targets import require_plain_urls
 from thinkaloud.engine.upstream.client import endpoint, new_client
+from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER
 from thinkaloud.errors import EngineFailed
@@ -79,10 +80,11 @@ class Servers:
         if self._client is not None:
             await self._pool.check()
 
-    async def close(self) -> None:
-        """Close all connections."""
+    async def close(self, exchanges: ExchangeTasks) -> None:
+        """Ask nobody any more, end `exchanges`, and close all connections."""
         client, self._client = self._client, None
         await self._pool.stop()
+        await exchanges.stop()
         if client is not None:
             await client.aclose()
 
