@@ -120,11 +120,11 @@ def started(
 
 
 @contextmanager
-def thinkaloud(tree: dict[str, Any]) -> Iterator[Contestant]:
+def thinkaloud(tree: dict[str, Any], python: str = sys.executable) -> Iterator[Contestant]:
     """`thinkaloud serve` of this checkout, with the settings `tree`, on a port of its own."""
     port = free_port()
     with config_file({"server": {"port": port}, **tree}) as config:
-        command = [sys.executable, "-m", "thinkaloud", "serve", "--config", config]
+        command = [python, "-m", "thinkaloud", "serve", "--config", config]
         with started("thinkaloud", command, port, "/ready", {"PYTHONPATH": str(HERE / "server")}) as contestant:
             yield contestant
 

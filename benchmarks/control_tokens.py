@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 
 from engine.test_control_tokens import FAMILIES, TEXTS, found_by
-from thinkaloud.engine.control_tokens import mark
+from thinkaloud.engine.text.control_tokens import mark
 
 WINDOW = 64 * 1024
 

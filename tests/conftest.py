@@ -17,6 +17,7 @@ from thinkaloud.engine.fleet import build
 from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import EngineSettings, Settings, VllmEngine
 from thinkaloud.settings.file import load
+from token_server import TokenServer, front_end, token_server
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -41,6 +42,7 @@ MARK_OF_FIXTURE = {
     "tiny": "vllm",
     "families": "vllm",
     "new_tiny_rl_engine": "vllm",
+    "tiny_server": "vllm",
     "installed": "clients",
     "python_clients": "clients",
 }
@@ -134,6 +136,22 @@ def tiny_rl_engine(tiny: Live) -> Engine:
 def new_tiny_rl_engine(tiny_settings: Settings) -> Callable[[], Engine]:
     """Makes another engine of the same settings, not started."""
     return lambda: build("rl", tiny_settings.engines["rl"], requirements(tiny_settings, "rl"))
+
+
+@pytest.fixture(scope="session")
+async def tiny_server(tiny_settings: Settings) -> AsyncGenerator[TokenServer, None]:
+    """A stock vLLM server of tiny-rl that takes token ids, with the arguments of `tiny`."""
+    engine = tiny_settings.engines["rl"]
+    assert isinstance(engine, VllmEngine)
+    async with token_server(engine) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def tiny_tokens(tiny_server: TokenServer) -> AsyncGenerator[Live, None]:
+    """A server before `tiny_server`, with tiny-rl as in `tiny`."""
+    async with front_end(tiny_server) as live:
+        yield live
 
 
 @pytest.fixture(scope="session")

@@ -101,14 +101,21 @@ def test_every_file_that_the_architecture_names_is_there() -> None:
     assert {name for name in missing if "/" in name or name not in known} == set()
 
 
-def test_only_the_vllm_engine_imports_vllm_torch_transformers_or_tokenizers() -> None:
-    heavy = {"vllm", "torch", "transformers", "tokenizers"}
-    found = {
-        str(file.relative_to(PACKAGE))
+def importing(*libraries: str) -> set[str]:
+    """The folders of the package with a file that imports one of `libraries`."""
+    return {
+        str(file.relative_to(PACKAGE).parent)
         for file in PACKAGE.rglob("*.py")
-        if heavy & {name.split(".")[0] for name in imports(file)}
+        if {name.split(".")[0] for name in imports(file)} & set(libraries)
     }
-    assert {str(Path(name).parent) for name in found} == {"engine/vllm"}
+
+
+def test_only_the_vllm_engine_imports_vllm_or_torch() -> None:
+    assert importing("vllm", "torch") == {"engine/vllm"}
+
+
+def test_tokenizers_and_templates_are_read_in_two_folders_that_need_no_vllm() -> None:
+    assert importing("transformers", "tokenizers", "jinja2") == {"engine/text", "engine/tokens"}
 
 
 def dialects() -> list[str]:
@@ -151,8 +158,8 @@ def test_the_command_loads_what_a_terminal_needs_only_when_it_is_used() -> None:
 
 def test_importing_the_application_loads_neither_torch_nor_vllm_and_starts_nothing() -> None:
     code = (
-        "import sys, threading, thinkaloud.app, thinkaloud.cli, thinkaloud.engine.upstream;"
-        "assert not {'torch', 'vllm', 'transformers'} & set(sys.modules);"
+        "import sys, threading, thinkaloud.app, thinkaloud.cli, thinkaloud.engine.upstream, thinkaloud.engine.tokens;"
+        "assert not {'torch', 'vllm', 'transformers', 'tokenizers'} & set(sys.modules);"
         "assert threading.active_count() == 1"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -60,7 +60,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
 def _told(path: str, section: type[BaseModel]) -> str:
     fields = descriptions(section)
     rows = [
-        (code(name), _type(field.annotation, field.metadata), _default(field), fields.get(name, ""))
+        (code(field.alias or name), _type(field.annotation, field.metadata), _default(field), fields.get(name, ""))
         for name, field in section.model_fields.items()
     ]
     return f"## {path}\n\n{_plain(inspect.getdoc(section) or '')}\n\n{table(('name', 'type', 'default', ''), rows)}"

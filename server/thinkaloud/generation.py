@@ -186,6 +186,7 @@ class GenerationRequest:
         settings say.
     stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
+    session: the client's own name for the conversation; None if it has given none.
     """
 
     id: str
@@ -200,6 +201,7 @@ class GenerationRequest:
     tooling: Tooling = NO_TOOLS
     lane: Lane | None = None
     clamps_max_tokens: bool = False
+    session: str | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -227,6 +229,8 @@ class Prompt:
     text: the rendered prompt, from engines that render; its end shows whether the trace is open.
     output_ids: tokens of an output that has begun, to be continued.
     cache_salt: only prompts with the same salt share the engine's prefix cache; None for all prompts without one.
+    session: the client's own name for the conversation.
+    caller: who asks, so that two callers' conversations are not taken for one.
     """
 
     messages: list[Message]
@@ -236,6 +240,8 @@ class Prompt:
     tooling: Tooling = NO_TOOLS
     output_ids: tuple[int, ...] = ()
     cache_salt: str | None = None
+    session: str | None = None
+    caller: str = ""
 
     @property
     def tokens(self) -> int:

@@ -39,6 +39,25 @@ def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nob
     assert all("model remote" in line and "thinking.opened_by_prompt" in line for line in told)
 
 
+@pytest.mark.parametrize(
+    ("engine", "told"),
+    [
+        ("base_url: 'http://a:1/v1'", "upstream http://a:1/v1 as m"),
+        (
+            "members: [{url: 'http://a:1/v1'}, {url: 'http://b:2/v1', weight: 2}]",
+            "2 upstreams, http://a:1/v1, http://b:2/v1 (weight 2) as m",
+        ),
+        ("discover: {dns: vllm.example, port: 8000}", "the upstreams that vllm.example stands for, port 8000 as m"),
+    ],
+)
+def test_check_names_the_members_of_a_pool(tmp_path: Path, engine: str, told: str) -> None:
+    config = tmp_path / "settings.yaml"
+    config.write_text(f"engines: {{e: {{kind: upstream, model: m, {engine}}}}}\nmodels: {{fast: {{engine: e}}}}\n")
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == 0
+    assert f"model fast: answers at once, on {told}" in checked.stdout.splitlines()
+
+
 @pytest.mark.parametrize("cores", [2, 64])
 def test_check_shows_what_is_chosen_for_a_vllm_engine_and_what_the_operator_chose_instead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int
@@ -92,3 +111,30 @@ def test_check_does_not_say_valid_of_an_adapter_without_a_rank(tmp_path: Path, m
     checked = run(app, ["check", "--config", str(config)])
     assert (checked.exit_code, checked.stdout) == (2, "")
     assert "is not the folder of an adapter" in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("missing", "parser", "said"),
+    [
+        (set[str](), "hermes", None),
+        ({"vllm"}, None, None),
+        ({"vllm"}, "hermes", "models.served.tool_parser: hermes is vLLM's, which is not installed here"),
+        ({"transformers"}, None, "engines.fleet.kind: transformers is not installed; install thinkaloud[tokens]"),
+    ],
+)
+def test_check_says_what_a_front_end_before_servers_of_token_ids_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: set[str], parser: str | None, said: str | None
+) -> None:
+    monkeypatch.setattr(validation, "find_spec", lambda name: None if name in missing else object())
+    config = tmp_path / "settings.yaml"
+    tools = f", tool_parser: {parser}" if parser else ""
+    config.write_text(
+        "engines: {fleet: {kind: tokens, base_url: 'http://127.0.0.1:9000', model: a/b, served_model: big}}\n"
+        f"models: {{served: {{engine: fleet, thinking: {{format: think}}{tools}}}}}\n"
+    )
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == (2 if said else 0)
+    if said:
+        assert said in checked.stderr
+    else:
+        assert "model served: thinks (think), on tokens of http://127.0.0.1:9000/ as big" in checked.stdout

@@ -16,12 +16,14 @@ from engine.support import TRANSCRIPT, Life, collect, quiet, user
 from engine.wire import KEY
 from thinkaloud import settings as config
 from thinkaloud.engine.base import Engine
+from thinkaloud.engine.fleet import build
 from thinkaloud.engine.scripted import ScriptedEngine
 from thinkaloud.engine.upstream import UpstreamEngine
 from thinkaloud.errors import EngineFailed
 from thinkaloud.generation import Sampling
+from token_server import settings_before
 
-KINDS = ["scripted", "upstream", pytest.param("vllm", marks=pytest.mark.vllm)]
+KINDS = ["scripted", "upstream", *(pytest.param(kind, marks=pytest.mark.vllm) for kind in ("vllm", "tokens"))]
 
 
 @pytest.fixture
@@ -60,6 +62,8 @@ async def upstream_engine(fake_upstream: fake.FakeUpstream) -> AsyncGenerator[Up
 
 @pytest.fixture(scope="session", params=KINDS)
 def engine(request: pytest.FixtureRequest) -> Any:
+    if request.param == "tokens":
+        return request.getfixturevalue("tiny_tokens").fleet.engines["rl"]
     name = {"scripted": "scripted_engine", "upstream": "upstream_engine", "vllm": "tiny_rl_engine"}[request.param]
     return request.getfixturevalue(name)
 
@@ -71,6 +75,8 @@ async def life(request: pytest.FixtureRequest) -> Life:
         engine = new_scripted()
     elif request.param == "upstream":
         engine = fake.new_upstream(request.getfixturevalue("fake_upstream").url)
+    elif request.param == "tokens":
+        engine = build("rl", settings_before(request.getfixturevalue("tiny_server")).engines["rl"])
     else:
         engine = request.getfixturevalue("new_tiny_rl_engine")()
     life = Life()

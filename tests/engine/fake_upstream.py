@@ -74,9 +74,9 @@ def event(data: object) -> bytes:
 
 
 @contextlib.contextmanager
-def serve(port: int = 0) -> Iterator[FakeUpstream]:
-    """Run the server in a thread until the end of the block."""
-    listener = socket.create_server(("127.0.0.1", port))
+def serve(port: int = 0, host: str = "127.0.0.1") -> Iterator[FakeUpstream]:
+    """Run the server in a thread until the end of the block. host: that it listens on; empty for all of loopback's."""
+    listener = socket.create_server((host, port))
     fake = FakeUpstream(f"http://127.0.0.1:{listener.getsockname()[1]}/v1")
     tape = ScriptedEngine("tape", config.ScriptedEngine(kind="scripted", transcript=TRANSCRIPT))
 

@@ -41,13 +41,14 @@ Answer: TypeAlias = Callable[[Asked], Awaitable[bytes | None]]
 
 @dataclass
 class RawUpstream:
-    """What the upstream saw. open: connections. reads: set when bodies may be read."""
+    """What the upstream saw. open: connections. reads: set when bodies may be read. look: what each GET gets."""
 
     answer: Answer
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     open: int = 0
     reads: asyncio.Event | None = None
+    look: bytes = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"  # no list of models
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.open += 1
@@ -65,8 +66,8 @@ class RawUpstream:
 
     async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, again: bool) -> bytes | None:
         head = await reader.readuntil(b"\r\n\r\n")
-        if head.startswith(b"GET"):  # no list of models
-            writer.write(status("404 Not Found"))
+        if head.startswith(b"GET"):
+            writer.write(self.look)
             return None
         if self.reads is not None:
             writer.transport.pause_reading()  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.engine import control_tokens
+from thinkaloud.engine.text import control_tokens
 
 CONTROL = ["<think>", "</think>", "<|im_start|>", "<|im_end|>", "<|", "|>"]
 

@@ -121,6 +121,15 @@ async def test_an_engine_that_is_away_is_looked_for_without_end_and_asked_nothin
         assert member.restarts == 0
 
 
+async def test_an_engine_that_is_away_is_looked_for_soon_however_often_it_was_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_RETRY_DELAYS", (3600.0,))
+    monkeypatch.setattr(module, "_MAX_DELAY_UNREACHABLE", 0.001)
+    async with fleet(Frail(*[AWAY] * 20)) as running:
+        await until(lambda: running.members["e0"].state is State.READY, 5)
+
+
 @pytest.mark.parametrize("after", ["stop", "work"])
 async def test_an_engine_with_work_and_no_sign_of_life_is_stalled_until_it_gives_one(after: str) -> None:
     engine = Frail()

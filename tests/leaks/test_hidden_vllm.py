@@ -38,17 +38,23 @@ def secrets(message: dict[str, Any]) -> frozenset[str]:
     return frozenset(window for window in found if sum(character.isalpha() for character in window) > 1)
 
 
+@pytest.fixture(params=["tiny", "tiny_tokens"])
+def either(request: pytest.FixtureRequest) -> Any:
+    """The server with vLLM in it, and one before a stock vLLM server."""
+    return request.getfixturevalue(request.param)
+
+
 @pytest.mark.parametrize("stream", [True, False])
 async def test_no_window_of_what_the_model_thinks_is_anywhere(
-    tiny: Live, capfd: pytest.CaptureFixture[str], stream: bool
+    either: Live, capfd: pytest.CaptureFixture[str], stream: bool
 ) -> None:
-    full = (await ask(tiny, stream=False)).json()["choices"][0]["message"]
+    full = (await ask(either, stream=False)).json()["choices"][0]["message"]
     secret = secrets(full)
-    shown = await ask(tiny, stream=stream, **LOGPROBS)
+    shown = await ask(either, stream=stream, **LOGPROBS)
     assert leaked(of_body(shown.content), secret), "the search sees it where it is"
     with everything() as watch:
         asked = [
-            ask(tiny, stream=stream, name=name, include_reasoning=False, **fields)
+            ask(either, stream=stream, name=name, include_reasoning=False, **fields)
             for name in (None, *NAMES)
             for fields in (dict[str, Any](), LOGPROBS)
         ]
@@ -108,13 +114,13 @@ def delta(chunk: dict[str, Any]) -> dict[str, Any]:
     return dict(chunk["choices"][0]["delta"])
 
 
-async def test_closed_at_every_length_the_answer_is_the_same_as_where_the_trace_is_shown(tiny: Live) -> None:
-    spent = (await ask(tiny, stream=False)).json()["usage"]["completion_tokens"]
+async def test_closed_at_every_length_the_answer_is_the_same_as_where_the_trace_is_shown(either: Live) -> None:
+    spent = (await ask(either, stream=False)).json()["usage"]["completion_tokens"]
 
     async def check(limit: int) -> None:
         shown, hidden = await asyncio.gather(
-            ask(tiny, stream=False, max_tokens=limit),
-            ask(tiny, stream=False, include_reasoning=False, max_tokens=limit),
+            ask(either, stream=False, max_tokens=limit),
+            ask(either, stream=False, include_reasoning=False, max_tokens=limit),
         )
         message = shown.json()["choices"][0]["message"]
         assert hidden.json()["choices"][0]["message"]["content"] == message["content"], limit

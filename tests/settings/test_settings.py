@@ -102,6 +102,29 @@ def test_the_file_of_a_store_is_relative_to_the_settings(folder: Path, url: str,
             "engines.tape.api_key",
             "NOT_SET_ANYWHERE is not set",
         ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://h/v1/', model: a/b"),
+            "engines.tape.base_url",
+            "without /v1",
+        ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://a:b@h', model: a/b"),
+            "engines.tape.base_url",
+            "there is api_key for it",
+        ),
+        (
+            ("kind: scripted, transcript: tape.jsonl", "kind: tokens, base_url: 'http://h', model: ./gone"),
+            "engines.tape.model",
+            "no model folder",
+        ),
+        (
+            (
+                "kind: scripted, transcript: tape.jsonl",
+                "kind: tokens, base_url: 'http://h', model: a/b, api_key: {env: NOT_SET_ANYWHERE}",
+            ),
+            "engines.tape.api_key",
+            "NOT_SET_ANYWHERE is not set",
+        ),
     ],
 )
 def test_a_mistake_is_a_line_with_the_key_and_the_file(
@@ -162,6 +185,50 @@ def test_a_secret_is_read_from_where_it_points_and_never_shown(folder: Path) -> 
     assert upstream.api_key is not None
     assert upstream.api_key.read() == "s3cret"
     assert "s3cret" not in repr(settings)
+
+
+POOL = "kind: upstream, model: m, "
+
+
+@pytest.mark.parametrize(
+    ("engine", "key", "said"),
+    [
+        ("", "engines.tape", "give one of base_url, members and discover"),
+        ("members: []", "engines.tape", "give one of base_url, members and discover"),
+        ("base_url: 'http://h', members: [{url: 'http://h'}]", "engines.tape", "give one of"),
+        ("base_url: 'http://h', discover: {dns: a, port: 1}", "engines.tape", "give one of"),
+        ("base_url: 'http://h', cooldown: 3", "engines.tape", "cooldown: is not for base_url; list the one server in"),
+        ("base_url: 'http://h', retry: {attempts: 3}", "engines.tape", "retry: is not for base_url"),
+        ("members: [{url: 'http://h'}], check_every: 1", "engines.tape", "check_every: is not for pools; members have"),
+        ("members: [{url: 'http://h', weight: 0}]", "engines.tape.members.0.weight", "greater than 0"),
+        ("members: [{url: 'http://h', api_key: {env: NOT_SET}}]", "engines.tape.members.0.api_key", "NOT_SET is not"),
+        ("members: [{url: 'http://h'}], affinity: {header: Cookie}", "engines.tape.affinity.header", "pattern"),
+        ("members: [{url: 'http://h'}], affinity: {header: cookie}", "engines.tape.affinity.header", "holds a key"),
+        ("members: [{url: 'http://h'}], affinity: {else: nothing}", "engines.tape.affinity.else", "conversation"),
+        ("members: [{url: 'http://h'}], health: {path: ready}", "engines.tape.health.path", "pattern"),
+        ("discover: {dns: 'a b', port: 1}", "engines.tape.discover.dns", "pattern"),
+        ("discover: {dns: a}", "engines.tape.discover.port", "required"),
+    ],
+)
+def test_a_mistake_in_a_pool_is_a_line_with_the_key(folder: Path, engine: str, key: str, said: str) -> None:
+    path = write(folder, VALID.replace("kind: scripted, transcript: tape.jsonl", POOL + engine))
+    with pytest.raises(SettingsError) as caught:
+        load(path)
+    assert f"{path}: {key}: " in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_the_key_of_a_member_is_read_beside_the_settings(folder: Path) -> None:
+    (folder / "key").write_text("s3cret\n")
+    engine = POOL + "members: [{url: 'http://a/v1'}, {url: 'http://b/v1', api_key: {file: key}}]"
+    settings = load(write(folder, VALID.replace("kind: scripted, transcript: tape.jsonl", engine)))
+    upstream = settings.engines["tape"]
+    assert isinstance(upstream, UpstreamEngine)
+    key = upstream.members[1].api_key
+    assert key is not None
+    assert key.read() == "s3cret"
+    assert "s3cret" not in repr(settings)
+    assert settings.session_headers == ("x-session-id",)
 
 
 KEYED = VALID + "keys: [{name: app, secret: {sha256: '" + "ab" * 32 + "'}}]\n"

@@ -9,7 +9,7 @@ from thinkaloud.engine import transcript
 from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.routing.policy import Router
-from thinkaloud.settings import ScriptedEngine, Settings, VllmEngine
+from thinkaloud.settings import ScriptedEngine, Settings, TokensEngine, VllmEngine
 from thinkaloud.state.build import build as build_state
 from thinkaloud.store.build import build as build_store
 from thinkaloud.thinking.formats import resolve_format
@@ -38,7 +38,20 @@ def require_engines(path: Path, settings: Settings) -> None:
             raise SettingsError(
                 f"{path}: engines.{name}.kind: vllm is not installed; install thinkaloud[cpu] or thinkaloud[gpu]"
             )
+        if isinstance(engine, TokensEngine) and find_spec("transformers") is None:
+            raise SettingsError(
+                f"{path}: engines.{name}.kind: transformers is not installed; install thinkaloud[tokens]"
+            )
     for name, model in settings.models.items():
+        if (
+            model.tool_parser is not None
+            and isinstance(settings.engines[model.engine], TokensEngine)
+            and find_spec("vllm") is None
+        ):
+            raise SettingsError(
+                f"{path}: models.{name}.tool_parser: {model.tool_parser} is vLLM's, which is not installed here; "
+                "install thinkaloud[cpu] or thinkaloud[gpu], or serve the model without tools"
+            )
         if model.thinking is not None:
             try:
                 resolve_format(model.thinking)
@@ -60,7 +73,7 @@ def require_files(path: Path, settings: Settings) -> None:
     for name, engine in settings.engines.items():
         if isinstance(engine, ScriptedEngine):
             transcript.load(engine.transcript)
-        elif isinstance(engine, VllmEngine) and engine.model.startswith("/"):
+        elif isinstance(engine, VllmEngine | TokensEngine) and engine.model.startswith("/"):
             _require_json(f"{path}: engines.{name}.model", Path(engine.model) / "config.json")
     for name, model in settings.models.items():
         if model.lora is not None and model.lora.startswith("/"):

@@ -6,7 +6,7 @@ choice. `n` choices are `n` calls, which an engine with a prefix cache runs as o
 
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from prometheus_client import CollectorRegistry
 
@@ -34,6 +34,23 @@ class EngineRequirements:
 
 
 NO_REQUIREMENTS = EngineRequirements()
+
+
+@dataclass(slots=True, frozen=True)
+class MemberStatus:
+    """One of the servers behind an engine. name: its host and port. running: generations in work."""
+
+    name: str
+    state: str
+    running: int
+
+
+@runtime_checkable
+class Pooled(Protocol):
+    """An engine that is other servers."""
+
+    def members(self) -> list[MemberStatus]:
+        """Return the servers of a pool and how they are; none if there is but one server."""
 
 
 class ToolReader(Protocol):
@@ -68,14 +85,18 @@ class ToolUse(Protocol):
 class Engine(Protocol):
     """A running model. `start` has to return before any other method but `stop` is called."""
 
-    context_length: int | None
-    """Tokens of prompt and output together; None if unknown."""
     registry: CollectorRegistry
     """The engine's own metrics, empty if it has none. Replaced at each start."""
-    steps: int
-    """Steps so far. While the engine has requests and works, the number grows."""
     check_every: float
     """Seconds between two calls of `check`."""
+
+    @property
+    def context_length(self) -> int | None:
+        """Tokens of prompt and output together; None if unknown."""
+
+    @property
+    def steps(self) -> int:
+        """Steps so far. While the engine has requests and works, the number grows."""
 
     async def start(self, progress: ProgressCallback) -> None:
         """Load the model, and return when requests can be served. After a failed `check` it may be called again; the

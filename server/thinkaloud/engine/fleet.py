@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_REQUIREMENTS, Engine, EngineRequirements
+from thinkaloud.engine.base import NO_REQUIREMENTS, Engine, EngineRequirements, MemberStatus, Pooled
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import EngineDied, EngineFailed, EngineUnreachable, SettingsError, ThinkAloudError
 
@@ -22,6 +22,10 @@ def build(name: str, settings: config.EngineSettings, requirements: EngineRequir
         from thinkaloud.engine.upstream import UpstreamEngine
 
         return UpstreamEngine(name, settings)
+    if isinstance(settings, config.TokensEngine):
+        from thinkaloud.engine.tokens import TokensEngine
+
+        return TokensEngine(name, settings, requirements)
     from thinkaloud.engine.scripted import ScriptedEngine
 
     return ScriptedEngine(name, settings)
@@ -47,6 +51,7 @@ class Fleet:
             for name, engine in engines.items()
         }
         self._on_failure = on_failure
+        self._needs_all = settings.ready_when == "all_models"
         self._exits_on_death = settings.on_engine_death == "exit"
 
     def start(self) -> None:
@@ -72,8 +77,8 @@ class Fleet:
         return "stalled" if State.STALLED in states else "failed"
 
     def is_serving(self) -> bool:
-        """Whether every first start has ended and an engine is ready."""
-        return self.status() in {"ready", "degraded"}
+        """Whether every first start has ended and an engine is ready, or all are where the settings want that."""
+        return self.status() in ({"ready"} if self._needs_all else {"ready", "degraded"})
 
     def is_alive(self) -> bool:
         """Whether any engine is ready or will be started again."""
@@ -81,6 +86,11 @@ class Fleet:
 
     def is_ready(self, name: str) -> bool:
         return self.members[name].state is State.READY
+
+    def upstreams(self, name: str) -> list[MemberStatus]:
+        """Return the servers of the pool that an engine is; none of any other engine."""
+        engine = self.engines[name]
+        return engine.members() if isinstance(engine, Pooled) else []
 
     def retry_after(self) -> int:
         """Estimated seconds until some engine is ready, at most 60."""

@@ -23,7 +23,8 @@ log = logging.getLogger("thinkaloud.engines")
 
 _RETRY_DELAYS = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each restart. An engine that fails more often within `_WINDOW` stays down; one that is only
-unreachable is tried without end."""
+unreachable is tried without end, and found soon after it is back."""
+_MAX_DELAY_UNREACHABLE = 1.0
 _WINDOW = 600.0
 
 
@@ -206,8 +207,8 @@ class EngineLifecycle:
             self._failures = [*(time for time in self._failures if now - time < _WINDOW), now]
             self.has_given_up = misconfigured or len(self._failures) > len(_RETRY_DELAYS)
             log.error("%s; %s", self.error, "it stays down" if self.has_given_up else "starting it again")
-        attempts = self._missed or len(self._failures)
-        self._next_start = now + _RETRY_DELAYS[min(attempts, len(_RETRY_DELAYS)) - 1]
+        delay = _RETRY_DELAYS[min(self._missed or len(self._failures), len(_RETRY_DELAYS)) - 1]
+        self._next_start = now + (min(delay, _MAX_DELAY_UNREACHABLE) if self._missed else delay)
         self._enter(State.FAILED, phase)
         self._on_failure(self, self.error)
 

@@ -4,7 +4,7 @@ Models are trained on histories without traces, and a trace uses up context. Cli
 forms: with `reasoning_content`, `reasoning` or `reasoning_details` beside the content, or with the trace still inside
 it. A summary in these fields is not a trace. Some models want the traces of the current tool loop back, since their
 thinking before a call is not over yet. These stay in the fields that chat templates read, never as tags in the text,
-because tags in the text count as typed (engine/control_tokens.py).
+because tags in the text count as typed (engine/text/control_tokens.py).
 """
 
 import re

@@ -6,7 +6,7 @@ A template may also leave the others out without a word. It shows in the prompt,
 from thinkaloud.generation import Message
 
 _UNMARKED = dict.fromkeys(range(0xFDD0, 0xFDF0))
-"""Removes the marker of control tokens (engine/control_tokens.py)."""
+"""Removes the marker of control tokens (engine/text/control_tokens.py)."""
 
 
 def has_late_turn(messages: list[Message]) -> bool:

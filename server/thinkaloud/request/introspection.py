@@ -1,10 +1,12 @@
 """What the server reports about itself: its models, its engines, its metrics, and where an alias sends a request."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thinkaloud.access.caller import Caller
 from thinkaloud.access.gate import Gate
+from thinkaloud.engine.base import MemberStatus
 from thinkaloud.engine.fleet import Fleet, Status
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import ModelNotFound
@@ -38,12 +40,16 @@ class ModelInfo:
 
 @dataclass(slots=True, frozen=True)
 class EngineStatus:
-    """One engine. phase: what it does, in words without addresses or paths. seconds: how long its last start took."""
+    """One engine. phase: what it does, in words without addresses or paths. seconds: how long its last start took.
+
+    members: how many servers of a pool are in each state; None of an engine that is no pool.
+    """
 
     state: str
     phase: str
     seconds: float
     restarts: int
+    members: Mapping[str, int] | None
 
 
 @dataclass(slots=True, frozen=True)
@@ -136,7 +142,10 @@ class Introspection:
         """The state of the server and of each engine."""
         return ServerStatus(
             status="stopping" if self.is_draining else self._fleet.status(),
-            engines={name: _engine_status(member) for name, member in self._fleet.members.items()},
+            engines={
+                name: _engine_status(member, self._fleet.upstreams(name))
+                for name, member in self._fleet.members.items()
+            },
             is_alive=self._fleet.is_alive(),
             is_ready=self._fleet.is_serving() and not self.is_draining,
             models=self._model_states() if self._gate.is_open else None,
@@ -151,6 +160,11 @@ class Introspection:
             fast, thinking = states[router.settings.fast], states[router.settings.thinking]
             states[name] = fast if fast == State.READY else thinking
         return states
+
+    def upstreams(self) -> Mapping[str, Sequence[MemberStatus]]:
+        """The servers of each engine that is a pool, with their addresses: for the operator."""
+        found = ((name, self._fleet.upstreams(name)) for name in self._fleet.engines)
+        return {name: members for name, members in found if members}
 
     def metrics_page(self) -> bytes:
         """The metrics of the server and of its engines, in Prometheus' text format."""
@@ -176,6 +190,7 @@ class Introspection:
         return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
 
 
-def _engine_status(member: EngineLifecycle) -> EngineStatus:
+def _engine_status(member: EngineLifecycle, upstreams: Sequence[MemberStatus]) -> EngineStatus:
     phase = f"{member.phase}; {member.retry_status}" if member.state is State.FAILED else member.phase
-    return EngineStatus(member.state.value, phase, member.seconds, member.restarts)
+    counts = dict(sorted(Counter(each.state for each in upstreams).items())) or None
+    return EngineStatus(member.state.value, phase, member.seconds, member.restarts, counts)

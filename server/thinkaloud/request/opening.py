@@ -113,7 +113,7 @@ def detect_opening(
 
 
 def _ends_with_tag(text: str, tag: str) -> bool:
-    """Whether `text` ends with `tag`. Only what the template wrote can be there (engine/control_tokens.py)."""
+    """Whether `text` ends with `tag`. Only what the template wrote can be there (engine/text/control_tokens.py)."""
     return bool(tag) and text.rstrip().endswith(tag.rstrip())
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from thinkaloud.access.account import Limit
 from thinkaloud.access.gate import Gate
+from thinkaloud.engine.base import MemberStatus
 from thinkaloud.engine.fleet import Status
 from thinkaloud.generation import Visibility
 from thinkaloud.request.catalog import ServedModel
@@ -70,7 +71,10 @@ class RouteOverview:
 
 @dataclass(slots=True, frozen=True)
 class Overview:
-    """The server as a whole. queued: requests that wait. running, slots: requests that run, of how many that may."""
+    """The server as a whole. queued: requests that wait. running, slots: requests that run, of how many that may.
+
+    upstreams: the servers of each engine that is a pool.
+    """
 
     status: Status
     queued: int
@@ -78,6 +82,7 @@ class Overview:
     running: int
     slots: int
     engines: Mapping[str, EngineStatus]
+    upstreams: Mapping[str, Sequence[MemberStatus]]
     models: Sequence[ModelOverview]
     routes: Sequence[RouteOverview]
     keys: Sequence[KeyOverview]
@@ -96,6 +101,7 @@ def read_overview(
         running=gate.queue.server.used,
         slots=gate.queue.server.size,
         engines=status.engines,
+        upstreams=introspection.upstreams(),
         models=[_model(model, counts) for model in models.values()],
         routes=[
             RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(counts.all("routes").items())

@@ -212,7 +212,8 @@ class Pipeline:
             await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request, unopened = self._unseal(request, model, job.caller)
         with running.interruption:
-            prompt = replace(await render(request, model), cache_salt=job.caller.cache_salt)
+            rendered, caller = await render(request, model), job.caller
+            prompt = replace(rendered, cache_salt=caller.cache_salt, session=request.session, caller=caller.name)
         prepared = await prepare(request, model, prompt, ceiling, job.permit)
         running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
         report_failure = partial(self._fleet.report_failure, model.engine_name)

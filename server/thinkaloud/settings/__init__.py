@@ -3,14 +3,16 @@
 `settings.file.load` reads it from YAML. The environment overrides a scalar: `THINKALOUD_SERVER__PORT=9000`.
 """
 
+from functools import cached_property
 from typing import Any, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
-from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, UpstreamEngine, VllmEngine
+from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, TokensEngine, UpstreamEngine, VllmEngine
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
+from thinkaloud.settings.pool import AffinitySettings, DiscoverySettings, HealthSettings, PooledEngine
 from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSettings
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
@@ -22,13 +24,17 @@ from thinkaloud.settings.traces import ArchiveSettings, SealingSettings, Summary
 
 __all__ = [
     "PRESETS",
+    "AffinitySettings",
     "ArchiveSettings",
+    "DiscoverySettings",
     "EngineSettings",
     "GateSettings",
+    "HealthSettings",
     "KeySecret",
     "KeySettings",
     "LimitsSettings",
     "ModelSettings",
+    "PooledEngine",
     "RouteSettings",
     "RuleSettings",
     "SamplingSettings",
@@ -42,6 +48,7 @@ __all__ = [
     "StoreSettings",
     "SummarySettings",
     "ThinkingSettings",
+    "TokensEngine",
     "TracesSettings",
     "UpstreamEngine",
     "VllmEngine",
@@ -77,6 +84,12 @@ class Settings(BaseSettings):
     """Served models by name."""
     routes: dict[str, RouteSettings] = Field(default_factory=dict)
     """Aliases by name. In the file they are among the models: `auto: {route: {fast: ..., thinking: ...}}`."""
+
+    @cached_property
+    def session_headers(self) -> tuple[str, ...]:
+        """Headers in which clients name their conversation, as the engines' settings have them."""
+        pools = (engine for engine in self.engines.values() if isinstance(engine, PooledEngine))
+        return tuple(dict.fromkeys(pool.affinity.header for pool in pools))
 
     @model_validator(mode="before")
     @classmethod

@@ -3,24 +3,9 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, HttpUrl
+from pydantic import Field, HttpUrl, field_validator
 
-from thinkaloud.settings.secret import Secret
-from thinkaloud.settings.section import Seconds, Section
-
-
-class Engine(Section):
-    """Base of every kind of engine."""
-
-    @property
-    def capacity(self) -> int | None:
-        """Concurrent generations, if the server must limit them. None for a local engine, which has its own queue."""
-        return None
-
-    @property
-    def reads_images(self) -> bool:
-        """Whether its model reads images."""
-        return False
+from thinkaloud.settings.pool import Engine, MemberSettings, PooledEngine
 
 
 class VllmEngine(Engine):
@@ -37,19 +22,13 @@ class VllmEngine(Engine):
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
 
-class UpstreamEngine(Engine):
-    """Any OpenAI-compatible server, over HTTP."""
+class UpstreamEngine(PooledEngine):
+    """Any OpenAI-compatible server, or several of them, over HTTP."""
 
     kind: Literal["upstream"]
     """An OpenAI-compatible server."""
-    base_url: HttpUrl
-    """URL of its API, usually with `/v1` at the end."""
     model: str
     """Name of the model at the upstream."""
-    api_key: Secret | None = None
-    """Sent as a bearer token."""
-    context_length: int | None = Field(None, ge=1)
-    """Tokens of prompt and completion together. Default: what the upstream reports."""
     budget_field: str | None = Field(None, pattern=r"^\w+(\.\w+)*$")
     """Request field for a budget of trace tokens, with a dot for each level. Null if the upstream has none."""
     structured_outputs: bool = False
@@ -63,25 +42,64 @@ class UpstreamEngine(Engine):
     `max_completion_tokens`."""
     images: bool = False
     """Whether the model reads images. If false, requests with images get status 400."""
-    connect_timeout: Seconds = 5
-    """Timeout for a connection, and for the list of models."""
-    read_timeout: Seconds = 300
-    """Timeout for the first chunk of a response, and between two chunks."""
-    check_every: Seconds = 2
-    """Seconds between two health checks, which request the list of models."""
-    max_connections: int = Field(256, ge=1)
-    """Concurrent generations. Further ones wait in the server's queue."""
     cache_salt: bool = False
     """Whether the upstream supports vLLM's field `cache_salt`, which gives each tenant its own prefix cache. If false,
     all keys share the upstream's cache, and responses do not report cached tokens."""
 
     @property
-    def capacity(self) -> int:
-        return self.max_connections
-
-    @property
     def reads_images(self) -> bool:
         return self.images
+
+    @property
+    def served_name(self) -> str:
+        return self.model
+
+
+class TokensEngine(PooledEngine):
+    """vLLM servers that take token ids: prompts are rendered here, and traces controlled as in a local engine."""
+
+    kind: Literal["tokens"]
+    """A vLLM server that was started with `--enable-scale-out`, or a router before several. The URLs of all servers are
+    without `/v1`."""
+    model: str
+    """Model folder, relative to the settings file, or a name on the Hugging Face hub. Only its tokenizer, its chat
+    template and its defaults are read; they have to be those of the server's model."""
+    served_model: str | None = None
+    """Name of the model at the server. Default: `model`."""
+    resume: bool = False
+    """Whether an output whose connection is cut goes on behind the tokens that have come, at another member of a pool
+    or behind a router. Twice at most, and never under a grammar; the randomness of a seed starts anew."""
+    cache_salt: bool = True
+    """Whether each tenant has its own prefix cache. If false, all keys share one."""
+
+    @field_validator("base_url")
+    @classmethod
+    def _require_plain(cls, url: HttpUrl | None) -> HttpUrl | None:
+        if url is not None:
+            _require_root(url)
+        return url
+
+    @field_validator("members")
+    @classmethod
+    def _require_plain_members(cls, members: tuple[MemberSettings, ...]) -> tuple[MemberSettings, ...]:
+        for member in members:
+            _require_root(member.url)
+        return members
+
+    @property
+    def default_path(self) -> str:
+        return ""
+
+    @property
+    def served_name(self) -> str:
+        return self.served_model or self.model
+
+
+def _require_root(url: HttpUrl) -> None:
+    if url.username or url.password or url.query:
+        raise ValueError("must not hold a user, a password or a query; there is api_key for it")
+    if (url.path or "").rstrip("/").endswith("/v1"):
+        raise ValueError("has to be the server's address without /v1: token ids are sent to /inference/v1/generate")
 
 
 class ScriptedEngine(Engine):
@@ -97,4 +115,4 @@ class ScriptedEngine(Engine):
     """Seconds between two steps, each of which brings every generation a chunk."""
 
 
-EngineSettings = Annotated[VllmEngine | UpstreamEngine | ScriptedEngine, Field(discriminator="kind")]
+EngineSettings = Annotated[VllmEngine | UpstreamEngine | TokensEngine | ScriptedEngine, Field(discriminator="kind")]

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError as UnreadableVariable
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import ScriptedEngine, Settings, UpstreamEngine, VllmEngine
+from thinkaloud.settings import PooledEngine, ScriptedEngine, Settings, TokensEngine, VllmEngine
 from thinkaloud.settings.store import SQLITE
 
 
@@ -51,7 +51,7 @@ def load(path: Path) -> Settings:
 
 
 def _line(path: Path, mistake: Any) -> str:
-    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "scripted"})
+    key = ".".join(str(part) for part in mistake["loc"] if part not in {"vllm", "upstream", "tokens", "scripted"})
     message = mistake["msg"].removeprefix("Value error, ")
     if mistake["type"] == "extra_forbidden":
         message = "there is no such key"
@@ -74,9 +74,9 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
             continue
         if isinstance(transcript := engine.get("transcript"), str):
             engine["transcript"] = str(folder / transcript)
-        if engine.get("kind") == "vllm" and isinstance(model := engine.get("model"), str):
+        if engine.get("kind") in {"vllm", "tokens"} and isinstance(model := engine.get("model"), str):
             engine["model"] = _model_path(model, folder)
-        _resolve_secret(engine.get("api_key"), folder)
+        _resolve_engine_secrets(engine, folder)
     keys = tree.get("keys")
     for key in keys if isinstance(keys, list) else ():
         if isinstance(key, dict):
@@ -85,6 +85,13 @@ def _resolve_paths(tree: dict[str, Any], folder: Path) -> None:
     traces = tree.get("traces")
     if isinstance(traces, dict):
         _resolve_traces(traces, folder)
+
+
+def _resolve_engine_secrets(engine: dict[str, Any], folder: Path) -> None:
+    members = engine.get("members")
+    for holder in (engine, *(members if isinstance(members, list) else ())):
+        if isinstance(holder, dict):
+            _resolve_secret(holder.get("api_key"), folder)
 
 
 def _resolve_store(store: Any, folder: Path) -> None:
@@ -119,7 +126,7 @@ def _require_files(path: Path, settings: Settings) -> None:
     missing = []
     for name, engine in settings.engines.items():
         if (
-            isinstance(engine, VllmEngine)
+            isinstance(engine, VllmEngine | TokensEngine)
             and engine.model.startswith("/")
             and not isfile(Path(engine.model) / "config.json")
         ):
@@ -141,8 +148,11 @@ def _require_files(path: Path, settings: Settings) -> None:
 def _secrets(settings: Settings) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield the key of each secret, and the function that reads it."""
     for name, engine in settings.engines.items():
-        if isinstance(engine, UpstreamEngine) and engine.api_key is not None:
-            yield f"engines.{name}.api_key", engine.api_key.read
+        if isinstance(engine, PooledEngine):
+            holders = {"": engine} | {f"members.{at}.": member for at, member in enumerate(engine.members)}
+            for place, holder in holders.items():
+                if holder.api_key is not None:
+                    yield f"engines.{name}.{place}api_key", holder.api_key.read
     for number, key in enumerate(settings.keys):
         yield f"keys.{number}.secret", key.secret.digest
     for number, secret in enumerate(settings.traces.sealing.keys if settings.traces.sealing else ()):

@@ -38,6 +38,8 @@ class ServerSettings(Section):
     """A further listener, for `/metrics` without keys."""
     ready_timeout: Seconds = 20
     """How long a request waits for a model that is loading."""
+    ready_when: Literal["any_model", "all_models"] = "any_model"
+    """Which models have to be there for `/ready` to be 200."""
     drain: Annotated[float, Field(ge=0, le=3600)] = 5
     """How long the server goes on listening after SIGTERM, with `/ready` at 503, so that load balancers notice before
     it is gone. Ctrl-C does without."""

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
+from thinkaloud.engine.text.constraints import UnusableGrammar
+from thinkaloud.engine.vllm.grammars import require_usable
 
 pytestmark = pytest.mark.vllm
 

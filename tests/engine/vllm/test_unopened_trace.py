@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live import Live
-from thinkaloud.engine.vllm.unopened_trace import constrain_unopened
+from thinkaloud.engine.text.unopened_trace import constrain_unopened
 from thinkaloud.events import Chunk
 from thinkaloud.generation import Sampling, TagIds
 

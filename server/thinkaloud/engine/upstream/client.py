@@ -1,4 +1,4 @@
-"""The HTTP client for one upstream: its connections, timeouts and API key."""
+"""The HTTP client for the upstreams of one engine: its connections and timeouts."""
 
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -14,17 +14,13 @@ _MAX_IDLE = 64
 
 
 def new_client(
-    name: str, settings: config.UpstreamEngine, transport: httpx.AsyncBaseTransport | None
+    name: str, settings: config.PooledEngine, transport: httpx.AsyncBaseTransport | None
 ) -> httpx.AsyncClient:
     """Return a client for the engine `name`. Raises `SettingsError`."""
-    # Compressed streams come in blocks, not token by token.
-    headers = {"accept-encoding": "identity"}
-    if settings.api_key is not None:
-        headers["authorization"] = f"Bearer {_read_key(name, settings.api_key)}"
     try:
         return httpx.AsyncClient(
             transport=transport,
-            headers=headers,
+            headers={"accept-encoding": "identity"},  # compressed streams come in blocks, not token by token
             # access/admission.py limits the number of connections, where requests wait for one.
             timeout=httpx.Timeout(settings.read_timeout, connect=settings.connect_timeout, pool=None),
             limits=httpx.Limits(max_keepalive_connections=_MAX_IDLE, keepalive_expiry=_KEEPALIVE),
@@ -37,17 +33,6 @@ def new_client(
         ) from error
 
 
-def endpoint(settings: config.UpstreamEngine, path: str) -> httpx.URL:
+def endpoint(base: httpx.URL, path: str) -> httpx.URL:
     """Return the URL of `path` below the base URL."""
-    base = httpx.URL(str(settings.base_url))
     return base.copy_with(path=f"{base.path.rstrip('/')}/{path}")
-
-
-def _read_key(name: str, secret: config.Secret) -> str:
-    try:
-        key = secret.read()
-    except SettingsError as error:
-        raise SettingsError(f"engines.{name}.api_key: {error}") from error
-    if not key.isascii() or not key.isprintable():
-        raise SettingsError(f"engines.{name}.api_key: has characters that no header can carry")
-    return key

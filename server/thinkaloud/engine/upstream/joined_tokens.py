@@ -9,7 +9,7 @@ _MAX_JOINED = 4096
 
 
 def join_tokens(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Yield `chunks` with neighbours of one token each, in one channel, as one chunk."""
+    """Yield `chunks` with neighbours of one token each, in one channel, as one chunk. All have ids, or none has."""
     joined, length = Chunk(), 0
     for chunk in chunks:
         is_token = _is_token(chunk)
@@ -18,6 +18,8 @@ def join_tokens(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
             joined, length = Chunk(), 0
         if is_token:
             joined.channel = chunk.channel
+            if chunk.token_ids is not None:
+                joined.token_ids = [*(joined.token_ids or ()), *chunk.token_ids]
             joined.texts += chunk.texts
             joined.tokens += 1
             length += len(chunk.texts[0])
@@ -34,4 +36,5 @@ def _is_token(chunk: Chunk) -> bool:
         and not chunk.tool_calls
         and chunk.finish_reason is None
         and chunk.usage is None
+        and chunk.cached_tokens is None
     )

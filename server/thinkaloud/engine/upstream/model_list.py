@@ -1,15 +1,12 @@
 """`GET /models` of an upstream: whether it is there, takes the key and serves the model."""
 
-import asyncio
 import contextlib
 from collections.abc import AsyncGenerator
 
 import httpx
 from pydantic import BaseModel, Field, ValidationError
 
-from thinkaloud import settings as config
-from thinkaloud.engine.upstream.client import endpoint
-from thinkaloud.engine.upstream.refusal import describe_fault
+from thinkaloud.engine.pool.probe_request import ProbeRequest
 from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.engine.upstream.sse_reader import BOM
 from thinkaloud.errors import EngineUnreachable, SettingsError
@@ -32,17 +29,15 @@ class _ModelList(BaseModel):
 
 
 class ModelListRequest:
-    """Asks the upstream of one engine for its models.
+    """Asks one upstream for its models.
 
-    name: the engine's, for error messages.
+    model: the one that it has to serve.
     """
 
-    def __init__(self, name: str, settings: config.UpstreamEngine) -> None:
-        self._settings = settings
-        self._url = endpoint(settings, "models")
-        # A query may contain a key.
-        shown = httpx.URL(str(settings.base_url)).copy_with(query=None, fragment=None)
-        self._upstream = f"engine {name}: the upstream {shown}"
+    def __init__(self, request: ProbeRequest, url: httpx.URL, model: str) -> None:
+        self._request = request
+        self._url = url
+        self._model = model
 
     @contextlib.asynccontextmanager
     async def send(self, client: httpx.AsyncClient) -> AsyncGenerator[httpx.Response, None]:
@@ -52,24 +47,11 @@ class ModelListRequest:
             SettingsError: the key is refused or missing.
             EngineUnreachable: there is no answer, or one that says that the upstream failed.
         """
-        timeout = self._settings.connect_timeout
-        try:
-            async with (
-                asyncio.timeout(2 * timeout),
-                client.stream("GET", self._url, timeout=timeout) as response,
-            ):
-                status = response.status_code
-                if status in {401, 403}:
-                    has_key = self._settings.api_key is not None
-                    reason = "refused the key" if has_key else "asks for a key: set api_key"
-                    raise SettingsError(f"{self._upstream} {reason}")
-                if status >= 500 and status not in _NO_LIST:
-                    raise EngineUnreachable(f"{self._upstream} answered with status {status} when asked for its models")
-                yield response
-        except httpx.RequestError as error:
-            raise EngineUnreachable(f"{self._upstream} {describe_fault(error)} ({error})") from error
-        except TimeoutError as error:
-            raise EngineUnreachable(f"{self._upstream} did not answer in time") from error
+        async with self._request.get(client, self._url) as response:
+            status = response.status_code
+            if status >= 500 and status not in _NO_LIST:
+                raise EngineUnreachable(self._describe(status))
+            yield response
 
     async def read_context_length(self, response: httpx.Response) -> int | None:
         """Return the context length of the engine's model in tokens; None if the list does not have it.
@@ -80,17 +62,20 @@ class ModelListRequest:
         if status in _NO_LIST:
             return None
         if status != 200:
-            raise SettingsError(f"{self._upstream} answered with status {status} when asked for its models")
+            raise SettingsError(self._describe(status))
         try:
             models = _ModelList.model_validate_json(body.removeprefix(BOM)).data
         except ValidationError:
             return None
         for model in models:
-            if model.id == self._settings.model:
+            if model.id == self._model:
                 lengths = (model.max_model_len, model.context_length, model.max_context_length, model.context_window)
                 return next(filter(None, lengths), None)
         served = ", ".join(repr(model.id[:80]) for model in models[:5]) or "nothing"
-        raise SettingsError(f"{self._upstream} does not serve {self._settings.model!r} (it serves: {served})")
+        raise SettingsError(f"{self._request.subject} does not serve {self._model!r} (it serves: {served})")
+
+    def _describe(self, status: int) -> str:
+        return f"{self._request.subject} answered with status {status} when asked for its models"
 
 
 async def _read_body(response: httpx.Response) -> bytes:

@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 
+from thinkaloud.engine.pool import MemberRefused
 from thinkaloud.engine.upstream.context_overflow import is_overflow
 from thinkaloud.engine.upstream.reply_schema import parse_whole
 from thinkaloud.engine.upstream.response_body import open_body
@@ -36,20 +37,14 @@ _SETTINGS_STATUSES = {401, 402, 403, 404, 405, 407, 410}
 _OVERLOADED_STATUSES = {429, 503, 529}
 
 
-def describe_fault(error: httpx.RequestError) -> str:
-    """Return what went wrong with the connection, in words that may be shown."""
-    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return "cannot be reached"
-    return "did not answer in time" if isinstance(error, httpx.TimeoutException) else "broke the connection"
-
-
-async def refusal(response: httpx.Response) -> RequestError:
-    """Return the error for a response with a status other than 200."""
+async def refusal(response: httpx.Response) -> MemberRefused:
+    """Return what a response with a status other than 200 comes to, with the error for the caller."""
     status, headers = response.status_code, response.headers
     error = await _read_error(response) if 400 <= status <= 500 else None
     if status in _CALLER_STATUSES and headers.get("x-should-retry") == "true":
         status = 503
-    return _error(status, error, retry_after=_retry_after(headers))
+    pause = _retry_after(headers)
+    return MemberRefused(status, pause, _error(status, error, retry_after=RETRY_AFTER if pause is None else pause))
 
 
 def error_from_body(error: object) -> RequestError:
@@ -77,14 +72,14 @@ def _error(status: int, error: Any, *, retry_after: int) -> RequestError:
     return EngineFailed(f"the upstream failed ({details})", retry_after=retry_after)
 
 
-def _retry_after(headers: httpx.Headers) -> int:
+def _retry_after(headers: httpx.Headers) -> int | None:
     """Read the Retry-After header, in seconds or as a date. Return seconds, rounded up; `errors` limits them."""
     value = headers.get("retry-after", "").strip()
     if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", value, re.ASCII):
         return math.ceil(float(value))
     with contextlib.suppress(ValueError, OverflowError):
         return math.ceil(parsedate_to_datetime(value).timestamp() - time.time())
-    return RETRY_AFTER
+    return None
 
 
 async def _read_error(response: httpx.Response) -> Any:

@@ -16,16 +16,17 @@ from prometheus_client import CollectorRegistry
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
-from thinkaloud.engine.vllm.detokenizer import Detokenizer, OutputFailed
+from thinkaloud.engine.text.constraints import UnusableGrammar, constraint_error
+from thinkaloud.engine.text.detokenizer import Detokenizer, OutputFailed
+from thinkaloud.engine.text.unopened_trace import constrain_unopened
 from thinkaloud.engine.vllm.engine_args import PLUGIN
-from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
+from thinkaloud.engine.vllm.grammars import require_usable
 from thinkaloud.engine.vllm.harmony import HarmonyUse, is_harmony
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
 from thinkaloud.engine.vllm.loader import Loader
-from thinkaloud.engine.vllm.sampling_params import constraint_error, failure, refusal, sampling_params
+from thinkaloud.engine.vllm.sampling_params import failure, refusal, sampling_params
 from thinkaloud.engine.vllm.tool_parser import VllmToolUse
 from thinkaloud.engine.vllm.trace_labels import TraceLabeller
-from thinkaloud.engine.vllm.unopened_trace import constrain_unopened
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
@@ -110,10 +111,10 @@ class VllmEngine:
             raise
 
     def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
-        return self._require_loaded().tag_ids(start, end, others)
+        return self._require_loaded().spelling.tag_ids(start, end, others)
 
     def spell(self, text: str, tags: TagIds = NO_TAGS) -> Chunk:
-        return self._require_loaded().spell(text, tags.specials)
+        return self._require_loaded().spelling.spell(text, tags)
 
     def tool_use(self, prompt: Prompt, parser: str | None, sampling: Sampling) -> VllmToolUse | None:
         llm, may_call = self._require_loaded().llm, _may_call(prompt)

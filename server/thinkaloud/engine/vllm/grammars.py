@@ -7,21 +7,16 @@ any text matches: `{"$ref": "#"}` is a grammar that no text matches.
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
-_MAX_CHARACTERS: Mapping[str, int] = {"json": 96 * 1024, "choice": 192 * 1024, "structural_tag": 96 * 1024}
-_DEFAULT_MAX_CHARACTERS = 16 * 1024
-"""Length of a constraint by kind, and of other kinds: as much as vLLM parses on the event loop in 0.1 s."""
+from thinkaloud.engine.text.constraints import UnusableGrammar, constraint_texts, has_circular_reference
+
 _BYTES = [bytes([each]) for each in range(256)]
 _executor = ThreadPoolExecutor(1, "grammar")
 """One thread, so that compiling takes at most one core; ten thousand words take about a second."""
-
-
-class UnusableGrammar(ValueError):
-    """No answer can match the constraint, or it is too long."""
 
 
 async def require_usable(constraint: Mapping[str, Any]) -> None:
@@ -29,14 +24,9 @@ async def require_usable(constraint: Mapping[str, Any]) -> None:
 
     constraint: vLLM's `structured_outputs`, of whose kinds one is set.
     """
-    for kind, given in constraint.items():
-        if given and kind in _PARSERS:
-            text = given if isinstance(given, str) else json.dumps(given)
-            limit = _MAX_CHARACTERS.get(kind, _DEFAULT_MAX_CHARACTERS)
-            if len(text) > limit:
-                raise UnusableGrammar(f"{kind} is longer than {limit} characters")
-            if not await asyncio.get_running_loop().run_in_executor(_executor, _is_usable, kind, text):
-                raise UnusableGrammar(f"no answer can meet this {kind}")
+    for kind, text in constraint_texts(constraint):
+        if not await asyncio.get_running_loop().run_in_executor(_executor, _is_usable, kind, text):
+            raise UnusableGrammar(f"no answer can meet this {kind}")
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +36,7 @@ def _is_usable(kind: str, text: str) -> bool:
     """
     import xgrammar
 
-    if kind in {"json", "structural_tag"} and _has_circular_reference(kind, text):
+    if kind in {"json", "structural_tag"} and has_circular_reference(kind, text):
         return False
     try:
         grammar = _PARSERS[kind](text)
@@ -108,39 +98,3 @@ _PARSERS = {
     "grammar": _from_grammar,
     "structural_tag": _from_tag,
 }
-
-
-def _has_circular_reference(kind: str, text: str) -> bool:
-    """Whether a `$ref` leads back to itself by references alone. Such a grammar may still allow a first byte."""
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    roots = [document]
-    if kind != "json":
-        roots = [part["json_schema"] for part in _iter_objects(document) if "json_schema" in part]
-    return any(_is_circular(part, root) for root in roots for part in _iter_objects(root))
-
-
-def _iter_objects(document: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object in `document` at any depth."""
-    waiting = [document]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            yield part
-            waiting += part.values()
-        elif isinstance(part, list):
-            waiting += part
-
-
-def _is_circular(schema: Any, root: Any) -> bool:
-    seen = set()
-    while isinstance(schema, dict) and isinstance(reference := schema.get("$ref"), str) and reference.startswith("#"):
-        if reference in seen:
-            return True
-        seen.add(reference)
-        schema = root
-        for name in reference[1:].split("/")[1:]:
-            schema = schema.get(name.replace("~1", "/").replace("~0", "~")) if isinstance(schema, dict) else None
-    return False

@@ -1,20 +1,13 @@
 """A started vLLM: its AsyncLLM, its processes, and what is read from its tokenizer."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from thinkaloud.engine.text.spelling import Spelling
 from thinkaloud.engine.vllm import orphan_guard
-from thinkaloud.engine.vllm.detokenizer import encode_output
 from thinkaloud.engine.vllm.renderer import Renderer
-from thinkaloud.events import Chunk
-from thinkaloud.generation import TagIds
-
-_SPELT = 64
-"""Texts whose tokens are kept."""
 
 
 @dataclass(slots=True)
@@ -29,11 +22,10 @@ class LoadedEngine:
     tokenizer: Any
     renderer: Renderer
     defaults: dict[str, Any]
-    _tag_ids: dict[tuple[str, ...], TagIds] = field(default_factory=dict)
-    _encode: Callable[[str, frozenset[int]], Chunk] = field(init=False)
+    spelling: Spelling = field(init=False)
 
     def __post_init__(self) -> None:
-        self._encode = lru_cache(maxsize=_SPELT)(partial(encode_output, self.tokenizer))
+        self.spelling = Spelling(self.tokenizer)
 
     def is_dead(self) -> bool:
         """Whether the engine or one of its processes has ended."""
@@ -43,23 +35,6 @@ class LoadedEngine:
         """Whether vLLM itself ends a trace at `thinking_token_budget`."""
         reasoning = self.llm.vllm_config.reasoning_config
         return reasoning is not None and reasoning.enabled
-
-    def tag_ids(self, start: str, end: str, others: tuple[str, ...] = ()) -> TagIds:
-        """See `Engine.tag_ids`."""
-        texts = (start, end, *others)
-        if texts not in self._tag_ids:
-            added = self.tokenizer.get_added_vocab()
-            special = set(self.tokenizer.all_special_ids)
-            parts = frozenset(
-                token_id for text, token_id in added.items() if token_id in special and (text in start or text in end)
-            )
-            known = tuple((text, added[text]) for text in others if text in added)
-            self._tag_ids[texts] = TagIds(added.get(start), added.get(end), parts, end, start, known)
-        return self._tag_ids[texts]
-
-    def spell(self, text: str, visible: frozenset[int]) -> Chunk:
-        """See `Engine.spell`. The words are those of the settings, the same for each request."""
-        return replace(self._encode(text, visible))
 
     def fail_requests(self) -> None:
         """End open generations with an error. Otherwise they wait until vLLM has cleaned up, or for ever."""

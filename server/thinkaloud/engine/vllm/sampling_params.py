@@ -1,8 +1,8 @@
 """`Sampling` to vLLM's SamplingParams, and vLLM's errors to errors for the caller."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from thinkaloud.engine.text.constraints import constraint_error
 from thinkaloud.errors import EngineFailed, InvalidRequest, RequestError
 from thinkaloud.generation import NO_TOOLS, Sampling, Tooling
 
@@ -40,17 +40,6 @@ def failure(params: Any, tooling: Tooling) -> RequestError:
     if params.structured_outputs is not None:
         return constraint_error(tooling, vars(params.structured_outputs))
     return EngineFailed("the engine failed on this request", retry_after=1)
-
-
-def constraint_error(tooling: Tooling, constraint: Mapping[str, Any]) -> InvalidRequest:
-    """Return the error for a constraint that cannot be used.
-
-    constraint: `structured_outputs`, of whose kinds one is set.
-    """
-    if tooling.tools and tooling.choice != "none":
-        return InvalidRequest("the engine cannot hold the model to these tools", param="tools")
-    field = "response_format" if constraint.get("json") or constraint.get("json_object") else "structured_outputs"
-    return InvalidRequest("the engine cannot hold the answer to this format", param=field)
 
 
 def _error_field(error: Exception) -> str | None:

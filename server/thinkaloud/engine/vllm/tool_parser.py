@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from thinkaloud.engine.base import ToolReader
-from thinkaloud.engine.vllm.detokenizer import encode_output
+from thinkaloud.engine.text.detokenizer import encode_output
 from thinkaloud.errors import InvalidRequest, SettingsError
 from thinkaloud.events import ToolCallDelta
 from thinkaloud.generation import Prompt, Sampling, Tooling

@@ -15,6 +15,7 @@ from thinkaloud.protocols.wire.content_parts import read_content, read_pieces, r
 from thinkaloud.protocols.wire.images import with_images
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
 from thinkaloud.protocols.wire.sampling import read_sampling, require_stop_length
+from thinkaloud.protocols.wire.session import read_session
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import read_controls, read_lane
 from thinkaloud.protocols.wire.tools import ToolCall, read_tooling, require_arguments
@@ -83,6 +84,7 @@ def decode(
         template_arguments=read_template_arguments(wire.chat_template_kwargs),
         tooling=read_tooling(body.get("tools"), wire.tool_choice, wire.parallel_tool_calls),
         lane=read_lane(route_header),
+        session=read_session(wire.prompt_cache_key),
     )
     return DecodedRequest(
         generation=generation,

@@ -15,6 +15,7 @@ from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
 from thinkaloud.protocols.wire.request_id import new_id
+from thinkaloud.protocols.wire.session import add_session
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline
 from thinkaloud.request.completion import Completion, collect
@@ -47,7 +48,8 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 route_header=request.headers.get(ROUTE_HEADER),
             ),
         )
-        generation, shape = decoded.generation, decoded.shape
+        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        shape = decoded.shape
         events = pipeline.run(generation, caller)
         if not decoded.stream:
             completion = await while_connected(request, _collect(events))

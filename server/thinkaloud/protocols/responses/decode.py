@@ -13,6 +13,7 @@ from thinkaloud.protocols.responses.schema import ENCRYPTED, LOGPROBS, Responses
 from thinkaloud.protocols.responses.tools import Toolbox, read_tools
 from thinkaloud.protocols.wire.refused_fields import refuse_fields
 from thinkaloud.protocols.wire.sampling import read_sampling
+from thinkaloud.protocols.wire.session import read_session
 from thinkaloud.protocols.wire.structured_outputs import JsonSchema, ResponseFormat
 from thinkaloud.protocols.wire.template_arguments import read_template_arguments
 from thinkaloud.protocols.wire.thinking_controls import ThinkingControls, read_controls, read_lane
@@ -107,6 +108,7 @@ def decode(
         tooling=toolbox.tooling,
         lane=read_lane(route_header),
         clamps_max_tokens=True,
+        session=read_session(wire.prompt_cache_key),
     )
     ignored = first_names(chain(unknown_fields(wire), _without_effect(wire), toolbox.ignored))
     return DecodedRequest(generation, wire, toolbox, history, conversation.sealed, ignored, plan.sealed)

@@ -23,8 +23,9 @@ def routes(pipeline: Pipeline) -> APIRouter:
 
     @router.get("/ready")
     async def ready() -> JSONResponse:
-        """200 while any model can be asked, 503 while none can and until every engine has been started once. The body
-        has the state of each engine and, on a server without keys, of each model and alias.
+        """200 while any model can be asked, or all where the settings want that; 503 while none can and until every
+        engine has been started once. The body has the state of each engine, how many members of a pool are in which
+        state and, on a server without keys, the state of each model and alias.
         """
         status = pipeline.status()
         body: dict[str, Any] = {
@@ -41,4 +42,5 @@ def routes(pipeline: Pipeline) -> APIRouter:
 
 
 def _engine_object(engine: EngineStatus) -> dict[str, Any]:
-    return asdict(engine) | {"seconds": round(engine.seconds, 1)}
+    told = asdict(engine) | {"seconds": round(engine.seconds, 1)}
+    return {name: value for name, value in told.items() if value is not None}

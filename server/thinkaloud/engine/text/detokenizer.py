@@ -1,11 +1,14 @@
 """Token ids to text, one piece per id, so that a boundary found in ids is at the same place in the text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from thinkaloud.events import Chunk, FinishReason, TokenLogprob
 
 _FINISH_REASONS: dict[str, FinishReason] = {"stop": "stop", "length": "length", "abort": "abort", "repetition": "stop"}
+
+_SPACE = "▁"
+"""A space in the vocabularies of SentencePiece, which also stands before the first word of a text."""
 
 
 def encode_output(tokenizer: Any, text: str, visible: frozenset[int]) -> Chunk:
@@ -58,21 +61,27 @@ class Detokenizer:
         completion = outputs[0]
         if completion.finish_reason == "error":
             raise OutputFailed
-        chunk = self._decode_completion(completion)
+        chunk = self.decode_ids(list(completion.token_ids), completion.finish_reason, completion.logprobs)
         chunk.cached_tokens, self._has_begun = None if self._has_begun else output.num_cached_tokens, True
         return chunk
 
-    def _decode_completion(self, output: Any) -> Chunk:
-        ids = list(output.token_ids)
-        finish_reason = _FINISH_REASONS.get(output.finish_reason, "abort") if output.finish_reason else None
+    def decode_ids(
+        self, ids: list[int], vllm_reason: str | None = None, logprobs: Sequence[Mapping[int, Any]] | None = None
+    ) -> Chunk:
+        """Decode the next tokens of the choice.
+
+        vllm_reason: vLLM's finish reason with the last of them.
+        logprobs: for each token its own and its alternatives', by id, each with `rank` and `logprob`.
+        """
+        finish_reason = _FINISH_REASONS.get(vllm_reason, "abort") if vllm_reason else None
         tokens = len(ids)
-        if output.finish_reason == "stop" and ids:
-            ids.pop()  # the end-of-sequence token or a stop token, which has no text
+        if vllm_reason == "stop":
+            ids = ids[:-1]  # the last one is the end-of-sequence token or a stop token, which has no text
         texts = [self.decode_token(token_id) for token_id in ids]
         chunk = Chunk(texts=texts, token_ids=ids, tokens=tokens, finish_reason=finish_reason)
         if self._alternatives is not None:
-            logprobs = zip(texts, ids, output.logprobs or (), strict=False)  # the last may be of the token without text
-            chunk.logprobs = [self._logprob(*each) for each in logprobs]
+            of_tokens = zip(texts, ids, logprobs or (), strict=False)  # the last may be of the token without text
+            chunk.logprobs = [self._logprob(*each) for each in of_tokens]
         return chunk
 
     def decode_token(self, token_id: int) -> str:
@@ -83,11 +92,17 @@ class Detokenizer:
 
     def _logprob(self, text: str, token_id: int, logprobs: Mapping[int, Any]) -> TokenLogprob:
         """Convert vLLM's log-probabilities by id: those of the token and of its alternatives."""
-        from vllm.tokenizers.detokenizer_utils import convert_ids_list_to_tokens
-
         count = self._alternatives or 0
         ranked = sorted((each.rank, other) for other, each in logprobs.items() if each.rank <= count)
-        top = [other for _, other in ranked]
-        texts = dict(zip(top, convert_ids_list_to_tokens(self._tokenizer, top), strict=True)) | {token_id: text}
-        alternatives = [TokenLogprob(texts[other], logprobs[other].logprob) for other in top]
+        alternatives = [
+            TokenLogprob(text if other == token_id else self._text_alone(other), logprobs[other].logprob)
+            for _, other in ranked
+        ]
         return TokenLogprob(text, logprobs[token_id].logprob, alternatives)
+
+    def _text_alone(self, token_id: int) -> str:
+        """Return the text of one token, with the spaces in it that a decoder drops at the beginning of a text."""
+        text = self._tokenizer.decode([token_id]) or ""
+        (raw,) = self._tokenizer.convert_ids_to_tokens([token_id])
+        spaces = len(raw or "") - len((raw or "").lstrip(_SPACE))
+        return " " * (spaces - (len(text) - len(text.lstrip(" ")))) + text

@@ -3,8 +3,8 @@
 Some templates walk through an object or print it with `tojson`; others print the JSON text that the API has. vLLM gives
 them an object, which the latter print as Python's `repr` or fail at. `CallArguments` is both.
 
-They are parsed before control tokens in them are marked (engine/control_tokens.py). vLLM would parse them afterwards,
-on the event loop, and an escape sequence could become a control token.
+They are parsed before control tokens in them are marked (`control_tokens.py`). vLLM would parse them afterwards, on the
+event loop, and an escape sequence could become a control token.
 """
 
 import json
