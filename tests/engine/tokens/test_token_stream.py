@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from typing import Any
+
 import httpx
 import pytest
 from hypothesis import given
