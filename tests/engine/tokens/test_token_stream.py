@@ -1,7 +1,6 @@
 """The stream of a server of token ids: bytes in, tokens out."""
 
 from itertools import pairwise
-
 from typing import Any
 
 import httpx
@@ -15,7 +14,7 @@ from thinkaloud.engine.tokens.token_stream import StreamCut, TokenDelta, read_de
 from thinkaloud.errors import ContextLengthExceeded, EngineFailed, RequestError, UpstreamRejected
 
 POSITION = {"token_id": 7, "logprob": -0.5, "rank": 2, "top_logprobs": [{"token_id": 8, "logprob": -0.1, "rank": 1}]}
-UNRANKED: Any = {"token_id": 9, "logprob": -9999.0, "rank": None, "top_logprobs": []}
+UNRANKED: dict[str, Any] = {"token_id": 9, "logprob": -9999.0, "rank": None, "top_logprobs": []}
 STREAM = b"".join(
     [
         b": a comment\n\n",
