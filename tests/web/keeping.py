@@ -1,6 +1,7 @@
 """Conversations that the browser has kept, so that the page shows what no engine has to be made to say."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from web.reading import Reader
@@ -17,7 +18,12 @@ def answer(model: str, text: str, trace: str = "", moves: tuple[str, ...] = (), 
 
 async def opened(reader: Reader, *answers: dict[str, Any], question: str = "What is it?") -> None:
     """Open a conversation in which `question` has `answers`."""
-    turns = [{"id": "turn", "question": question, "answers": answers}]
+    await opened_at_length(reader, [(question, answers)])
+
+
+async def opened_at_length(reader: Reader, asked: Sequence[tuple[str, Sequence[dict[str, Any]]]]) -> None:
+    """Open a conversation of questions, each with its answers."""
+    turns = [{"id": f"turn{at}", "question": each, "answers": answers} for at, (each, answers) in enumerate(asked)]
     kept = {"id": "kept", "title": "kept", "created": 0, "updated": 0, "turns": turns}
     await reader.page.evaluate("(kept) => localStorage.setItem('thinkaloud.conversation.kept', kept)", json.dumps(kept))
     await reader.page.reload()
