@@ -24,6 +24,7 @@ _SHAPE = """(trace) => {
     inside: blocks.reduce((sum, each) => sum + each.textContent.length, 0),
     blocks: blocks.length,
     longest,
+    walked: [...trace.children[0].children].filter((it) => getComputedStyle(it).contentVisibility !== 'auto').length,
   };
 }"""
 
@@ -65,6 +66,7 @@ async def all_of_it(reader: Reader) -> None:
     assert shape["nodes"] < TOKENS / 10
     assert shape["blocks"] >= 20
     assert shape["longest"] <= 8000
+    assert shape["walked"] == 0, "a step that is out of sight is skipped as a whole"
     assert shape["inside"] > 0.95 * len(ONE_LINE)
     for line, end in ((LINES[-1], True), (LINES[0], False)):
         await reader.page.wait_for_function(_SCROLLED, arg=[await reader.trace.element_handle(), line, end])
