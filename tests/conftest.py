@@ -34,8 +34,10 @@ for ended_by in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
     if signal.getsignal(ended_by) is signal.SIG_IGN:
         signal.signal(ended_by, signal.SIG_DFL)
 
-TOGETHER = {"conformance", "golden", "store", "web"}
-"""Folders of tests that share a browser, a database server or a long run, or write one record of what worked."""
+TOGETHER = {"conformance", "golden", "store"}
+"""Folders of tests that share a database server or a long run, or write one record of what worked."""
+FILES_TOGETHER = {"web"}
+"""Folders of which each file shares servers; a browser is started once in each process."""
 SLOW = {"golden", "hostile", "leaks", "models"}
 MARK_OF_FOLDER = {"conformance": "clients", "web": "browser", **dict.fromkeys(SLOW, "slow")}
 MARK_OF_FIXTURE = {
@@ -86,6 +88,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("vllm"))
         elif folder in TOGETHER:
             item.add_marker(pytest.mark.xdist_group(folder))
+        elif folder in FILES_TOGETHER:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

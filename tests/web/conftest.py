@@ -1,20 +1,19 @@
 """The built page in a browser, watched; and servers for it.
 
 Needs Chromium, Node.js and npm, and is skipped where one is missing. The page is built, by `make page`, before any
-server starts.
+server starts. What is marked `also_in_firefox` runs in Firefox as well, where there is one.
 """
 
-import shutil
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from live import Live
-from web import building
+from web import browsers, building
 from web.reading import Reader
 from web.serving import serving, settings
 from web.watching import Watch
@@ -26,6 +25,13 @@ expect.set_options(timeout=PATIENCE)
 _failed = pytest.StashKey[str | None]()
 
 Opening = Callable[..., Awaitable[Reader]]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked so in both browsers, in Firefox beside the rest."""
+    if metafunc.definition.get_closest_marker("also_in_firefox"):
+        there = pytest.param("firefox", marks=[pytest.mark.firefox, pytest.mark.xdist_group("firefox")])
+        metafunc.parametrize("browser", ["chromium", there], indirect=True)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -46,14 +52,33 @@ def built(pytestconfig: pytest.Config) -> Path:
 
 
 @pytest.fixture(scope="session")
-async def browser(built: Path) -> AsyncGenerator[Browser, None]:
+async def playwright(built: Path) -> AsyncGenerator[Playwright, None]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+async def chromium(playwright: Playwright) -> AsyncGenerator[Browser, None]:
+    async with await browsers.chromium(playwright) as browser:
         yield browser
-        await browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
+async def firefox(playwright: Playwright) -> AsyncGenerator[Browser, None]:
+    if not browsers.FIREFOX:
+        pytest.skip("there is no Firefox here")
+    async with await browsers.firefox(playwright) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """The browser that the test is run in."""
+    found: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    return found
+
+
+@pytest.fixture(scope="session")
 async def tape(built: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
     """The server of `web/serving.py`, without keys."""
     async with serving(settings(tmp_path_factory.mktemp("tape"))) as live:
@@ -87,6 +112,8 @@ async def opening(browser: Browser, watches: list[Watch]) -> AsyncGenerator[Open
             return reader
 
         yield opened
+        for watch in watches:
+            await watch.settle()
     assert [line for watch in watches for line in watch.report()] == []
 
 

@@ -1,6 +1,7 @@
 """Conversations that the browser has kept, so that the page shows what no engine has to be made to say."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from web.reading import Reader
@@ -19,7 +20,16 @@ async def opened(
     reader: Reader, *answers: dict[str, Any], question: str = "What is it?", title: str = "kept", **more: Any
 ) -> None:
     """Open a conversation in which `question` has `answers`. more: fields of the turn."""
-    turns = [{"id": "turn", "question": question, "answers": answers, **more}]
+    await _opened(reader, title, [{"id": "turn", "question": question, "answers": answers, **more}])
+
+
+async def opened_at_length(reader: Reader, asked: Sequence[tuple[str, Sequence[dict[str, Any]]]]) -> None:
+    """Open a conversation of questions, each with its answers."""
+    turns = [{"id": f"turn{at}", "question": each, "answers": answers} for at, (each, answers) in enumerate(asked)]
+    await _opened(reader, "kept", turns)
+
+
+async def _opened(reader: Reader, title: str, turns: Sequence[dict[str, Any]]) -> None:
     kept = {"id": "kept", "title": title, "created": 0, "updated": 0, "turns": turns}
     await reader.page.evaluate("(kept) => localStorage.setItem('thinkaloud.conversation.kept', kept)", json.dumps(kept))
     await reader.page.reload()

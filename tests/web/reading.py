@@ -15,6 +15,10 @@ FRUIT = (
 )
 
 
+_OVER = """() =>
+  document.querySelector('article') && !document.querySelector('article[aria-busy=true]')"""
+
+
 class Reader:
     """Does what a reader does, and finds what a reader sees. card: of the newest answer."""
 
@@ -93,8 +97,7 @@ class Reader:
         await self.over()
 
     async def over(self) -> None:
-        await expect(self.card).to_be_visible()
-        await expect(self.page.locator("article[aria-busy=true]")).to_have_count(0, timeout=60_000)
+        await self.page.wait_for_function(_OVER)
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)

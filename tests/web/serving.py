@@ -85,11 +85,13 @@ def settings(folder: Path, replies: list[dict[str, Any]] | None = None, chunk: i
             "engines": {
                 "tape": {"kind": "scripted", "transcript": tape, "chunk_tokens": chunk},
                 "slow": {"kind": "scripted", "transcript": tape, "delay": 0.01},
+                "brisk": {"kind": "scripted", "transcript": tape, "delay": 0.01, "chunk_tokens": 8},
                 "fast": {"kind": "scripted", "transcript": fast},
             },
             "models": {
                 "thinker": {"engine": "tape", "thinking": thinking},
                 "slow": {"engine": "slow", "thinking": {**thinking, "budgets": {"low": 300, "medium": 900}}},
+                "brisk": {"engine": "brisk", "thinking": thinking},
                 "summed": {"engine": "slow", "thinking": thinking, "visibility": "summary"},
                 "secret": {"engine": "slow", "thinking": thinking, "visibility": "hidden"},
                 "fast": {"engine": "fast"},

@@ -56,9 +56,11 @@ async def tab_to(page: Page, name: str, key: str = "Tab") -> None:
     raise AssertionError(f"no {name} among {passed}")
 
 
+@pytest.mark.also_in_firefox
 async def test_everything_can_be_done_with_keys_alone(reader: Reader) -> None:
     page = reader.page
-    await tab_to(page, "Your question")
+    await tab_to(page, "Model: ")
+    await tab_to(page, "Your question", "Shift+Tab")
     await page.keyboard.type("think for ever")
     await tab_to(page, "Model: ")
     await page.keyboard.press("Enter")
@@ -77,7 +79,8 @@ async def test_everything_can_be_done_with_keys_alone(reader: Reader) -> None:
     await expect(reader.card).to_contain_text("Stopped by you.")
     await tab_to(page, "Regenerate")
     await page.keyboard.press("Enter")
-    await tab_to(page, "Answer now")
+    await page.keyboard.press("/")  # what had the focus is gone
+    await tab_to(page, "Answer now", "Shift+Tab")
     await page.keyboard.press("Enter")
     await reader.over()
     await expect(reader.fold).to_contain_text("ended by you")
@@ -155,6 +158,7 @@ async def test_the_page_is_as_light_as_the_system_wants_unless_the_reader_choose
     assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
 
 
+@pytest.mark.also_in_firefox
 @pytest.mark.parametrize(("scheme", "how"), [("light", {}), ("dark", {"viewport": SMALL})], ids=["large", "small"])
 async def test_axe_finds_nothing_grave_in_any_state(
     opening: Opening, tape: Live, watches: list[Watch], scheme: str, how: dict[str, Any]

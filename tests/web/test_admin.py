@@ -31,6 +31,7 @@ async def cells(page: Page, region: str, row: str) -> list[str]:
     return [text.strip() for text in await found.first.locator("td").all_inner_texts()]
 
 
+@pytest.mark.also_in_firefox
 async def test_it_shows_what_was_asked_and_follows_along(opening: Opening, built: Path, tmp_path: Path) -> None:
     async with serving(settings(tmp_path)) as live:
         used = (await ask(live, "thinker")).json()["usage"]

@@ -47,14 +47,16 @@ async def test_whose_answer_it_is_and_to_what_stay_in_sight(reader: Reader, coun
         await expect(verdict.get_by_text(FRUIT)).to_be_in_viewport()
 
 
+@pytest.mark.also_in_firefox
 async def test_a_name_is_not_hidden_behind_the_verdict(reader: Reader) -> None:
     await opened(reader, answer("one", LONG), answer("two", LONG), question=FRUIT)
     await scrolled(reader, "one")
     name = reader.page.get_by_role("article", name="Answer of one").get_by_text("one", exact=True)
-    on_top = (
-        "(it) => { const box = it.getBoundingClientRect(); const at = document.elementFromPoint(box.x + 2, box.y + 2);"
-    )
-    assert await name.evaluate(f"{on_top} return it.contains(at); }}")
+    on_top = """(it) => {
+        const box = it.getBoundingClientRect();
+        return it.contains(document.elementFromPoint(box.x + 2, box.y + 2));
+    }"""
+    await reader.page.wait_for_function(on_top, arg=await name.element_handle())
 
 
 async def test_on_a_phone_names_and_dots_tell_which_answer_is_in_sight(opening: Opening, tape: Live) -> None:
@@ -74,6 +76,17 @@ async def test_on_a_phone_names_and_dots_tell_which_answer_is_in_sight(opening: 
     await scrolled(reader, "three")
     await expect(tabs.nth(1)).to_be_in_viewport()
     assert await sideways(reader.page) <= 0
+
+
+@pytest.mark.also_in_firefox
+async def test_on_a_phone_a_name_stands_above_what_was_thought(opening: Opening, tape: Live) -> None:
+    reader = await opening(tape, viewport=SMALL)
+    await opened(reader, RIGHT, WRONG)
+    name = await reader.cards.first.locator("header .name").first.bounding_box()
+    thought = await reader.cards.first.get_by_role("button", name=re.compile("^Thought for")).bounding_box()
+    assert name
+    assert thought
+    assert name["y"] + name["height"] <= thought["y"]
 
 
 async def test_on_a_phone_it_is_shown_that_only_a_summary_is_wanted(opening: Opening, tape: Live) -> None:

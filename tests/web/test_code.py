@@ -78,21 +78,17 @@ def program_of(dialect: str, language: str) -> str:
     return {"curl": "bash", "Python": sys.executable, "JavaScript": "node"}[language]
 
 
-def with_packages(language: str, folder: Path) -> None:
-    """Put the packages of Node.js beside the program."""
-    if language == "JavaScript":
-        if reason := node.missing():
-            pytest.skip(reason)
-        node.install(EXAMPLES)
-        folder.joinpath("node_modules").symlink_to(EXAMPLES / "node_modules")
+def with_packages(folder: Path) -> None:
+    """Put the packages of Node.js beside the programs."""
+    node.install(EXAMPLES)
+    folder.joinpath("node_modules").symlink_to(EXAMPLES / "node_modules")
 
 
-@pytest.mark.parametrize("language", FILES)
 @pytest.mark.parametrize("dialect", DIALECTS)
-async def test_the_program_asks_what_the_page_asked(
-    inside: Reader, recorded: tuple[Live, Recording], tmp_path: Path, dialect: str, language: str
+async def test_the_programs_ask_what_the_page_asked(
+    inside: Reader, recorded: tuple[Live, Recording], tmp_path: Path, dialect: str
 ) -> None:
-    with_packages(language, tmp_path)
+    with_packages(tmp_path)
     engine = recorded[1]
     await inside.answered("What is dear?", "thinker")
     await inside.think(effort="low", budget="20")
@@ -103,14 +99,15 @@ async def test_the_program_asks_what_the_page_asked(
     await inside.answered(FRUIT)
     for at, sees in ((1, True), (2, False)):
         await inside.button("Get the code").nth(at).click()
-        text = await program(inside, dialect, language)
+        programs = {language: await program(inside, dialect, language) for language in FILES}
         await inside.page.keyboard.press("Escape")
-        assert KEY not in text
-        engine.messages = []
-        out = await printed(text, dialect, language, tmp_path)
-        assert [(message["role"], message["content"]) for message in engine.messages[:3]] == told
-        assert ("The apples cost 9 dollars" in out, "The question is what" in out) == (True, sees)
-        assert STEPS[-1] not in out, "the budget ends the trace before its last step"
+        for language, text in programs.items():
+            assert KEY not in text
+            engine.messages = []
+            out = await printed(text, dialect, language, tmp_path)
+            assert [(message["role"], message["content"]) for message in engine.messages[:3]] == told
+            assert ("The apples cost 9 dollars" in out, "The question is what" in out) == (True, sees)
+            assert STEPS[-1] not in out, "the budget ends the trace before its last step"
 
 
 async def test_of_several_models_each_has_its_program(reader: Reader) -> None:

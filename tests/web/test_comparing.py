@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from playwright.async_api import Locator, expect
 
 from live import Live
@@ -51,6 +52,7 @@ async def test_a_model_that_still_thinks_has_no_first_word(reader: Reader) -> No
     await expect(table.verdict).to_have_text("Only fast gave a boxed answer: 4")
 
 
+@pytest.mark.also_in_firefox
 async def test_the_table_says_when_each_had_its_first_word_and_that_they_differ(reader: Reader) -> None:
     await reader.choose("slow")
     await reader.compare(["slow", "fast"])

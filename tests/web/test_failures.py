@@ -170,6 +170,7 @@ async def test_an_engine_that_fails_in_the_middle_leaves_what_came(reader: Reade
     await expect(reader.trace if place == "trace" else reader.answer).to_contain_text("number 1,")
 
 
+@pytest.mark.also_in_firefox
 async def test_a_server_that_dies_in_the_middle_leaves_what_came(
     opening: Opening, watches: list[Watch], tmp_path: Path
 ) -> None:

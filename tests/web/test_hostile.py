@@ -16,8 +16,9 @@ from playwright.async_api import Page, Route, expect
 
 from live import Live
 from web.conftest import Opening
-from web.keeping import answer, opened
+from web.keeping import answer, opened_at_length
 from web.reading import Reader
+from web.saving import saved
 from web.serving import serving, settings
 from web.watching import Watch
 
@@ -119,6 +120,7 @@ async def test_what_must_not_stand_in_the_page_would_be_found(reader: Reader, wa
         await reader.page.evaluate("document.querySelector('main').lastElementChild.remove()")
 
 
+@pytest.mark.also_in_firefox
 async def test_what_the_page_must_not_do_would_be_noticed(opening: Opening, tape: Live, watches: list[Watch]) -> None:
     reader = await opening(tape)
     watch = watches.pop()
@@ -130,6 +132,7 @@ async def test_what_the_page_must_not_do_would_be_noticed(opening: Opening, tape
         await fetch('https://evil.invalid/').catch(() => undefined);
         await new Promise((resume) => setTimeout(resume));
     }""")
+    await watch.settle()
     told = "\n".join(watch.report())
     for sign in ("a warning", "an alert", "an error", "policy: img-src", "policy: style-src", "policy: connect-src"):
         assert sign in told
@@ -225,19 +228,28 @@ async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Re
     assert {path for path in watch.paths() if not path.startswith("/assets/")} <= {*KNOWN}
 
 
+def ways(payload: str, at: int) -> list[dict[str, Any]]:
+    """Two answers that part at `payload`."""
+    text = f"{' '.join(payload.split())} = "
+    return [answer(f"{at} by {number}", f"\\boxed{{{number}}}", f"{text}{number}\n", ("checking",)) for number in "12"]
+
+
 async def test_ways_that_part_and_votes_are_text(reader: Reader) -> None:
     parted = 0
-    for payload in PAYLOADS:
-        line = " ".join(payload.split())
-        ways = [answer(name, f"\\boxed{{{name}}}", f"{line} = {name}1\n", ("checking",)) for name in "12"]
-        votes = {"other": {"models": [payload, payload + "2"], "right": [payload], "blind": False}}
+    for some in batches([*enumerate(PAYLOADS)], 12):
+        votes = {
+            f"vote{at}": {"models": [payload, payload + "2"], "right": [payload], "blind": False}
+            for at, payload in some
+        }
         await reader.page.evaluate(
             "(kept) => localStorage.setItem('thinkaloud.arena', kept)", json.dumps({"votes": votes})
         )
-        await opened(reader, *ways, question=payload)
+        await opened_at_length(reader, [(payload, ways(payload, at)) for at, payload in some])
+        await expect(reader.cards).to_have_count(2 * len(some))
         parted += await reader.page.get_by_role("region", name="Where they part").count()
-        await reader.page.get_by_text("How often each was right").click()
-        assert await wrong(reader.page) == [], payload
+        for often in await reader.page.get_by_text("How often each was right").all():
+            await often.click()
+        assert await wrong(reader.page) == [], some
     assert parted > len(PAYLOADS) / 2
 
 
@@ -269,6 +281,5 @@ async def test_names_and_contents_of_files_and_addresses_of_images_are_text(read
 async def test_what_a_conversation_is_called_is_no_path_of_a_file(reader: Reader) -> None:
     await reader.answered("../../../etc/passwd\n<b>", "thinker")
     await reader.button("Export").click()
-    async with reader.page.expect_download() as downloading:
-        await reader.button("Markdown").click()
-    assert (await downloading.value).suggested_filename == "-etc-passwd-b-.md"
+    name, _ = await saved(reader.button("Markdown"))
+    assert name == "-etc-passwd-b-.md"

@@ -13,6 +13,7 @@ def search(reader: Reader) -> Locator:
     return reader.page.get_by_role("dialog", name="Search the conversations")
 
 
+@pytest.mark.also_in_firefox
 async def test_a_conversation_is_found_by_what_was_said_in_it(reader: Reader) -> None:
     for question in ("What is dear?", "richly"):
         await reader.button("New conversation").click()

@@ -98,6 +98,7 @@ async def test_nothing_of_the_page_stays_english(opening: Opening, tape: Live, n
     assert await findings(page) == []
 
 
+@pytest.mark.also_in_firefox
 async def test_a_language_is_chosen_without_a_reload_and_kept(reader: Reader) -> None:
     page = reader.page
     await reader.answered(FRUIT, "thinker")

@@ -5,6 +5,8 @@ How smooth it is, `benchmarks/page_trace.py` measures.
 
 from pathlib import Path
 
+import pytest
+
 from web.conftest import Opening
 from web.reading import Reader
 from web.serving import serving, settings
@@ -15,13 +17,14 @@ ONE_LINE = " ".join(LINES)
 
 _SHAPE = """(trace) => {
   const blocks = [...trace.querySelectorAll('*')].filter(
-    (each) => getComputedStyle(each).contentVisibility === 'auto');
+    (each) => getComputedStyle(each).contentVisibility === 'auto' && !each.querySelector('.block'));
   const longest = Math.max(...blocks.map((each) => each.textContent.length));
   return {
     nodes: trace.querySelectorAll('*').length,
     inside: blocks.reduce((sum, each) => sum + each.textContent.length, 0),
     blocks: blocks.length,
     longest,
+    walked: [...trace.children[0].children].filter((it) => getComputedStyle(it).contentVisibility !== 'auto').length,
   };
 }"""
 
@@ -45,6 +48,7 @@ async def shown(opening: Opening, folder: Path, trace: str) -> Reader:
         return reader
 
 
+@pytest.mark.also_in_firefox
 async def test_a_long_trace_is_all_there_in_few_nodes(opening: Opening, tmp_path: Path) -> None:
     reader = await shown(opening, tmp_path, "\n".join(LINES))
     await all_of_it(reader)
@@ -62,6 +66,7 @@ async def all_of_it(reader: Reader) -> None:
     assert shape["nodes"] < TOKENS / 10
     assert shape["blocks"] >= 20
     assert shape["longest"] <= 8000
+    assert shape["walked"] == 0, "a step that is out of sight is skipped as a whole"
     assert shape["inside"] > 0.95 * len(ONE_LINE)
     for line, end in ((LINES[-1], True), (LINES[0], False)):
         await reader.page.wait_for_function(_SCROLLED, arg=[await reader.trace.element_handle(), line, end])

@@ -44,6 +44,7 @@ async def test_every_model_can_be_reached(opening: Opening, tape: Live, how: dic
         await expect(reader.models).to_have_accessible_name(f"Model: {name}")
 
 
+@pytest.mark.also_in_firefox
 async def test_no_menu_leaves_the_screen_at_a_side(opening: Opening, tape: Live) -> None:
     for width in (1280, 390, 320):
         reader = await opening(tape, viewport={"width": width, "height": 800})

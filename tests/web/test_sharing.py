@@ -13,6 +13,7 @@ from live import Live
 from web.axe import findings
 from web.conftest import Opening
 from web.reading import Reader
+from web.saving import saved
 from web.serving import STEPS
 from web.test_hostile import PAYLOADS
 from web.test_importing import hostile, imported
@@ -30,13 +31,19 @@ _WRONG = """() => {
 }"""
 
 
-async def saved(reader: Reader, to: Path) -> Path:
+async def shared(reader: Reader, to: Path) -> Path:
     """Save the conversation that is shown as an HTML file."""
     await reader.button("Export").click()
-    async with reader.page.expect_download() as downloading:
-        await reader.button("One HTML file").click()
-    await (await downloading.value).save_as(to / "saved.html")
+    _, content = await saved(reader.button("One HTML file"))
+    to.joinpath("saved.html").write_bytes(content)
     return to / "saved.html"
+
+
+def assert_size(png: bytes) -> None:
+    """It is as wide as pictures are, and about as high as an answer."""
+    width, height = struct.unpack(">II", png[16:24])
+    assert width == 2 * 760
+    assert 800 < height < 4000
 
 
 async def opened(browser: Browser, file: Path, **how: Any) -> tuple[Page, list[Request]]:
@@ -53,7 +60,7 @@ async def test_the_file_shows_question_trace_and_answer_and_asks_for_nothing(
     reader: Reader, browser: Browser, tmp_path: Path
 ) -> None:
     await reader.answered("Answer richly", "thinker")
-    file = await saved(reader, tmp_path)
+    file = await shared(reader, tmp_path)
     assert "<script" not in file.read_text()
     for scheme in ("light", "dark"):
         page, asked = await opened(browser, file, color_scheme=scheme)
@@ -83,7 +90,7 @@ async def test_what_others_wrote_is_text_in_the_file(reader: Reader, browser: Br
     await expect(reader.page.get_by_text("One conversation is taken in.")).to_be_visible()
     await reader.page.goto("/#c0")
     await expect(reader.cards).to_have_count(len(PAYLOADS))
-    page, asked = await opened(browser, await saved(reader, tmp_path))
+    page, asked = await opened(browser, await shared(reader, tmp_path))
     for fold in await page.locator("summary").all():
         await fold.click()
     assert await page.evaluate(_WRONG) == []
@@ -115,9 +122,7 @@ async def test_the_picture_is_that_of_the_last_answer_in_the_colours_that_are_sh
         const png = btoa(String.fromCharCode(...bytes.slice(0, 24)));
         return { colours: new Set(pixels).size, ground: [...ground], png };
     }""")
-    width, height = struct.unpack(">II", base64.b64decode(told["png"])[16:24])
-    assert width == 2 * 760
-    assert 800 < height < 4000
+    assert_size(base64.b64decode(told["png"]))
     assert told["colours"] > 50
     assert (sum(told["ground"][:3]) > 3 * 128) is (scheme == "light")
 
@@ -134,10 +139,11 @@ async def test_each_answer_has_a_picture_of_its_own(reader: Reader) -> None:
     assert sizes[0] > 2 * sizes[1]
 
 
+@pytest.mark.also_in_firefox
 async def test_where_there_is_no_clipboard_the_picture_is_a_file(reader: Reader) -> None:
     await reader.answered("Answer richly", "thinker")
     await reader.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     await reader.button("Export").click()
-    async with reader.page.expect_download() as downloading:
-        await reader.button("Last answer as a picture").click()
-    assert (await downloading.value).suggested_filename == "Answer-richly.png"
+    name, content = await saved(reader.button("Last answer as a picture"))
+    assert name == "Answer-richly.png"
+    assert_size(content)

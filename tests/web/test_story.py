@@ -23,6 +23,7 @@ def story(reader: Reader) -> Locator:
     return reader.page.get_by_role("figure", name="A recorded run of the models that come with ThinkAloud")
 
 
+@pytest.mark.also_in_firefox
 async def test_the_run_plays_step_by_step_and_ends_with_the_verdict(opening: Opening, tape: Live) -> None:
     reader = await opening(tape)
     await reader.page.clock.install()

@@ -22,7 +22,7 @@ ALL_MOVES = {
 }
 
 
-async def turned(reader: Reader, model: str = "slow") -> None:
+async def turned(reader: Reader, model: str = "brisk") -> None:
     """Let it think in every move, and unfold that."""
     await reader.answered("turn round", model)
     await reader.unfold()
@@ -71,6 +71,7 @@ async def test_the_bar_follows_the_order_of_time_and_says_no_seconds_of_what_too
     assert "0.0 s" not in await legend.inner_text() + await reader.trace.inner_text()
 
 
+@pytest.mark.also_in_firefox
 async def test_a_step_is_typeset_when_it_is_closed_and_can_be_seen_raw(reader: Reader) -> None:
     await turned(reader)
     await reader.trace.get_by_role("listitem").first.scroll_into_view_if_needed()
@@ -91,8 +92,8 @@ async def test_a_step_is_typeset_when_it_is_closed_and_can_be_seen_raw(reader: R
 async def test_the_trace_is_copied_as_the_model_wrote_it(opening: Opening, tape: Live) -> None:
     reader = await opening(tape, permissions=["clipboard-read", "clipboard-write"])
     await turned(reader)
-    await reader.button("Copy: the thinking of slow").click()
-    await expect(reader.button("Copied: the thinking of slow")).to_have_count(1)
+    await reader.button("Copy: the thinking of brisk").click()
+    await expect(reader.button("Copied: the thinking of brisk")).to_have_count(1)
     assert await reader.page.evaluate("navigator.clipboard.readText()") == "".join(TURNS)
 
 
@@ -114,6 +115,7 @@ async def test_traces_are_open_or_folded_as_the_reader_prefers(
     await expect(reader.fold).to_have_attribute("aria-expanded", str(afterwards).lower())
 
 
+@pytest.mark.also_in_firefox
 async def test_the_browsers_search_finds_a_folded_trace_and_unfolds_it(reader: Reader) -> None:
     """To go to a part of the page opens it as a search does, and that can be done from here."""
     await reader.answered(FRUIT, "slow")
@@ -130,8 +132,9 @@ async def test_the_browsers_search_finds_a_folded_trace_and_unfolds_it(reader: R
     await expect(reader.trace.get_by_text(STEPS[2].strip())).to_be_in_viewport()
 
 
+@pytest.mark.also_in_firefox
 async def test_a_trace_is_told_again_in_the_order_of_time(reader: Reader) -> None:
-    await turned(reader)
+    await turned(reader, "slow")
     items = reader.trace.get_by_role("listitem").filter(has=reader.page.locator(".move"))
     count = await items.count()
     time = reader.card.get_by_role("slider", name="Time in the trace")
@@ -150,7 +153,7 @@ async def test_a_trace_is_told_again_in_the_order_of_time(reader: Reader) -> Non
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 async def test_where_motion_is_to_be_reduced_steps_come_whole(opening: Opening, tape: Live, motion: str) -> None:
     reader = await opening(tape, reduced_motion=motion)
-    await turned(reader)
+    await turned(reader, "slow")
     time = reader.card.get_by_role("slider", name="Time in the trace")
     await time.evaluate("(it) => { it.value = 0.4 * it.max; it.dispatchEvent(new Event('input', { bubbles: true })); }")
     await expect(reader.trace.locator(".telling")).to_have_count(int(motion != "reduce"))
@@ -178,7 +181,7 @@ async def test_answer_now_shows_that_it_was_pressed(reader: Reader) -> None:
 async def test_the_words_of_the_server_are_not_said_to_be_the_models(
     reader: Reader, budget: str | None, whose: str
 ) -> None:
-    await reader.choose("slow")
+    await reader.choose("brisk")
     if budget:
         await reader.think(budget=budget)
     await reader.ask("think for ever")
@@ -201,7 +204,7 @@ async def test_what_a_model_concludes_by_itself_is_its_own(reader: Reader) -> No
 
 
 async def test_closed_in_the_middle_it_has_thought_for_as_long_as_was_seen(reader: Reader) -> None:
-    await reader.ask("think for ever", "slow")
+    await reader.ask("think for ever", "brisk")
     await expect(reader.trace).to_contain_text("number 20,")
     await reader.page.reload()
     await reader.conversations.get_by_role("button", name="think for ever", exact=True).click()

@@ -11,6 +11,7 @@ addEventListener('securitypolicyviolation', (event) =>
   reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
 _INSIDE = ("data", "blob", "about")
+_SETTLED = "All is told."
 
 
 class Watch:
@@ -36,6 +37,12 @@ class Watch:
         self._context.on("weberror", lambda error: self._done.append(f"page error: {error.error}"))
         self._context.on("request", self._request)
         self._context.on("page", self._page)
+
+    async def settle(self) -> None:
+        """Wait until all is told that has happened: Firefox tells it late."""
+        for page in self._context.pages:
+            async with page.expect_console_message(lambda message: message.text == _SETTLED):
+                await page.evaluate("(text) => console.debug(text)", _SETTLED)
 
     def report(self) -> list[str]:
         """All that should not have happened."""

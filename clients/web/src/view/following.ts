@@ -1,17 +1,32 @@
-/** Keep the end of `scroller` in sight while its content grows, unless the reader has scrolled up. */
-export function following(scroller: HTMLElement): () => void {
+/** Pixels left above what stays in sight. */
+const ABOVE = 10;
+
+/** Keep the end of `scroller` in sight while its content grows, unless the reader has scrolled up.
+ *
+ * begin: what is read from its top on. That stays in sight too, until the reader scrolls to the end.
+ */
+export function following(scroller: HTMLElement, begin?: () => Element | null): () => void {
   let follows = true;
   let top = 0;
   const content = scroller.firstElementChild;
+  /** How far down `begin` is in sight. */
+  const most = () => {
+    const first = begin?.();
+    if (!first) return Number.POSITIVE_INFINITY;
+    return scroller.scrollTop + first.getBoundingClientRect().top - scroller.getBoundingClientRect().top - ABOVE;
+  };
   const scrolled = () => {
-    // The content may have grown since: only the reader goes up.
-    const up = scroller.scrollTop < top;
+    const before = top;
     top = scroller.scrollTop;
+    const far = most() + 1;
     if (scroller.scrollHeight - top - scroller.clientHeight < 40) follows = true;
-    else if (up) follows = false;
+    // The content may have grown since: only the reader goes up, or beyond what stays in sight.
+    else if (top < before || (before <= far && top > far)) follows = false;
   };
   const observer = new ResizeObserver(() => {
-    if (follows) scroller.scrollTop = scroller.scrollHeight;
+    if (!follows) return;
+    const far = most();
+    scroller.scrollTop = scroller.scrollTop > far + 1 ? scroller.scrollHeight : Math.min(scroller.scrollHeight, far);
   });
   if (content) observer.observe(content);
   observer.observe(scroller);
