@@ -25,7 +25,7 @@ from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
 from thinkaloud.routing.tool_loops import ToolLoops
-from thinkaloud.routing.turns import continues_topic, is_closing, scored_text, turn_texts
+from thinkaloud.routing.turns import continues_topic, is_closing, last_turn, scored_text, turn_texts
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
@@ -79,7 +79,7 @@ class Router:
         began = time.perf_counter()
         if (stored := self._loops.find_route(request, key)) is not None and _requested_lane(request) is None:
             return replace(stored, seconds=time.perf_counter() - began)
-        turns = turn_texts(request.messages) or [""]
+        turns = turn_texts(request.messages)
         lane, by, score = self._choose_lane(request, key, turns)
         if score is not None and not dry:
             self._threshold.add_score(score)
@@ -110,7 +110,7 @@ class Router:
 
         Their names may hold words of the prompt: they are for its sender, and must not reach a log.
         """
-        turns = turn_texts(request.messages) or [""]
+        turns = turn_texts(request.messages)
         return self._scorer.explain(scored_text(turns, len(turns) - 1))
 
     def _is_near(self, score: float, request: GenerationRequest) -> bool:
@@ -127,7 +127,7 @@ class Router:
     ) -> tuple[Lane, RoutedBy, float | None]:
         if (requested := _requested_lane(request)) is not None:
             return requested, "request", None
-        if (lane := self._rules.find_lane(turns[-1], request, key)) is not None:
+        if (lane := self._rules.find_lane(last_turn(request.messages), request, key)) is not None:
             return lane, "rule", None
         if is_closing(turns[-1]):
             return "fast", "kind", 0.0
