@@ -13,6 +13,9 @@ HELD_OUT = "held_out"
 DEVELOPMENT = "development"
 """The files to measure with."""
 
+PROBES = "probes"
+"""Prompts that must go the right way: of the page, of everyday use, and the same ones in five languages."""
+
 GROUP = "written"
 """What the names of the groups of written prompts begin with."""
 
@@ -33,7 +36,7 @@ def load(name: str) -> list[Prompt]:
 
 def measured_prompts() -> list[Prompt]:
     """Every prompt that is measured with."""
-    return [*load(DEVELOPMENT), *load(HELD_OUT)]
+    return [*load(DEVELOPMENT), *load(HELD_OUT), *load(PROBES)]
 
 
 def written_prompts() -> Iterator[tuple[str, Prompt]]:

@@ -16,18 +16,9 @@ LONGEST = 64
 """Characters of a name."""
 
 _words = json.loads((resources.files(__package__) / "block_words.json").read_text("utf-8"))
-_PROGRAM, _STRONG, _BESIDE, _HUMAN, _OTHERS, _ANSWER, _PROPERTIES = (
+_PROGRAM, _STRONG, _BESIDE, _HUMAN, _OTHERS, _ANSWER, _PROPERTIES, _MARKUP = (
     frozenset(_words[name])
-    for name in ("program", "strong", "beside", "human", "of another", "answer", "properties")
-)
-_MARKUP = frozenset(
-    "a abbr acronym address animate area article aside audio b base bdi bdo blockquote body br button canvas caption"
-    " center circle cite code col colgroup datalist dd defs del details dfn dialog div dl dt ellipse em embed fieldset"
-    " figcaption figure font footer form frame frameset g h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image"
-    " img ins kbd label legend li line lineargradient link main map mark marquee math meta meter mi mn mo mrow nav"
-    " noscript object ol optgroup option p param path picture polygon polyline portal pre progress q rect rp rt ruby s"
-    " samp script section select slot small span stop strong style sub summary sup svg table tbody td template"
-    " textarea tfoot th thead title tr track tspan tt u ul use var video wbr int str string float bool char xml".split()
+    for name in ("program", "strong", "beside", "human", "of another", "answer", "properties", "markup")
 )
 _WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
 _PLURAL = re.compile(r"(?<=\w{3})s$")
@@ -43,7 +34,7 @@ def kind_of_tag(name: str) -> Kind:
         return "human"
     if not _PROGRAM.isdisjoint(words):
         return "program"
-    return "code" if len(name) == 1 or name[0].isupper() and not name.isupper() else "unknown"
+    return "code" if len(name) == 1 or (name[0].isupper() and not name.isupper()) else "unknown"
 
 
 def is_strong(name: str) -> bool:

@@ -12,16 +12,19 @@ from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.weights import LARGEST, BadWeights, Weights
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, omit_defaults=True):
     """The result of a threshold on the problems, each scored by a head fitted without it.
 
     quality: the right answers, as a share of those of the thinking model alone.
     share: the share of prompts sent to it.
+    kept: the share of its right answers that are still right. What the fast model knows and it does not makes up for
+    none that is lost, as it does in the quality. None in files of earlier versions.
     """
 
     threshold: float
     quality: float
     share: float
+    kept: float | None = None
 
 
 class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,8 +59,12 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Weights.parse(zlib.decompressobj().decompress(self.head, LARGEST + 1))
 
     def threshold_for(self, quality: float) -> float:
-        """Return the highest threshold of at least this quality. If there is none, the one of always thinking."""
-        return next((point.threshold for point in self.curve if point.quality >= quality), self.curve[-1].threshold)
+        """Return the highest threshold that keeps this share of the thinking model's right answers.
+
+        If there is none, the one of always thinking.
+        """
+        kept = ((point, point.quality if point.kept is None else point.kept) for point in self.curve)
+        return next((point.threshold for point, share in kept if share >= quality), self.curve[-1].threshold)
 
     def dump(self) -> bytes:
         """Return the bytes of the file."""

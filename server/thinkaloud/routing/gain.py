@@ -114,13 +114,15 @@ def quality_curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[
     ranked = sorted(zip(scores, outcomes, strict=True), key=lambda pair: -pair[0])
     alone = sum(outcome.strong for outcome in outcomes)
     right = sum(outcome.weak for outcome in outcomes)
-    points = [Point(1.0, right / alone, 0.0)]
+    kept = sum(min(outcome.weak, outcome.strong) for outcome in outcomes)
+    points = [Point(1.0, right / alone, 0.0, kept / alone)]
     step = max(1, len(ranked) // _POINTS)
     for at, (score, outcome) in enumerate(ranked, 1):
         right += outcome.strong - outcome.weak
+        kept += outcome.strong - min(outcome.weak, outcome.strong)
         last = at == len(ranked)
         if last or (at % step == 0 and ranked[at][0] < score):
-            points.append(Point(score, right / alone, at / len(ranked)))
+            points.append(Point(score, right / alone, at / len(ranked), kept / alone))
     return points
 
 

@@ -51,9 +51,7 @@ def read_headed(text: str) -> str | None:
     if all(section.kind != "program" for section in sections):
         return text if bare == text else bare.strip() or None
     ends = [*(section.begin for section in sections[1:]), len(bare)]
-    parts = [
-        (section.kind, bare[section.start : end].strip()) for section, end in zip(sections, ends, strict=True)
-    ]
+    parts = [(section.kind, bare[section.start : end].strip()) for section, end in zip(sections, ends, strict=True)]
     words = "\n\n".join(part for part in _human_sections(parts) or _between(parts) if part)
     return words if _WORD.search(words) else None
 
@@ -93,7 +91,7 @@ def _read_heading(found: re.Match[str], text: str) -> _Section | None:
     is_markdown = sign.startswith("#")
     is_alone = found.end() >= len(text) or text[found.end()] == "\n"
     is_label = ":" in close or "：" in close
-    if not (is_alone and (is_markdown or close) or is_label and not is_markdown):
+    if not ((is_alone and (is_markdown or close)) or (is_label and not is_markdown)):
         return None
     kind = kind_of_heading(found["name"])
     if found["edge"] and found["edge"][0] in "eE/":  # what is behind the end of a block is outside of it

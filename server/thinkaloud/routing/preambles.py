@@ -16,8 +16,8 @@ _ROLE = re.compile(
     rf"as an? (?:[\w'-]+ ){{0,4}}?(?:{_ROLES})(?=,)"
     rf"|(?:you are|you're|act as|imagine you are)(?: an?| the| my| our)? (?:[\w'-]+,? ){{0,6}}?(?:{_ROLES})\b"
     r"[^\d\n.!?:]{0,160}"
-    r"|(?:du bist|sie sind|handle als)(?: eine?n?)?(?: [\w-]+){0,4} (?:assistent\w*|ki|experte\w*|expertin|tutor\w*|chatbot"
-    r"|lehrer\w*|sprachmodell)\b[^\d\n.!?:]{0,160}"
+    r"|(?:du bist|sie sind|handle als)(?: eine?n?)?(?: [\w-]+){0,4} (?:assistent\w*|ki|experte\w*|expertin|tutor\w*"
+    r"|chatbot|lehrer\w*|sprachmodell)\b[^\d\n.!?:]{0,160}"
     r"|(?:tu es|vous êtes|agis comme)(?: une?)?(?: [\w-]+){0,3} (?:assistante?|ia|experte?|tuteur|chatbot|professeur)\b"
     r"[^\d\n.!?:]{0,160}"
     r"|(?:eres|usted es|actúa como)(?: una?)?(?: [\w-]+){0,3} (?:asistente|ia|expert[oa]|tutor|profesora?|chatbot)\b"
@@ -25,22 +25,28 @@ _ROLE = re.compile(
     r"|(?:你|您)(?:是|作为)[^\d\n。!?]{0,20}(?:助手|助理|专家|老师|模型|机器人)[^\d\n。!?]{0,60}"
 )
 _AFTER_ROLE = re.compile(
-    r"(?:you (?:always|never|will|must|should|can|answer|help|respond|provide|give|have|know|follow|are)|your (?:answers?|role|job"
-    r"|responses?|goal)|always|never|be |answer|respond|do not |don't |follow|du (?:hilfst|antwortest)|antworte\w*|sei |seien |vous (?:répondez"
-    r"|aidez)|tu (?:réponds|aides)|répond\w*|sois |soyez |responde\w*|ayudas|sé |siempre |nunca |你(?:会|要|总是))[^\d\n.!?。]{0,160}"
+    r"(?:you (?:always|never|will|must|should|can|answer|help|respond|provide|give|have|know|follow|are)"
+    r"|your (?:answers?|role|job|responses?|goal)|always|never|be |answer|respond|do not |don't |follow"
+    r"|du (?:hilfst|antwortest)|antworte\w*|sei |seien |vous (?:répondez|aidez)|tu (?:réponds|aides)|répond\w*|sois "
+    r"|soyez |responde\w*|ayudas|sé |siempre |nunca |你(?:会|要|总是))[^\d\n.!?。]{0,160}"
 )
 _END = re.compile(r"[.!。,]?[ \n]*")
 _MOST = 4
 """Sentences about a role."""
 
 _DATE_NAMES = (
-    r"(?:the )?(?:current|today's|local|present)(?: local| system)? (?:date|time|datetime|day)(?: and time| & time|/time)?"
-    r"|date and time|datetime|knowledge cutoff|time ?zone|date|today|aktuelle[sr]? (?:datum|uhrzeit|zeit)|datum|heutiges datum"
-    r"|date (?:du jour|actuelle)|heure actuelle|fecha(?: actual| de hoy)?|hora actual|当前(?:日期|时间)|今天(?:日期|的日期)?|日期"
+    r"(?:the )?(?:current|today's|local|present)(?: local| system)? (?:date|time|datetime|day)(?: and time|/time)?"
+    r"|date and time|datetime|knowledge cutoff|time ?zone|date|aktuelle[sr]? (?:datum|uhrzeit|zeit)|datum"
+    r"|heutiges datum"
+    r"|date (?:du jour|actuelle)|heure actuelle|fecha(?: actual| de hoy)?|hora actual|当前(?:日期|时间)"
+    r"|今天(?:日期|的日期)?|日期"
 )
-_DATE = re.compile(rf"[\[(*_]*(?:{_DATE_NAMES})[*_]*(?: is|:|：| ist| est| es|是)[^\n?]{{1,80}}?[\])]?(?:\n|$|(?<=[.)\]]) )")
+_DATE = re.compile(
+    rf"[\[(*_]*(?:{_DATE_NAMES})[*_]*(?: is|:|：| ist| est| es|是)[^\n?]{{1,80}}?[\])]?(?:\n|$|(?<=[.)\]]) )"
+)
 _TODAY = re.compile(
-    r"(?:today is|it is (?:now|currently)|heute ist|nous sommes(?: le)?|aujourd'hui,? (?:nous sommes|c'est)|hoy es|今天是)"
+    r"(?:today is|it is (?:now|currently)|heute ist|nous sommes(?: le)?|aujourd'hui,? (?:nous sommes|c'est)|hoy es"
+    r"|今天是)"
     r"[^\n?.]{4,60}(?:\.(?= |\n|$)|\n|。|$)[ \n]*"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

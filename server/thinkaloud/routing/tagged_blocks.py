@@ -105,7 +105,7 @@ def _keep(
     while at < len(marks):
         mark, kind = marks[at], kinds[at]
         if not mark.name:  # a fence: on to the one that closes it
-            at = next((later for later in range(at + 1, len(marks)) if not marks[later].name), len(marks)) + 1
+            at = 1 + next((later for later in range(at + 1, len(marks)) if not marks[later].name), at)
             continue
         spans = human if at < human_until else kept
         if kind in ("program", "unknown") and not mark.closes and mark.partner is not None:

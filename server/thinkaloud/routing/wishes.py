@@ -19,26 +19,26 @@ _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+(?:['-][^\W\d_\u3400
 _WORD = re.compile(r"\w")
 _MOST = 24
 """Words of a wish."""
-_FEW = 8
+_FEW = 12
 """Words for each of which one may be of another kind."""
 _ROOM = 200
 """Characters at each end that are searched for wishes."""
 _ASIDE = r"(?<!tl);|[.!?。！？；:：,，、()\[\]\n]|\s[-–—]+\s|—"
 _ENDS = re.compile(_ASIDE)
 _STARTS = re.compile(
-    r"(?<=\s)(?:tl;?dr|answer|respond|reply|keep (?:it|your)|be (?:brief|concise|short|quick|as)|no (?:explanation|need)"
-    r"|(?:just|only) the|give me|explain (?:it|like)|one-?\s?word|format your|skip the|don't explain|use bullet"
+    r"(?<=\s)(?:tl;?dr|answer|respond|reply|keep (?:it|your)|be (?:brief|concise|short|quick|as)"
+    r"|no (?:explanation|need)|(?:just|only) the|give me"
+    r"|explain (?:it|like)|one-?\s?word|format your|skip the|don't explain|use bullet"
     r"|please (?:answer|keep|be|respond|reply)|antworte|nur die|kurz|bitte (?:nur|kurz|antworte)|ohne erklärung|fasse"
     r"|répon|juste la|sois|sans explication|en (?:une|deux|un)|responde|contesta|solo la|sólo la|sé|sin|en pocas)\b"
     r"|(?<=[\u3400-\u9fff])(?:请|直接|只|用|简|回答|不)"
 )
 """Where a wish may begin without a sign before it."""
-_BEFORE_NOUN = frozenset(
-    "the a an your my this that to i you we and or of correct right final short best first its his her in der die das"
-    " la le el un une una".split()
+_BEFORE_NOUN = frozenset(_words["before a noun"])
+_UNITS = re.compile(
+    r"\s*\d+\s*(?:\w*wor|sent|lin|para|bull|char|tok|mot|phras|lig|palab|frase|lín|wör|sätz|zeil|个|句|字|词)"
 )
-_UNITS = re.compile(r"\s*\d+\s*(?:\w*wor|sent|lin|para|bull|char|tok|mot|phras|lig|palab|frase|lín|wör|sätz|zeil|个|句|字|词)")
-_ASKING = frozenset({"can", "could", "would", "will", "kannst", "können", "könntest", "peux", "pouvez", "puedes", "能", "可"})
+_ASKING = frozenset(_words["asking"])
 _EDGES = " \t\n.,!?;:()[]-–—。，！？；：、*_\"'"
 
 
@@ -52,8 +52,10 @@ def is_wish(clause: str) -> bool:
     if clause.rstrip().endswith(("?", "？")) and words[0] not in _ASKING:
         return False
     if _is_chinese(words[0]) or _is_chinese(words[-1]):
-        return _CHINESE.search(clause) is not None and "多少" not in clause and all(
-            word in _CHINESE_ALLOWED or word in _ALLOWED or word.isdigit() for word in words
+        return (
+            _CHINESE.search(clause) is not None
+            and "多少" not in clause
+            and all(word in _CHINESE_ALLOWED or word in _ALLOWED or word.isdigit() for word in words)
         )
     strange = sum(word not in _ALLOWED and not word.isdigit() for word in words)
     is_form = not _FORM.isdisjoint(words) or not (_ALONE.isdisjoint(words) or _WHAT.isdisjoint(words))
@@ -67,7 +69,7 @@ def _is_chinese(word: str) -> bool:
 def cut_start(text: str) -> str:
     """Return a folded text without the wishes before all else in it."""
     for found in _ENDS.finditer(text, 0, min(len(text), _ROOM)):
-        if is_wish(text[: found.end()]) and _WORD.search(text, found.end()):
+        if is_wish(text[: found.end()]) and not _ALLOWED.issuperset(_TOKEN.findall(text, found.end())):
             return text[found.end() :].lstrip(_EDGES)
         if found[0] in "\n.!?。！？":
             break
