@@ -81,7 +81,7 @@ def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
             )
             for code in sorted({one.language for one in prompts})
         },
-        "flips": {name: _flips(scorer, [one.text for one in prompts], name) for name in PERTURBATIONS},
+        "flips": {name: flips(scorer, [one.text for one in prompts], name) for name in PERTURBATIONS},
         "wrong": [
             f"{one.language}, {one.kind}: {score:.2f}"
             for score, one in every
@@ -128,7 +128,7 @@ def _decided(rows: Sequence[tuple[float, bool]], threshold: float) -> dict[str, 
     }
 
 
-def _flips(scorer: Scorer, texts: Sequence[str], name: str) -> float:
+def flips(scorer: Scorer, texts: Sequence[str], name: str) -> float:
     random = Random(SEED)
     before = [scorer.score(text) >= scorer.threshold for text in texts]
     after = [scorer.score(PERTURBATIONS[name](text, random)) >= scorer.threshold for text in texts]

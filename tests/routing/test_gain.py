@@ -3,6 +3,7 @@
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,6 +66,7 @@ def test_a_fit_of_an_earlier_version_goes_by_its_quality() -> None:
     fit = PairFit("f", "t", 2, b"", b"", 0.5, points, None, (0, 1), gate_helps=False)
     assert fit.threshold_for(0.95) == 0.5
     assert b"kept" not in fit.dump()
+    assert msgspec.structs.replace(fit, kind=0.5).digest() != fit.digest()
 
 
 def problems(seed: int, *, telling: bool) -> list[Outcome]:

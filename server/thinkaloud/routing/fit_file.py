@@ -38,6 +38,7 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confidence: the gate; None if drafts did not help.
     band: the range of scores in which a draft decides.
     gate_helps: whether the gate was better than its controls, at 95 % confidence.
+    kind: the weight of the kind head's log-odds beside those of `head`; 0 in files of earlier versions.
     sha256: of all the rest, in a file; empty in older ones, which are not checked.
     """
 
@@ -52,6 +53,7 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     band: tuple[float, float]
     gate_helps: bool
     sha256: str = ""
+    kind: float = 0.0
 
     @property
     def weights(self) -> Weights:
@@ -74,7 +76,10 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def digest(self) -> str:
         """Return the SHA-256 for the file: of the decoded form, in which whole numbers have become floats."""
         decoded = msgspec.json.decode(msgspec.json.encode(self), type=PairFit)
-        return hashlib.sha256(msgspec.json.encode(decoded)).hexdigest()
+        tree = msgspec.to_builtins(decoded)
+        if not self.kind:  # not in files of earlier versions
+            del tree["kind"]
+        return hashlib.sha256(msgspec.json.encode(tree)).hexdigest()
 
 
 def read_fit(path: Path) -> tuple[PairFit, Weights]:

@@ -68,7 +68,8 @@ class Router:
             return cls(settings, Scorer.load_bundled(), waiting)
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
-        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, settings.threshold or threshold)
+        base = settings.threshold or threshold
+        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, base, fit.kind)
         return cls(settings, scorer, waiting, fit)
 
     def decide(self, request: GenerationRequest, key: str, *, dry: bool = False) -> Route:
