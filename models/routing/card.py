@@ -98,7 +98,7 @@ def render(report: Mapping[str, Any]) -> str:
         "## Kinds not seen\n",
         "Each tenth of all families and sources scored by weights that were fitted to the others: AUROC",
         f"{unseen['auroc']:.3f}, recall at 3 % false thinking {_share(unseen['recall'])}. Each family and source",
-        "left out in turn, one of each truth at a time, at the threshold:\n",
+        "left out in turn, three of each truth at a time, at the threshold:\n",
         *_left_out(report["left out"]),
         "\n## Prompts written by hand\n",
         "Those of the training data, each part scored by weights of all the rest. They are harder than what people",

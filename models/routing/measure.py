@@ -16,6 +16,9 @@ from thinkaloud.routing.scorer import Scorer, sigmoid
 ALWAYS = -1
 """The part of what is never left out."""
 
+AT_A_TIME = 3
+"""The families of one truth that are left out together."""
+
 TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
 
@@ -25,12 +28,17 @@ def unseen_kinds(
 ) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
 
-    One that needs thinking and one that does not are left out at a time. Those written by hand are always part of the
-    rest: theirs are kinds in name only.
+    A few of each truth are left out at a time. Those written by hand are always part of the rest: theirs are kinds in
+    name only.
     """
     groups = {one.group: one.truth for one in matrix.examples if not one.group.startswith(prompt.GROUP)}
     names = sorted(groups)
-    place = {name: at for truth in (True, False) for at, name in enumerate(n for n in names if groups[n] is truth)}
+    rounds = -(-max(sum(groups.values()), len(groups) - sum(groups.values())) // AT_A_TIME)
+    place = {
+        name: at % rounds
+        for truth in (True, False)
+        for at, name in enumerate(name for name in names if groups[name] is truth)
+    }
     logits = matrix.cross_validate([place.get(one.group, ALWAYS) for one in matrix.examples], but=ALWAYS)
     slope, offset = calibration
     right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
