@@ -49,7 +49,7 @@ def read_extra(path: Path) -> tuple[list[Example], Extra]:
 
 def without_measured(examples: Sequence[Example]) -> list[Example]:
     """The examples but those that are measured with: chance makes some of them too."""
-    texts = {fold(one.text) for one in prompt.measured_prompts()}
+    texts = {fold(one.text) for one in (*prompt.measured_prompts(), *prompt.load(prompt.PROBES))}
     return [one for one in examples if fold(one.text) not in texts]
 
 

@@ -35,8 +35,8 @@ def load(name: str) -> list[Prompt]:
 
 
 def measured_prompts() -> list[Prompt]:
-    """Every prompt that is measured with."""
-    return [*load(DEVELOPMENT), *load(HELD_OUT), *load(PROBES)]
+    """Every prompt of the sets to measure with."""
+    return [*load(DEVELOPMENT), *load(HELD_OUT)]
 
 
 def written_prompts() -> Iterator[tuple[str, Prompt]]:

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from thinkaloud.routing.block_names import Kind, is_of_program, is_strong, kind_of_heading
 
 _HEADING = re.compile(
-    r"^[ \t>]{0,4}(?P<sign>#{1,6} |\*\*|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
+    r"^[ \t>]{0,4}(?P<sign>#{1,6} |\*\*\*? ?|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
     r"(?P<edge>(?:end|begin|start)(?: of)? |/)?(?P<name>[^\W\d_][\w'’ /-]{0,40}?)(?:[ #]{0,2}\d{1,3})?"
-    r"(?:(?P<close> ?={2,}| ?-{2,}| ?>{2,}|\]:?|:?\*\*:?|:?__|[:：]\]?)"
+    r"(?:(?P<close> ?={2,}| ?-{2,}| ?>{2,}|\]:?|:? ?\*\*\*?:?|:?__|[:：]\]?)"
     r"(?:[ \t]+|$|(?<=：)|(?<=[\u3400-\u9fff]:))|[ \t]{0,4}$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"^(?:here (?:is|are)|the following|below (?:is|are)|these are)\b(?P<name>[^\n?:]{0,80}):[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^[ \t]{0,4}\[\d{1,3}\][ :]", re.MULTILINE)
@@ -74,6 +78,9 @@ def _without_values(text: str) -> str:
 def _find_sections(text: str) -> list[_Section]:
     """Return the sections of a text; the first is what stands before all headings."""
     found = [section for match in _HEADING.finditer(text) if (section := _read_heading(match, text)) is not None]
+    announced = (match for match in _ANNOUNCED.finditer(text) if is_strong(match["name"]))
+    found += [_Section("program", match.start(), match.end(), is_weak=False) for match in announced]
+    found.sort(key=lambda section: section.begin)
     last_human = max((section.begin for section in found if section.kind == "human"), default=-1)
     found = [section for section in found if not section.is_weak or section.begin < last_human]
     is_template = last_human > 0 and _TEMPLATE.search(text, 0, min(last_human, _OPENING)) is not None

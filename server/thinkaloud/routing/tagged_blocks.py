@@ -10,7 +10,7 @@ from itertools import islice
 from thinkaloud.routing.block_names import LONGEST, Kind, is_strong, kind_of_tag
 
 _MARK = re.compile(
-    rf"```|<(/?)([^\W\d][\w.:-]{{0,{LONGEST}}})(?:\s[^<>]{{0,400}})?>|\[(/?)([^\W\d][\w :-]{{0,{LONGEST}}})\]"
+    rf"```|<\|?(/?)([^\W\d][\w.:-]{{0,{LONGEST}}})(?:\s[^<>]{{0,400}})?\|?>|\[(/?)([^\W\d][\w :-]{{0,{LONGEST}}})\]"
 )
 _ASKS_ABOUT_MARKUP = re.compile(
     r"\b(?:this|these|that|following|the|my|given|dieses?|folgende[sn]?|ce|cette|este|esta)\s+(?:\w+\s+)?"
