@@ -23,8 +23,7 @@ _FEW = 12
 """Words for each of which one may be of another kind."""
 _ROOM = 200
 """Characters at each end that are searched for wishes."""
-_ASIDE = r"(?<!tl);|[.!?。！？；:：,，、()\[\]\n]|\s[-–—]+\s|—"
-_ENDS = re.compile(_ASIDE)
+_ENDS = re.compile(r"(?<!tl);|[.!?。！？；:：,，、()\[\]\n]|\s[-–—]+\s|—")
 _STARTS = re.compile(
     r"(?<=\s)(?:tl;?dr|answer|respond|reply|keep (?:it|your)|be (?:brief|concise|short|quick|as)"
     r"|no (?:explanation|need)|(?:just|only) the|give me"
