@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from routing import family, prompt
+from routing import family, prompt, wrapping
 from routing.augment import varied
 from thinkaloud.routing.normalization import fold
 from thinkaloud.routing.regression import Example
@@ -49,12 +49,18 @@ def read_extra(path: Path) -> tuple[list[Example], Extra]:
 
 def without_measured(examples: Sequence[Example]) -> list[Example]:
     """The examples but those that are measured with: chance makes some of them too."""
-    texts = {fold(one.text) for one in prompt.measured_prompts()}
+    texts = {fold(one.text) for one in (*prompt.measured_prompts(), *prompt.load(prompt.PROBES))}
     return [one for one in examples if fold(one.text) not in texts]
 
 
 def with_variants(examples: Sequence[Example], seed: int = SEED) -> list[Example]:
-    """The examples, and a share of them again as others would write them."""
+    """The examples, a share of them again as others would write them, and a share of all inside a wrapping."""
     random = Random(seed)
     again = [Example(varied(one.text, random), one.truth, one.group) for one in examples if random.random() < VARIED]
-    return [*examples, *again]
+    wrappings = wrapping.load("training")
+
+    def placed(one: Example) -> Example:
+        text = wrapping.wrapped(one.text, wrappings, random) if random.random() < wrapping.SHARE else one.text
+        return Example(text, one.truth, one.group)
+
+    return [placed(one) for one in (*examples, *again)]

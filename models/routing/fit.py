@@ -13,7 +13,7 @@ from typing import Any
 from routing import card, prompt
 from routing.examples import SEED, own_examples, read_extra, with_variants, without_measured
 from routing.family import FAMILIES
-from routing.measure import TOLD, figures, unseen_kinds, unseen_writers
+from routing.measure import TOLD, figures, unseen_kinds, unseen_writers, wrapped_figures
 from thinkaloud.routing.evaluation import auroc, recall_at
 from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.regression import FeatureMatrix, assign_folds
@@ -61,12 +61,13 @@ def main() -> None:
         },
         "development": figures(scorer, prompt.load(prompt.DEVELOPMENT)),
         "held out": figures(scorer, prompt.load(prompt.HELD_OUT)),
+        "held out, wrapped": wrapped_figures(scorer, prompt.load(prompt.HELD_OUT)),
     }
-    for name in ("development", "held out"):
+    for name in ("development", "held out", "held out, wrapped"):
         print(name, json.dumps(report[name], indent=1, ensure_ascii=False))
     if arguments.quick:
         return
-    report["writers left out"] = unseen_writers(examples)
+    report["writers left out"] = unseen_writers(matrix)
     report["left out"] = unseen_kinds(matrix, calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.render(report))

@@ -5,15 +5,19 @@ from random import Random
 from typing import Any
 
 from routing import prompt
+from routing import wrapping as wrappings
 from routing.examples import SEED
 from routing.prompt import Prompt
 from thinkaloud.routing.evaluation import auroc, bootstrap, flip_rate, recall_at
 from thinkaloud.routing.perturbation import PERTURBATIONS
-from thinkaloud.routing.regression import Example, FeatureMatrix
+from thinkaloud.routing.regression import FeatureMatrix
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
 ALWAYS = -1
 """The part of what is never left out."""
+
+AT_A_TIME = 3
+"""The families of one truth that are left out together."""
 
 TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
@@ -24,10 +28,17 @@ def unseen_kinds(
 ) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
 
-    Those written by hand are always part of the rest: theirs are kinds in name only.
+    A few of each truth are left out at a time. Those written by hand are always part of the rest: theirs are kinds in
+    name only.
     """
-    names = sorted({one.group for one in matrix.examples if not one.group.startswith(prompt.GROUP)})
-    place = {name: at for at, name in enumerate(names)}
+    groups = {one.group: one.truth for one in matrix.examples if not one.group.startswith(prompt.GROUP)}
+    names = sorted(groups)
+    rounds = -(-max(sum(groups.values()), len(groups) - sum(groups.values())) // AT_A_TIME)
+    place = {
+        name: at % rounds
+        for truth in (True, False)
+        for at, name in enumerate(name for name in names if groups[name] is truth)
+    }
     logits = matrix.cross_validate([place.get(one.group, ALWAYS) for one in matrix.examples], but=ALWAYS)
     slope, offset = calibration
     right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
@@ -38,21 +49,19 @@ def unseen_kinds(
     return right
 
 
-def unseen_writers(examples: Sequence[Example]) -> dict[str, dict[str, Any]]:
+def unseen_writers(matrix: FeatureMatrix) -> dict[str, dict[str, Any]]:
     """What the rest makes of each part that was written by hand: prompts of a writer whom it has not read."""
     told: dict[str, dict[str, Any]] = {}
     for name in prompt.WRITTEN:
-        matrix = FeatureMatrix([one for one in examples if not one.group.startswith(f"{prompt.GROUP} {name}, ")], SEED)
-        rows = figures(Scorer(matrix.to_weights("kind", matrix.solve(), (1.0, 0.0), 0.5)), prompt.load(name))
-        told[name] = {key: rows[key] for key in ("prompts", "auroc", "recall")}
+        found = matrix.solve([one.group.startswith(f"{prompt.GROUP} {name}, ") for one in matrix.examples])
+        scorer, prompts = Scorer(matrix.to_weights("kind", found, (1.0, 0.0), 0.5)), prompt.load(name)
+        told[name] = _ranked([(scorer.score(one.text), one.needs_thinking) for one in prompts])
     return told
 
 
-def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
-    """The figures of a set written by hand, by language too, and how often a change of wording turns a decision."""
-    every = [(scorer.score(one.text), one) for one in prompts]
-    rows = [(score, one.needs_thinking) for score, one in every]
-    thinking = sum(one.needs_thinking for one in prompts)
+def _ranked(rows: Sequence[tuple[float, bool]]) -> dict[str, Any]:
+    """How well scores rank the prompts, with 95 % intervals."""
+    thinking = sum(truth for _, truth in rows)
 
     def area(draw: Sequence[tuple[float, bool]]) -> float:
         return auroc([score for score, _ in draw], [truth for _, truth in draw])
@@ -61,9 +70,18 @@ def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
         return recall_at([score for score, _ in draw], [truth for _, truth in draw], TOLD)
 
     return {
-        "prompts": {"thinking": thinking, "fast": len(prompts) - thinking},
+        "prompts": {"thinking": thinking, "fast": len(rows) - thinking},
         "auroc": [round(value, 4) for value in (area(rows), *bootstrap(rows, area))],
         "recall": [round(value, 4) for value in (recall(rows), *bootstrap(rows, recall))],
+    }
+
+
+def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
+    """The figures of a set written by hand, by language too, and how often a change of wording turns a decision."""
+    every = [(scorer.score(one.text), one) for one in prompts]
+    rows = [(score, one.needs_thinking) for score, one in every]
+    return {
+        **_ranked(rows),
         "at the threshold": _decided(rows, scorer.threshold),
         "languages": {
             code: _decided(
@@ -71,13 +89,40 @@ def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
             )
             for code in sorted({one.language for one in prompts})
         },
-        "flips": {name: _flips(scorer, [one.text for one in prompts], name) for name in PERTURBATIONS},
+        "flips": {name: flips(scorer, [one.text for one in prompts], name) for name in PERTURBATIONS},
         "wrong": [
             f"{one.language}, {one.kind}: {score:.2f}"
             for score, one in every
             if (score >= scorer.threshold) != one.needs_thinking
         ],
     }
+
+
+def wrapped_figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, dict[str, Any]]:
+    """The figures of a set inside wrappers, and with wishes, that training has not seen: those of `kept.jsonl`.
+
+    An English one stands around every prompt, another one around those of its language.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    before = {one.text: scorer.score(one.text) >= scorer.threshold for one in prompts}
+    for kind in ("wrapper", "wish"):
+        rows: list[tuple[float, bool]] = []
+        flips: dict[str, float] = {}
+        for wrapping in (one for one in wrappings.load("kept") if one.kind == kind):
+            inside = [one for one in prompts if wrapping.language in ("en", one.language)]
+            scores = [scorer.score(wrapping.around(one.text)) for one in inside]
+            rows += [(score, one.needs_thinking) for score, one in zip(scores, inside, strict=True)]
+            turned = flip_rate([before[one.text] for one in inside], [score >= scorer.threshold for score in scores])
+            flips[wrapping.text] = round(turned, 4)
+        scores, truths = [score for score, _ in rows], [truth for _, truth in rows]
+        found[kind] = {
+            "auroc": round(auroc(scores, truths), 4),
+            "recall": round(recall_at(scores, truths, TOLD), 4),
+            "at the threshold": _decided(rows, scorer.threshold),
+            "flips": round(sum(flips.values()) / len(flips), 4),
+            "most flips": max(flips.values()),
+        }
+    return found
 
 
 def _decided(rows: Sequence[tuple[float, bool]], threshold: float) -> dict[str, float]:
@@ -91,7 +136,7 @@ def _decided(rows: Sequence[tuple[float, bool]], threshold: float) -> dict[str, 
     }
 
 
-def _flips(scorer: Scorer, texts: Sequence[str], name: str) -> float:
+def flips(scorer: Scorer, texts: Sequence[str], name: str) -> float:
     random = Random(SEED)
     before = [scorer.score(text) >= scorer.threshold for text in texts]
     after = [scorer.score(PERTURBATIONS[name](text, random)) >= scorer.threshold for text in texts]

@@ -13,6 +13,9 @@ HELD_OUT = "held_out"
 DEVELOPMENT = "development"
 """The files to measure with."""
 
+PROBES = "probes"
+"""Prompts that must go the right way: of the page, of everyday use, and the same ones in five languages."""
+
 GROUP = "written"
 """What the names of the groups of written prompts begin with."""
 
@@ -32,7 +35,7 @@ def load(name: str) -> list[Prompt]:
 
 
 def measured_prompts() -> list[Prompt]:
-    """Every prompt that is measured with."""
+    """Every prompt of the sets to measure with."""
     return [*load(DEVELOPMENT), *load(HELD_OUT)]
 
 

@@ -10,6 +10,7 @@ pytest.importorskip("sklearn")
 
 import numpy as np
 
+from routing import wrapping
 from routing.augment import varied
 from routing.examples import with_variants, without_measured
 from routing.family import FAMILIES, Family, prompts
@@ -111,6 +112,20 @@ def test_what_is_written_by_hand_is_there_once_and_each_group_is_of_one_truth() 
     assert len({fold(prompt.text) for _, prompt in rows}) == len(rows) > 5000
     truths = {(group, prompt.needs_thinking) for group, prompt in rows}
     assert len({group for group, _ in truths}) == len(truths)
+
+
+def test_no_wrapping_that_is_kept_to_measure_with_is_learned_from() -> None:
+    learned, kept = wrapping.load("training"), wrapping.load("kept")
+    assert not {one.text for one in learned} & {one.text for one in kept}
+    assert all(one.text.count("{}") == 1 for one in (*learned, *kept))
+    assert {(one.kind, one.language) for one in learned} == {(one.kind, one.language) for one in kept}
+
+
+def test_about_three_in_ten_prompts_are_learned_inside_a_wrapping() -> None:
+    plain = [Example(f"a prompt, number {at}", False, "all") for at in range(1000)]
+    bare = {one.text for one in plain}
+    whole = sum(one.text not in bare for one in with_variants(plain)[:1000])
+    assert 250 < whole < 350
 
 
 def triples(text: str) -> set[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thinkaloud.routing.familiarity import FamiliarityScorer, pack_buckets, word_buckets
 from thinkaloud.routing.features import BUCKETS, extract_features
 from thinkaloud.routing.regression import Example, fit_head
-from thinkaloud.routing.scorer import BUNDLED, Scorer
+from thinkaloud.routing.scorer import BUNDLED, Scorer, sigmoid
 from thinkaloud.routing.weights import read_weights
 
 TOPICS = ("chess", "opera")
@@ -39,6 +39,15 @@ def test_what_was_fitted_is_scored_by_the_gain_head(gain: Scorer) -> None:
         text = f"Tell me about {topic} number 99"
         assert both.score_with_head(text) == (gain.score(text), "gain")
         assert both.explain(text) == gain.explain(text)
+
+
+@pytest.mark.parametrize("weight", [0.1, 1.0])
+def test_the_kind_of_a_familiar_prompt_counts_with_its_weight(gain: Scorer, weight: float) -> None:
+    seen = pack_buckets(word_buckets(extract_features(KNOWN)))
+    both = FamiliarityScorer(gain, KIND, seen, 0.3, weight)
+    parts = sum(part for _, part in both.explain(KNOWN, None)) + gain.bias + weight * KIND.bias
+    assert both.score_with_head(KNOWN)[0] == pytest.approx(sigmoid(parts))
+    assert len(both.explain(KNOWN)) == 5
 
 
 def test_what_is_new_is_scored_by_its_kind(gain: Scorer) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from thinkaloud.errors import SettingsError
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Signals
-from thinkaloud.routing.fit_file import PairFit
+from thinkaloud.routing.fit_file import PairFit, Point
 from thinkaloud.routing.gain import Outcome, Result, fit_pair, quality_curve
 from thinkaloud.routing.scorer import Scorer
 
@@ -38,6 +39,8 @@ def test_a_curve_goes_from_never_to_always_thinking(rows: list[tuple[float, Outc
         right = sum(outcome.strong for outcome in sent) + sum(outcome.weak for outcome in kept)
         assert point.share == pytest.approx(len(sent) / len(rows))
         assert point.quality == pytest.approx(right / strong)
+        lost = sum(outcome.strong for outcome in kept if not outcome.weak)
+        assert point.kept == pytest.approx(1 - lost / strong)
 
 
 @given(OUTCOMES, st.floats(0.01, 1))
@@ -46,8 +49,24 @@ def test_a_quality_is_kept_as_cheaply_as_it_was(rows: list[tuple[float, Outcome]
     kept = PairFit("f", "t", len(rows), b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False).threshold_for(
         quality
     )
-    enough = [point for point in points if point.quality >= quality]
+    enough = [point for point in points if point.kept is not None and point.kept >= quality]
     assert kept == max((point.threshold for point in enough), default=points[-1].threshold)
+
+
+def test_answers_that_only_the_fast_model_has_make_up_for_none_that_are_lost() -> None:
+    outcomes = [Outcome("a", 0, 1), Outcome("b", 1, 0)]
+    points = quality_curve(outcomes, [0.9, 0.1])
+    assert [(point.quality, point.kept) for point in points] == [(1, 0), (2, 1), (1, 1)]
+    fit = PairFit("f", "t", 2, b"", b"", 0.5, tuple(points), None, (0, 1), gate_helps=False)
+    assert fit.threshold_for(1) == 0.9
+
+
+def test_a_fit_of_an_earlier_version_goes_by_its_quality() -> None:
+    points = (Point(1.0, 0.9, 0.0), Point(0.5, 1.0, 0.5), Point(0.1, 1.0, 1.0))
+    fit = PairFit("f", "t", 2, b"", b"", 0.5, points, None, (0, 1), gate_helps=False)
+    assert fit.threshold_for(0.95) == 0.5
+    assert b"kept" not in fit.dump()
+    assert msgspec.structs.replace(fit, kind=0.5).digest() != fit.digest()
 
 
 def problems(seed: int, *, telling: bool) -> list[Outcome]:

@@ -16,7 +16,7 @@ from playwright.async_api import Page, Route, expect
 
 from live import Live
 from web.conftest import Opening
-from web.keeping import answer, opened_at_length
+from web.keeping import answer, opened, opened_at_length
 from web.reading import Reader
 from web.saving import saved
 from web.serving import serving, settings

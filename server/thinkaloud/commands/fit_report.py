@@ -7,7 +7,7 @@ from rich.table import Table
 from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.gain import Outcome, Result
 
-QUALITIES = (1.0, 0.99, 0.97, 0.95, 0.9)
+QUALITIES = (1.0, 0.999, 0.998, 0.995, 0.99, 0.97, 0.95, 0.9)
 """Qualities whose thresholds are shown."""
 
 
@@ -19,15 +19,18 @@ def summary(result: Result, outcomes: Sequence[Outcome]) -> str:
 
 
 def threshold_table(fitted: PairFit) -> Table:
-    """Return what each threshold keeps of the quality, and how many prompts it sends to the thinking model."""
+    """Return what each threshold does, and how many prompts it sends to the thinking model.
+
+    right: all right answers, as a share of the thinking model's. kept: its own that are still right.
+    """
     table = Table(title="scored by heads that had not seen them", title_justify="left")
-    for column in ("quality", "threshold", "kept", "sent to think"):
+    for column in ("quality", "threshold", "right", "kept", "sent to think"):
         table.add_column(column, justify="right")
-    rows = [("best", fitted.threshold), *((f"{quality:.0%}", fitted.threshold_for(quality)) for quality in QUALITIES)]
+    rows = [("best", fitted.threshold), *((f"{quality:.1%}", fitted.threshold_for(quality)) for quality in QUALITIES)]
     points = {point.threshold: point for point in fitted.curve}
     for name, threshold in rows:
         point = points[threshold]
-        table.add_row(name, f"{threshold:.4f}", f"{point.quality:.1%}", f"{point.share:.1%}")
+        table.add_row(name, f"{threshold:.4f}", f"{point.quality:.1%}", f"{point.kept or 0:.1%}", f"{point.share:.1%}")
     return table
 
 

@@ -1,14 +1,16 @@
 """Two heads as one scorer: the gain head for prompts like those it was fitted to, the kind head for all others.
 
-A fit knows nothing about problems unlike its own. If too many words of a prompt are new to it, the bundled kind head
-scores the prompt, on the gain head's scale: its threshold is mapped to the gain head's.
+Of a familiar prompt the kind counts too, with the weight that the fit has found. A fit knows nothing about problems
+unlike its own. If too many words of a prompt are new to it, the bundled kind head scores the prompt, on the gain head's
+scale: its threshold is mapped to the gain head's.
 """
 
 import zlib
 from collections.abc import Iterable
 
+from thinkaloud.routing.confidence import log_odds
 from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket_of, extract_features
-from thinkaloud.routing.scorer import Scorer
+from thinkaloud.routing.scorer import Scorer, sigmoid
 from thinkaloud.routing.weights import Head
 
 KNOWN = 0.85
@@ -32,23 +34,33 @@ def pack_buckets(buckets: Iterable[int]) -> bytes:
 class FamiliarityScorer:
     """The gain head for familiar prompts, the kind head for others."""
 
-    def __init__(self, gain: Scorer, kind: Scorer, seen: bytes, threshold: float) -> None:
-        """seen: the words of the fit, from `pack_buckets`. threshold: of the gain head."""
-        self._gain, self._kind = gain, kind
+    def __init__(self, gain: Scorer, kind: Scorer, seen: bytes, threshold: float, weight: float = 0.0) -> None:
+        """seen: the words of the fit, from `pack_buckets`. threshold: of the gain head.
+
+        weight: of the kind head's log-odds beside those of the gain head.
+        """
+        self._gain, self._kind, self._weight = gain, kind, weight
         self._seen = zlib.decompress(seen)
         self.threshold = threshold
 
     def score_with_head(self, text: str) -> tuple[float, Head]:
         """Return the score, and the head that it is from."""
         features = extract_features(text)
-        if self._is_familiar(features):
-            return self._gain.score_features(features), "gain"
-        return self._rescale(self._kind.score_features(features)), "kind"
+        if not self._is_familiar(features):
+            return self._rescale(self._kind.score_features(features)), "kind"
+        score = self._gain.score_features(features)
+        if self._weight:
+            score = sigmoid(log_odds(score) + self._weight * log_odds(self._kind.score_features(features)))
+        return score, "gain"
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
-        """Return the `n` features of the largest weight, of the head that scores this text."""
-        head = self._gain if self._is_familiar(extract_features(text)) else self._kind
-        return head.explain(text, n)
+        """Return the `n` features of the largest weight, each with its part of the log-odds. n: None for all."""
+        if not self._is_familiar(extract_features(text)):
+            return self._kind.explain(text, n)
+        parts = dict(self._gain.explain(text, None))
+        for name, part in self._kind.explain(text, None) if self._weight else ():
+            parts[name] = parts.get(name, 0.0) + self._weight * part
+        return sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))[:n]
 
     def _is_familiar(self, features: Features) -> bool:
         words = word_buckets(features)

@@ -12,16 +12,19 @@ from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.weights import LARGEST, BadWeights, Weights
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, omit_defaults=True):
     """The result of a threshold on the problems, each scored by a head fitted without it.
 
     quality: the right answers, as a share of those of the thinking model alone.
     share: the share of prompts sent to it.
+    kept: the share of its right answers that are still right. What the fast model knows and it does not makes up for
+    none that is lost, as it does in the quality. None in files of earlier versions.
     """
 
     threshold: float
     quality: float
     share: float
+    kept: float | None = None
 
 
 class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +38,7 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confidence: the gate; None if drafts did not help.
     band: the range of scores in which a draft decides.
     gate_helps: whether the gate was better than its controls, at 95 % confidence.
+    kind: the weight of the kind head's log-odds beside those of `head`; 0 in files of earlier versions.
     sha256: of all the rest, in a file; empty in older ones, which are not checked.
     """
 
@@ -49,6 +53,7 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     band: tuple[float, float]
     gate_helps: bool
     sha256: str = ""
+    kind: float = 0.0
 
     @property
     def weights(self) -> Weights:
@@ -56,8 +61,12 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return Weights.parse(zlib.decompressobj().decompress(self.head, LARGEST + 1))
 
     def threshold_for(self, quality: float) -> float:
-        """Return the highest threshold of at least this quality. If there is none, the one of always thinking."""
-        return next((point.threshold for point in self.curve if point.quality >= quality), self.curve[-1].threshold)
+        """Return the highest threshold that keeps this share of the thinking model's right answers.
+
+        If there is none, the one of always thinking.
+        """
+        kept = ((point, point.quality if point.kept is None else point.kept) for point in self.curve)
+        return next((point.threshold for point, share in kept if share >= quality), self.curve[-1].threshold)
 
     def dump(self) -> bytes:
         """Return the bytes of the file."""
@@ -67,7 +76,10 @@ class PairFit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def digest(self) -> str:
         """Return the SHA-256 for the file: of the decoded form, in which whole numbers have become floats."""
         decoded = msgspec.json.decode(msgspec.json.encode(self), type=PairFit)
-        return hashlib.sha256(msgspec.json.encode(decoded)).hexdigest()
+        tree = msgspec.to_builtins(decoded)
+        if not self.kind:  # not in files of earlier versions
+            del tree["kind"]
+        return hashlib.sha256(msgspec.json.encode(tree)).hexdigest()
 
 
 def read_fit(path: Path) -> tuple[PairFit, Weights]:

@@ -17,7 +17,7 @@ from thinkaloud.routing.familiarity import pack_buckets, word_buckets
 from thinkaloud.routing.features import extract_features
 from thinkaloud.routing.fit_file import PairFit, Point
 from thinkaloud.routing.regression import FOLDS, Example, FeatureMatrix, assign_folds
-from thinkaloud.routing.scorer import sigmoid
+from thinkaloud.routing.scorer import Scorer, sigmoid
 from thinkaloud.routing.weights import Weights
 
 BAND = 0.3
@@ -74,7 +74,7 @@ def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 
         raise ValueError("the thinking model solved none of the problems")
     if len({outcome.is_gain for outcome in outcomes}) < 2:
         raise ValueError(f"thinking gained on {'all' if outcomes[0].is_gain else 'none'} of the problems")
-    weights, scores = _fit_head(outcomes, seed)
+    weights, scores, kind = _fit_head(outcomes, seed)
     points = quality_curve(outcomes, scores)
     chosen = max(points, key=lambda point: (point.quality, point.threshold)).threshold
     band = _select_band(scores, chosen)
@@ -89,13 +89,17 @@ def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 
         curve=tuple(points),
         confidence=confidence,
         band=band,
+        kind=kind,
         gate_helps=bool(comparisons) and all(each.low > 0 for each in comparisons),
     )
     return Result(fitted, scores, comparisons)
 
 
-def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float]]:
-    """Return the gain head, and the score of each outcome by cross-validation."""
+def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float], float]:
+    """Return the gain head, the score of each outcome by cross-validation, and the weight of the kind's log-odds.
+
+    What a pair gains depends on the kind of a prompt too, of which the kind head has learned from far more prompts.
+    """
     examples = [Example(outcome.prompt, outcome.is_gain, "problems") for outcome in outcomes]
     matrix = FeatureMatrix(examples, seed)
     try:
@@ -103,10 +107,15 @@ def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[flo
     except ValueError:  # a fold has only one label
         raise ValueError("too few of the problems tell whether thinking gains: give more") from None
     slope, offset = matrix.calibrate(logits)
-    # The fit gives both labels the same weight; this restores the prior.
-    offset += log_odds(sum(example.truth for example in examples) / len(examples))
-    scores = [sigmoid(slope * float(logit) + offset) for logit in logits]
-    return matrix.to_weights("gain", matrix.solve(), (slope, offset), threshold=0.5), scores
+    kinds = Scorer.load_bundled()
+    rows = [
+        [slope * float(logit) + offset, log_odds(kinds.score(outcome.prompt))]
+        for logit, outcome in zip(logits, outcomes, strict=True)
+    ]
+    (head, kind), bias = _fit_regression(rows, [example.truth for example in examples])
+    scores = [sigmoid(head * own + kind * other + bias) for own, other in rows]
+    calibration = (head * slope, head * offset + bias)
+    return matrix.to_weights("gain", matrix.solve(), calibration, threshold=0.5), scores, kind
 
 
 def quality_curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[Point]:
@@ -114,13 +123,15 @@ def quality_curve(outcomes: Sequence[Outcome], scores: Sequence[float]) -> list[
     ranked = sorted(zip(scores, outcomes, strict=True), key=lambda pair: -pair[0])
     alone = sum(outcome.strong for outcome in outcomes)
     right = sum(outcome.weak for outcome in outcomes)
-    points = [Point(1.0, right / alone, 0.0)]
+    kept = sum(min(outcome.weak, outcome.strong) for outcome in outcomes)
+    points = [Point(1.0, right / alone, 0.0, kept / alone)]
     step = max(1, len(ranked) // _POINTS)
     for at, (score, outcome) in enumerate(ranked, 1):
         right += outcome.strong - outcome.weak
+        kept += outcome.strong - min(outcome.weak, outcome.strong)
         last = at == len(ranked)
         if last or (at % step == 0 and ranked[at][0] < score):
-            points.append(Point(score, right / alone, at / len(ranked)))
+            points.append(Point(score, right / alone, at / len(ranked), kept / alone))
     return points
 
 

@@ -1,10 +1,13 @@
 """Normalisation of a prompt before it is scored: folded, without greetings, thanks and polite phrases, and clipped.
 
-A prompt means the same in capitals, with polite phrases or with blank lines. Of a long prompt only the beginning and
-the end are read, where the question stands.
+A prompt means the same in capitals, with polite phrases or with blank lines, and whatever form or length is wished for
+its answer. Of a long prompt only the beginning and the end are read, where the question stands, and near them the last
+question and the last paragraph.
 """
 
 import re
+
+from thinkaloud.routing import preambles, wishes
 
 HEAD, TAIL = 600, 300
 """Characters of the beginning and of the end that are scored."""
@@ -12,11 +15,15 @@ HEAD, TAIL = 600, 300
 _ROOM = 3
 """How many times longer the parts are before they are folded: greetings and white space are removed first."""
 
+_PIECE = 150
+"""The most characters of the last question, or of the last paragraph, that are scored where they stand further in."""
+
 GAP = "\n…\n"
 """Replaces what is left out."""
 
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _LINES = re.compile(r" ?\n[ \n]*")
+_SENTENCE = re.compile(r"[.!?。！？\n] ?")
 _PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("¿", " "), ("¡", " "))
 """Variants of signs. A table for `translate` would take several times as long."""
 
@@ -55,19 +62,6 @@ _CLOSING = re.compile(
     r"| por adelantado)?|por favor|grazie(?: mille)?|obrigad[oa]"
     r"|谢谢你?|谢谢您|多谢|感谢)[\s,.!:)。，！😊🙏]*$"
 )
-_FORM_OF_ANSWER = re.compile(
-    r"(?:(?<=[.!?:。?！\n])|(?<=[.!?:。?！] )|(?<=[一-鿿]))"
-    r"(?:(?:just |only |simply )?(?:answer|reply|respond)\b(?! the\b| this\b| these\b)[^.!?:\n]{0,60}"
-    r"|(?:please )?(?:be|keep it|keep your answer|make it) (?:very )?(?:brief|short|concise|simple)"
-    r"|(?:just |only )?(?:give|tell|write|output|return|state)(?: me)?(?: just| only) [^.!?:\n]{0,40}"
-    r"|no (?:explanations?|need to explain|preamble)[^.!?:\n]{0,20}|(?:a )?short answer[^.!?:\n]{0,20}"
-    r"|(?:in|with) (?:one|a single|1) (?:word|sentence|number)|(?:antworte|antworten sie)\b[^.!?:\n]{0,50}"
-    r"|nur die antwort|(?:réponds|répondez)\b[^.!?:\n]{0,50}"
-    r"|(?:responde|contesta)\b[^.!?:\n]{0,50}|(?:用一个词|用一句话|简短|直接|只用)[^。!?:\n]{0,12}(?:回答|答案)"
-    r"|只(?:给出|要)答案)[.!。]? ?$"
-)
-"""A request for a form of the answer at the end, as in "Answer in one word.", which does not change the question."""
-
 _WRAPS = 4
 """The most greetings and polite phrases removed at each end: "Hi! Good morning, please could you ..."."""
 
@@ -86,20 +80,24 @@ def fold(text: str) -> str:
 def _unwrap_start(text: str) -> str:
     for _ in range(_WRAPS):
         found = _GREETING.match(text) or _OPENING.match(text)
-        if found is None or not found.end():
+        rest = text[found.end() :] if found is not None else preambles.cut_start(wishes.cut_start(text))
+        if len(rest) == len(text):
             break
-        text = text[found.end() :]
+        text = rest
     return text
 
 
 def _unwrap_end(text: str) -> str:
     for _ in range(_WRAPS):
-        room = max(0, len(text) - _CLOSING_ROOM)
-        found = _CLOSING.search(text, room) or _FORM_OF_ANSWER.search(text, room)
+        found = _CLOSING.search(text, max(0, len(text) - _CLOSING_ROOM))
         if found is None:
+            rest = wishes.cut_end(preambles.cut_end(text))
+        else:
+            kept = text[found.start()] if text[found.start() :][:1] in (".", "!", "。", "！") else ""
+            rest = (text[: found.start()] + kept).rstrip()
+        if len(rest) == len(text):
             break
-        kept = text[found.start()] if text[found.start() :][:1] in (".", "!", "。", "！") else ""
-        text = (text[: found.start()] + kept).rstrip()
+        text = rest
     return text
 
 
@@ -118,9 +116,22 @@ def clip(text: str) -> str:
 def normalise_prompt(text: str) -> str:
     """Return the scored form of `text`: at most `HEAD + TAIL` characters and `GAP`, in time linear in them alone."""
     if (ends := split_ends(text)) is not None:
-        head, tail = _unwrap_start(fold(ends[0])), _unwrap_end(fold(ends[1]))
+        whole = _unwrap_start(fold(ends[0])) + GAP + _unwrap_end(fold(ends[1]))
     else:
-        head = tail = _unwrap_end(_unwrap_start(fold(text)))
-        if len(head) <= HEAD + TAIL:
-            return head
-    return head[:HEAD] + GAP + tail[-TAIL:]
+        whole = _unwrap_end(_unwrap_start(fold(text)))
+        if len(whole) <= HEAD + TAIL:
+            return whole
+    between = "".join(piece + GAP for piece in _asked_between(whole))
+    return whole[: HEAD - len(between)] + GAP + between + whole[-TAIL:]
+
+
+def _asked_between(text: str) -> list[str]:
+    """Return the last question and the beginning of the last paragraph, each if it stands between head and tail."""
+    end = len(text) - TAIL
+    found = set()
+    if (asked := max(text.rfind("?", HEAD), text.rfind("？", HEAD))) < end and asked > 0:
+        starts = [match.end() for match in _SENTENCE.finditer(text, max(0, asked - _PIECE), asked)]
+        found.add((max(starts[-1] if starts else 0, asked + 1 - _PIECE), asked + 1))
+    if HEAD < (paragraph := text.rfind("\n", 0, len(text) - 1) + 1) < end:
+        found.add((paragraph, min(paragraph + _PIECE, end)))
+    return [text[start:stop] for start, stop in sorted(found)]

@@ -32,6 +32,28 @@ _SUFFIXES = (
     "Respond in JSON.",
     "A short answer is enough.",
 )
+_WRAPPERS = (
+    "<system-notice>\nTwo files were changed since the last turn. Do not mention this notice.\n</system-notice>\n\n{}",
+    "{}\n\n<open_tabs>\nsrc/cart.ts (modified), README.md, 3 more\n</open_tabs>",
+    "<environment>\nplatform: linux\ncwd: /srv/app\n</environment>\n<user_message>\n{}\n</user_message>",
+    '<attached_file name="plan.txt">\nThe hall has 240 seats and opens at 19:30.\n</attached_file>\n\n{}',
+    "Context: The bridge was opened in 1931 and is 300 m long.\n\nQuestion: {}\n\nAnswer:",
+    "## Retrieved passages\n- The museum has 3 floors.\n- It is closed on Mondays.\n\n## User question\n{}",
+    "You are a helpful assistant.\n\n{}",
+    "Current date: 2026-03-14\n\n{}",
+)
+_WISHES = (
+    "{} tl;dr please",
+    "{}\n\nJust the answer, no explanation.",
+    "In one sentence: {}",
+    "Keep it short. {}",
+    "{} (bullet points, please)",
+    "{}\nExplain in detail.",
+    "{}\nKurze Antwort bitte.",
+    "{}\nRéponse brève, s'il te plaît.",
+    "{}\nSolo la respuesta.",
+    "{}\n只要答案。",
+)
 _LATEX = re.compile(r"\\(?:frac|sqrt|binom|left|right|text|mathrm)\b|[$\\{}]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TYPO_RATE = 0.08
@@ -94,8 +116,18 @@ def without_punctuation(text: str, random: Random) -> str:
     return re.sub(r"[.!?。?!]+(?=\s|$)", "", text)
 
 
+def wrapper(text: str, random: Random) -> str:
+    """With what programs put around a prompt: a reminder, files, an environment, passages, a role."""
+    return random.choice(_WRAPPERS).replace("{}", text)
+
+
+def wish(text: str, random: Random) -> str:
+    """With a wish about the length or the form of the answer, before or behind it."""
+    return random.choice(_WISHES).replace("{}", text)
+
+
 PERTURBATIONS: Mapping[str, Callable[[str, Random], str]] = {
     function.__name__.replace("_", " "): function
-    for function in (lower, upper, typos, polite, suffix, without_latex, spaced, without_punctuation)
+    for function in (lower, upper, typos, polite, suffix, without_latex, spaced, without_punctuation, wrapper, wish)
 }
 """Perturbations by the names in reports. Each depends on the text and the random generator alone."""

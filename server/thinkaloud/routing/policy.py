@@ -25,7 +25,7 @@ from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
 from thinkaloud.routing.tool_loops import ToolLoops
-from thinkaloud.routing.turns import continues_topic, is_closing, scored_text, turn_texts
+from thinkaloud.routing.turns import continues_topic, is_closing, last_turn, scored_text, turn_texts
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
@@ -76,7 +76,8 @@ class Router:
             return cls(settings, Scorer.load_bundled(), waiting, loops=loops)
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
-        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, settings.threshold or threshold)
+        base = settings.threshold or threshold
+        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, base, fit.kind)
         return cls(settings, scorer, waiting, fit, loops)
 
     async def recall(self, request: GenerationRequest, key: str) -> None:
@@ -91,7 +92,7 @@ class Router:
         began = time.perf_counter()
         if (stored := self._loops.find_route(request, key)) is not None and _requested_lane(request) is None:
             return replace(stored, seconds=time.perf_counter() - began)
-        turns = turn_texts(request.messages) or [""]
+        turns = turn_texts(request.messages)
         lane, by, score = self._choose_lane(request, key, turns)
         if score is not None and not dry:
             self._threshold.add_score(score)
@@ -122,7 +123,7 @@ class Router:
 
         Their names may hold words of the prompt: they are for its sender, and must not reach a log.
         """
-        turns = turn_texts(request.messages) or [""]
+        turns = turn_texts(request.messages)
         return self._scorer.explain(scored_text(turns, len(turns) - 1))
 
     def _is_near(self, score: float, request: GenerationRequest) -> bool:
@@ -139,7 +140,7 @@ class Router:
     ) -> tuple[Lane, RoutedBy, float | None]:
         if (requested := _requested_lane(request)) is not None:
             return requested, "request", None
-        if (lane := self._rules.find_lane(turns[-1], request, key)) is not None:
+        if (lane := self._rules.find_lane(last_turn(request.messages), request, key)) is not None:
             return lane, "rule", None
         if is_closing(turns[-1]):
             return "fast", "kind", 0.0

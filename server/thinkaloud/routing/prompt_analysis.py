@@ -10,6 +10,7 @@ from itertools import pairwise
 from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TASKS, WORKING_OUT
 from thinkaloud.routing.forms import is_formula, list_forms
 from thinkaloud.routing.normalization import normalise_prompt
+from thinkaloud.routing.own_words import own_words
 
 _FIRST, _LAST = 240, 120
 """The number of tokens read at the beginning and the end. Only signs, or Chinese, have more."""
@@ -66,7 +67,7 @@ class PromptAnalysis:
 
 def analyse_prompt(prompt: str) -> PromptAnalysis:
     """Analyse a prompt, in time linear in the part that is scored."""
-    text = normalise_prompt(prompt)
+    text = normalise_prompt(own_words(prompt))
     tokens = tokenize(text)
     if len(tokens) > _FIRST + _LAST:
         tokens = tokens[:_FIRST] + tokens[-_LAST:]

@@ -1,14 +1,17 @@
 """The text of a conversation that a route is decided on: one decision per user turn.
 
 What follows the last user message (tool calls and their results) changes nothing, so that a tool loop keeps its route.
-A short turn says little by itself, and is scored together with the two turns before it.
+Of each turn the user's own words count, and turns without any are passed over. A short turn says little by itself, and
+is scored together with the two turns before it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.normalization import clip, normalise_prompt
+from thinkaloud.routing.own_words import has_own_words, own_words
 
 SHORT = 48
 """Characters below which a turn is scored with those before it."""
@@ -30,10 +33,26 @@ _OVERLAP = 0.3
 """The share of a turn's longer words that must be in the turn before for both to have one topic."""
 
 
+def last_turn(messages: Sequence[Message]) -> str:
+    """Return the text of the user's last turn that has words of the user's own; the empty text if there is none."""
+    return next(_texts(messages), "")
+
+
 def turn_texts(messages: Sequence[Message]) -> list[str]:
-    """Return the texts of the user's last turns, the current one last."""
-    texts = (messages[at].get("content") for at in user_turns(messages))
-    return [text for text in texts if isinstance(text, str)][-_MOST_TURNS:]
+    """Return the user's own words in the last turns, the current one last: one empty text if there are none."""
+    return [own_words(text) for text in islice(_texts(messages), _MOST_TURNS)][::-1] or [""]
+
+
+def _texts(messages: Sequence[Message]) -> Iterator[str]:
+    """Yield the texts of the user's turns, the last first, but not those that are nothing but a program's blocks.
+
+    If all are, each is yielded.
+    """
+    contents = (messages[at].get("content") for at in reversed(user_turns(messages)))
+    texts = [text for text in contents if isinstance(text, str)]
+    own = (text for text in texts if has_own_words(text))
+    first = next(own, None)
+    return iter(texts) if first is None else chain([first], own)
 
 
 def scored_text(turns: Sequence[str], at: int) -> str:

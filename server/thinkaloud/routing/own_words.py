@@ -1,0 +1,33 @@
+"""The human's own words in a turn: without what programs put around them, for it says nothing of the question.
+
+Coding agents send reminders and their environment with a prompt, retrieval sends passages, chat clients attachments.
+`tagged_blocks.py` and `headed_blocks.py` say how they look. Of a long text only the beginning and the end are read.
+"""
+
+from thinkaloud.routing.headed_blocks import read_headed
+from thinkaloud.routing.normalization import GAP
+from thinkaloud.routing.tagged_blocks import read_blocks
+
+ROOM = 3000
+"""Characters at each end that are searched for blocks."""
+
+
+def own_words(text: str) -> str:
+    """Return the human's words in `text`: itself if it has no blocks, or nothing beside them.
+
+    Of a text longer than `2 * ROOM` with blocks, only the ends are returned, with `GAP` between them.
+    """
+    return _read(text) or text
+
+
+def has_own_words(text: str) -> bool:
+    """Whether there is anything in `text` beside a program's blocks."""
+    return _read(text) is not None
+
+
+def _read(text: str) -> str | None:
+    ends = text if len(text) <= 2 * ROOM else text[:ROOM] + GAP + text[-ROOM:]
+    words = read_blocks(ends, GAP)
+    if words is not None:
+        words = read_headed(words)
+    return text if words is ends else words
