@@ -45,9 +45,9 @@ def test_check_names_the_setting_that_says_where_a_trace_begins_whose_prompt_nob
         ("base_url: 'http://a:1/v1'", "upstream http://a:1/v1 as m"),
         (
             "members: [{url: 'http://a:1/v1'}, {url: 'http://b:2/v1', weight: 2}]",
-            "2 upstreams, http://a:1/v1, http://b:2/v1 (weight 2) as m",
+            "upstream http://a:1/v1, http://b:2/v1 (weight 2) as m",
         ),
-        ("discover: {dns: vllm.example, port: 8000}", "the upstreams that vllm.example stands for, port 8000 as m"),
+        ("discover: {dns: vllm.example, port: 8000}", "upstream the addresses of vllm.example, port 8000 as m"),
     ],
 )
 def test_check_names_the_members_of_a_pool(tmp_path: Path, engine: str, told: str) -> None:

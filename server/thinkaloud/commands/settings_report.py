@@ -121,18 +121,18 @@ def _describe_engine(engine: EngineSettings) -> str:
         arguments = ", ".join(f"{key}={value}" for key, value in engine.args.items())
         return f"vLLM, {engine.model}" + (f" ({arguments})" if arguments else "")
     if isinstance(engine, UpstreamEngine):
-        return f"{_describe_servers(engine, 'upstream')} as {engine.model}"
+        return f"{_describe_servers(engine, 'upstream')} as {engine.served_name}"
     if isinstance(engine, TokensEngine):
-        return f"{_describe_servers(engine, 'tokens server')} as {engine.served_name}"
+        return f"{_describe_servers(engine, 'tokens of')} as {engine.served_name}"
     return f"transcript {engine.transcript}"
 
 
 def _describe_servers(engine: PooledEngine, kind: str) -> str:
     if engine.discover is not None:
-        return f"the {kind}s that {engine.discover.dns} stands for, port {engine.discover.port}"
+        return f"{kind} the addresses of {engine.discover.dns}, port {engine.discover.port}"
     if engine.base_url is not None:
         return f"{kind} {engine.base_url}"
     members = (
         f"{member.url}" + (f" (weight {member.weight:g})" if member.weight != 1 else "") for member in engine.members
     )
-    return f"{len(engine.members)} {kind}s, {', '.join(members)}"
+    return f"{kind} {', '.join(members)}"

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from engine.support import quiet, until
-from engine.tokens.wire import END_OF_TURN, LENGTH, MODEL, StubServer, ask, ids_of, new_engine, stream, tokens, whole
+from engine.tokens.wire import LENGTH, MODEL, StubServer, ask, ids_of, new_engine, stream, tokens, whole
 from thinkaloud.engine.tokens import TokensEngine
 from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.generation import Sampling
@@ -49,7 +49,7 @@ async def test_an_output_that_is_cut_goes_on_at_another_member_behind_what_has_c
     servers = cutting_then_going_on()
     async with pool(*servers, resume=True) as engine:
         chunks = await ask(engine, Sampling(max_tokens=50))
-        assert ids_of(chunks) == [5, 6, 7, 8, END_OF_TURN]
+        assert ids_of(chunks) == [5, 6, 7, 8]
         (first,), (second,) = sorted((server.asked for server in servers), key=lambda asked: len(asked[0]["token_ids"]))
         assert second["token_ids"] == [*first["token_ids"], 5, 6]
         assert (first["sampling_params"]["max_tokens"], second["sampling_params"]["max_tokens"]) == (50, 48)
@@ -70,7 +70,7 @@ async def test_an_output_that_breaks_before_its_first_token_is_begun_at_another_
     for breaks in (0, 1):
         servers = [StubServer(breaking if at == breaks else lambda _: stream(whole(7))) for at in range(2)]
         async with pool(*servers) as engine:
-            assert ids_of(await ask(engine)) == [7, END_OF_TURN]
+            assert ids_of(await ask(engine)) == [7]
             assert len(servers[1 - breaks].asked) == 1
 
 
