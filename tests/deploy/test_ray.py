@@ -1,13 +1,14 @@
-"""Two replicas of the whole server on Ray Serve: streams as they come, and a replica that is taken away."""
+"""Two replicas of the whole server on Ray Serve: streams as they come, clients that go, a replica that is taken away."""
 
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncGenerator
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,9 +33,11 @@ server: {heartbeat: 0.1}
 engines:
   quick: {kind: scripted, transcript: tape.jsonl, delay: 0.02}
   slow: {kind: scripted, transcript: tape.jsonl, delay: 60}
+  long: {kind: scripted, transcript: long.jsonl, delay: 0.02}
 models:
   quick: {engine: quick}
   slow: {engine: slow}
+  long: {engine: long}
 """
 
 
@@ -70,6 +73,7 @@ async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Cl
     folder, port = tmp_path_factory.mktemp("ray"), free_port()
     (folder / "settings.yaml").write_text(SETTINGS)
     (folder / "tape.jsonl").write_text(json.dumps({"text": "word " * WORDS}))
+    (folder / "long.jsonl").write_text(json.dumps({"text": "word " * 20_000}))
     environment = {
         **os.environ,
         "THINKALOUD_CONFIG": str(folder / "settings.yaml"),
@@ -101,13 +105,34 @@ async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Cl
 
 
 async def test_a_hundred_streams_at_once_are_whole(cluster: Cluster) -> None:
-    assert (await cluster.client.get("/ready")).json()["models"] == {"quick": "ready", "slow": "ready"}
+    assert (await cluster.client.get("/ready")).json()["models"] == dict.fromkeys(("quick", "slow", "long"), "ready")
     assert all(await asyncio.gather(*(cluster.is_whole() for _ in range(100))))
 
 
 async def test_a_stream_comes_as_it_is_sent(cluster: Cluster) -> None:
     async with cluster.client.stream("POST", "/v1/chat/completions", json=body("slow")) as response:
         await comments(response.aiter_lines(), 3)  # a token comes in a minute: nothing is held back
+
+
+async def running(cluster: Cluster) -> set[str]:
+    """How many requests run, by looks that each are at any one of the replicas."""
+    pages = [(await cluster.client.get("/metrics")).text for _ in range(20)]
+    return {found for page in pages for found in re.findall(r'requests_running{model="long"} (\S+)', page)}
+
+
+async def test_a_generation_ends_when_its_client_goes(cluster: Cluster) -> None:
+    kept = []  # an iterator that is forgotten closes its connection
+    async with AsyncExitStack() as streams:
+        for _ in range(8):  # some on each replica: one that is idle would be asked for its metrics
+            asking = cluster.client.stream("POST", "/v1/chat/completions", json=body("long"))
+            response = await streams.enter_async_context(asking)
+            kept.append(lines := response.aiter_lines())
+            while "word" not in await anext(lines):
+                pass
+        assert await running(cluster) - {"0.0"}
+    async with asyncio.timeout(30):
+        while await running(cluster) != {"0.0"}:
+            pass
 
 
 async def test_a_replica_that_is_taken_away_under_load_loses_no_stream(cluster: Cluster) -> None:
