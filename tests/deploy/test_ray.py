@@ -1,4 +1,4 @@
-"""Two replicas of the whole server on Ray Serve: streams as they come, clients that go, a replica that is taken away."""
+"""Two replicas of the whole server on Ray Serve: streams as they come, clients that go, a replica that goes."""
 
 import asyncio
 import json

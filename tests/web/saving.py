@@ -1,9 +1,10 @@
 """Files that the browser saves when the reader wants them."""
 
-from playwright.async_api import Locator
+from playwright.async_api import Locator, expect
 
 from live import until
 from web import browsers
+from web.reading import Reader
 
 
 async def saved(button: Locator) -> tuple[str, bytes]:
@@ -14,6 +15,14 @@ async def saved(button: Locator) -> tuple[str, bytes]:
         await button.click()
     download = await downloading.value
     return download.suggested_filename, (await download.path()).read_bytes()
+
+
+async def saved_export(reader: Reader, kind: str) -> tuple[str, str]:
+    """The name and the text of the file when the conversation is exported as `kind`."""
+    await reader.button("Export").click()
+    name, content = await saved(reader.button(kind))
+    await expect(reader.button(kind)).to_have_count(0)
+    return name, content.decode()
 
 
 async def _saved_by_firefox(button: Locator) -> tuple[str, bytes]:

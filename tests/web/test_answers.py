@@ -9,7 +9,7 @@ from live import Live, until
 from web.conftest import Opening
 from web.keeping import answer, opened
 from web.reading import FRUIT, THINKING, THOUGHT, Reader
-from web.saving import saved
+from web.saving import saved_export
 from web.serving import ANSWER, RICH, STEPS
 
 
@@ -144,17 +144,9 @@ async def test_left_in_the_middle_what_had_come_is_there_on_return(reader: Reade
     await expect(reader.trace).to_contain_text("number 1,")
 
 
-async def exported(reader: Reader, kind: str) -> tuple[str, str]:
-    """The name and the text of the file that the browser saves when the conversation is exported as `kind`."""
-    await reader.button("Export").click()
-    name, content = await saved(reader.button(kind))
-    await expect(reader.button(kind)).to_have_count(0)
-    return name, content.decode()
-
-
 async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader: Reader) -> None:
     await reader.answered(FRUIT, "thinker")
-    name, text = await exported(reader, "Markdown")
+    name, text = await saved_export(reader, "Markdown")
     assert name.startswith("Emily-buys")
     assert name.endswith(".md")
     quoted = "".join(line.removeprefix(">").removeprefix(" ") for line in text.splitlines(True) if line[0] == ">")
@@ -165,7 +157,7 @@ async def test_exported_as_markdown_the_trace_is_quoted_before_the_answer(reader
 
 async def test_exported_as_markdown_the_calls_of_tools_are_there(reader: Reader) -> None:
     await reader.answered("call a tool", "thinker")
-    _, text = await exported(reader, "Markdown")
+    _, text = await saved_export(reader, "Markdown")
     assert 'Calls `weather`\n\n```json\n{\n  "city": "Paris"\n}\n```' in text
     assert "Calls `now`\n\n```json\nno JSON\n```" in text
 
@@ -211,7 +203,7 @@ async def test_every_text_runs_in_its_own_direction(reader: Reader) -> None:
 
 async def test_exported_as_json_nothing_is_lost(reader: Reader) -> None:
     await reader.answered(FRUIT, "thinker")
-    name, text = await exported(reader, "JSON, with the trace")
+    name, text = await saved_export(reader, "JSON, with the trace")
     assert name.endswith(".json")
     (turn,) = json.loads(text)["turns"]
     (answer,) = turn["answers"]

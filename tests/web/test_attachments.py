@@ -12,7 +12,7 @@ from live import Live
 from web.axe import findings
 from web.conftest import Opening
 from web.reading import Reader
-from web.test_answers import saved
+from web.saving import saved_export
 from web.test_choices import asked
 from web.test_code import program
 from web.test_importing import exported, imported
@@ -93,7 +93,7 @@ async def test_a_text_file_is_sent_before_the_question_and_stays_with_it(
     await reader.button("Get the code").click()
     assert json.dumps(told)[1:-1] in await program(reader, "Messages", "curl")
     await reader.page.keyboard.press("Escape")
-    _, markdown = await saved(reader, "Markdown", tmp_path)
+    _, markdown = await saved_export(reader, "Markdown")
     assert f"## You\n\n{told}" in markdown
     kept = await exported(reader, tmp_path)
     await reader.button("Edit the question").click()
@@ -170,9 +170,9 @@ async def test_images_go_to_models_that_read_them_and_are_left_out_for_others(
     for dialect in ("Chat", "Responses", "Messages", "Gemini"):
         assert PICTURE.partition(",")[2] in await program(reader, dialect, "Python")
     await reader.page.keyboard.press("Escape")
-    _, markdown = await saved(reader, "Markdown", tmp_path)
+    _, markdown = await saved_export(reader, "Markdown")
     assert f"![red a .png]({PICTURE})" in markdown
-    _, html = await saved(reader, "One HTML file", tmp_path)
+    _, html = await saved_export(reader, "One HTML file")
     assert f'<img src="{PICTURE}" alt="red [a].png">' in html
     await reader.answered("And now?", "fast")
     # Nothing was answered to the first question, as no model here reads images.
