@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from terminal.hostile import CORPUS, HALF
@@ -52,6 +52,7 @@ def test_any_line_is_a_question_or_a_command_and_none_is_a_mistake(typed: str) -
 
 
 @given(st.sampled_from([*COMMANDS]), st.text())
+@example("save", "~nobody/here.md")
 def test_no_command_changes_what_was_said_but_clear(name: str, rest: str) -> None:
     after = slash_commands.run(TWO, f"/{name} {rest}").state
     assert after.turns == (() if name == "clear" else TWO.turns)

@@ -35,7 +35,7 @@ _SUFFIXES = (
 _WRAPPERS = (
     "<system-notice>\nTwo files were changed since the last turn. Do not mention this notice.\n</system-notice>\n\n{}",
     "{}\n\n<open_tabs>\nsrc/cart.ts (modified), README.md, 3 more\n</open_tabs>",
-    "<environment>\nplatform: linux\ncwd: /srv/app\n</environment>\n<user_message>\n{}\n</user_message>",
+    "<environment>\nplatform: linux\ncwd: ~/app\n</environment>\n<user_message>\n{}\n</user_message>",
     '<attached_file name="plan.txt">\nThe hall has 240 seats and opens at 19:30.\n</attached_file>\n\n{}',
     "Context: The bridge was opened in 1931 and is 300 m long.\n\nQuestion: {}\n\nAnswer:",
     "## Retrieved passages\n- The museum has 3 floors.\n- It is closed on Mondays.\n\n## User question\n{}",

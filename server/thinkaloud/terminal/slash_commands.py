@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from os.path import expanduser  # for any text; a Path's own raises for a user that there is not
 from pathlib import Path
 
 from thinkaloud.terminal import option_commands
@@ -79,13 +80,13 @@ def _save(state: State, path: str) -> Outcome:
         return Outcome(state, ("/save FILE: conversation.md, or conversation.json",))
     if not state.turns:
         return Outcome(state, ("there is nothing to save yet",))
-    return Outcome(state, action=Save(Path(path).expanduser()))
+    return Outcome(state, action=Save(Path(expanduser(path))))
 
 
 def _load(state: State, path: str) -> Outcome:
     if not path:
         return Outcome(state, ("/load FILE: what `/save conversation.json` wrote",))
-    return Outcome(state, action=Load(Path(path).expanduser()))
+    return Outcome(state, action=Load(Path(expanduser(path))))
 
 
 def _clear(state: State, _: str) -> Outcome:
