@@ -97,4 +97,4 @@ async def test_vllms_own_metrics_stand_beside_ours_for_each_engine(tiny: Live) -
     generated = {key[1:]: value for key, value in samples.items() if key[0] == "vllm:generation_tokens_total"}
     engines = {name for labels in generated for name in labels if name in {"sft", "rl"}}
     assert engines == {"sft", "rl"}
-    assert all(value >= 4 for value in generated.values())
+    assert all(value >= 3 for value in generated.values())  # of four, one may be the closing tag, which is ours
