@@ -33,6 +33,7 @@ from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
+from thinkaloud.runtime.worker import Worker
 from thinkaloud.settings import Settings
 from thinkaloud.store.build import build as build_store
 from thinkaloud.telemetry.metrics import Metrics
@@ -48,16 +49,21 @@ def create_app(
     *,
     on_failure: Callable[[ThinkAloudError], None] | None = None,
     clock: Clock = time.monotonic,
+    worker: Worker | None = None,
 ) -> FastAPI:
     """The application for `settings`.
 
     engines: by name, instead of those that the settings describe.
     on_failure: called when an engine does not start; the application goes on and answers 503.
     clock: for the rate limits of keys.
+    worker: which of several front ends this is.
     Raises `SettingsError`.
     """
     if engines is None:
-        engines = {name: build(name, engine, requirements(settings, name)) for name, engine in settings.engines.items()}
+        engines = {
+            name: build(name, engine, requirements(settings, name), worker)
+            for name, engine in settings.engines.items()
+        }
     fleet = Fleet(engines, on_failure, settings.server)
     served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}

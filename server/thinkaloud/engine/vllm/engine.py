@@ -29,6 +29,7 @@ from thinkaloud.engine.vllm.unopened_trace import constrain_unopened
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
+from thinkaloud.runtime.worker import Worker
 
 RETRY_AFTER = 30
 """Default in seconds, if it is unknown how long a start takes."""
@@ -38,8 +39,13 @@ class VllmEngine:
     """Implements `Engine`; see there."""
 
     def __init__(
-        self, name: str, settings: config.VllmEngine, requirements: EngineRequirements = NO_REQUIREMENTS
+        self,
+        name: str,
+        settings: config.VllmEngine,
+        requirements: EngineRequirements = NO_REQUIREMENTS,
+        worker: Worker | None = None,
     ) -> None:
+        """worker: the front end that this is part of, where several share the engine's cores."""
         self.name = name
         self.context_length: int | None = None
         self.registry = CollectorRegistry()
@@ -47,11 +53,12 @@ class VllmEngine:
         self.check_every = 0.5
         self._settings = settings
         self._adapter_ids = {folder: number for number, folder in enumerate(requirements.lora, 1)}
-        self._loader = Loader(name, settings, requirements, self._count_step)
+        self._loader = Loader(name, settings, requirements, self._count_step, worker)
         self._loaded: LoadedEngine | None = None
         self._is_loading = False
         self._other_processes: set[BaseProcess] = set()  # of engines that were started before
         self._aborts: set[asyncio.Task[None]] = set()
+        self._life: asyncio.Task[None] | None = None
 
     async def start(self, progress: ProgressCallback) -> None:
         self._is_loading, self._other_processes = True, set(multiprocessing.active_children())
@@ -73,6 +80,16 @@ class VllmEngine:
         finally:
             self._is_loading = False
 
+    def _ask_for_life(self, loaded: LoadedEngine) -> None:
+        """Count an answer of the cores as a step: they may be at work for another front end, which alone is told."""
+        if self._life is None or self._life.done():
+            self._life = asyncio.create_task(self._await_life(loaded))
+
+    async def _await_life(self, loaded: LoadedEngine) -> None:
+        with contextlib.suppress(Exception):  # `check` sees what has died
+            await loaded.llm.is_sleeping()
+            self._count_step()
+
     def _count_step(self) -> None:
         self.steps += 1
 
@@ -81,6 +98,8 @@ class VllmEngine:
         if loaded.is_dead():
             loaded.fail_requests()
             raise self._died()
+        if loaded.cores is not None and self.running():
+            self._ask_for_life(loaded)
 
     async def stop(self) -> None:
         self._loader.cancel()
@@ -94,6 +113,8 @@ class VllmEngine:
             self._loaded = None
 
     async def _shut_down(self, loaded: LoadedEngine) -> None:
+        if self._life is not None:
+            self._life.cancel()
         if self._aborts:
             await asyncio.wait(self._aborts, timeout=1)
         await loaded.shut_down()

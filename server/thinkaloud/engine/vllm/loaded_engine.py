@@ -7,11 +7,12 @@ from functools import lru_cache, partial
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from thinkaloud.engine.vllm import orphan_guard
 from thinkaloud.engine.vllm.detokenizer import encode_output
 from thinkaloud.engine.vllm.renderer import Renderer
+from thinkaloud.engine.vllm.shared_cores import SharedCores
 from thinkaloud.events import Chunk
 from thinkaloud.generation import TagIds
+from thinkaloud.runtime import orphan_guard
 
 _SPELT = 64
 """Texts whose tokens are kept."""
@@ -23,12 +24,14 @@ class LoadedEngine:
 
     llm: vLLM's AsyncLLM.
     defaults: sampling parameters from the model's generation config.
+    cores: where several front ends share the engine's processes.
     """
 
     llm: Any
     tokenizer: Any
     renderer: Renderer
     defaults: dict[str, Any]
+    cores: SharedCores | None = None
     _tag_ids: dict[tuple[str, ...], TagIds] = field(default_factory=dict)
     _encode: Callable[[str, frozenset[int]], Chunk] = field(init=False)
 
@@ -37,6 +40,8 @@ class LoadedEngine:
 
     def is_dead(self) -> bool:
         """Whether the engine or one of its processes has ended."""
+        if self.cores is not None and self.cores.have_ended():
+            self.llm.engine_core.resources.engine_dead = True
         return self.llm.errored or any(process.exitcode is not None for process in self._processes())
 
     def keeps_budgets(self) -> bool:
@@ -74,6 +79,8 @@ class LoadedEngine:
             handler.cancel()  # otherwise it logs the end of the processes as a crash
         await asyncio.to_thread(self.llm.shutdown)
         self.llm.shutdown = lambda: None  # vLLM's finalizer calls it again, while the interpreter exits
+        if self.cores is not None:
+            self.cores.leave()
         await asyncio.to_thread(orphan_guard.kill_orphans)
 
     def _processes(self) -> list[BaseProcess]:
