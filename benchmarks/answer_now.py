@@ -50,7 +50,7 @@ async def one(pipeline: Pipeline, number: int, steps: Steps) -> tuple[int, float
         if isinstance(event, TraceDelta):
             seen += 1
             if seen == 10 + number % 20:
-                pipeline.answer_now(request.id, LOCAL)
+                await pipeline.answer_now(request.id, LOCAL)
                 pressed = steps.count, time.perf_counter()
         elif isinstance(event, AnswerDelta):
             return pressed and (steps.count - pressed[0], time.perf_counter() - pressed[1])

@@ -31,7 +31,8 @@ ALLOWED: dict[str, set[str]] = {
     "process": SERVER,
     "measurement": SERVER,
     "terminal": set(),
-    "commands": SERVER | {"process", "measurement", "terminal"},
+    "workers": SERVER | {"process"},
+    "commands": SERVER | {"process", "workers", "measurement", "terminal"},
     "cli": {"errors", "commands", "terminal"},
     "__main__": {"cli"},
 }

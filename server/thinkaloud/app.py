@@ -8,6 +8,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from thinkaloud import __version__
+from thinkaloud.access import keyring
 from thinkaloud.access.gate import Gate
 from thinkaloud.access.token_bucket import Clock
 from thinkaloud.engine.base import Engine
@@ -33,6 +34,7 @@ from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
+from thinkaloud.runtime.peers import Peers
 from thinkaloud.runtime.worker import Worker
 from thinkaloud.settings import Settings
 from thinkaloud.store.build import build as build_store
@@ -61,23 +63,24 @@ def create_app(
     """
     if engines is None:
         engines = {
-            name: build(name, engine, requirements(settings, name), worker)
-            for name, engine in settings.engines.items()
+            name: build(name, engine, requirements(settings, name), worker) for name, engine in settings.engines.items()
         }
+    if worker is not None:
+        keyring.share_secret(worker.secret)
     fleet = Fleet(engines, on_failure, settings.server)
     served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     gate = Gate(settings.keys, settings.limits, clock, capacities)
-    metrics = Metrics()
+    metrics, peers = Metrics(), Peers(worker)
     metrics.watch_queue(lambda: gate.queue.length)
     for name, member in fleet.members.items():
         metrics.watch_engine(name, partial(fleet.is_ready, name), partial(getattr, member, "restarts"))
     routers = {name: Router.load(alias, gate.pressure) for name, alias in settings.routes.items()}
-    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout)
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout, peers)
 
     store = build_store(settings.store)
     stored_traces = StoredTraces(settings.traces.sealing, settings.store)
-    runs = Runs(store)
+    runs = Runs(store, peers)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -86,9 +89,11 @@ def create_app(
         await store.start()
         await store.fail_running(fail_record)
         fleet.start()
+        await peers.start()
         try:
             yield
         finally:
+            await peers.close()
             await runs.close()
             await fleet.stop()
             await store.close()

@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Counter
 from prometheus_client.parser import text_string_to_metric_families
 
 from live import Live, until
-from thinkaloud.telemetry.exposition import page
+from thinkaloud.telemetry.exposition import Report, page
 
 EMILY = "Emily buys 3 apples and 2 oranges. What is the cost of apples?"
 
@@ -83,7 +83,8 @@ def test_families_of_one_name_in_several_registries_are_one_family() -> None:
     registries = [CollectorRegistry(), CollectorRegistry()]
     for number, registry in enumerate(registries):
         Counter("steps", "Steps", ("engine",), registry=registry).labels(str(number)).inc(number + 1)
-    text = page(registries).decode()
+    reports = [Report(None, list(registry.collect()), {}) for registry in registries]
+    text = page(reports).decode()
     assert text.count("# TYPE steps_total counter") == 1
     family = next(f for f in text_string_to_metric_families(text) if f.name == "steps")
     values = {s.labels["engine"]: s.value for s in family.samples if s.name == "steps_total"}

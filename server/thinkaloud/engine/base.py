@@ -17,6 +17,12 @@ ProgressCallback = Callable[[str], None]
 """Called with the current phase of a start in a few words, e.g. "loading weights"."""
 
 
+class EngineRegistry(CollectorRegistry):
+    """An engine's metrics. told_at: when the engine last told its state, by the system's monotonic clock."""
+
+    told_at = 0.0
+
+
 @dataclass(slots=True, frozen=True)
 class EngineRequirements:
     """What the served models need their engine to be started with. The operator's own engine arguments win over it.
@@ -70,12 +76,14 @@ class Engine(Protocol):
 
     context_length: int | None
     """Tokens of prompt and output together; None if unknown."""
-    registry: CollectorRegistry
-    """The engine's own metrics, empty if it has none. Replaced at each start."""
     steps: int
     """Steps so far. While the engine has requests and works, the number grows."""
     check_every: float
     """Seconds between two calls of `check`."""
+
+    @property
+    def registry(self) -> CollectorRegistry:
+        """The engine's own metrics, empty if it has none. Replaced at each start."""
 
     async def start(self, progress: ProgressCallback) -> None:
         """Load the model, and return when requests can be served. After a failed `check` it may be called again; the

@@ -1,4 +1,4 @@
-"""What the server reports about itself: its models, its engines, its metrics, and where an alias sends a request."""
+"""What the server reports about itself: its models, its engines, and where an alias sends a request."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,8 +11,6 @@ from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Effort, FieldNames, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
-from thinkaloud.telemetry import exposition
-from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.seen.visibility import lowest_visibility
 
 
@@ -81,7 +79,6 @@ class Introspection:
         routers: Mapping[str, Router],
         fleet: Fleet,
         gate: Gate,
-        metrics: Metrics,
         names: FieldNames = "dual",
     ) -> None:
         """names: the server's default for the fields of a trace.
@@ -92,7 +89,6 @@ class Introspection:
         self._routers = routers
         self._fleet = fleet
         self._gate = gate
-        self._metrics = metrics
         self._names = names
         self.is_draining = False
 
@@ -144,11 +140,6 @@ class Introspection:
         models = [name for name, model in self._models.items() if self._fleet.is_ready(model.engine_name)]
         lanes = {name: {router.settings.fast, router.settings.thinking} for name, router in self._routers.items()}
         return models + [name for name, each in lanes.items() if each & set(models)]
-
-    def metrics_page(self) -> bytes:
-        """The metrics of the server and of its engines, in Prometheus' text format."""
-        registries = [self._metrics.registry, *(engine.registry for engine in self._fleet.engines.values())]
-        return exposition.page(registries)
 
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it. Costs the caller a request of its rate limit.

@@ -37,19 +37,22 @@ from thinkaloud.events import Event, Started
 from thinkaloud.generation import FieldNames, GenerationRequest, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.choice import Choice
+from thinkaloud.request.front_ends import FrontEnds
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
 from thinkaloud.request.overview import Overview, read_overview
 from thinkaloud.request.preparation import Preparation, limit_request, prepare, render
 from thinkaloud.request.reader import ChoicesSource, Reader
-from thinkaloud.request.registry import Registry, RunningRequest
+from thinkaloud.request.registry import UNSUPPORTED, Registry, RunningRequest
 from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
 from thinkaloud.routing.policy import Router
+from thinkaloud.runtime.peers import Peers
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
+from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
 from thinkaloud.traces.kept.archive import Archive
@@ -85,6 +88,7 @@ class Pipeline:
     models, routers: the served models and the aliases, by name.
     requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
+    peers: the other front ends of the server.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
@@ -97,6 +101,7 @@ class Pipeline:
         metrics: Metrics,
         traces: TracesSettings,
         ready_timeout: float,
+        peers: Peers,
     ) -> None:
         self.models = models
         self.gate = gate
@@ -106,10 +111,13 @@ class Pipeline:
         self.archive = Archive(traces.archive) if traces.archive else None
         self._fleet = fleet
         self._metrics = metrics
+        self._peers = peers
+        self._front_ends = FrontEnds(peers, fleet, gate, metrics)
+        peers.listen("answer", self._answer_for_another)
         self._ready_timeout = ready_timeout
         sealing = traces.sealing
         self._sealer = Sealer(sealing.secrets(), sealing.lifetime) if sealing is not None else None
-        self._introspection = Introspection(models, routers, fleet, gate, metrics, traces.reasoning_format)
+        self._introspection = Introspection(models, routers, fleet, gate, traces.reasoning_format)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -273,9 +281,31 @@ class Pipeline:
         """Whether the server has a key to seal traces with."""
         return self._sealer is not None
 
-    def answer_now(self, request_id: str, caller: Caller) -> None:
-        """End the thinking of a request of the same caller. Raises `NotFound` where none of that id runs."""
-        self.requests.answer_now(request_id, caller)
+    async def answer_now(self, request_id: str, caller: Caller) -> None:
+        """End the thinking of a request of the same caller, whichever front end has it.
+
+        Raises:
+            NotFound: none of that id runs.
+            InvalidRequest: what its model writes cannot be continued.
+        """
+        try:
+            self.requests.answer_now(request_id, caller)
+        except NotFound:
+            outcomes = await self._peers.ask("answer", [request_id, caller.name])
+            if not outcomes:
+                raise
+            if not any(outcomes):
+                raise InvalidRequest(UNSUPPORTED) from None
+
+    async def _answer_for_another(self, asked: tuple[str, str]) -> bool | None:
+        """The same for another front end: None if no such request runs here, False if it cannot be done."""
+        try:
+            self.requests.answer_now_for(*asked)
+        except NotFound:
+            return None
+        except InvalidRequest:
+            return False
+        return True
 
     def reload_keys(self, keys: Sequence[KeySettings]) -> int:
         """Take `keys` in place of those that there are, and end the requests of keys that are gone.
@@ -311,9 +341,9 @@ class Pipeline:
         """The state of the server and of each engine."""
         return self._introspection.status()
 
-    def metrics_page(self) -> bytes:
+    async def metrics_page(self) -> bytes:
         """The metrics of the server and of its engines, in Prometheus' text format."""
-        return self._introspection.metrics_page()
+        return exposition.page([report for report, _ in await self._front_ends.reports()])
 
     async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int:
         """The tokens of the prompt for the model that would answer.
@@ -333,9 +363,9 @@ class Pipeline:
             raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")
         return prompt.tokens
 
-    def overview(self) -> Overview:
+    async def overview(self) -> Overview:
         """What the operator sees of the server now."""
-        return read_overview(self.models, self._introspection, self.gate, self._metrics)
+        return read_overview(self.models, self._introspection, self.gate, await self._front_ends.reports())
 
     def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""

@@ -9,6 +9,8 @@ from thinkaloud.errors import InvalidRequest, NotFound, RequestError
 from thinkaloud.request.interruption import Interruption
 from thinkaloud.thinking.steering import Switch
 
+UNSUPPORTED = "the thinking of this model cannot be ended: what it writes cannot be gone on with"
+
 
 class RunningRequest:
     """switch: its "answer now". interruption: ends it from outside."""
@@ -48,11 +50,15 @@ class Registry:
             NotFound: this caller has no running request of that id.
             InvalidRequest: what its model writes cannot be continued.
         """
-        request = self._requests.get((request_id, caller.name))
+        self.answer_now_for(request_id, caller.name)
+
+    def answer_now_for(self, request_id: str, name: str) -> None:
+        """The same for a caller of that name."""
+        request = self._requests.get((request_id, name))
         if request is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
         if not request.switch.is_supported:
-            raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
+            raise InvalidRequest(UNSUPPORTED)
         request.switch.turn_on()
 
     def close(self, error: Callable[[], RequestError]) -> None:

@@ -1,5 +1,6 @@
 """Which front end a process is, where a server has several."""
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,13 +21,9 @@ class Worker:
 
     def engine_socket(self, engine: str) -> Path:
         """Where the host of an engine's cores listens."""
-        return self.folder / f"engine-{sorted_name(engine)}.sock"
+        digest = hashlib.sha256(engine.encode()).hexdigest()  # a path of a socket has 107 bytes at most
+        return self.folder / f"engine-{digest[:16]}.sock"
 
     def peer_socket(self, rank: int) -> Path:
         """Where the front end `rank` answers the others."""
         return self.folder / f"peer-{rank}.sock"
-
-
-def sorted_name(name: str) -> str:
-    """A name as a part of a file's name. A path of a socket has 107 bytes at most."""
-    return name.encode().hex()[:32]

@@ -30,5 +30,8 @@ def _usable_cores() -> int:
 
 def _obstacles(settings: Settings) -> Iterator[str]:
     """Yield what of the settings holds in one process alone, and what to do."""
+    for key in settings.keys:
+        if any(limit is not None for limit in (key.max_running, key.requests_per_minute, key.tokens_per_minute)):
+            yield f"no limits of keys, which are counted in one process: take those of the key {key.name} away"
     if settings.store.url is None:
         yield "no responses in memory: set store.url, for one machine to a file such as sqlite:////var/lib/thinkaloud.db"

@@ -10,6 +10,7 @@ from thinkaloud import process
 from thinkaloud.errors import SettingsError
 from thinkaloud.runtime.worker import Worker
 from thinkaloud.settings import Settings
+from thinkaloud.workers.ending import end
 
 CRASHED = 70
 """The exit code of a front end that an unexpected error has ended: it is started again."""
@@ -30,7 +31,7 @@ def main(
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         code = 2
-    except Exception:
+    except Exception:  # noqa: BLE001  the supervisor starts another
         sys.excepthook(*sys.exc_info())
         code = CRASHED
-    sys.exit(code)
+    end(code)

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -20,6 +21,7 @@ from thinkaloud.runtime.worker import Worker
 from thinkaloud.settings import Settings, VllmEngine
 from thinkaloud.workers import engine_host, front_end
 from thinkaloud.workers.listening import listen
+from thinkaloud.workers.shares import divide
 
 _DELAYS = (0.0, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each start of a process that has died. One that dies more often within `_WINDOW` ends the server."""
@@ -151,12 +153,14 @@ def run(path: Path, file: Settings, settings: Settings, count: int, display: Dis
             each.close()
 
     with TemporaryDirectory(prefix="thinkaloud-") as folder:
-        workers = [Worker(rank, count, Path(folder), secret) for secret in [secrets.token_bytes(32)] for rank in range(count)]
+        secret = secrets.token_bytes(32)
+        workers = [Worker(rank, count, Path(folder), secret) for rank in range(count)]
+        part = divide(settings, count)
         displays: list[Display | None] = [display] + [None] * (count - 1)
 
         def make_front_end(worker: Worker) -> BaseProcess:
             shown, displays[worker.rank] = displays[worker.rank], None  # once
-            return _spawn.Process(target=front_end.main, args=(path, file, settings, shown, sockets, worker))
+            return _spawn.Process(target=front_end.main, args=(path, file, part, shown, sockets, worker))
 
         def make_host(name: str, engine: VllmEngine) -> BaseProcess:
             wanted = requirements(settings, name)
@@ -165,9 +169,9 @@ def run(path: Path, file: Settings, settings: Settings, count: int, display: Dis
             )
 
         supervisor = Supervisor(
-            [Child(f"front end {each.rank}", lambda each=each: make_front_end(each)) for each in workers],
+            [Child(f"front end {each.rank}", partial(make_front_end, each)) for each in workers],
             [
-                Child(f"the host of engine {name}", lambda name=name, engine=engine: make_host(name, engine))
+                Child(f"the host of engine {name}", partial(make_host, name, engine))
                 for name, engine in settings.engines.items()
                 if isinstance(engine, VllmEngine)
             ],

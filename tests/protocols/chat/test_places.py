@@ -109,7 +109,7 @@ async def test_answer_now_for_a_request_in_the_line_holds_when_it_begins(tmp_pat
     async with serving(tmp_path, {"e": 1}, THINKER) as (live, engines):
         asked = [asking(live, number) for number in range(2)]
         await until(lambda: live.pipeline.gate.queue.length == 1, 10)
-        live.pipeline.answer_now("r1", LOCAL)
+        await live.pipeline.answer_now("r1", LOCAL)
         engines["e"].open.set()
         answers = await asyncio.gather(*asked)
         assert [answer.choices[0].ended_by for answer in answers] == ["model", "user"]

@@ -1,4 +1,4 @@
-"""The other end of `shared_cores.py`: a process that starts an engine's cores, and gives each front end a place at them.
+"""The other end of `shared_cores.py`: a process that starts an engine's cores, and gives each front end a place there.
 
 vLLM's cores know the addresses of all their clients from their start on, and each address is good for one client: its
 sockets are told only once that a core is ready. So there are more places than front ends, and one that has died takes
@@ -29,6 +29,8 @@ class CoreHost:
         self._name, self._settings, self._requirements, self._worker = name, settings, requirements, worker
         self._lock = threading.Lock()
         self._cores: Cores | None = None
+        self._failure: Exception | None = None
+        self._untold = 0  # front ends that are to hear of the failure of a start, before there is another
 
     def serve(self) -> None:
         """Serve until SIGTERM."""
@@ -40,6 +42,7 @@ class CoreHost:
             listener.bind(str(path))
             listener.listen()
             try:
+                threading.Thread(target=self._begin, daemon=True).start()
                 while True:
                     front_end, _ = listener.accept()
                     threading.Thread(target=self._attend, args=(front_end,), daemon=True).start()
@@ -65,15 +68,33 @@ class CoreHost:
                 front_end.recv(1)
             cores.clear(place)
 
+    def _begin(self) -> None:
+        """Start the cores while the front ends are still starting themselves."""
+        with self._lock, contextlib.suppress(Exception):  # they are told
+            self._start()
+
     def _find_place(self) -> tuple[Cores, Place]:
         with self._lock:
             if self._cores is not None and not self._cores.have_ended:
                 with contextlib.suppress(NoPlace):
                     return self._cores, self._cores.take_place()
                 self._cores.end()
-            orphan_guard.kill_orphans()
-            self._cores = Cores(self._name, self._settings, self._requirements, self._worker.count)
+            if self._failure is None or not self._untold:
+                with contextlib.suppress(Exception):
+                    self._start()
+            if self._failure is not None:
+                self._untold -= 1
+                raise self._failure
+            assert self._cores is not None  # noqa: S101  it has just been started
             return self._cores, self._cores.take_place()
+
+    def _start(self) -> None:
+        orphan_guard.kill_orphans()
+        try:
+            self._cores, self._failure = Cores(self._name, self._settings, self._requirements, self._worker.count), None
+        except Exception as error:
+            self._failure, self._untold = error, self._worker.count
+            raise
 
 
 def _describe(error: Exception) -> str:

@@ -12,10 +12,8 @@ from collections.abc import AsyncGenerator
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from prometheus_client import CollectorRegistry
-
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRegistry, EngineRequirements, ProgressCallback
 from thinkaloud.engine.vllm.detokenizer import Detokenizer, OutputFailed
 from thinkaloud.engine.vllm.engine_args import PLUGIN
 from thinkaloud.engine.vllm.grammars import UnusableGrammar, require_usable
@@ -48,7 +46,7 @@ class VllmEngine:
         """worker: the front end that this is part of, where several share the engine's cores."""
         self.name = name
         self.context_length: int | None = None
-        self.registry = CollectorRegistry()
+        self.registry = EngineRegistry()
         self.steps = 0
         self.check_every = 0.5
         self._settings = settings
@@ -66,7 +64,7 @@ class VllmEngine:
             if self._loaded is not None:
                 progress("ending what is left of it")
                 await self._shut_down(self._loaded)
-            self.registry = CollectorRegistry()
+            self.registry = EngineRegistry()
             self._loaded = await asyncio.to_thread(self._loader.load, progress, self.registry)
             self.context_length = self._loaded.llm.model_config.max_model_len
             # The first request of each engine waits for its core to answer this. A core that hangs then would have no

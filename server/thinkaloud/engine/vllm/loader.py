@@ -9,10 +9,8 @@ from functools import cache
 from multiprocessing import resource_tracker
 from typing import Any
 
-from prometheus_client import CollectorRegistry
-
 from thinkaloud import settings as config
-from thinkaloud.engine.base import EngineRequirements, ProgressCallback
+from thinkaloud.engine.base import EngineRegistry, EngineRequirements, ProgressCallback
 from thinkaloud.engine.vllm import token_outputs
 from thinkaloud.engine.vllm.engine_args import PLUGIN_MODULE, engine_arguments
 from thinkaloud.engine.vllm.engine_metrics import stat_logger
@@ -61,7 +59,7 @@ class Loader:
         """Let `load` fail before it starts the engine's processes, now and in future."""
         self._is_cancelled = True
 
-    def load(self, progress: ProgressCallback, registry: CollectorRegistry) -> LoadedEngine:
+    def load(self, progress: ProgressCallback, registry: EngineRegistry) -> LoadedEngine:
         """Start the engine's processes and load the weights, or join those of all front ends.
 
         registry: for vLLM's metrics.

@@ -68,7 +68,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     @router.post("/v1/chat/completions/{completion_id}/answer", responses=openapi.refusals())
     async def answer_now(completion_id: str, request: Request) -> dict[str, Any]:
         """End the thinking of a running request of the same key; its stream goes on with the answer."""
-        pipeline.answer_now(completion_id, request.state.caller)
+        await pipeline.answer_now(completion_id, request.state.caller)
         return {"id": completion_id, "object": "chat.completion.answer", "answering": True}
 
     return router

@@ -83,7 +83,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     @router.post("/v1/messages/{message_id}/answer", responses=openapi.refusals())
     async def answer_now(message_id: str, request: Request) -> dict[str, Any]:
         """End the thinking of a running message of the same key; its stream goes on with the answer."""
-        pipeline.answer_now(message_id, request.state.caller)
+        await pipeline.answer_now(message_id, request.state.caller)
         return {"id": message_id, "type": "message_answer", "answering": True}
 
     return router

@@ -5,7 +5,7 @@ had not finished is failed when the server starts again.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing, suppress
 
 from thinkaloud.errors import RequestError, Stopping
@@ -14,6 +14,7 @@ from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
 from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.runtime import tasks
+from thinkaloud.runtime.peers import Peers
 from thinkaloud.store.base import ResponseStore
 
 Save = Callable[[], Awaitable[None]]
@@ -99,8 +100,10 @@ class Run:
 class Runs:
     """The runs of one server."""
 
-    def __init__(self, store: ResponseStore) -> None:
-        self._store = store
+    def __init__(self, store: ResponseStore, peers: Peers) -> None:
+        """peers: the other front ends of the server."""
+        self._store, self._peers = store, peers
+        peers.listen("cancel", self._cancel_here)
         self._runs: dict[str, Run] = {}
 
     def find(self, response_id: str, owner: str) -> Run | None:
@@ -116,10 +119,18 @@ class Runs:
         run.task = asyncio.create_task(run.go(events, self._store, save))
         run.task.add_done_callback(lambda _: self._runs.pop(run.id, None))
 
-    async def cancel(self, run: Run) -> None:
-        """End a run. Returns when its end is stored."""
+    async def cancel(self, response_id: str, owner: str) -> None:
+        """End a run of `owner`, whichever front end has it. Returns when its end is stored."""
+        if not await self._cancel_here([response_id, owner]):
+            await self._peers.ask("cancel", [response_id, owner])
+
+    async def _cancel_here(self, asked: Sequence[str]) -> bool | None:
+        run = self.find(*asked)
+        if run is None:
+            return None
         run.is_cancelled = True
         await self._end([run])
+        return True
 
     async def close(self) -> None:
         """End every run, because the server stops."""

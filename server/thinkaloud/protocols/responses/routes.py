@@ -143,7 +143,7 @@ def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
     @router.post("/v1/responses/{response_id}/answer", responses=openapi.refusals())
     async def answer_now(response_id: str, request: Request) -> dict[str, Any]:
         """End the thinking of a running response of the same key; its stream goes on with the answer."""
-        pipeline.answer_now(response_id, request.state.caller)
+        await pipeline.answer_now(response_id, request.state.caller)
         return {"id": response_id, "object": "response.answer", "answering": True}
 
     return router
