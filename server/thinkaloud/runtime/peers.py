@@ -6,11 +6,14 @@ is starting or hangs, is left out.
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 from thinkaloud.runtime.worker import Worker
+
+log = logging.getLogger("thinkaloud.peers")
 
 _TIMEOUT = 2.0
 _LONGEST = 64 * 1024 * 1024
@@ -71,7 +74,10 @@ class Peers:
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             topic, question = json.loads(await reader.readline())
-            writer.write(json.dumps(await self._handlers[topic](question)).encode() + b"\n")
+            answer = json.dumps(await self._handlers[topic](question))
+            writer.write(answer.encode() + b"\n")
             await writer.drain()
+        except Exception:
+            log.exception("a question of another front end was not answered")
         finally:
             writer.close()
