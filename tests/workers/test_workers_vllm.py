@@ -39,7 +39,9 @@ def core(server: Served) -> psutil.Process:
 async def ready(client: httpx.AsyncClient, status: str) -> None:
     """Return once /ready says so."""
     async with asyncio.timeout(60):
-        while (await client.get("/ready")).json()["status"] != status:
+        while True:
+            if (await client.get("/ready")).json()["status"] == status:
+                return
             await asyncio.sleep(0.05)
 
 
@@ -94,6 +96,8 @@ async def test_two_front_ends_share_an_engine_and_outlive_each_other_and_its_cor
             core(server).kill()
             for stream in streams:
                 assert json.loads((await stream.ended())[-1])["error"]["code"] == "engine_failed"
+            for client in clients.values():
+                assert (await client.get("/ready")).status_code == 503
             for client in clients.values():
                 await ready(client, "ready")
                 assert await count(client)

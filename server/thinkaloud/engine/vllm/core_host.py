@@ -64,7 +64,7 @@ class CoreHost:
             with place:
                 descriptors = [place.input.socket.fileno(), place.output.socket.fileno()]
                 socket.send_fds(front_end, [json.dumps(cores.describe(place)).encode()], descriptors)
-            with cores.tell_end(front_end):
+            with cores.tell_end(front_end), contextlib.suppress(ConnectionError):
                 front_end.recv(1)
             cores.clear(place)
 
@@ -89,6 +89,7 @@ class CoreHost:
             return self._cores, self._cores.take_place()
 
     def _start(self) -> None:
+        kill_all()
         orphan_guard.kill_orphans()
         try:
             self._cores, self._failure = Cores(self._name, self._settings, self._requirements, self._worker.count), None

@@ -88,9 +88,10 @@ class Cores:
     def tell_end(self, front_end: socket.socket) -> Iterator[None]:
         """Shut the connection to a front end down when the cores end within the block."""
         self._front_ends.add(front_end)
+        if self.have_ended:
+            front_end.shutdown(socket.SHUT_RDWR)
         try:
-            if not self.have_ended:
-                yield
+            yield
         finally:
             self._front_ends.discard(front_end)
 

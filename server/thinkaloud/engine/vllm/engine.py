@@ -56,7 +56,6 @@ class VllmEngine:
         self._is_loading = False
         self._other_processes: set[BaseProcess] = set()  # of engines that were started before
         self._aborts: set[asyncio.Task[None]] = set()
-        self._life: asyncio.Task[None] | None = None
 
     async def start(self, progress: ProgressCallback) -> None:
         self._is_loading, self._other_processes = True, set(multiprocessing.active_children())
@@ -78,16 +77,6 @@ class VllmEngine:
         finally:
             self._is_loading = False
 
-    def _ask_for_life(self, loaded: LoadedEngine) -> None:
-        """Count an answer of the cores as a step: they may be at work for another front end, which alone is told."""
-        if self._life is None or self._life.done():
-            self._life = asyncio.create_task(self._await_life(loaded))
-
-    async def _await_life(self, loaded: LoadedEngine) -> None:
-        with contextlib.suppress(Exception):  # `check` sees what has died
-            await loaded.llm.is_sleeping()
-            self._count_step()
-
     def _count_step(self) -> None:
         self.steps += 1
 
@@ -96,8 +85,8 @@ class VllmEngine:
         if loaded.is_dead():
             loaded.fail_requests()
             raise self._died()
-        if loaded.cores is not None and self.running():
-            self._ask_for_life(loaded)
+        if self.running():
+            loaded.ask_for_life(self._count_step)
 
     async def stop(self) -> None:
         self._loader.cancel()
@@ -111,8 +100,6 @@ class VllmEngine:
             self._loaded = None
 
     async def _shut_down(self, loaded: LoadedEngine) -> None:
-        if self._life is not None:
-            self._life.cancel()
         if self._aborts:
             await asyncio.wait(self._aborts, timeout=1)
         await loaded.shut_down()

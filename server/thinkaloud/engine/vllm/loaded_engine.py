@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from multiprocessing.process import BaseProcess
@@ -33,6 +34,7 @@ class LoadedEngine:
     defaults: dict[str, Any]
     cores: SharedCores | None = None
     _tag_ids: dict[tuple[str, ...], TagIds] = field(default_factory=dict)
+    _life: asyncio.Task[None] | None = None
     _encode: Callable[[str, frozenset[int]], Chunk] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +45,19 @@ class LoadedEngine:
         if self.cores is not None and self.cores.have_ended():
             self.llm.engine_core.resources.engine_dead = True
         return self.llm.errored or any(process.exitcode is not None for process in self._processes())
+
+    def ask_for_life(self, tell: Callable[[], None]) -> None:
+        """Call `tell` once shared cores have answered: they may be at work for another front end, which alone is told.
+
+        Does nothing for cores of its own, or as long as they have not answered.
+        """
+        if self.cores is not None and (self._life is None or self._life.done()):
+            self._life = asyncio.create_task(self._await_life(tell))
+
+    async def _await_life(self, tell: Callable[[], None]) -> None:
+        with suppress(Exception):  # `is_dead` tells what has died
+            await self.llm.is_sleeping()
+            tell()
 
     def keeps_budgets(self) -> bool:
         """Whether vLLM itself ends a trace at `thinking_token_budget`."""
@@ -75,6 +90,8 @@ class LoadedEngine:
     async def shut_down(self) -> None:
         """End every open generation and every process."""
         self.fail_requests()
+        if self._life is not None:
+            self._life.cancel()
         if (handler := self.llm.output_handler) is not None:
             handler.cancel()  # otherwise it logs the end of the processes as a crash
         await asyncio.to_thread(self.llm.shutdown)

@@ -32,6 +32,9 @@ _ENVIRONMENT = {
 }
 """Defaults for the environment, set before vLLM is imported: vLLM has no other settings for these."""
 
+_JOIN_TIMEOUT = "60"
+"""Seconds for vLLM to hear of cores that are ready already. In vain, where they have died since."""
+
 
 class Loader:
     """Loads one engine, again after it died. Blocks, so it runs in a thread.
@@ -68,6 +71,8 @@ class Loader:
         if self._worker is None:
             orphan_guard.start_guard()
             orphan_guard.kill_orphans()
+        else:
+            os.environ.setdefault("VLLM_ENGINE_READY_TIMEOUT_S", _JOIN_TIMEOUT)
         progress("importing vLLM")
         prepare()
         arguments = make_arguments(self._name, self._settings, self._requirements)

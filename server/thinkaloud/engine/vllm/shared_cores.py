@@ -33,7 +33,7 @@ class SharedCores:
             SettingsError, EngineFailed: the cores did not start, or `is_cancelled`.
         """
         self._socket = self._connect(is_cancelled)
-        while not select.select([self._socket], [], [], _POLL)[0]:
+        while not _has_come(self._socket, _POLL):
             if is_cancelled():
                 raise EngineFailed("it was stopped")
         reply, descriptors, _, _ = socket.recv_fds(self._socket, _MAX_REPLY, 2)
@@ -47,7 +47,7 @@ class SharedCores:
 
     def have_ended(self) -> bool:
         """Whether the cores are gone. The host sends nothing more as long as they live."""
-        return self._socket is None or bool(select.select([self._socket], [], [], 0)[0])
+        return self._socket is None or _has_come(self._socket, 0)
 
     def leave(self) -> None:
         """Give the place up."""
@@ -68,3 +68,10 @@ class SharedCores:
                 time.sleep(_POLL)
             else:
                 return connection
+
+
+def _has_come(connection: socket.socket, seconds: float) -> bool:
+    """Whether there is something to read, or the end, within so many seconds."""
+    poller = select.poll()  # `select` cannot take the descriptors of many connections
+    poller.register(connection, select.POLLIN)
+    return bool(poller.poll(seconds * 1000))
