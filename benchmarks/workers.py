@@ -34,7 +34,7 @@ Figures = tuple[float, float, float]
 
 def settings(folder: Path, kind: str, workers: int) -> dict[str, Any]:
     """The settings of one server. Its number of front ends comes from the environment."""
-    engine = {"kind": "scripted", "transcript": str(folder / "replies.jsonl")}
+    engine: dict[str, Any] = {"kind": "scripted", "transcript": str(folder / "replies.jsonl")}
     if kind == "vllm":
         engine = {"kind": "vllm", "model": str(HERE / "models/tiny-rl"), "args": {**_VLLM, "max_num_seqs": 128}}
     return {

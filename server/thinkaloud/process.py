@@ -18,7 +18,7 @@ from thinkaloud.errors import EngineDied, SettingsError, ThinkAloudError
 from thinkaloud.protocols.wire.uvicorn_server import Server, configure
 from thinkaloud.runtime import descriptors, garbage, signals
 from thinkaloud.runtime.worker import Worker
-from thinkaloud.settings import Settings
+from thinkaloud.settings import KeySettings, Settings
 from thinkaloud.settings.reload import KeyReloader
 from thinkaloud.telemetry import log_output, logs
 
@@ -62,7 +62,15 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display | No
         server.should_exit = True
 
     app = create_app(settings, on_failure=fail, worker=place.worker if place else None)
-    reloader = KeyReloader(path, file, app.state.pipeline.reload_keys)
+
+    def rekey(keys: Sequence[KeySettings]) -> int:
+        if place is not None and (limited := next((key.name for key in keys if key.has_limits), None)):
+            raise SettingsError(
+                f"keys: the limits of {limited} are counted in one process, and server.workers has several"
+            )
+        return int(app.state.pipeline.reload_keys(keys))
+
+    reloader = KeyReloader(path, file, rekey)
 
     def background(port: int) -> Iterator[Coroutine[object, object, None]]:
         if display is not None:
@@ -74,7 +82,7 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display | No
     garbage.freeze()
     try:
         with signals.stop_on_signal(stop):
-            server.run(list(place.sockets) if place else None)
+            server.run() if place is None else server.run([*place.sockets])
     except SystemExit:  # uvicorn's way to report that the application did not start; it has logged why
         return 1
     except OSError as error:

@@ -9,6 +9,8 @@ from thinkaloud.settings import Settings
 from thinkaloud.workers import count
 from thinkaloud.workers.shares import divide
 
+LIMITS = ("max_running", "requests_per_minute", "tokens_per_minute")
+
 
 def settings(workers: object = "auto", **more: object) -> Settings:
     tree = {
@@ -33,9 +35,9 @@ def test_auto_is_one_for_each_eight_cores_and_four_at_most(
     "alone",
     [
         {"store": {}},
-        *({"keys": [{"name": "a", "secret": {"sha256": "ab" * 32}, limit: 3}]} for limit in count.LIMITS),
+        *({"keys": [{"name": "a", "secret": {"sha256": "ab" * 32}, limit: 3}]} for limit in LIMITS),
     ],
-    ids=["memory", *count.LIMITS],
+    ids=["memory", *LIMITS],
 )
 def test_auto_is_one_where_one_process_alone_would_know_and_a_number_is_refused(
     monkeypatch: pytest.MonkeyPatch, alone: dict[str, object]

@@ -112,6 +112,13 @@ async def test_nothing_is_left_of_a_killed_supervisor(tmp_path: Path) -> None:
             await stream.task
 
 
+async def test_a_key_gets_no_limits_while_the_server_runs(tmp_path: Path) -> None:
+    keys = "keys: [{name: a, secret: {sha256: '" + "ab" * 32 + "'}}]\n"
+    async with serving(tmp_path, SHORT, SETTINGS + keys) as server:
+        (tmp_path / "settings.yaml").write_text(SETTINGS + keys.replace("name: a", "name: a, max_running: 1"))
+        await until(lambda: "".join(server.errors).count("the keys stay as they are: keys: the limits of a") == 2, 60)
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [

@@ -9,8 +9,6 @@ from thinkaloud.settings import Settings
 _CORES = 8
 """Cores for one front end: the others are for the engines, and one front end serves what a few of them make."""
 _MOST = 4
-LIMITS = ("max_running", "requests_per_minute", "tokens_per_minute")
-"""Settings of a key that hold over all its requests."""
 
 
 def count_workers(settings: Settings) -> int:
@@ -33,7 +31,7 @@ def _usable_cores() -> int:
 def _obstacles(settings: Settings) -> Iterator[str]:
     """Yield what of the settings holds in one process alone, and what to do."""
     for key in settings.keys:
-        if any(getattr(key, limit) is not None for limit in LIMITS):
+        if key.has_limits:
             yield f"no limits of keys, which are counted in one process: take those of the key {key.name} away"
     if settings.store.url is None:
         yield "no responses in memory: set store.url, for one machine to a file such as sqlite:////var/lib/thinkaloud.db"

@@ -3,6 +3,7 @@
 import multiprocessing
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -151,10 +152,9 @@ class Cores:
 
         Each core connects again at once.
         """
-        waiting = threading.Event()
         while not self.have_ended:
-            waiting.wait(_HANDSHAKE)
-            for place in self._places:
+            time.sleep(_HANDSHAKE)
+            for place in list(self._places):
                 for listener in (place.input.socket, place.output.socket):
                     with suppress(OSError):
                         listener.setblocking(False)
