@@ -8,6 +8,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from thinkaloud import __version__
+from thinkaloud.access import keyring
 from thinkaloud.access.gate import Gate
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
@@ -33,6 +34,8 @@ from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.tool_loops import ToolLoops
+from thinkaloud.runtime.peers import Peers
+from thinkaloud.runtime.worker import Worker
 from thinkaloud.settings import Settings
 from thinkaloud.state.build import build as build_state
 from thinkaloud.state.token_bucket import Clock
@@ -50,20 +53,26 @@ def create_app(
     *,
     on_failure: Callable[[ThinkAloudError], None] | None = None,
     clock: Clock = time.monotonic,
+    worker: Worker | None = None,
 ) -> FastAPI:
     """The application for `settings`.
 
     engines: by name, instead of those that the settings describe.
     on_failure: called when an engine does not start; the application goes on and answers 503.
     clock: for the rate limits of keys.
+    worker: which of several front ends this is.
     Raises `SettingsError`.
     """
     if engines is None:
-        engines = {name: build(name, engine, requirements(settings, name)) for name, engine in settings.engines.items()}
+        engines = {
+            name: build(name, engine, requirements(settings, name), worker) for name, engine in settings.engines.items()
+        }
+    if worker is not None:
+        keyring.share_secret(worker.secret)
     fleet = Fleet(engines, on_failure, settings.server)
     served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
-    state = build_state(settings, clock)
+    state, peers = build_state(settings, clock), Peers(worker)
     gate = Gate(settings.keys, settings.limits, state, capacities)
     metrics = Metrics()
     if state.is_shared:
@@ -74,11 +83,12 @@ def create_app(
     routers = {
         name: Router.load(alias, gate.pressure, ToolLoops(name, state)) for name, alias in settings.routes.items()
     }
-    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, settings.server.ready_timeout, state)
+    timeout = settings.server.ready_timeout
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, state, peers)
 
     store = build_store(settings.store)
     stored_traces = StoredTraces(settings.traces.sealing, settings.store)
-    runs = Runs(store, state)
+    runs = Runs(store, state, peers)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -88,9 +98,11 @@ def create_app(
         await store.fail_running(fail_record)
         await state.start()
         fleet.start()
+        await peers.start()
         try:
             yield
         finally:
+            await peers.close()
             await runs.close()
             await fleet.stop()
             await store.close()

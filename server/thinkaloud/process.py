@@ -4,8 +4,10 @@ The server listens at once, and `/health` answers while models load. It ends if 
 """
 
 import signal
+import socket
 import sys
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from thinkaloud.app import create_app
@@ -15,7 +17,8 @@ from thinkaloud.protocols.service import metrics_listener
 from thinkaloud.protocols.wire.uvicorn_server import Server, configure
 from thinkaloud.runtime import descriptors, garbage, signals
 from thinkaloud.runtime.listening import CannotListen
-from thinkaloud.settings import Settings
+from thinkaloud.runtime.worker import Worker
+from thinkaloud.settings import KeySettings, Settings
 from thinkaloud.settings.reload import KeyReloader
 from thinkaloud.telemetry import log_output, logs
 
@@ -23,11 +26,20 @@ Display = Callable[[Fleet, Settings, int], Coroutine[object, object, None]]
 """Shows how the engines load. Takes the port that the server listens on."""
 
 
-def run(path: Path, file: Settings, settings: Settings, display: Display) -> int:
+@dataclass(slots=True, frozen=True)
+class Place:
+    """The place of a front end among others. sockets: those that all of them accept from."""
+
+    sockets: Sequence[socket.socket]
+    worker: Worker
+
+
+def run(path: Path, file: Settings, settings: Settings, display: Display | None, place: Place | None = None) -> int:
     """Serve until a signal, and return the exit code.
 
     path, file: the settings file and its content, to notice changed keys.
     settings: the same with the options of the command line.
+    place: where this is one of several front ends.
     Returns 0, 1 if no engine started or the port is taken, or 3 if an engine died and `server.on_engine_death` is exit.
     A second signal ends the process at once, with 128 and its number.
     Raises:
@@ -36,10 +48,10 @@ def run(path: Path, file: Settings, settings: Settings, display: Display) -> int
     with log_output.buffer():
         logs.configure(settings.server.log_level)
         descriptors.raise_limit(settings.limits)
-        return _serve(path, file, settings, display)
+        return _serve(path, file, settings, display, place)
 
 
-def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> int:
+def _serve(path: Path, file: Settings, settings: Settings, display: Display | None, place: Place | None) -> int:
     failures: list[ThinkAloudError] = []
 
     def stop(number: int) -> None:
@@ -49,20 +61,33 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display) -> 
         failures.append(error)
         server.should_exit = True
 
-    app = create_app(settings, on_failure=fail)
-    reloader = KeyReloader(path, file, app.state.pipeline.reload_keys)
+    app = create_app(settings, on_failure=fail, worker=place.worker if place else None)
+
+    def rekey(keys: Sequence[KeySettings]) -> int:
+        counts_alone = place is not None and settings.state.url is None
+        if counts_alone and (limited := next((key.name for key in keys if key.has_limits), None)):
+            raise SettingsError(
+                f"keys: the limits of {limited} are counted in one process, and server.workers has several; "
+                "set state.url, and start the server again"
+            )
+        return int(app.state.pipeline.reload_keys(keys))
+
+    reloader = KeyReloader(path, file, rekey)
 
     def background(port: int) -> Iterator[Coroutine[object, object, None]]:
-        yield display(app.state.fleet, settings, port)
+        if display is not None:
+            yield display(app.state.fleet, settings, port)
         yield _relax_garbage(app.state.fleet)
         yield reloader.watch()
 
-    listener = metrics_listener.build(app.state.pipeline, settings)
-    server = Server(configure(app, settings), settings.server.grace, background, listener)
+    # Of several front ends one tells the metrics of all.
+    listener = metrics_listener.build(app.state.pipeline, settings) if place is None or place.worker.rank == 0 else None
+    configured = configure(app, settings, shares_sockets=place is not None)
+    server = Server(configured, settings.server.grace, background, listener)
     garbage.freeze()
     try:
         with signals.stop_on_signal(stop):
-            server.run()
+            server.run() if place is None else server.run([*place.sockets])
     except SystemExit:  # uvicorn's way to report that the application did not start; it has logged why
         return 1
     except CannotListen as error:

@@ -1,13 +1,14 @@
 """Metrics: what happened, by served model, and nothing that a caller wrote."""
 
 import asyncio
+import json
 
 import pytest
-from prometheus_client import CollectorRegistry, Counter
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.parser import text_string_to_metric_families
 
 from live import Live, until
-from thinkaloud.telemetry.exposition import page
+from thinkaloud.telemetry.exposition import Report, page
 
 EMILY = "Emily buys 3 apples and 2 oranges. What is the cost of apples?"
 
@@ -83,11 +84,34 @@ def test_families_of_one_name_in_several_registries_are_one_family() -> None:
     registries = [CollectorRegistry(), CollectorRegistry()]
     for number, registry in enumerate(registries):
         Counter("steps", "Steps", ("engine",), registry=registry).labels(str(number)).inc(number + 1)
-    text = page(registries).decode()
+    reports = [Report(None, list(registry.collect()), {}) for registry in registries]
+    text = page(reports).decode()
     assert text.count("# TYPE steps_total counter") == 1
     family = next(f for f in text_string_to_metric_families(text) if f.name == "steps")
     values = {s.labels["engine"]: s.value for s in family.samples if s.name == "steps_total"}
     assert values == {"0": 1, "1": 2}
+
+
+def told(worker: int, at: float) -> Report:
+    """What a front end tells that has counted as many steps as its rank says, and heard of its engine then."""
+    server, engine = CollectorRegistry(), CollectorRegistry()
+    Counter("steps", "Steps", ("model",), registry=server).labels("m").inc(worker)
+    Histogram("seconds", "Seconds", registry=engine).observe(worker)
+    Gauge("waiting", "Waiting", ("model",), registry=engine).labels("m").set(worker)
+    return Report.decode(json.loads(json.dumps(Report.collect(worker, server, {"e": (at, engine)}).encode())))
+
+
+def test_each_front_end_has_its_own_counts_and_an_engine_the_state_that_was_heard_last() -> None:
+    text = page([told(1, 5.0), told(2, 7.0), told(3, 6.0)]).decode()
+    found = {
+        (s.name, s.labels.get("worker")): s.value
+        for family in text_string_to_metric_families(text)
+        for s in family.samples
+        if s.labels.get("le") in {None, "+Inf"} and not s.name.endswith("_created")
+    }
+    assert {rank: found["steps_total", str(rank)] for rank in (1, 2, 3)} == {1: 1, 2: 2, 3: 3}
+    assert {rank: found["seconds_sum", str(rank)] for rank in (1, 2, 3)} == {1: 1, 2: 2, 3: 3}
+    assert {key: value for key, value in found.items() if key[0] == "waiting"} == {("waiting", None): 2}
 
 
 @pytest.mark.vllm

@@ -10,8 +10,14 @@ from thinkaloud.errors import SettingsError, Unauthorized
 from thinkaloud.settings import KeySettings
 
 PREFIX = "ta-"
-_SECRET = secrets.token_bytes(32)
-"""Of this process: its engines' prefix caches end with it."""
+_secret = secrets.token_bytes(32)
+"""Of this server: its engines' prefix caches end with it."""
+
+
+def share_secret(secret: bytes) -> None:
+    """Use the secret of all front ends, whose engines' prefix caches are the same."""
+    global _secret
+    _secret = secret
 
 
 def generate_key() -> tuple[str, str]:
@@ -74,4 +80,4 @@ class Keyring:
 def _cache_salt(key: KeySettings) -> str:
     """Return the salt of a tenant, or of a key without one. The prefix keeps a tenant and a key of one name apart."""
     owner = f"key {key.name}" if key.tenant is None else f"tenant {key.tenant}"
-    return hmac.new(_SECRET, owner.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(_secret, owner.encode(), hashlib.sha256).hexdigest()

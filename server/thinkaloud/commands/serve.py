@@ -23,9 +23,14 @@ def run(
         file = settings_file.load(path)
         from thinkaloud import process  # imported late: `--help` and `check` stay quick
         from thinkaloud.commands import startup_display, validation
+        from thinkaloud.workers.count import count_workers
 
         options: dict[str, str | int | None] = {"host": host, "port": port}
         given = {name: value for name, value in options.items() if value is not None}
         settings = file.model_copy(update={"server": file.server.model_copy(update=given)})
         validation.require(path, settings, insecure_open=insecure_open)
+        if (workers := count_workers(settings)) > 1:
+            from thinkaloud.workers import supervisor
+
+            raise typer.Exit(supervisor.run(path, file, settings, workers, startup_display.show))
         raise typer.Exit(process.run(path, file, settings, startup_display.show))

@@ -14,6 +14,7 @@ from thinkaloud.state.build import build as build_state
 from thinkaloud.store.build import build as build_store
 from thinkaloud.thinking.formats import resolve_format
 from thinkaloud.traces.kept import records
+from thinkaloud.workers.count import count_workers
 
 
 def require(path: Path, settings: Settings, *, insecure_open: bool = False) -> None:
@@ -26,9 +27,18 @@ def require(path: Path, settings: Settings, *, insecure_open: bool = False) -> N
     """
     if not insecure_open:
         require_keys_or_loopback(settings)
+    require_workers(path, settings)
     require_engines(path, settings)
     require_routes(path, settings)
     require_files(path, settings)
+
+
+def require_workers(path: Path, settings: Settings) -> None:
+    """Check that what the settings ask for can be shared by as many processes. Raises `SettingsError`."""
+    try:
+        count_workers(settings)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from None
 
 
 def require_engines(path: Path, settings: Settings) -> None:

@@ -17,6 +17,12 @@ ProgressCallback = Callable[[str], None]
 """Called with the current phase of a start in a few words, e.g. "loading weights"."""
 
 
+class EngineRegistry(CollectorRegistry):
+    """An engine's metrics. told_at: when the engine last told its state, by the system's monotonic clock."""
+
+    told_at = 0.0
+
+
 @dataclass(slots=True, frozen=True)
 class EngineRequirements:
     """What the served models need their engine to be started with. The operator's own engine arguments win over it.
@@ -85,8 +91,6 @@ class ToolUse(Protocol):
 class Engine(Protocol):
     """A running model. `start` has to return before any other method but `stop` is called."""
 
-    registry: CollectorRegistry
-    """The engine's own metrics, empty if it has none. Replaced at each start."""
     check_every: float
     """Seconds between two calls of `check`."""
 
@@ -97,6 +101,10 @@ class Engine(Protocol):
     @property
     def steps(self) -> int:
         """Steps so far. While the engine has requests and works, the number grows."""
+
+    @property
+    def registry(self) -> CollectorRegistry:
+        """The engine's own metrics, empty if it has none. Replaced at each start."""
 
     async def start(self, progress: ProgressCallback) -> None:
         """Load the model, and return when requests can be served. After a failed `check` it may be called again; the

@@ -8,16 +8,25 @@ from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, Engine, EngineRequirements, MemberStatus, Pooled
 from thinkaloud.engine.lifecycle import EngineLifecycle, State
 from thinkaloud.errors import EngineDied, EngineFailed, EngineUnreachable, SettingsError, ThinkAloudError
+from thinkaloud.runtime.worker import Worker
 
 Status = Literal["ready", "loading", "degraded", "restarting", "stalled", "failed", "stopping"]
 
 
-def build(name: str, settings: config.EngineSettings, requirements: EngineRequirements = NO_REQUIREMENTS) -> Engine:
-    """Build the engine that `settings` describe, without starting it. Imports only what its kind needs."""
+def build(
+    name: str,
+    settings: config.EngineSettings,
+    requirements: EngineRequirements = NO_REQUIREMENTS,
+    worker: Worker | None = None,
+) -> Engine:
+    """Build the engine that `settings` describe, without starting it. Imports only what its kind needs.
+
+    worker: the front end that asks it, where several share its cores.
+    """
     if isinstance(settings, config.VllmEngine):
         from thinkaloud.engine.vllm import VllmEngine
 
-        return VllmEngine(name, settings, requirements)
+        return VllmEngine(name, settings, requirements, worker)
     if isinstance(settings, config.UpstreamEngine):
         from thinkaloud.engine.upstream import UpstreamEngine
 

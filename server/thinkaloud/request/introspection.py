@@ -1,4 +1,4 @@
-"""What the server reports about itself: its models, its engines, its metrics, and where an alias sends a request."""
+"""What the server reports about itself: its models, its engines, and where an alias sends a request."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,8 +13,6 @@ from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Effort, FieldNames, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
-from thinkaloud.telemetry import exposition
-from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.seen.visibility import lowest_visibility
 
 
@@ -89,7 +87,6 @@ class Introspection:
         routers: Mapping[str, Router],
         fleet: Fleet,
         gate: Gate,
-        metrics: Metrics,
         names: FieldNames = "dual",
     ) -> None:
         """names: the server's default for the fields of a trace.
@@ -100,7 +97,6 @@ class Introspection:
         self._routers = routers
         self._fleet = fleet
         self._gate = gate
-        self._metrics = metrics
         self._names = names
         self.is_draining = False
 
@@ -165,11 +161,6 @@ class Introspection:
         """The servers of each engine that is a pool, with their addresses: for the operator."""
         found = ((name, self._fleet.upstreams(name)) for name in self._fleet.engines)
         return {name: members for name, members in found if members}
-
-    def metrics_page(self) -> bytes:
-        """The metrics of the server and of its engines, in Prometheus' text format."""
-        registries = [self._metrics.registry, *(engine.registry for engine in self._fleet.engines.values())]
-        return exposition.page(registries)
 
     async def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it. Costs the caller a request of its rate limit.

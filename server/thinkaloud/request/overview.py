@@ -4,7 +4,7 @@ All of it comes from the state of the engines and from the metrics since the sta
 prompt, an answer or a trace in it, and of a key its name alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from thinkaloud.access.account import Limit
@@ -13,8 +13,9 @@ from thinkaloud.engine.base import MemberStatus
 from thinkaloud.engine.fleet import Status
 from thinkaloud.generation import Visibility
 from thinkaloud.request.catalog import ServedModel
+from thinkaloud.request.front_ends import Load
 from thinkaloud.request.introspection import EngineStatus, Introspection
-from thinkaloud.telemetry.metrics import Metrics
+from thinkaloud.telemetry.exposition import Report
 
 
 @dataclass(slots=True, frozen=True)
@@ -89,17 +90,21 @@ class Overview:
 
 
 def read_overview(
-    models: Mapping[str, ServedModel], introspection: Introspection, gate: Gate, metrics: Metrics
+    models: Mapping[str, ServedModel],
+    introspection: Introspection,
+    gate: Gate,
+    reports: Sequence[tuple[Report, Load]],
 ) -> Overview:
-    """The overview of now."""
-    counts = _Counts(metrics)
+    """The overview of now. reports: what each front end tells of itself."""
+    counts = _Counts(report for report, _ in reports)
+    loads = [load for _, load in reports]
     status = introspection.status()
     return Overview(
         status=status.status,
-        queued=gate.queue.length,
-        queue=gate.queue.limit,
-        running=gate.queue.server.used,
-        slots=gate.queue.server.size,
+        queued=sum(load.queued for load in loads),
+        queue=sum(load.queue for load in loads),
+        running=sum(load.running for load in loads),
+        slots=sum(load.slots for load in loads),
         engines=status.engines,
         upstreams=introspection.upstreams(),
         models=[_model(model, counts) for model in models.values()],
@@ -107,7 +112,12 @@ def read_overview(
             RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(counts.all("routes").items())
         ],
         keys=[
-            KeyOverview(name, account.running, account.limits(), {model: counts.of_key(name, model) for model in used})
+            KeyOverview(
+                name,
+                sum(load.keys.get(name, 0) for load in loads),
+                account.limits(),
+                {model: counts.of_key(name, model) for model in used},
+            )
             for name, account in gate.accounts.items()
             for used in [sorted(model for key, model in counts.all("key_requests") if key == name)]
         ],
@@ -135,10 +145,12 @@ def _model(model: ServedModel, counts: "_Counts") -> ModelOverview:
 class _Counts:
     """The values of the metrics, by name without prefix and suffix, and by their labels in the order of their names."""
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, reports: Iterable[Report]) -> None:
         self._values: dict[str, dict[tuple[str, ...], float]] = {}
-        for name, labels, value in _samples(metrics):
-            self._values.setdefault(name, {})[labels] = value
+        for report in reports:
+            for name, labels, value in _samples(report):
+                values = self._values.setdefault(name, {})
+                values[labels] = values.get(labels, 0) + value
 
     def all(self, name: str) -> dict[tuple[str, ...], int]:
         return {labels: int(value) for labels, value in self._values.get(name, {}).items()}
@@ -164,8 +176,8 @@ class _Counts:
         return Usage(requests, prompt, trace, answer, budgets_hit)
 
 
-def _samples(metrics: Metrics) -> Iterator[tuple[str, tuple[str, ...], float]]:
-    for family in metrics.registry.collect():
+def _samples(report: Report) -> Iterator[tuple[str, tuple[str, ...], float]]:
+    for family in report.server:
         for sample in family.samples:
             if not sample.name.endswith(("_created", "_bucket")):
                 name = sample.name.removeprefix("thinkaloud_").removesuffix("_total")

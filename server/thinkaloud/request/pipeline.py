@@ -37,6 +37,7 @@ from thinkaloud.events import Event, Started
 from thinkaloud.generation import FieldNames, GenerationRequest, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.choice import Choice
+from thinkaloud.request.front_ends import FrontEnds
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
 from thinkaloud.request.overview import Overview, read_overview
@@ -48,9 +49,11 @@ from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
 from thinkaloud.routing.policy import Router
+from thinkaloud.runtime.peers import Peers
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.state.base import SharedState
+from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
 from thinkaloud.traces.kept.archive import Archive
@@ -86,6 +89,7 @@ class Pipeline:
     models, routers: the served models and the aliases, by name.
     requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
+    peers: the other front ends of the server.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
@@ -99,19 +103,22 @@ class Pipeline:
         traces: TracesSettings,
         ready_timeout: float,
         state: SharedState,
+        peers: Peers,
     ) -> None:
         self.models = models
         self.gate = gate
         self.routers = routers
-        self.requests = Registry(state)
+        self.requests = Registry(state, peers)
         self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
         self._fleet = fleet
         self._metrics = metrics
+        self._peers = peers
+        self._front_ends = FrontEnds(peers, fleet, gate, metrics)
         self._ready_timeout = ready_timeout
         sealing = traces.sealing
         self._sealer = Sealer(sealing.secrets(), sealing.lifetime) if sealing is not None else None
-        self._introspection = Introspection(models, routers, fleet, gate, metrics, traces.reasoning_format)
+        self._introspection = Introspection(models, routers, fleet, gate, traces.reasoning_format)
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -319,9 +326,9 @@ class Pipeline:
         """The state of the server and of each engine."""
         return self._introspection.status()
 
-    def metrics_page(self) -> bytes:
+    async def metrics_page(self) -> bytes:
         """The metrics of the server and of its engines, in Prometheus' text format."""
-        return self._introspection.metrics_page()
+        return exposition.page([report for report, _ in await self._front_ends.reports()])
 
     async def count_prompt(self, request: GenerationRequest, caller: Caller) -> int:
         """The tokens of the prompt for the model that would answer.
@@ -341,9 +348,9 @@ class Pipeline:
             raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")
         return prompt.tokens
 
-    def overview(self) -> Overview:
+    async def overview(self) -> Overview:
         """What the operator sees of the server now."""
-        return read_overview(self.models, self._introspection, self.gate, self._metrics)
+        return read_overview(self.models, self._introspection, self.gate, await self._front_ends.reports())
 
     async def explain_route(self, request: GenerationRequest, caller: Caller) -> RouteExplanation:
         """Where the alias that `request` names sends it, and why. Raises as `Introspection.explain_route` does."""

@@ -60,3 +60,8 @@ class KeySettings(Section):
     def reads_metrics(self) -> bool:
         """Whether the key may read `/metrics`."""
         return self.visibility == "full" if self.metrics is None else self.metrics
+
+    @property
+    def has_limits(self) -> bool:
+        """Whether something holds over all requests of the key together."""
+        return any(each is not None for each in (self.max_running, self.requests_per_minute, self.tokens_per_minute))

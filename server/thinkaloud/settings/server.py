@@ -26,6 +26,9 @@ class MetricsSettings(Section):
 class ServerSettings(Section):
     """Where the server listens, how it starts and how it stops."""
 
+    workers: Literal["auto"] | Annotated[int, Field(ge=1, le=64)] = "auto"
+    """Processes that take requests and share the engines. More than one need `store.url`. With `auto` it is one for
+    each 8 cores, at most 4, where the settings allow several, and else one."""
     host: str = "127.0.0.1"
     """Address to listen on. Without API keys, only loopback is allowed, unless `--insecure-open` is given."""
     hosts: tuple[HostName, ...] = ()

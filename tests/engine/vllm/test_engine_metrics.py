@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prometheus_client import CollectorRegistry
 from vllm.engine.arg_utils import AsyncEngineArgs
 from vllm.v1.metrics.stats import IterationStats, PrefixCacheStats, SchedulerStats
 
 from conftest import ROOT
+from thinkaloud.engine.base import EngineRegistry
 from thinkaloud.engine.vllm.engine_metrics import stat_logger
 
 pytestmark = pytest.mark.vllm
@@ -50,7 +50,7 @@ def config() -> Any:
 
 def recorded(steps: list[tuple[Any, Any]], *, each_alone: bool) -> dict[tuple[str, str], float]:
     """The metrics behind `steps`, by name and labels."""
-    registry = CollectorRegistry()
+    registry = EngineRegistry()
     seen: list[None] = []
     logger = stat_logger(registry, lambda: seen.append(None))(config())
     for scheduler_stats, iteration_stats in deepcopy(steps):

@@ -12,10 +12,8 @@ from collections.abc import AsyncGenerator
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from prometheus_client import CollectorRegistry
-
 from thinkaloud import settings as config
-from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, ProgressCallback
+from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRegistry, EngineRequirements, ProgressCallback
 from thinkaloud.engine.text.constraints import UnusableGrammar, constraint_error
 from thinkaloud.engine.text.detokenizer import Detokenizer, OutputFailed
 from thinkaloud.engine.text.unopened_trace import constrain_unopened
@@ -30,6 +28,7 @@ from thinkaloud.engine.vllm.trace_labels import TraceLabeller
 from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
+from thinkaloud.runtime.worker import Worker
 
 RETRY_AFTER = 30
 """Default in seconds, if it is unknown how long a start takes."""
@@ -39,16 +38,21 @@ class VllmEngine:
     """Implements `Engine`; see there."""
 
     def __init__(
-        self, name: str, settings: config.VllmEngine, requirements: EngineRequirements = NO_REQUIREMENTS
+        self,
+        name: str,
+        settings: config.VllmEngine,
+        requirements: EngineRequirements = NO_REQUIREMENTS,
+        worker: Worker | None = None,
     ) -> None:
+        """worker: the front end that this is part of, where several share the engine's cores."""
         self.name = name
         self.context_length: int | None = None
-        self.registry = CollectorRegistry()
+        self.registry = EngineRegistry()
         self.steps = 0
         self.check_every = 0.5
         self._settings = settings
         self._adapter_ids = {folder: number for number, folder in enumerate(requirements.lora, 1)}
-        self._loader = Loader(name, settings, requirements, self._count_step)
+        self._loader = Loader(name, settings, requirements, self._count_step, worker)
         self._loaded: LoadedEngine | None = None
         self._is_loading = False
         self._other_processes: set[BaseProcess] = set()  # of engines that were started before
@@ -60,7 +64,7 @@ class VllmEngine:
             if self._loaded is not None:
                 progress("ending what is left of it")
                 await self._shut_down(self._loaded)
-            self.registry = CollectorRegistry()
+            self.registry = EngineRegistry()
             self._loaded = await asyncio.to_thread(self._loader.load, progress, self.registry)
             self.context_length = self._loaded.llm.model_config.max_model_len
             # The first request of each engine waits for its core to answer this. A core that hangs then would have no
@@ -82,6 +86,8 @@ class VllmEngine:
         if loaded.is_dead():
             loaded.fail_requests()
             raise self._died()
+        if self.running():
+            loaded.ask_for_life(self._count_step)
 
     async def stop(self) -> None:
         self._loader.cancel()

@@ -13,8 +13,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from prometheus_client import REGISTRY, CollectorRegistry, Metric
+from prometheus_client import REGISTRY, Metric
 from prometheus_client.registry import Collector
+
+from thinkaloud.engine.base import EngineRegistry
 
 _INTERVAL = 0.5
 """Seconds whose steps are recorded together."""
@@ -31,7 +33,7 @@ _OF_ONE_STEP = (
 _lock = threading.Lock()
 
 
-def stat_logger(registry: CollectorRegistry, on_step: Callable[[], None]) -> type[Any]:
+def stat_logger(registry: EngineRegistry, on_step: Callable[[], None]) -> type[Any]:
     """Return a class for `AsyncLLM(stat_loggers=[...])` that registers an engine's metrics in `registry`.
 
     on_step: called for each step of the engine, also without output, such as a chunk of a long prompt.
@@ -56,6 +58,8 @@ def stat_logger(registry: CollectorRegistry, on_step: Callable[[], None]) -> typ
             self, scheduler_stats: Any, iteration_stats: Any, mm_cache_stats: Any = None, engine_idx: int = 0
         ) -> None:
             on_step()
+            if scheduler_stats is not None:
+                registry.told_at = time.monotonic()
             if adds_up := mm_cache_stats is None and _adds_up(scheduler_stats):
                 self._steps.setdefault(engine_idx, []).append((scheduler_stats, iteration_stats))
             now = time.monotonic()

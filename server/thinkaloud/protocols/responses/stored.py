@@ -68,9 +68,7 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
     @router.post("/v1/responses/{response_id}/cancel", response_model=None, responses=openapi.refusals())
     async def cancel(response_id: str, request: Request) -> Response:
         """Cancel a response in the background. One that has ended stays as it is."""
-        run = runs.find(response_id, request.state.caller.name)
-        if run is not None:
-            await runs.cancel(run)
+        await runs.cancel(response_id, request.state.caller.name)
         record = await _load(store, response_id, request)
         if record.status in RUNNING:
             await runs.cancel_elsewhere(record)
@@ -83,10 +81,8 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
     async def delete(response_id: str, request: Request) -> dict[str, Any]:
         """Delete a stored response of the same key. One that still runs is cancelled."""
         owner: str = request.state.caller.name
-        run = runs.find(response_id, owner)
-        if run is not None:
-            await runs.cancel(run)
-        elif (record := await store.load(response_id, owner)) is not None:
+        await runs.cancel(response_id, owner)
+        if (record := await store.load(response_id, owner)) is not None:
             await runs.cancel_elsewhere(record)
         if not await store.delete(response_id, owner):
             raise _not_found(response_id)

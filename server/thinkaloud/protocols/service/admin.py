@@ -19,6 +19,6 @@ def routes(pipeline: Pipeline) -> APIRouter:
         """Engines, models, routes and keys, with what was used since the server started. Times are in seconds."""
         if not request.state.caller.admin:
             raise AdminForbidden("this key may not read the operator's page: its settings need admin: true")
-        return asdict(pipeline.overview())
+        return asdict(await pipeline.overview())
 
     return router

@@ -32,6 +32,6 @@ def _application(pipeline: Pipeline) -> FastAPI:
 
     @app.get("/metrics")
     async def show_metrics() -> Response:
-        return page(pipeline)
+        return await page(pipeline)
 
     return app

@@ -16,11 +16,11 @@ def routes(pipeline: Pipeline) -> APIRouter:
         """The metrics of the server and of its engines, in Prometheus' text format."""
         if not request.state.caller.metrics:
             raise MetricsForbidden("this key may not read the metrics: they tell of every caller")
-        return page(pipeline)
+        return await page(pipeline)
 
     return router
 
 
-def page(pipeline: Pipeline) -> Response:
+async def page(pipeline: Pipeline) -> Response:
     """The page itself."""
-    return Response(pipeline.metrics_page(), media_type=CONTENT_TYPE_LATEST)
+    return Response(await pipeline.metrics_page(), media_type=CONTENT_TYPE_LATEST)

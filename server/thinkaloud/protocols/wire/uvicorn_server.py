@@ -7,6 +7,7 @@ still runs then ends with an error of the API (`request/interruption.py`).
 import asyncio
 import logging
 import math
+import socket
 import sys
 import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator
@@ -28,12 +29,18 @@ _uvicorn_log = logging.getLogger("uvicorn.error")
 
 _ERROR_TIME = 1.0
 """Seconds between the errors at the end of the grace time and the close of their connections."""
+_BACKLOG = 2048
+"""Connections that wait to be accepted."""
 _CANCEL_AFTER = 3.0
 """Seconds after the grace time when uvicorn cancels what is left."""
 
 
-def configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
-    """Return uvicorn's configuration for `app`."""
+def configure(app: FastAPI, settings: Settings, *, shares_sockets: bool = False) -> uvicorn.Config:
+    """Return uvicorn's configuration for `app`.
+
+    shares_sockets: whether other processes accept from the same sockets. Each then takes one connection a turn, so that
+        a burst is divided, where asyncio takes as many as the queue may hold.
+    """
     _uvicorn_log.addFilter(_is_no_bind_error)
     return uvicorn.Config(
         app,
@@ -44,6 +51,7 @@ def configure(app: FastAPI, settings: Settings) -> uvicorn.Config:
         log_config=None,
         access_log=False,
         server_header=False,
+        backlog=1 if shares_sockets else _BACKLOG,
         timeout_graceful_shutdown=math.ceil(settings.server.grace + _CANCEL_AFTER),
         timeout_keep_alive=30,
         ws="none",
@@ -89,11 +97,11 @@ class Server(uvicorn.Server):
     async def on_tick(self, counter: int) -> bool:
         return await super().on_tick(counter) or (self._stops_at is not None and time.monotonic() >= self._stops_at)
 
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         if self._beside is not None:
             await self._beside.open()
         try:
-            await super().startup(sockets)  # type: ignore[arg-type]
+            await super().startup(sockets)
         except SystemExit as end:  # uvicorn ends so where it cannot listen
             if self._beside is not None:
                 self._beside.close()
@@ -101,6 +109,8 @@ class Server(uvicorn.Server):
                 raise CannotListen(end.__context__, self.config.host, self.config.port, "--port") from None
             raise
         if self.started:
+            for shared in sockets or ():  # asyncio asked for a queue of one, see `configure`
+                shared.listen(_BACKLOG)
             protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
             descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.close_idle)
             port = self.servers[0].sockets[0].getsockname()[1]
@@ -111,7 +121,7 @@ class Server(uvicorn.Server):
         """Do nothing."""
         yield
 
-    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for task in self._tasks:
             task.cancel()
         pipeline: Pipeline = self.config.app.state.pipeline  # type: ignore[union-attr]
@@ -119,7 +129,7 @@ class Server(uvicorn.Server):
             requests = "1 running request has" if running == 1 else f"{running} running requests have"
             sys.stderr.write(f"Stopping: {requests} {self._grace:g} s to end\n")
         ending = asyncio.create_task(self._end_requests(pipeline))
-        await super().shutdown(sockets)  # type: ignore[arg-type]
+        await super().shutdown(sockets)
         ending.cancel()
         if self._beside is not None:
             self._beside.close()

@@ -56,7 +56,7 @@ def _forget_guard() -> None:
 
 def kill_orphans() -> None:
     """Kill processes that have lost their parent, such as the workers of a dead core. Returns when they are gone."""
-    if MARK in os.environ:
+    if _guard is not None:  # what this process has started; a mark may be inherited, too
         _kill(os.environ[MARK], os.getpid())
 
 

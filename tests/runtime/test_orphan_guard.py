@@ -12,12 +12,12 @@ import psutil
 import pytest
 
 from live import until
-from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.runtime import orphan_guard
 
 # A server: it is guarded, and starts one process that starts more, the last of which outlives it at once.
 SERVER = """
 import subprocess, sys, time
-from thinkaloud.engine.vllm import orphan_guard
+from thinkaloud.runtime import orphan_guard
 orphan_guard.start_guard()
 orphan_guard.start_guard()
 core = '''
@@ -96,6 +96,6 @@ def test_the_guard_needs_nothing_but_the_standard_library() -> None:
 
 
 def test_a_process_that_ends_in_order_says_nothing_of_its_guard() -> None:
-    code = "from thinkaloud.engine.vllm import orphan_guard; orphan_guard.start_guard()"
+    code = "from thinkaloud.runtime import orphan_guard; orphan_guard.start_guard()"
     ended = subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, capture_output=True)
     assert ended.stderr == b""
