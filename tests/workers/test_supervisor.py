@@ -123,7 +123,7 @@ async def test_a_key_gets_no_limits_while_the_server_runs(tmp_path: Path) -> Non
     ("settings", "said"),
     [
         (SETTINGS.replace('store: {url: "sqlite:///responses.db"}\n', ""), "set store.url"),
-        (SETTINGS + "keys: [{name: a, secret: {sha256: '" + "ab" * 32 + "'}, requests_per_minute: 3}]\n", "the key a"),
+        (SETTINGS + "keys: [{name: a, secret: {sha256: '" + "ab" * 32 + "'}, requests_per_minute: 3}]\n", "set state"),
     ],
     ids=["memory", "limits"],
 )
