@@ -213,10 +213,10 @@ async def _asked(servers: dict[str, Live], far: Upstream, lines: list[str]) -> A
 
 
 async def _counted(name: str, live: Live) -> dict[str, Any]:
-    """The counters of a server, but for those of choices that were stopped, and of times."""
+    """The counters of a server, but for those of choices that were stopped, of times, and of addresses."""
     headers = {"authorization": f"Bearer {SECRETS['full']}"} if name == "keyed" else {}
     page = (await answered(live.url, Case("metrics", name, None, "/metrics", headers))).text
-    counters = re.findall(r'^(thinkaloud_\w+_(?:total|count)(?!.*model="voter").*)$', page, re.MULTILINE)
+    counters = re.findall(r'^(thinkaloud_\w+_(?:total|count)(?!.*(?:model="voter"|member=)).*)$', page, re.MULTILINE)
     return {"case": f"{name}: its counters", "counters": sorted(counters)}
 
 

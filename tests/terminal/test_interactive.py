@@ -51,7 +51,7 @@ async def test_a_conversation(command: Command, taped: Live, tmp_path: Path) -> 
         chat = spawned(command, "chat", "-m", "slow")
         chat.expect("slow.* >")
         chat.send("What do\x1b\r4 pens cost?\r")
-        for told in ("12.*boxed", "thought for"):
+        for told in ("12.*╯", "thought for"):
             chat.expect(told)
         chat.expect("slow.* >")
         chat.send("/again\r")

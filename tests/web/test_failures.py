@@ -215,6 +215,7 @@ async def test_a_part_of_the_page_that_cannot_be_loaded_is_said_to_be_missing(re
     await reader.page.route("**/assets/TurnPlace-*", lambda route: route.abort())
     await reader.ask(FRUIT, "thinker")
     await expect(reader.page.get_by_text("A part of this page cannot be loaded.")).to_be_visible()
+    await expect(reader.page.get_by_role("status").filter(has_text="thinker has answered")).to_have_count(1)
     await reader.page.unroute_all()
     await reader.button("Load it again").click()
     await expect(reader.answer).to_contain_text("3 dollars")
