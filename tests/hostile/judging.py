@@ -10,7 +10,7 @@ from hostile.watchdog import Watchdog
 from live import Live
 
 LONGEST_BLOCK = 0.1
-ATTEMPTS = 8
+ATTEMPTS = 6
 """A block that is the server's own comes each time; one that comes of a busy machine does not."""
 
 _INSIDE = (b"Traceback", b'"detail"', b".py", b"pydantic", b"msgspec", b"starlette", b"site-packages")

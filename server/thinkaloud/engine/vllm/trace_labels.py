@@ -33,7 +33,10 @@ class TraceLabeller:
         self._request = ChatCompletionRequest(messages=[], model=model.model)
 
     def label(self, chunk: Chunk) -> list[Chunk]:
-        """Return `chunk` as one or two chunks with a channel."""
+        """Return `chunk` as chunks with a channel, at least one a token: several that come at once may be of both."""
+        return [part for token in _split(chunk) for part in self._label(token)]
+
+    def _label(self, chunk: Chunk) -> list[Chunk]:
         delta = self._parser.parse_delta(
             "".join(chunk.texts),
             list(chunk.token_ids or ()),
@@ -63,3 +66,22 @@ class TraceLabeller:
             # One text for each token, since it is unknown which characters belong to which token.
             part.logprobs, self._buffered = self._buffered, []
             part.texts = ["".join(part.texts)] + [""] * (len(part.logprobs) - 1)
+
+
+def _split(chunk: Chunk) -> list[Chunk]:
+    """Return one chunk for each token; `chunk` itself where it has one or none."""
+    last = len(chunk.texts) - 1
+    if last < 1:
+        return [chunk]
+    ids, logprobs = chunk.token_ids or [], chunk.logprobs
+    return [
+        Chunk(
+            [text],
+            [*ids[at : at + 1]],
+            tokens=1,
+            finish_reason=chunk.finish_reason if at == last else None,
+            logprobs=None if logprobs is None else logprobs[at : at + 1],
+            cached_tokens=None if at else chunk.cached_tokens,
+        )
+        for at, text in enumerate(chunk.texts)
+    ]
