@@ -6,7 +6,6 @@ Of a server's errors only the status and the code words are passed on, never the
 
 import asyncio
 import contextlib
-import logging
 import time
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,6 @@ import msgspec
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, MemberStatus, ProgressCallback, ToolUse
 from thinkaloud.engine.pool import Member
-from thinkaloud.engine.pool.probe_request import describe_fault
 from thinkaloud.engine.text.constraints import constraint_error
 from thinkaloud.engine.text.detokenizer import Detokenizer
 from thinkaloud.engine.text.spelling import Spelling
@@ -36,11 +34,9 @@ from thinkaloud.engine.tokens.tools import require_tool_parsers, tool_use
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER
 from thinkaloud.engine.upstream.servers import Servers
-from thinkaloud.errors import EngineFailed, Overloaded, SettingsError, UpstreamRejected
+from thinkaloud.errors import EngineFailed, SettingsError, UpstreamRejected
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
-
-log = logging.getLogger("thinkaloud.engine")
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,6 @@ class TokensEngine:
         self._chunks = 0
         self._files: ModelFiles | None = None
         self._loaded: _Loaded | None = None
-        self._generations = 0
         self._pace = StreamPace()
         self._exchanges = ExchangeTasks(settings.max_connections)
 
@@ -173,25 +168,16 @@ class TokensEngine:
             await require_sound(constraint, prompt.tooling)
         deltas = self._deltas(prompt, sampling, request_id, stop_id, lora)
         chunks = self._decode(deltas, prompt, sampling, stop_id, tags)
-        self._generations += 1
         try:
-            async with contextlib.aclosing(self._exchanges.read(chunks)) as joined:
-                async for chunk in joined:
-                    self._chunks += 1
-                    yield chunk
-        except httpx.RequestError as error:
-            fault = describe_fault(error)
-            log.warning("engine %s: the upstream %s (%s)", self.name, fault, type(error).__name__)
-            raise EngineFailed(f"the upstream {fault}", retry_after=RETRY_AFTER) from error
-        except (EngineFailed, Overloaded) as error:
-            log.warning("engine %s: %s", self.name, error)
-            raise
+            with self._servers.generation():
+                async with contextlib.aclosing(self._exchanges.read(chunks)) as joined:
+                    async for chunk in joined:
+                        self._chunks += 1
+                        yield chunk
         except UpstreamRejected as error:
             if constraint is None or error.param in sampling.to_dict():
                 raise
             raise constraint_error(prompt.tooling, constraint) from error
-        finally:
-            self._generations -= 1
 
     async def _decode(
         self,
@@ -228,7 +214,7 @@ class TokensEngine:
                 return _end_by_length()
             behind = replace(prompt, output_ids=(*prompt.output_ids, *written))
             body = request_body(lora or self._settings.served_name, behind, rest, files.defaults, stop_id)
-            if (interval := self._pace.interval(self._generations)) > 1:
+            if (interval := self._pace.interval(self._servers.generations)) > 1:
                 body["sampling_params"]["stream_interval"] = interval
             headers = {
                 "x-request-id": f"{request_id}-{cuts}" if cuts else request_id,
@@ -249,7 +235,7 @@ class TokensEngine:
         return begin()
 
     def running(self) -> int:
-        return self._generations
+        return self._servers.generations
 
     def _require_loaded(self) -> _Loaded:
         if self._loaded is None:

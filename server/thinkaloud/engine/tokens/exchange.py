@@ -9,8 +9,7 @@ from thinkaloud.engine.pool import Member
 from thinkaloud.engine.pool.member import Target
 from thinkaloud.engine.tokens.token_stream import TokenDelta, read_deltas
 from thinkaloud.engine.upstream.client import endpoint
-from thinkaloud.engine.upstream.kept_connection import ConnectionTrace
-from thinkaloud.engine.upstream.refusal import refusal
+from thinkaloud.engine.upstream.streamed_response import streamed_response
 from thinkaloud.errors import EngineUnreachable, SettingsError
 
 _GENERATE = "inference/v1/generate"
@@ -42,23 +41,9 @@ async def exchange(
         MemberRefused: it answered with a status other than 200.
         RequestError: see `read_deltas`.
     """
-    connection = ConnectionTrace()
-    request = client.build_request(
-        "POST",
-        endpoint(target.url, _GENERATE),
-        content=body,
-        headers={"content-type": "application/json", "accept": "text/event-stream", **headers, **target.headers},
-        extensions={"trace": connection.record},
-    )
-    try:
-        response = await client.send(request, stream=True)
-    except (httpx.NetworkError, httpx.RemoteProtocolError):
-        if not connection.was_closed():
-            raise
-        response = await client.send(request, stream=True)
-    async with contextlib.aclosing(response):
-        if response.status_code != 200:
-            raise await refusal(response)
-        async with contextlib.aclosing(read_deltas(response)) as deltas:
-            async for delta in deltas:
-                yield delta
+    async with (
+        streamed_response(client, target, _GENERATE, body, headers) as response,
+        contextlib.aclosing(read_deltas(response)) as deltas,
+    ):
+        async for delta in deltas:
+            yield delta

@@ -7,7 +7,6 @@ prompt. No part of a conversation is logged.
 
 import contextlib
 import json
-import logging
 from collections.abc import AsyncGenerator
 from dataclasses import replace
 from typing import Any
@@ -17,19 +16,14 @@ import httpx
 from thinkaloud import settings as config
 from thinkaloud.engine.base import MemberStatus, ProgressCallback
 from thinkaloud.engine.pool import Member
-from thinkaloud.engine.pool.probe_request import describe_fault
-from thinkaloud.engine.upstream.client import endpoint
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
-from thinkaloud.engine.upstream.kept_connection import ConnectionTrace
 from thinkaloud.engine.upstream.payload import payload
-from thinkaloud.engine.upstream.refusal import RETRY_AFTER, refusal
 from thinkaloud.engine.upstream.servers import Servers
 from thinkaloud.engine.upstream.stream import read_chunks
-from thinkaloud.errors import EngineFailed, InvalidRequest, Overloaded
+from thinkaloud.engine.upstream.streamed_response import streamed_response
+from thinkaloud.errors import InvalidRequest
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
-
-log = logging.getLogger("thinkaloud.engine")
 
 _OPENAI_CONSTRAINTS = {"json", "json_object"}
 """Constraints that `response_format` has."""
@@ -47,7 +41,6 @@ class UpstreamEngine:
         self.check_every = self._servers.check_every
         self.registry = self._servers.registry
         self._chunks = 0
-        self._generations = 0
         self._exchanges = ExchangeTasks(settings.max_connections)
 
     async def start(self, progress: ProgressCallback) -> None:
@@ -113,7 +106,7 @@ class UpstreamEngine:
 
         A chunk's `tokens` are an estimate, one for each delta with text; the usage on the last chunk replaces it.
         """
-        headers = {"content-type": "application/json", "accept": "text/event-stream", "x-request-id": request_id}
+        headers = {"x-request-id": request_id}
         if self._settings.is_pool and prompt.session is not None:
             headers[self._settings.affinity.header] = prompt.session
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt
@@ -121,49 +114,25 @@ class UpstreamEngine:
             prompt = replace(prompt, cache_salt=None)
         body = json.dumps(payload(self._settings, prompt, sampling)).encode()
         exchange = self._servers.run(prompt, lambda client, member: _send(client, member, headers, body))
-        self._generations += 1
-        try:
+        with self._servers.generation():
             async with contextlib.aclosing(self._exchanges.read(exchange)) as chunks:
                 async for chunk in chunks:
                     self._chunks += 1
                     if hides_salt and chunk.usage is not None:
                         chunk.usage.cached_tokens = 0  # they may be of another caller's prompt
                     yield chunk
-        except httpx.RequestError as error:
-            fault = describe_fault(error)
-            log.warning("engine %s: the upstream %s (%s)", self.name, fault, type(error).__name__)
-            raise EngineFailed(f"the upstream {fault}", retry_after=RETRY_AFTER) from error
-        except (EngineFailed, Overloaded) as error:
-            log.warning("engine %s: %s", self.name, error)
-            raise
-        finally:
-            self._generations -= 1
 
     def running(self) -> int:
-        return self._generations
+        return self._servers.generations
 
 
 async def _send(
     client: httpx.AsyncClient, member: Member, headers: dict[str, str], body: bytes
 ) -> AsyncGenerator[Chunk, None]:
     """Send one request to `member`, and yield the chunks of the response. Raises `MemberRefused` for another status."""
-    connection = ConnectionTrace()
-    request = client.build_request(
-        "POST",
-        endpoint(member.target.url, "chat/completions"),
-        content=body,
-        headers={**headers, **member.target.headers},
-        extensions={"trace": connection.record},
-    )
-    try:
-        response = await client.send(request, stream=True)
-    except (httpx.NetworkError, httpx.RemoteProtocolError):
-        if not connection.was_closed():
-            raise
-        response = await client.send(request, stream=True)
-    async with contextlib.aclosing(response):
-        if response.status_code != 200:
-            raise await refusal(response)
-        async with contextlib.aclosing(read_chunks(response)) as chunks:
-            async for chunk in chunks:
-                yield chunk
+    async with (
+        streamed_response(client, member.target, "chat/completions", body, headers) as response,
+        contextlib.aclosing(read_chunks(response)) as chunks,
+    ):
+        async for chunk in chunks:
+            yield chunk

@@ -1,6 +1,8 @@
 """The servers of one engine: their connections, and the pool that divides the requests among them."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Collection
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import httpx
@@ -11,15 +13,17 @@ from thinkaloud.engine.pool import Member, Pool
 from thinkaloud.engine.pool.affinity import conversation_key
 from thinkaloud.engine.pool.member import MemberState
 from thinkaloud.engine.pool.metrics import PoolCollector
-from thinkaloud.engine.pool.probe_request import ProbeRequest, read_rest
+from thinkaloud.engine.pool.probe_request import ProbeRequest, describe_fault, read_rest
 from thinkaloud.engine.pool.targets import require_plain_urls
 from thinkaloud.engine.upstream.client import endpoint, new_client
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER
-from thinkaloud.errors import EngineFailed
+from thinkaloud.errors import EngineFailed, Overloaded
 from thinkaloud.generation import Prompt
 from thinkaloud.settings import PooledEngine
+
+log = logging.getLogger("thinkaloud.engine")
 
 T = TypeVar("T")
 
@@ -30,7 +34,8 @@ Admission = Callable[[httpx.AsyncClient, Member], Awaitable[None]]
 class Servers:
     """The servers of one engine.
 
-    check_every: seconds between two calls of `check`. passed: probes that succeeded. registry: the members' metrics.
+    check_every: seconds between two calls of `check`. passed: probes that succeeded. generations: those that run.
+    registry: the members' metrics.
     """
 
     def __init__(
@@ -49,7 +54,7 @@ class Servers:
         """
         require_plain_urls(name, settings)
         self.check_every = settings.health.every if settings.is_pool else settings.check_every
-        self.passed = 0
+        self.passed = self.generations = 0
         self.registry = CollectorRegistry()
         self._name = name
         self._settings = settings
@@ -104,6 +109,22 @@ class Servers:
             raise EngineFailed(f"engine {self._name} is not running", retry_after=RETRY_AFTER)
         key = conversation_key(prompt, self._settings.affinity) if self._settings.is_pool else None
         return self._pool.run(key, lambda member: ask(client, member), avoid)
+
+    @contextmanager
+    def generation(self) -> Iterator[None]:
+        """Hold one generation. What fails in it is logged, and a connection that fails raises `EngineFailed`."""
+        self.generations += 1
+        try:
+            yield
+        except httpx.RequestError as error:
+            fault = describe_fault(error)
+            log.warning("engine %s: the upstream %s (%s)", self._name, fault, type(error).__name__)
+            raise EngineFailed(f"the upstream {fault}", retry_after=RETRY_AFTER) from error
+        except (EngineFailed, Overloaded) as error:
+            log.warning("engine %s: %s", self._name, error)
+            raise
+        finally:
+            self.generations -= 1
 
     async def _ask(self, member: Member) -> None:
         """The probe of one member: its health where the settings say how, and its models, which it must have to begin
