@@ -31,6 +31,7 @@ from thinkaloud.protocols.wire.hosts import Hosts
 from thinkaloud.protocols.wire.request_id import RequestId
 from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
+from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.pipeline import Pipeline
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.tool_loops import ToolLoops
@@ -83,12 +84,12 @@ def create_app(
     routers = {
         name: Router.load(alias, gate.pressure, ToolLoops(name, state)) for name, alias in settings.routes.items()
     }
-    timeout = settings.server.ready_timeout
-    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, state, peers)
+    timeout, others = settings.server.ready_timeout, OtherProcesses(state, peers)
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, others, peers)
 
     store = build_store(settings.store)
     stored_traces = StoredTraces(settings.traces.sealing, settings.store)
-    runs = Runs(store, state, peers)
+    runs = Runs(store, others)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

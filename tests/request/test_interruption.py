@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.errors import RequestError, Stopping, Unauthorized
 from thinkaloud.request.interruption import Interruption
+from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.registry import Registry
 from thinkaloud.runtime.peers import Peers
 from thinkaloud.state.memory import MemoryState
@@ -93,7 +94,7 @@ async def test_a_client_that_leaves_is_a_cancellation_whatever_else_ends_it(*, e
 
 
 async def test_closing_ends_those_that_wait_refuses_new_ones_and_leaves_the_rest() -> None:
-    registry = Registry(MemoryState(), Peers())
+    registry = Registry(OtherProcesses(MemoryState(), Peers()))
 
     async def held(*, waits: bool) -> str:
         try:
@@ -112,7 +113,7 @@ async def test_closing_ends_those_that_wait_refuses_new_ones_and_leaves_the_rest
 
 
 async def test_the_requests_of_one_caller_are_ended_and_no_others() -> None:
-    registry, one = Registry(MemoryState(), Peers()), Caller("one")
+    registry, one = Registry(OtherProcesses(MemoryState(), Peers())), Caller("one")
 
     async def held(caller: Caller) -> str:
         try:

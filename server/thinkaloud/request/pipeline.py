@@ -40,6 +40,7 @@ from thinkaloud.request.choice import Choice
 from thinkaloud.request.front_ends import FrontEnds
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
 from thinkaloud.request.merge import merge
+from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.overview import Overview, read_overview
 from thinkaloud.request.preparation import Preparation, limit_request, prepare, refuse_images, render
 from thinkaloud.request.reader import ChoicesSource, Reader
@@ -52,7 +53,6 @@ from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.peers import Peers
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
-from thinkaloud.state.base import SharedState
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
@@ -89,7 +89,7 @@ class Pipeline:
     models, routers: the served models and the aliases, by name.
     requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
-    peers: the other front ends of the server.
+    others, peers: the other processes of the server, and of them the front ends beside this one.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
@@ -102,18 +102,17 @@ class Pipeline:
         metrics: Metrics,
         traces: TracesSettings,
         ready_timeout: float,
-        state: SharedState,
+        others: OtherProcesses,
         peers: Peers,
     ) -> None:
         self.models = models
         self.gate = gate
         self.routers = routers
-        self.requests = Registry(state, peers)
+        self.requests = Registry(others)
         self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
         self._fleet = fleet
         self._metrics = metrics
-        self._peers = peers
         self._front_ends = FrontEnds(peers, fleet, gate, metrics)
         self._ready_timeout = ready_timeout
         sealing = traces.sealing

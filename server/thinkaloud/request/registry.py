@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from thinkaloud.access.caller import Caller
 from thinkaloud.errors import InvalidRequest, NotFound, RequestError
 from thinkaloud.request.interruption import Interruption
-from thinkaloud.runtime.peers import Peers
-from thinkaloud.state.base import SharedState, digest
+from thinkaloud.request.other_processes import OtherProcesses
+from thinkaloud.state.base import digest
 from thinkaloud.thinking.steering import Switch
 
 _ANSWERING, _UNSUPPORTED = "answering", "unsupported"
@@ -27,11 +27,9 @@ class RunningRequest:
 class Registry:
     """Every running request. Belongs to one event loop."""
 
-    def __init__(self, state: SharedState, peers: Peers) -> None:
-        """state, peers: the other replicas, and the other front ends of this one."""
-        self._state, self._peers = state, peers
-        state.listen("answer", self._answer_for_another)
-        peers.listen("answer", lambda asked: self._answer_for_another(*asked))
+    def __init__(self, others: OtherProcesses) -> None:
+        self._others = others
+        others.listen("answer", self._answer_for_another)
         self._requests: dict[tuple[str, str], RunningRequest] = {}
         self._refusal: Callable[[], RequestError] | None = None
 
@@ -51,28 +49,21 @@ class Registry:
         return sum(not request.interruption.is_queued for request in self._requests.values())
 
     async def answer_now(self, request_id: str, caller: Caller) -> None:
-        """End the thinking of a request of the same caller, on whichever replica or front end it runs.
+        """End the thinking of a request of the same caller, in whichever process it runs.
 
         Raises:
             NotFound: this caller has no running request of that id.
             InvalidRequest: what its model writes cannot be continued.
         """
         request = self._requests.get((request_id, caller.name))
-        outcome = _press(request) if request else await self._ask_others(request_id, caller.name)
+        outcome = _press(request) if request else await self._others.ask("answer", request_id, caller.name)
         if outcome is None:
             raise NotFound(f"no request {request_id[:100]!r} is in work")
         if outcome != _ANSWERING:
             raise InvalidRequest("the thinking of this model cannot be ended: what it writes cannot be gone on with")
 
-    async def _ask_others(self, request_id: str, name: str) -> str | None:
-        for outcome in await self._peers.ask("answer", [request_id, digest(name)]):
-            return str(outcome)
-        return await self._state.ask("answer", request_id, name)
-
     async def _answer_for_another(self, request_id: str, owner: str) -> str | None:
-        """The same for another replica or front end, which sees what comes of it. owner: the digest of the caller's
-        name.
-        """
+        """The same for another process, which sees what comes of it. owner: the digest of the caller's name."""
         for (running_id, name), request in self._requests.items():
             if running_id == request_id and digest(name) == owner:
                 return _press(request)

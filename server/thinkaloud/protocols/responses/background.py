@@ -13,9 +13,8 @@ from thinkaloud.events import Event
 from thinkaloud.protocols.responses.encode import ResponseFold, StreamEncoder
 from thinkaloud.protocols.responses.sealed_items import SealedItems
 from thinkaloud.protocols.wire import error_response
-from thinkaloud.request import SharedState, digest
+from thinkaloud.request import OtherProcesses, digest
 from thinkaloud.runtime import tasks
-from thinkaloud.runtime.peers import Peers
 from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 
 Save = Callable[[], Awaitable[None]]
@@ -101,11 +100,9 @@ class Run:
 class Runs:
     """The runs of one server."""
 
-    def __init__(self, store: ResponseStore, state: SharedState, peers: Peers) -> None:
-        """state, peers: the other replicas, and the other front ends of this one."""
-        self._store, self._state, self._peers = store, state, peers
-        state.listen("cancel", self._cancel_for_another)
-        peers.listen("cancel", lambda asked: self._cancel_for_another(*asked))
+    def __init__(self, store: ResponseStore, others: OtherProcesses) -> None:
+        self._store, self._others = store, others
+        others.listen("cancel", self._cancel_for_another)
         self._runs: dict[str, Run] = {}
 
     def find(self, response_id: str, owner: str) -> Run | None:
@@ -121,20 +118,20 @@ class Runs:
         run.task = asyncio.create_task(run.go(events, self._store, save))
         run.task.add_done_callback(lambda _: self._runs.pop(run.id, None))
 
-    async def cancel(self, response_id: str, owner: str) -> None:
-        """End a run of `owner`, whichever front end has it. Returns when its end is stored."""
-        if (run := self.find(response_id, owner)) is not None:
+    async def cancel(self, response_id: str, owner: str) -> bool:
+        """End a run of `owner` in this process, if there is one. Returns whether there was, when its end is stored."""
+        run = self.find(response_id, owner)
+        if run is not None:
             await self._cancel(run)
-        else:
-            await self._peers.ask("cancel", [response_id, digest(owner)])
+        return run is not None
 
     async def cancel_elsewhere(self, record: StoredResponse) -> None:
-        """End a run of another replica. Returns when its end is stored, or nobody has told so in a moment."""
+        """End a run of another process. Returns when its end is stored, or nobody has told so in a moment."""
         if record.status in RUNNING:  # else there is nothing to ask for
-            await self._state.ask("cancel", record.id, record.owner)
+            await self._others.ask("cancel", record.id, record.owner)
 
     async def _cancel_for_another(self, response_id: str, owner: str) -> str | None:
-        """End a run for another replica or front end. owner: the digest of its owner's name."""
+        """End a run for another process. owner: the digest of its owner's name."""
         run = self._runs.get(response_id)
         if run is None or digest(run.sealed.owner) != owner:
             return None

@@ -81,8 +81,7 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
     async def delete(response_id: str, request: Request) -> dict[str, Any]:
         """Delete a stored response of the same key. One that still runs is cancelled."""
         owner: str = request.state.caller.name
-        await runs.cancel(response_id, owner)
-        if (record := await store.load(response_id, owner)) is not None:
+        if not await runs.cancel(response_id, owner) and (record := await store.load(response_id, owner)) is not None:
             await runs.cancel_elsewhere(record)
         if not await store.delete(response_id, owner):
             raise _not_found(response_id)
