@@ -2,6 +2,7 @@
 
     access      may the caller?; is there room?
     routing     which served model answers?
+                what follows, for one model; its answer is read by reader.py                (attempt.py)
     prompting   the conversation as a prompt; how the trace begins; room for the output     (preparation.py)
     engine      prompt -> chunks, once a choice                                             (choice.py)
     thinking    chunks -> TraceDelta | AnswerDelta | ToolCallDelta                          (stages.py)
@@ -12,54 +13,43 @@
 path.
 """
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TypeAlias, cast
 
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.access.gate import Gate
-from thinkaloud.access.permit import Permit
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.errors import (
     ContextLengthExceeded,
     EngineFailed,
     EngineNotReady,
-    InvalidRequest,
     ModelNotFound,
     NotFound,
     Overloaded,
-    RequestError,
     Unauthorized,
 )
-from thinkaloud.events import Event, Started
+from thinkaloud.events import Event
 from thinkaloud.generation import FieldNames, GenerationRequest, Route, Visibility
+from thinkaloud.request.attempt import Attempts, Job
 from thinkaloud.request.catalog import ServedModel
-from thinkaloud.request.choice import Choice
 from thinkaloud.request.front_ends import FrontEnds
 from thinkaloud.request.introspection import Introspection, ModelInfo, RouteExplanation, ServerStatus
-from thinkaloud.request.merge import merge
 from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.overview import Overview, read_overview
-from thinkaloud.request.preparation import Preparation, limit_request, prepare, refuse_images, render
-from thinkaloud.request.reader import ChoicesSource, Reader
-from thinkaloud.request.registry import Registry, RunningRequest
-from thinkaloud.request.self_consistency import elect
-from thinkaloud.request.stages import RequestStages, request_stages
+from thinkaloud.request.preparation import limit_request, refuse_images, render
+from thinkaloud.request.registry import Registry
+from thinkaloud.request.sealing import Sealing
 from thinkaloud.request.summarizer import Summarizers
-from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
+from thinkaloud.routing.draft import DraftRejected
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.peers import Peers
-from thinkaloud.runtime.wait import Wait
 from thinkaloud.settings import KeySettings, TracesSettings
 from thinkaloud.telemetry import exposition
 from thinkaloud.telemetry.metrics import Metrics
-from thinkaloud.telemetry.request_log import LogLine, RequestLog, log_request
+from thinkaloud.telemetry.request_log import log_request
 from thinkaloud.traces.kept.archive import Archive
-from thinkaloud.traces.kept.sealed_history import open_sealed_traces
-from thinkaloud.traces.kept.sealed_output import SealedBlocks, SealedOutput
-from thinkaloud.traces.kept.sealer import Place, Sealer, digest_user_turn
 
 _ELSEWHERE = (ContextLengthExceeded, EngineNotReady, EngineFailed, Overloaded)
 """What the other model of an alias may do better."""
@@ -67,20 +57,6 @@ _PATIENCE = 1.0
 _PATIENCE_ELSEWHERE = 5.0
 """Seconds that the first event waits for the second, and where another model can answer too. What an engine refuses, it
 refuses soon; until then the other one answers instead, or the failure is a status."""
-
-Seal: TypeAlias = SealedOutput | SealedBlocks
-"""The stage that seals a trace."""
-
-
-@dataclass(slots=True, frozen=True)
-class _Job:
-    """One request and what it holds while it runs."""
-
-    request: GenerationRequest
-    caller: Caller
-    permit: Permit
-    running: RunningRequest
-    request_log: RequestLog
 
 
 class Pipeline:
@@ -115,9 +91,19 @@ class Pipeline:
         self._metrics = metrics
         self._front_ends = FrontEnds(peers, fleet, gate, metrics)
         self._ready_timeout = ready_timeout
-        sealing = traces.sealing
-        self._sealer = Sealer(sealing.secrets(), sealing.lifetime) if sealing is not None else None
+        self._sealing = Sealing(traces.sealing)
         self._introspection = Introspection(models, routers, fleet, gate, traces.reasoning_format)
+        self._attempts = Attempts(
+            fleet,
+            gate,
+            routers,
+            metrics,
+            self._sealing,
+            self.archive,
+            self.summarizers,
+            self._introspection.ceiling,
+            ready_timeout,
+        )
 
     async def run(self, request: GenerationRequest, caller: Caller = LOCAL) -> AsyncGenerator[Event, None]:
         """The events of one request; `Started` first, `Finished` last for each choice.
@@ -130,14 +116,14 @@ class Pipeline:
             running = held.enter_context(self.requests.enter(request.id, caller))
             permit = await held.enter_async_context(self.gate.enter(request, caller))
             candidates = await self._candidates(request, caller)
-            job = _Job(request, caller, permit, running, request_log)
+            job = Job(request, caller, permit, running, request_log)
             while candidates:
                 model, route = candidates.pop(0)
                 async with AsyncExitStack() as stack:
                     try:
                         with running.interruption.while_queued():
                             await stack.enter_async_context(self.gate.hold_slots(permit, caller, model.engine_name))
-                        reader = await stack.enter_async_context(await self._open(job, model, route))
+                        reader = await stack.enter_async_context(await self._attempts.begin(job, model, route))
                         first = await reader.begin(_PATIENCE_ELSEWHERE if candidates else _PATIENCE)
                     except DraftRejected as draft:
                         candidates = [(other, draft.route) for other, _ in candidates]
@@ -178,114 +164,10 @@ class Pipeline:
             return [fallback, chosen]
         return [chosen, fallback]
 
-    async def _open(self, job: _Job, model: ServedModel, route: Route | None) -> Reader:
-        """The answer of `model`. Raises `DraftRejected` where it begins with a draft that is not good enough."""
-        ceiling = self.ceiling(job.request.model, job.caller)
-        request = limit_request(job.request, ceiling, model)
-        seal = self._seal(request, model, job.caller) if request.thinking.sealed else None
-        if route is not None and route.tentative:
-            started, source, route = await self._draft(job, request, model, ceiling, route)
-            stages = self._stages(job, request, model, seal)
-        else:
-            stages = self._stages(job, request, model, seal)
-            try:
-                started, source = await self._start(job, request, model, ceiling)
-            except BaseException as error:
-                stages.fold.close(error)
-                raise
-        started.route = route
-        return Reader(started, source, stages)
-
-    async def _draft(
-        self, job: _Job, request: GenerationRequest, model: ServedModel, ceiling: Visibility, route: Route
-    ) -> tuple[Started, Source, Route]:
-        """The answer of `model`, once its beginning is good enough. Raises `DraftRejected` where it is not."""
-        try:
-            started, source = await self._start(job, add_logprobs(request), model, ceiling)
-            draft = Draft(source, request.sampling.logprobs)
-            return started, draft, await check_draft(draft, route, self.routers[job.request.model])
-        except RequestError as error:
-            self._metrics.count_error(model.name, error)
-            LogLine(job.request_log, model.name, job.permit.started_at, lambda: job.permit.output_tokens).close(error)
-            raise
-
-    async def _start(
-        self, job: _Job, request: GenerationRequest, model: ServedModel, ceiling: Visibility
-    ) -> tuple[Started, ChoicesSource]:
-        """The first event, and the events of the choices of `model`, none of which runs yet."""
-        running = job.running
-        with running.interruption.while_queued():
-            await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
-        request, unopened = self._unseal(request, model, job.caller)
-        with running.interruption:
-            rendered, caller = await render(request, model), job.caller
-            prompt = replace(rendered, cache_salt=caller.cache_salt, session=request.session, caller=caller.name)
-        prepared = await prepare(request, model, prompt, ceiling, job.permit)
-        running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
-        report_failure = partial(self._fleet.report_failure, model.engine_name)
-        return prepared.started(unopened), self._generate(prepared, job, report_failure)
-
-    def _generate(
-        self, prepared: Preparation, job: _Job, report_failure: Callable[[EngineFailed], None]
-    ) -> ChoicesSource:
-        """The events of all choices, or of the one that the others voted for. An interruption ends the wait for them; a
-        single choice is ended where it waits for its engine, because to be ready for that twice a token has its price.
-        """
-        votes, interruption = prepared.request.thinking.votes, job.running.interruption
-        count = votes if votes > 1 else prepared.request.n
-        waits = [interruption] if count == 1 else [Wait() for _ in range(count)]
-        choices = [
-            Choice(prepared, index, job.running.switch, job.permit, partial(self.gate.deadlines, wait))
-            for index, wait in enumerate(waits)
-        ]
-        streams = [choice.events() for choice in choices]
-        if count == 1:
-            return ChoicesSource(streams[0], None, report_failure)
-        together = elect(streams, lambda index: choices[index].spent) if votes > 1 else merge(streams)
-        return ChoicesSource(cast("AsyncGenerator[Sequence[Event], None]", together), interruption, report_failure)
-
-    def _stages(self, job: _Job, request: GenerationRequest, model: ServedModel, seal: Seal | None) -> RequestStages:
-        return request_stages(
-            request,
-            model.name,
-            job.caller.name,
-            job.permit,
-            metrics=self._metrics,
-            request_log=job.request_log,
-            archive=self.archive,
-            seal=seal,
-            summarizer=self.summarizers.for_request(request.id, job.caller.cache_salt),
-        )
-
-    def _seal(self, request: GenerationRequest, model: ServedModel, caller: Caller) -> Seal:
-        """Raises `InvalidRequest` where the server has no key for it."""
-        sealer = self._sealer
-        if sealer is None:
-            raise InvalidRequest(
-                "this server seals no traces: its settings have no key for that (traces.sealing)",
-                param="reasoning.encrypted",
-            )
-        place = Place(caller.name, model.name, digest_user_turn(request.messages))
-        if request.thinking.sealed_first:
-            return SealedBlocks(lambda trace, mark: sealer.seal(trace, place, mark))
-        return SealedOutput(lambda trace, calls: sealer.seal(trace, replace(place, calls=calls)))
-
-    def _unseal(
-        self, request: GenerationRequest, model: ServedModel, caller: Caller
-    ) -> tuple[GenerationRequest, tuple[str, ...]]:
-        """The request with the sealed traces of its history opened, and the places of those that did not open."""
-        sealer = self._sealer
-
-        def open(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
-            return None if sealer is None else sealer.open(data, Place(caller.name, model.name, asked, calls))
-
-        messages, unopened = open_sealed_traces(request.messages, open)
-        return replace(request, messages=messages), unopened
-
     @property
     def seals(self) -> bool:
         """Whether the server has a key to seal traces with."""
-        return self._sealer is not None
+        return self._sealing.is_possible
 
     async def answer_now(self, request_id: str, caller: Caller) -> None:
         """End the thinking of a request of the same caller. Raises `NotFound` where none of that id runs."""
@@ -342,7 +224,7 @@ class Pipeline:
         model, _ = (await self._candidates(request, caller))[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request = limit_request(request, self.ceiling(request.model, caller), model)
-        prompt = await render(self._unseal(request, model, caller)[0], model)
+        prompt = await render(self._sealing.open_history(request, model, caller)[0], model)
         if prompt.token_ids is None:
             raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")
         return prompt.tokens
