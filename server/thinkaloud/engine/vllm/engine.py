@@ -15,17 +15,17 @@ from typing import Any
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRegistry, EngineRequirements, ProgressCallback
 from thinkaloud.engine.text.constraints import UnusableGrammar, constraint_error
-from thinkaloud.engine.text.detokenizer import Detokenizer, OutputFailed
+from thinkaloud.engine.text.detokenizer import Detokenizer
 from thinkaloud.engine.text.unopened_trace import constrain_unopened
-from thinkaloud.engine.vllm.engine_args import PLUGIN
+from thinkaloud.engine.vllm.failures import failure
 from thinkaloud.engine.vllm.grammars import require_usable
 from thinkaloud.engine.vllm.harmony import HarmonyUse, is_harmony
 from thinkaloud.engine.vllm.loaded_engine import LoadedEngine
 from thinkaloud.engine.vllm.loader import Loader
-from thinkaloud.engine.vllm.sampling_params import failure, refusal, sampling_params
+from thinkaloud.engine.vllm.sampling_params import reasoning_arguments, sampling_params
 from thinkaloud.engine.vllm.tool_parser import VllmToolUse
 from thinkaloud.engine.vllm.trace_labels import TraceLabeller
-from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, Overloaded, RequestError, SettingsError
+from thinkaloud.errors import EngineDied, EngineFailed, InvalidRequest, SettingsError
 from thinkaloud.events import Chunk
 from thinkaloud.generation import NO_TAGS, NO_TOOLS, Message, Prompt, Sampling, TagIds, Tooling
 from thinkaloud.runtime.worker import Worker
@@ -193,7 +193,7 @@ class VllmEngine:
                 tokens_input(token_ids, cache_salt=prompt.cache_salt if self._settings.cache_salt else None),
                 params,
                 lora_request=self._lora_request(lora),
-                **_reasoning_arguments(llm, params, token_ids, tags, thinks),
+                **reasoning_arguments(llm, params, token_ids, tags, thinks),
             )
             while may_run:
                 chunk = detokenizer.decode(queue.get_nowait() or await queue.get())
@@ -202,27 +202,10 @@ class VllmEngine:
                 for labelled in labeller.label(chunk) if labeller else (chunk,):
                     yield labelled
         except Exception as error:
-            raise self._translate(error, llm, params, prompt) from error
+            raise failure(error, params, prompt.tooling, self._died(), errored=llm.errored) from error
         finally:
             if may_run:
                 self._abort(llm, request_id)
-
-    def _translate(self, error: Exception, llm: Any, params: Any, prompt: Prompt) -> RequestError:
-        """Return what the caller is told of an error of a generation."""
-        from vllm.exceptions import GracefulHTTPError, VLLMClientError
-        from vllm.v1.engine.exceptions import EngineDeadError
-
-        match error:
-            case OutputFailed():
-                return failure(params, prompt.tooling)
-            case VLLMClientError():
-                return refusal(error, params, prompt.tooling)
-            case GracefulHTTPError():
-                return Overloaded("the engine has no room for another request", retry_after=1)
-            case _ if llm.errored or isinstance(error, EngineDeadError):
-                return self._died()
-            case _:
-                return EngineFailed("the engine failed on this request", retry_after=1)
 
     def _lora_request(self, folder: str | None) -> Any:
         if folder is None:
@@ -261,15 +244,3 @@ async def _abort_quietly(llm: Any, request_id: str) -> None:
 
     with contextlib.suppress(EngineDeadError):
         await llm.abort(request_id)
-
-
-def _reasoning_arguments(llm: Any, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:
-    """Return what vLLM's engine core must know of the trace to begin a grammar after it."""
-    if params.structured_outputs is None:
-        return {}
-    if not thinks:
-        return {"reasoning_ended": True}
-    if llm.vllm_config.structured_outputs_config.reasoning_parser != PLUGIN:
-        return {}  # one of vLLM's own parsers, which finds the end itself
-    arguments = {"end_id": tags.end, "end": tags.closing, "prompt_tokens": len(prompt_ids)}
-    return {"reasoning_ended": False, "reasoning_parser_kwargs": arguments}

@@ -1,10 +1,12 @@
-"""`Sampling` to vLLM's SamplingParams, and vLLM's errors to errors for the caller."""
+"""What vLLM is asked: `Sampling` as its SamplingParams, and where a grammar begins."""
 
 from typing import Any
 
 from thinkaloud.engine.text.constraints import constraint_error
-from thinkaloud.errors import EngineFailed, InvalidRequest, RequestError
-from thinkaloud.generation import NO_TOOLS, Sampling, Tooling
+from thinkaloud.engine.vllm.engine_args import PLUGIN
+from thinkaloud.engine.vllm.failures import error_field
+from thinkaloud.errors import InvalidRequest
+from thinkaloud.generation import NO_TOOLS, Sampling, TagIds
 
 
 def sampling_params(sampling: Sampling, defaults: dict[str, Any]) -> Any:
@@ -22,26 +24,16 @@ def sampling_params(sampling: Sampling, defaults: dict[str, Any]) -> Any:
     try:
         return SamplingParams(**given, output_kind=RequestOutputKind.DELTA, detokenize=False, skip_clone=True)
     except (VLLMClientError, ValueError, TypeError) as error:
-        raise InvalidRequest("the engine refuses these sampling parameters", param=_error_field(error)) from error
+        raise InvalidRequest("the engine refuses these sampling parameters", param=error_field(error)) from error
 
 
-def refusal(error: Exception, params: Any, tooling: Tooling) -> InvalidRequest:
-    """Return the error for a request that the engine refuses. Of `error` only the field is used, since its text may
-    quote the request.
-    """
-    field = _error_field(error)
-    if field is None and params.structured_outputs is not None:
-        return constraint_error(tooling, vars(params.structured_outputs))
-    return InvalidRequest("the engine refuses this request", param=field)
-
-
-def failure(params: Any, tooling: Tooling) -> RequestError:
-    """Return the error for a request that failed alone. With a grammar, the reason is that no token matched."""
-    if params.structured_outputs is not None:
-        return constraint_error(tooling, vars(params.structured_outputs))
-    return EngineFailed("the engine failed on this request", retry_after=1)
-
-
-def _error_field(error: Exception) -> str | None:
-    """Return the request's field that vLLM names, if it does."""
-    return getattr(error, "parameter", None)
+def reasoning_arguments(llm: Any, params: Any, prompt_ids: list[int], tags: TagIds, thinks: bool) -> dict[str, Any]:
+    """Return what vLLM's engine core must know of the trace to begin a grammar after it."""
+    if params.structured_outputs is None:
+        return {}
+    if not thinks:
+        return {"reasoning_ended": True}
+    if llm.vllm_config.structured_outputs_config.reasoning_parser != PLUGIN:
+        return {}  # one of vLLM's own parsers, which finds the end itself
+    arguments = {"end_id": tags.end, "end": tags.closing, "prompt_tokens": len(prompt_ids)}
+    return {"reasoning_ended": False, "reasoning_parser_kwargs": arguments}
