@@ -80,7 +80,7 @@ def test_every_module_imports_what_its_room_may_and_no_room_is_left_out() -> Non
 
 def test_nothing_is_loose_in_the_root_but_the_vocabulary_and_what_is_put_together() -> None:
     loose = {file.stem for file in PACKAGE.glob("*.py") if not file.stem.startswith("__")}
-    assert loose == {"app", "cli", "errors", "events", "generation", "process"}
+    assert loose == {"app", "cli", "errors", "events", "process"}
 
 
 def test_no_import_goes_in_a_circle() -> None:
