@@ -8,7 +8,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from thinkaloud import __version__
-from thinkaloud.access import keyring
+from thinkaloud.access.cache_salt import salt_secret
 from thinkaloud.access.gate import Gate
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import Fleet, build
@@ -68,13 +68,12 @@ def create_app(
         engines = {
             name: build(name, engine, requirements(settings, name), worker) for name, engine in settings.engines.items()
         }
-    if worker is not None:
-        keyring.share_secret(worker.secret)
     fleet = Fleet(engines, on_failure, settings.server)
     served = build_catalog(settings, fleet)
     capacities = {name: engine.capacity for name, engine in settings.engines.items() if engine.capacity is not None}
     state, peers = build_state(settings, clock), Peers(worker)
-    gate = Gate(settings.keys, settings.limits, state, capacities)
+    salts = salt_secret(settings.traces.sealing, worker)
+    gate = Gate(settings.keys, settings.limits, state, capacities, salts)
     metrics = Metrics()
     if state.is_shared:
         metrics.watch_state(lambda: state.is_up)

@@ -15,7 +15,8 @@ def key(name: str, secret: str, **more: object) -> KeySettings:
     return KeySettings.model_validate({"name": name, "secret": {"sha256": digest}, **more})
 
 
-KEYRING = Keyring([key("one", "s-one"), key("two", "s-two", visibility="hidden", models=["tiny-*"])])
+SECRET = b"of the server"
+KEYRING = Keyring([key("one", "s-one"), key("two", "s-two", visibility="hidden", models=["tiny-*"])], SECRET)
 
 
 def test_a_key_is_its_caller_with_what_the_settings_give_it() -> None:
@@ -47,28 +48,29 @@ def test_anything_else_is_refused_and_not_repeated(keys: list[str]) -> None:
 
 
 def test_without_keys_everyone_is_the_local_caller() -> None:
-    assert Keyring([]).authenticate([]) is LOCAL
-    assert Keyring([]).authenticate(["whatever"]) is LOCAL
+    assert Keyring([], SECRET).authenticate([]) is LOCAL
+    assert Keyring([], SECRET).authenticate(["whatever"]) is LOCAL
 
 
 def test_keys_of_one_tenant_have_one_cache_salt_and_no_others_have_the_same() -> None:
     tenants = {"a": None, "b": None, "c": "a", "d": "t", "e": "t"}
     keys = [key(name, f"s-{name}", tenant=tenant) for name, tenant in tenants.items()]
-    a, b, c, d, e = (Keyring(keys).authenticate([f"s-{name}"]).cache_salt for name in tenants)
+    a, b, c, d, e = (Keyring(keys, SECRET).authenticate([f"s-{name}"]).cache_salt for name in tenants)
     assert d == e
     assert len({a, b, c, d}) == 4, "a tenant that has a key's name is another one"
-    assert Keyring(keys[:1]).authenticate(["s-a"]).cache_salt == a, "as long as the process lives"
+    assert Keyring(keys[:1], SECRET).authenticate(["s-a"]).cache_salt == a, "whichever other keys there are"
+    assert Keyring(keys[:1], b"another").authenticate(["s-a"]).cache_salt != a
     assert LOCAL.cache_salt is None
 
 
 def test_two_keys_with_one_secret_are_a_mistake() -> None:
     with pytest.raises(SettingsError, match="one and two"):
-        Keyring([key("one", "same"), key("two", "same")])
+        Keyring([key("one", "same"), key("two", "same")], SECRET)
 
 
 def test_a_fresh_key_opens_with_its_hash_and_no_two_are_alike() -> None:
     made, digest = generate_key()
-    keyring = Keyring([KeySettings.model_validate({"name": "app", "secret": {"sha256": digest}})])
+    keyring = Keyring([KeySettings.model_validate({"name": "app", "secret": {"sha256": digest}})], SECRET)
     assert keyring.authenticate([made]).name == "app"
     assert made.startswith("ta-")
     assert made != generate_key()[0]

@@ -24,7 +24,7 @@ def test_a_new_key_opens_what_its_line_is_put_into(tmp_path: Path) -> None:
     config = tmp_path / "settings.yaml"
     config.write_text(f"{SETTINGS}keys:\n{line}\n")
     settings = load(config)
-    assert Keyring(settings.keys).authenticate([key]).name == "phone"
+    assert Keyring(settings.keys, b"").authenticate([key]).name == "phone"
     assert key not in config.read_text()
 
 

@@ -24,9 +24,15 @@ class Gate:
     """Keys, their accounts by name, and the slots of the server and of each engine with a capacity."""
 
     def __init__(
-        self, keys: Sequence[KeySettings], limits: LimitsSettings, state: SharedState, capacities: Mapping[str, int]
+        self,
+        keys: Sequence[KeySettings],
+        limits: LimitsSettings,
+        state: SharedState,
+        capacities: Mapping[str, int],
+        salt_secret: bytes,
     ) -> None:
         """capacities: generations that an engine can run at once, by its name; an engine without one has no limit.
+        salt_secret: what the callers' cache salts are made of.
 
         Raises `SettingsError` if a key's secret cannot be read.
         """
@@ -34,7 +40,8 @@ class Gate:
         self._pools = {name: (SlotPool(size),) for name, size in capacities.items()}
         self._limits = limits
         self._state = state
-        self._keyring = Keyring(keys)
+        self._salt_secret = salt_secret
+        self._keyring = Keyring(keys, salt_secret)
         self.accounts = {key.name: Account(key, state) for key in keys} or {LOCAL.name: Account(None, state)}
 
     def reload(self, keys: Sequence[KeySettings]) -> None:
@@ -43,7 +50,7 @@ class Gate:
         A server that had keys does not become open when the last one is removed: it then accepts nobody.
         Raises `SettingsError` as at first; the keys are then as they were.
         """
-        self._keyring = Keyring(keys, may_open=self._keyring.is_open)
+        self._keyring = Keyring(keys, self._salt_secret, may_open=self._keyring.is_open)
         for key in keys:
             self.accounts.setdefault(key.name, Account(key, self._state)).set_limits(key)
 

@@ -5,19 +5,12 @@ import hmac
 import secrets
 from collections.abc import Sequence
 
+from thinkaloud.access.cache_salt import cache_salt
 from thinkaloud.access.caller import LOCAL, Caller
 from thinkaloud.errors import SettingsError, Unauthorized
 from thinkaloud.settings import KeySettings
 
 PREFIX = "ta-"
-_secret = secrets.token_bytes(32)
-"""Of this server: its engines' prefix caches end with it."""
-
-
-def share_secret(secret: bytes) -> None:
-    """Use the secret of all front ends, whose engines' prefix caches are the same."""
-    global _secret
-    _secret = secret
 
 
 def generate_key() -> tuple[str, str]:
@@ -29,8 +22,9 @@ def generate_key() -> tuple[str, str]:
 class Keyring:
     """Every key by its digest. Without keys the server is open, and everyone is the local caller."""
 
-    def __init__(self, keys: Sequence[KeySettings], *, may_open: bool = True) -> None:
-        """may_open: whether a server without keys is open; if not, it accepts nobody.
+    def __init__(self, keys: Sequence[KeySettings], salt_secret: bytes, *, may_open: bool = True) -> None:
+        """salt_secret: what the callers' cache salts are made of.
+        may_open: whether a server without keys is open; if not, it accepts nobody.
 
         Raises `SettingsError` if a secret cannot be read, or two keys have the same one.
         """
@@ -48,7 +42,7 @@ class Keyring:
                 metrics=key.reads_metrics,
                 admin=key.admin,
                 names=key.reasoning_format,
-                cache_salt=_cache_salt(key),
+                cache_salt=cache_salt(key, salt_secret),
             )
 
     def authenticate(self, keys: Sequence[str]) -> Caller:
@@ -75,9 +69,3 @@ class Keyring:
     def is_known(self, caller: Caller) -> bool:
         """Whether the caller's key is still valid."""
         return self.is_open if caller is LOCAL else caller.digest in self._callers
-
-
-def _cache_salt(key: KeySettings) -> str:
-    """Return the salt of a tenant, or of a key without one. The prefix keeps a tenant and a key of one name apart."""
-    owner = f"key {key.name}" if key.tenant is None else f"tenant {key.tenant}"
-    return hmac.new(_secret, owner.encode(), hashlib.sha256).hexdigest()

@@ -92,7 +92,7 @@ def require_files(path: Path, settings: Settings) -> None:
     build_state(settings)
     if settings.traces.archive is not None:
         records.require_writable(settings.traces.archive.path)
-    Keyring(settings.keys)
+    Keyring(settings.keys, b"")
 
 
 def _require_json(key: str, file: Path) -> None:
