@@ -64,8 +64,7 @@ def _serve(path: Path, file: Settings, settings: Settings, display: Display | No
     app = create_app(settings, on_failure=fail, worker=place.worker if place else None)
 
     def rekey(keys: Sequence[KeySettings]) -> int:
-        counts_alone = place is not None and settings.state.url is None
-        if counts_alone and (limited := next((key.name for key in keys if key.has_limits), None)):
+        if place is not None and (limited := settings.state.limits_counted_alone(keys)):
             raise SettingsError(
                 f"keys: the limits of {limited} are counted in one process, and server.workers has several; "
                 "set state.url, and start the server again"

@@ -1,9 +1,11 @@
 """What several replicas of a server share."""
 
 import re
+from collections.abc import Iterable
 
 from pydantic import Field, field_validator
 
+from thinkaloud.settings.keys import KeySettings
 from thinkaloud.settings.section import Section
 
 _URL = re.compile(r"(rediss?|unix)://\S+")
@@ -21,6 +23,10 @@ class StateSettings(Section):
     timeout: float = Field(0.2, gt=0, le=10)
     """Seconds that a request waits for it at most. After that each replica goes on by itself, with its part of the
     limits, until it can be reached again."""
+
+    def limits_counted_alone(self, keys: Iterable[KeySettings]) -> str | None:
+        """Return the name of the first of `keys` whose limits each process counts by itself; None if there is none."""
+        return next((key.name for key in keys if key.has_limits), None) if self.url is None else None
 
     @field_validator("url")
     @classmethod

@@ -30,8 +30,7 @@ def _usable_cores() -> int:
 
 def _obstacles(settings: Settings) -> Iterator[str]:
     """Yield what of the settings holds in one process alone, and what to do."""
-    for key in settings.keys:
-        if key.has_limits and settings.state.url is None:
-            yield f"no limits of keys, as of {key.name}, which are counted in one process: set state.url"
+    if limited := settings.state.limits_counted_alone(settings.keys):
+        yield f"no limits of keys, as of {limited}, which are counted in one process: set state.url"
     if settings.store.url is None:
         yield "no responses in memory: set store.url, for one machine to a file such as sqlite:////var/lib/thinkaloud.db"
