@@ -1,7 +1,10 @@
-"""Why an address cannot be listened on, in words for the operator."""
+"""Listening on an address: how many connections may wait there, and why it is not possible, for the operator."""
 
 import errno
 import os
+
+BACKLOG = 2048
+"""Connections that wait to be accepted."""
 
 
 class CannotListen(Exception):

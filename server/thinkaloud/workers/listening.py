@@ -6,9 +6,8 @@ is taken by another. With SO_REUSEPORT each has a queue of its own, which is los
 
 import socket
 
+from thinkaloud.runtime.listening import BACKLOG
 from thinkaloud.settings import ServerSettings
-
-_BACKLOG = 2048
 
 
 def listen(server: ServerSettings) -> list[socket.socket]:
@@ -23,7 +22,7 @@ def listen(server: ServerSettings) -> list[socket.socket]:
             if family == socket.AF_INET6:
                 listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
             listener.bind(address)
-            listener.listen(_BACKLOG)
+            listener.listen(BACKLOG)
     except OSError:
         for each in sockets:
             each.close()

@@ -21,7 +21,7 @@ from thinkaloud.protocols.wire import connection
 from thinkaloud.protocols.wire.side_listener import SideListener
 from thinkaloud.request import Pipeline
 from thinkaloud.runtime import descriptors
-from thinkaloud.runtime.listening import CannotListen
+from thinkaloud.runtime.listening import BACKLOG, CannotListen
 from thinkaloud.settings import Settings
 
 log = logging.getLogger("thinkaloud.server")
@@ -29,8 +29,6 @@ _uvicorn_log = logging.getLogger("uvicorn.error")
 
 _ERROR_TIME = 1.0
 """Seconds between the errors at the end of the grace time and the close of their connections."""
-_BACKLOG = 2048
-"""Connections that wait to be accepted."""
 _CANCEL_AFTER = 3.0
 """Seconds after the grace time when uvicorn cancels what is left."""
 
@@ -51,7 +49,7 @@ def configure(app: FastAPI, settings: Settings, *, shares_sockets: bool = False)
         log_config=None,
         access_log=False,
         server_header=False,
-        backlog=1 if shares_sockets else _BACKLOG,
+        backlog=1 if shares_sockets else BACKLOG,
         timeout_graceful_shutdown=math.ceil(settings.server.grace + _CANCEL_AFTER),
         timeout_keep_alive=30,
         ws="none",
@@ -110,7 +108,7 @@ class Server(uvicorn.Server):
             raise
         if self.started:
             for shared in sockets or ():  # asyncio asked for a queue of one, see `configure`
-                shared.listen(_BACKLOG)
+                shared.listen(BACKLOG)
             protocol: type[connection.Connection] = self.config.http_protocol_class  # type: ignore[assignment]  # see `configure`
             descriptors.handle_exhaustion(asyncio.get_running_loop(), protocol.close_idle)
             port = self.servers[0].sockets[0].getsockname()[1]
