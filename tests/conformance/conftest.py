@@ -11,6 +11,7 @@ import pytest
 import node
 from conformance import harness
 from conformance.table import RESULTS, Results
+from conformance.watching import Seen, watching
 from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
@@ -44,6 +45,13 @@ async def slow_server() -> AsyncGenerator[Live, None]:
     hidden = {"traces": {"visibility": "hidden"}, "server": {"heartbeat": 0.05}}
     async with _serving({"delay": 0.05}, **hidden) as live:
         yield live
+
+
+@pytest.fixture
+async def watched(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
+    """A server for the agent of the file, whose `TOOL` its model calls, and what it has seen."""
+    async with watching(tmp_path, request.module.TOOL) as watched:
+        yield watched
 
 
 @pytest.fixture(scope="session")

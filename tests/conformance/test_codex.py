@@ -5,14 +5,13 @@ sealed traces.
 import asyncio
 import json
 import os
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conformance import harness
-from conformance.watching import TRACE, Seen, watching
+from conformance.watching import Seen
 from live import Live
 
 CODEX = harness.agent("codex")
@@ -20,22 +19,7 @@ CODEX = harness.agent("codex")
 pytestmark = pytest.mark.skipif(CODEX is None, reason="the Codex CLI is not installed: make agents")
 
 COMMAND = {"cmd": "echo SEEN-$((40+2))"}
-REPLIES: tuple[dict[str, Any], ...] = (
-    {
-        "prompt": "Use a tool",
-        "opens_trace": True,
-        "text": f"{TRACE}</think>",
-        "tool_calls": [{"name": "exec_command", "arguments": json.dumps(COMMAND)}],
-    },
-    {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}</think>The tool said SEEN-42 indeed."},
-    {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
-)
-
-
-@pytest.fixture
-async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
-    async with watching(tmp_path, REPLIES) as watched:
-        yield watched
+TOOL = {"name": "exec_command", "arguments": json.dumps(COMMAND)}
 
 
 async def codex(live: Live, home: Path, *arguments: str) -> str:

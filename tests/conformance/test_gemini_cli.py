@@ -13,35 +13,20 @@ from typing import Any
 import pytest
 
 from conformance import harness
-from conformance.watching import TRACE, Seen, watching
+from conformance.watching import Seen
 from live import Live
 
 GEMINI = harness.agent("gemini")
 
 pytestmark = pytest.mark.skipif(GEMINI is None, reason="Gemini CLI is not installed: make agents")
 
-REPLIES: tuple[dict[str, Any], ...] = (
-    {
-        "prompt": "Use a tool",
-        "opens_trace": True,
-        "text": f"{TRACE}</think>",
-        "tool_calls": [{"name": "run_shell_command", "arguments": json.dumps({"command": "echo SEEN-42"})}],
-    },
-    {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}</think>The tool said SEEN-42 indeed."},
-    {"opens_trace": True, "text": f"{TRACE}</think>It is four, friend."},
-)
+TOOL = {"name": "run_shell_command", "arguments": json.dumps({"command": "echo SEEN-42"})}
 SETTINGS = {
     "security": {"auth": {"selectedType": "gemini-api-key"}},
     "privacy": {"usageStatisticsEnabled": False},
     "telemetry": {"enabled": False},
     "general": {"enableAutoUpdate": False},
 }
-
-
-@pytest.fixture
-async def watched(tmp_path: Path) -> AsyncGenerator[tuple[Live, Seen], None]:
-    async with watching(tmp_path, REPLIES) as watched:
-        yield watched
 
 
 @asynccontextmanager

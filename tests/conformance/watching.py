@@ -1,7 +1,10 @@
-"""A server for the agents of others, which keeps what they ask and what they are told."""
+"""A server for the agents of others, which keeps what they ask and what they are told.
+
+Its model calls a tool where it is told to use one, tells what the tool has said, and has one answer to all else.
+"""
 
 import json
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -12,7 +15,11 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
-TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four."
+TRACE = "The question is what it costs.\n\nWait, let me check that again.\n\nSo it is four.</think>"
+ANSWERS = (
+    {"prompt": "SEEN-42", "opens_trace": True, "text": f"{TRACE}The tool said SEEN-42 indeed."},
+    {"opens_trace": True, "text": f"{TRACE}It is four, friend."},
+)
 Seen: TypeAlias = list[tuple[dict[str, Any], int, bytes]]
 """Bodies of requests, with the status and the body of the answer."""
 
@@ -46,9 +53,10 @@ class Watch:
 
 
 @asynccontextmanager
-async def watching(folder: Path, replies: Sequence[dict[str, Any]]) -> AsyncGenerator[tuple[Live, Seen], None]:
-    """A server that seals and shows summaries, and what comes and goes. replies: of its model, `thinker`."""
-    (folder / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in replies))
+async def watching(folder: Path, call: Mapping[str, str]) -> AsyncGenerator[tuple[Live, Seen], None]:
+    """A server that seals and shows summaries, and what comes and goes. call: of a tool, by its model, `thinker`."""
+    use = {"prompt": "Use a tool", "opens_trace": True, "text": TRACE, "tool_calls": [call]}
+    (folder / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in (use, *ANSWERS)))
     (folder / "seal").write_text("a secret of these tests and of nothing else")
     thinker = {"engine": "tape", "thinking": {"format": "think"}, "visibility": "summary"}
     settings = Settings.model_validate(
