@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
@@ -79,6 +80,12 @@ async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
     finally:
         server.should_exit = True
         await serving
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
 
 
 async def until(condition: Callable[[], bool], seconds: float) -> None:

@@ -5,7 +5,6 @@ import fcntl
 import json
 import os
 import signal
-import socket
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator
@@ -17,7 +16,7 @@ import httpx
 import psutil
 import pytest
 
-from live import until
+from live import free_port, until
 from served import served
 from thinkaloud.traces.kept.records import Query, read
 
@@ -96,11 +95,6 @@ async def asked(
 ) -> httpx.Response:
     body = {"model": "m", "messages": [{"role": "user", "content": "Count."}], "stream": stream}
     return await client.post("/v1/chat/completions", json=body, headers=headers)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 async def test_what_still_runs_at_the_end_of_the_grace_time_ends_in_the_apis_form(tmp_path: Path) -> None:

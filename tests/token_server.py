@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import sys
 from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator, Iterator
@@ -14,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from live import Live, listening
+from live import Live, free_port, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import NO_REQUIREMENTS
 from thinkaloud.engine.vllm.engine_args import chosen_arguments
@@ -60,8 +59,7 @@ def command(engine: VllmEngine, port: int) -> list[str]:
 @asynccontextmanager
 async def token_server(engine: VllmEngine) -> AsyncGenerator[TokenServer, None]:
     """Run a server of `engine`'s model and arguments until the block ends."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = int(listener.getsockname()[1])
+    port = free_port()
     process = await asyncio.create_subprocess_exec(
         *command(engine, port), stdout=DEVNULL, stderr=DEVNULL, start_new_session=True, env={**os.environ, **QUIET}
     )

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -12,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
+from live import free_port
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 
@@ -97,11 +98,6 @@ async def ready(url: str, process: Process) -> None:
                 if (await client.get("/ready")).status_code == 200:
                     return
             await asyncio.sleep(0.05)
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 async def comments(lines: AsyncIterator[str], count: int) -> None:

@@ -17,7 +17,8 @@ from typing import Any
 import httpx
 import pytest
 
-from deploy.balancers import comments, free_port
+from deploy.balancers import comments
+from live import free_port
 
 pytestmark = [
     pytest.mark.ray,

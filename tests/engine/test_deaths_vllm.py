@@ -3,7 +3,6 @@
 import asyncio
 import json
 import signal
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ import httpx
 import psutil
 import pytest
 
-from live import until
+from live import free_port, until
 from served import Served, served
 
 ROOT = Path(__file__).parents[2]
@@ -214,8 +213,7 @@ async def test_a_gateway_whose_only_upstream_is_away_waits_for_it_and_one_whose_
     tmp_path: Path,
 ) -> None:
     config = tmp_path / "settings.yaml"
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     config.write_text(
         "server: {port: 0, drain: 0}\n"
         f"engines: {{up: {{kind: upstream, base_url: http://127.0.0.1:{port}/v1, model: m}}}}\n"

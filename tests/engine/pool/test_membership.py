@@ -19,7 +19,7 @@ from engine.pool.test_failover import says, whole
 from engine.raw_upstream import WHOLE, Asked, status
 from engine.support import quiet, until
 from engine.wire import KEY
-from live import Live, listening
+from live import Live, free_port, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.lifecycle import State
 from thinkaloud.engine.pool import pool as module
@@ -29,11 +29,6 @@ from thinkaloud.settings import DiscoverySettings, Settings
 from thinkaloud.settings import UpstreamEngine as UpstreamSettings
 
 HI = {"model": "m", "messages": [{"role": "user", "content": "What is the capital of France?"}]}
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 def url(port: int, host: str = "127.0.0.1") -> str:

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from engine.fake_upstream import new_upstream
 from engine.support import collect, quiet, user
 from engine.wire import KEY, TOLD, hello, new_engine, raising
+from live import free_port
 from thinkaloud.errors import EngineUnreachable, SettingsError
 from thinkaloud.generation import Prompt
 
@@ -100,8 +100,7 @@ async def test_a_refused_key_is_told_as_such_and_not_quoted(key: dict[str, Path]
 
 
 async def test_nobody_listening_is_a_clear_failure() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+    port = free_port()
     engine = new_upstream(f"http://127.0.0.1:{port}/v1")
     with pytest.raises(EngineUnreachable, match=f"http://127.0.0.1:{port}/v1 cannot be reached"):
         await engine.start(quiet)

@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import json
-import socket
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,7 +13,7 @@ import pytest
 from engine import fake_upstream
 from engine.frail import Frail
 from engine.support import TRANSCRIPT
-from live import Live, listening, until
+from live import Live, free_port, listening, until
 from thinkaloud.app import create_app
 from thinkaloud.engine import lifecycle
 from thinkaloud.engine.lifecycle import State
@@ -137,11 +136,6 @@ async def test_where_a_key_is_needed_nobody_without_one_learns_what_the_models_a
         b.fate = [DIED]
         await until(lambda: live.fleet.members["b"].restarts == 1, 5)
         assert "models" not in (await ready(live))[1]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 async def test_a_gateway_serves_while_an_upstream_is_away_and_finds_it_when_it_comes() -> None:
