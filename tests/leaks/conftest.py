@@ -1,12 +1,16 @@
-"""One server for every search, and a watch on all that the process says meanwhile."""
+"""One server for every search, its listener for metrics, and a watch on all that the process says meanwhile."""
 
 from collections.abc import AsyncGenerator
 
+import httpx
 import pytest
 
 from leaks.serving import serving
 from leaks.watching import Watch, everything
-from live import Live
+from live import Live, free_port
+from thinkaloud.protocols.service import metrics_listener
+from thinkaloud.settings import Settings
+from thinkaloud.settings.server import MetricsSettings
 
 
 @pytest.fixture(scope="package")
@@ -14,6 +18,19 @@ async def leaky(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live
     """The server of `leaks/serving.py`."""
     async with serving(tmp_path_factory.mktemp("leaks")) as live:
         yield live
+
+
+@pytest.fixture(scope="package")
+async def metrics_url(leaky: Live) -> AsyncGenerator[httpx.URL, None]:
+    """Where that server tells its metrics to whoever asks, as with `server.metrics`."""
+    told = MetricsSettings(port=free_port())
+    settings: Settings = leaky.server.config.app.state.settings  # type: ignore[union-attr]
+    server = settings.server.model_copy(update={"metrics": told})
+    listener = metrics_listener.build(leaky.pipeline, settings.model_copy(update={"server": server}))
+    assert listener is not None
+    await listener.open()
+    yield httpx.URL(f"http://{told.host}:{told.port}")
+    listener.close()
 
 
 @pytest.fixture

@@ -190,3 +190,16 @@ async def test_no_page_tells_of_a_trace(leaky: Live) -> None:
     secrets = frozenset[str]().union(*(case.secret(SEED) for case in CASES))
     for path, headers in PAGES:
         assert not leaked(await page_texts(leaky, path, headers), secrets), path
+
+
+async def test_the_listener_of_metrics_tells_of_no_trace_to_whoever_asks_for_whatever(
+    leaky: Live, metrics_url: httpx.URL
+) -> None:
+    cases = SHAPES + FAILING
+    for case in cases:
+        await ask(leaky, case, SEED, BY_KEY, Form(), stream=True)
+    secrets = frozenset[str]().union(*(case.secret(SEED) for case in cases))
+    for path in ("/metrics", *dict(PAGES), "/admin/overview", f"/metrics/{cases[0].prompt(SEED)[1:6]}"):
+        reply = await exchange(metrics_url, path, b"", {})
+        assert reply.status == (200 if path == "/metrics" else 404), path
+        assert not leaked(of_response(reply.response(), reply.body), secrets), path
