@@ -186,24 +186,28 @@ from thinkaloud.errors import EngineDied
 async def check(self):
     raise EngineDied("engine tape died")
 ScriptedEngine.check = check
-main()
+if __name__ == "__main__":  # front ends import this file as well
+    main()
 """
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("workers", [1, 2])
 async def test_where_the_settings_say_so_the_server_ends_with_a_code_of_its_own_when_an_engine_dies(
-    tmp_path: Path,
+    tmp_path: Path, workers: int
 ) -> None:
-    config = tmp_path / "settings.yaml"
+    config, program = tmp_path / "settings.yaml", tmp_path / "dying.py"
     config.write_text(
-        "server: {port: 0, drain: 0, on_engine_death: exit}\n"
+        f"server: {{port: 0, drain: 0, on_engine_death: exit, workers: {workers}}}\n"
+        'store: {url: "sqlite:///responses.db"}\n'
         "engines: {tape: {kind: scripted, transcript: tape.jsonl}}\nmodels: {taped: {engine: tape}}\n"
     )
+    program.write_text(DYING)
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on"}))
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", DYING, "serve", "--config", str(config), stderr=asyncio.subprocess.PIPE
+        sys.executable, str(program), "serve", "--config", str(config), stderr=asyncio.subprocess.PIPE
     )
-    _, errors = await asyncio.wait_for(process.communicate(), 60)
+    _, errors = await asyncio.wait_for(process.communicate(), 60)  # every process has the pipe
     assert process.returncode == 3
     assert errors.decode().splitlines()[-1] == "engine tape died"
 
