@@ -5,7 +5,7 @@ parameters that the engine applies. Stop strings are not among them: the engine 
 `thinking` matches them on the answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
@@ -187,6 +187,7 @@ class GenerationRequest:
     stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     session: the client's own name for the conversation; None if it has given none.
+    trace_context: headers of W3C Trace Context, for the engine that answers.
     """
 
     id: str
@@ -202,6 +203,7 @@ class GenerationRequest:
     lane: Lane | None = None
     clamps_max_tokens: bool = False
     session: str | None = None
+    trace_context: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, frozen=True)
@@ -230,6 +232,7 @@ class Prompt:
     output_ids: tokens of an output that has begun, to be continued.
     cache_salt: only prompts with the same salt share the engine's prefix cache; None for all prompts without one.
     session: the client's own name for the conversation.
+    trace_context: headers of W3C Trace Context.
     caller: who asks, so that two callers' conversations are not taken for one.
     """
 
@@ -241,6 +244,7 @@ class Prompt:
     output_ids: tuple[int, ...] = ()
     cache_salt: str | None = None
     session: str | None = None
+    trace_context: Mapping[str, str] = field(default_factory=dict)
     caller: str = ""
 
     @property

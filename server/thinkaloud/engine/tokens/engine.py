@@ -217,7 +217,7 @@ class TokensEngine:
             body = request_body(lora or self._settings.served_name, behind, rest, files.defaults, stop_id)
             if (interval := self._pace.interval(self._servers.generations)) > 1:
                 body["sampling_params"]["stream_interval"] = interval
-            headers = {"x-request-id": f"{request_id}-{cuts}" if cuts else request_id, **conversation}
+            headers = {**names, "x-request-id": f"{request_id}-{cuts}" if cuts else request_id}
             data = msgspec.json.encode(body)
 
             def ask(client: httpx.AsyncClient, member: Member) -> AsyncGenerator[TokenDelta, None]:
@@ -227,7 +227,7 @@ class TokensEngine:
             return self._servers.run(prompt, ask, avoid=tuple(asked))
 
         key = conversation_key(prompt, self._settings.affinity)
-        conversation = {} if key is None else {self._settings.affinity.header: key}
+        names = {**prompt.trace_context, **({} if key is None else {self._settings.affinity.header: key})}
         asked: list[Member] = []  # by this output, which goes on at another one if it can
         files = self._require_loaded().files
         if self._settings.resume and sampling.structured_outputs is None:  # a grammar would begin at its root again
