@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialects.asking import ask
 from dialects.dialect import Dialect, Question, call_of
-from dialects.every import CHAT, DIALECTS
+from dialects.every import CHAT, DIALECTS, each_dialect
 from live import Live
 from protocols.levels import level_settings
 from protocols.recording import Recording, recording
@@ -141,3 +141,15 @@ async def test_a_question_comes_to_the_engine_as_chat_would_bring_it(
     found, expected = await recorded.asked(dialect, question), await recorded.asked(CHAT, question)
     for name, each in expected.items():
         assert found[name] == each, name
+
+
+@each_dialect
+@pytest.mark.parametrize("stream", [False, True])
+async def test_the_trace_context_of_a_request_comes_to_the_engine(
+    recorded: Recorded, dialect: Dialect, stream: bool
+) -> None:
+    context = {"traceparent": f"00-{'4b' * 16}-{'f0' * 8}-01", "tracestate": "vendor=a, other=b"}
+    question = Question([{"role": "user", "content": "hi"}], stream=stream)
+    answered = await ask(recorded.live, dialect, question, "full", context)
+    assert answered.status == 200, str(answered)
+    assert recorded.engine.prompt.trace_context == context

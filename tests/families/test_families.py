@@ -9,6 +9,7 @@ import itertools
 import json
 from dataclasses import dataclass
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ from hypothesis import strategies as st
 
 from families.rows import ROWS, SERVED, TESTED, holding
 from live import Live, joined
-from thinkaloud.events import ToolCallDelta
+from thinkaloud.engine.text.detokenizer import Detokenizer
+from thinkaloud.engine.vllm.trace_labels import TraceLabeller
+from thinkaloud.events import Chunk, ToolCallDelta
 from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, ThinkingPlan, Tooling
 from thinkaloud.request.preparation import render
 
@@ -29,6 +32,8 @@ TOOLS = [{"type": "function", "function": {"name": "look", "description": "Look.
 ROME = '{"city": "Rome"}'
 JSON = {"response_format": {"type": "json_schema", "json_schema": {"name": "n", "schema": SCHEMA}}}
 MODELS = list(SERVED)
+SAID = st.text(st.characters(codec="utf-8", exclude_characters="<|>"), min_size=1, max_size=30)
+CHANNELS = ("trace", "answer", None)
 TAGGED = [model for model in MODELS if model != "gpt-oss"]
 
 
@@ -134,6 +139,41 @@ async def test_a_stray_closing_tag_at_the_head_is_dropped(families: Live, model:
 async def test_with_thinking_off_the_output_is_answer(families: Live, model: str) -> None:
     told = await ask(families, model, "It is 4. <think> is a tag.", enable_thinking=False)
     assert (told.trace, told.answer) == ("", "It is 4. <think> is a tag.")
+
+
+@given(
+    st.tuples(SAID, SAID),
+    st.lists(st.integers(0, 200), max_size=8),
+    st.sampled_from(["stop", "length"]),
+    st.booleans(),
+)
+def test_labels_are_the_same_however_many_tokens_come_at_once(
+    families: Live, said: tuple[str, str], places: list[int], end: str, has_logprobs: bool
+) -> None:
+    loaded = families.pipeline.models["gpt-oss"].engine._require_loaded()  # type: ignore[attr-defined]
+    prompt_ids, ids = (
+        loaded.tokenizer.encode(text, add_special_tokens=False)
+        for text in ("<|start|>assistant", f"{output('gpt-oss', *said)}<|return|>")
+    )
+
+    def labelled(cuts: list[int]) -> list[Chunk]:
+        detokenizer = Detokenizer(loaded.tokenizer, prompt_ids, frozenset(), 0 if has_logprobs else None)
+        labeller = TraceLabeller(loaded.llm, "openai_gptoss", prompt_ids)
+        parts: list[Chunk] = []
+        for begin, stop in pairwise(cuts):
+            step = ids[begin:stop]
+            logprobs = [{each: SimpleNamespace(rank=1, logprob=-1.0)} for each in step]
+            chunk = detokenizer.decode_ids(step, end if stop == len(ids) else None, logprobs)
+            chunk.cached_tokens = None if begin else 3
+            parts += labeller.label(chunk)
+        return parts
+
+    one_by_one = labelled([*range(len(ids) + 1)])
+    assert labelled(sorted({0, *(place % len(ids) for place in places), len(ids)})) == one_by_one
+    counted = {channel: sum(part.tokens for part in one_by_one if part.channel == channel) for channel in CHANNELS}
+    assert sum(counted.values()) == len(ids)
+    assert counted["trace"]
+    assert counted["answer"]
 
 
 @holding("a hidden trace stays hidden")

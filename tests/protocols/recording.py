@@ -20,6 +20,7 @@ class Recording(ScriptedEngine):
     messages: list[Message]
     arguments: dict[str, Any]
     tooling: Tooling
+    prompt: Prompt
     sampling: Sampling
     lora: str | None
 
@@ -32,7 +33,7 @@ class Recording(ScriptedEngine):
     def generate(
         self, prompt: Prompt, sampling: Sampling, request_id: str, *, lora: str | None = None, **rest: Any
     ) -> AsyncGenerator[Chunk, None]:
-        self.sampling, self.lora = sampling, lora
+        self.prompt, self.sampling, self.lora = prompt, sampling, lora
         return super().generate(prompt, sampling, request_id, lora=lora, **rest)
 
 

@@ -1,5 +1,6 @@
 """What an engine gets of a request: the conversation in its form, and the tags of a trace in its tokens."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +22,7 @@ class Prompt:
     output_ids: tokens of an output that has begun, to be continued.
     cache_salt: only prompts with the same salt share the engine's prefix cache; None for all prompts without one.
     session: the client's own name for the conversation.
+    trace_context: headers of W3C Trace Context.
     caller: who asks, so that two callers' conversations are not taken for one.
     """
 
@@ -32,6 +34,7 @@ class Prompt:
     output_ids: tuple[int, ...] = ()
     cache_salt: str | None = None
     session: str | None = None
+    trace_context: Mapping[str, str] = field(default_factory=dict)
     caller: str = ""
 
     @property

@@ -1,5 +1,6 @@
 """What a dialect decodes a caller's request to, and the route that it took."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -87,6 +88,7 @@ class GenerationRequest:
     stop: a few non-empty strings, matched on the answer alone.
     template_arguments: variables for the model's chat template.
     session: the client's own name for the conversation; None if it has given none.
+    trace_context: headers of W3C Trace Context, for the engine that answers.
     """
 
     id: str
@@ -102,6 +104,7 @@ class GenerationRequest:
     lane: Lane | None = None
     clamps_max_tokens: bool = False
     session: str | None = None
+    trace_context: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True, frozen=True)

@@ -103,7 +103,13 @@ class Attempts:
         request, unopened = self.sealing.open_history(request, model, job.caller)
         with running.interruption:
             rendered, caller = await render(request, model), job.caller
-            prompt = replace(rendered, cache_salt=caller.cache_salt, session=request.session, caller=caller.name)
+            prompt = replace(
+                rendered,
+                cache_salt=caller.cache_salt,
+                session=request.session,
+                trace_context=request.trace_context,
+                caller=caller.name,
+            )
         prepared = await prepare(request, model, prompt, ceiling, job.permit)
         running.switch.is_supported = prepared.opening.bounds is not None or not model.thinking
         report_failure = partial(self.fleet.report_failure, model.engine_name)

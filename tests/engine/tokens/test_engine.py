@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -78,8 +79,9 @@ async def test_the_key_the_requests_id_and_the_conversations_are_in_the_headers(
         later = await engine.render([*user("hi"), {"role": "assistant", "content": "a"}, *user("and now?")], {})
         other = await engine.render(user("hello"), {})
         for prompt in (first, later, other):
-            await collect(engine, prompt)
+            await collect(engine, replace(prompt, trace_context={"traceparent": "00-1-2-01"}))
     assert server.headers[0]["x-request-id"] == "one"
+    assert [each.get("traceparent") for each in server.headers] == [None, *["00-1-2-01"] * 3]
     assert server.headers[0]["authorization"] == f"Bearer {KEY}"
     sessions = [each["x-session-id"] for each in server.headers]
     assert sessions[0] == sessions[1] == sessions[2] != sessions[3]

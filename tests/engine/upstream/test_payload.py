@@ -37,12 +37,12 @@ async def test_only_what_was_given_is_sent() -> None:
     assert "authorization" not in request.headers
 
 
-async def test_the_headers_ask_for_an_uncompressed_stream_and_carry_the_id() -> None:
-    headers = (await sent(Prompt([]), Sampling())).headers
+async def test_the_headers_ask_for_an_uncompressed_stream_and_carry_id_and_trace_context() -> None:
+    headers = (await sent(Prompt([], trace_context={"traceparent": "00-1-2-01"}), Sampling())).headers
     assert headers["content-type"] == "application/json"
     assert headers["accept"] == "text/event-stream"
     assert headers["accept-encoding"] == "identity"
-    assert headers["x-request-id"] == "test"
+    assert (headers["x-request-id"], headers["traceparent"]) == ("test", "00-1-2-01")
 
 
 async def test_sampling_parameters_and_template_arguments_are_sent_by_name() -> None:

@@ -87,7 +87,7 @@ class Pool:
 
     async def run(
         self,
-        key: bytes | None,
+        key: str | None,
         ask: Callable[[Member], AsyncGenerator[T, None]],
         avoid: Collection[Member] = (),
     ) -> AsyncGenerator[T, None]:
@@ -124,7 +124,7 @@ class Pool:
         raise self._refusal()
 
     def _handle_failure(
-        self, member: Member, error: Exception, tried: Collection[Member] | None, key: bytes | None
+        self, member: Member, error: Exception, tried: Collection[Member] | None, key: str | None
     ) -> Member | None:
         """Note what `error` says of `member`. Return the member to ask next; None if there is none.
 
@@ -142,7 +142,7 @@ class Pool:
         following = self._choose(key, tried)
         return following if following is not None and self._budget.take_retry() else None
 
-    def _choose(self, key: bytes | None, tried: Collection[Member]) -> Member | None:
+    def _choose(self, key: str | None, tried: Collection[Member]) -> Member | None:
         """Return the member to ask; None if there is none."""
         left = [member for member in self.members if member not in tried]
         if not self._is_alone:

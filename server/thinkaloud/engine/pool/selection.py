@@ -18,7 +18,7 @@ _FEW = 4
 """Generations at one member that are never too many, so that parallel requests of one conversation stay together."""
 
 
-def choose(members: Sequence[Member], key: bytes | None) -> Member:
+def choose(members: Sequence[Member], key: str | None) -> Member:
     """Return the member for the conversation `key`; the least loaded one for None. `members` must not be empty."""
     if key is None:
         return min(members, key=lambda member: ((member.running + 1) / member.target.weight, random.random()))  # noqa: S311
@@ -27,7 +27,7 @@ def choose(members: Sequence[Member], key: bytes | None) -> Member:
     return max(free, key=lambda member: _draw(member, key))
 
 
-def _draw(member: Member, key: bytes) -> float:
+def _draw(member: Member, key: str) -> float:
     """Return the member's number for `key`: of two members, each has the higher one as often as its weight says."""
-    digest = blake2b(key, digest_size=8, key=member.name.encode()[:64]).digest()
+    digest = blake2b(key.encode(), digest_size=8, key=member.name.encode()[:64]).digest()
     return member.target.weight / -math.log((int.from_bytes(digest, "big") + 0.5) / 2**64)

@@ -17,6 +17,7 @@ import msgspec
 from thinkaloud import settings as config
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements, MemberStatus, ProgressCallback, ToolUse
 from thinkaloud.engine.pool import Member
+from thinkaloud.engine.pool.affinity import conversation_key
 from thinkaloud.engine.text.constraints import constraint_error
 from thinkaloud.engine.text.detokenizer import Detokenizer
 from thinkaloud.engine.text.spelling import Spelling
@@ -25,7 +26,7 @@ from thinkaloud.engine.tokens import model_files
 from thinkaloud.engine.tokens.constrained_answer import constrain_behind_trace, require_sound
 from thinkaloud.engine.tokens.exchange import exchange, require_token_ids
 from thinkaloud.engine.tokens.model_files import ModelFiles
-from thinkaloud.engine.tokens.request_body import request_body, session_id
+from thinkaloud.engine.tokens.request_body import request_body
 from thinkaloud.engine.tokens.resumption import resume_when_cut
 from thinkaloud.engine.tokens.stream_pace import StreamPace
 from thinkaloud.engine.tokens.template_renderer import TemplateRenderer
@@ -216,10 +217,7 @@ class TokensEngine:
             body = request_body(lora or self._settings.served_name, behind, rest, files.defaults, stop_id)
             if (interval := self._pace.interval(self._servers.generations)) > 1:
                 body["sampling_params"]["stream_interval"] = interval
-            headers = {
-                "x-request-id": f"{request_id}-{cuts}" if cuts else request_id,
-                self._settings.affinity.header: prompt.session or session_id(prompt),
-            }
+            headers = {**names, "x-request-id": f"{request_id}-{cuts}" if cuts else request_id}
             data = msgspec.json.encode(body)
 
             def ask(client: httpx.AsyncClient, member: Member) -> AsyncGenerator[TokenDelta, None]:
@@ -228,6 +226,8 @@ class TokensEngine:
 
             return self._servers.run(prompt, ask, avoid=tuple(asked))
 
+        key = conversation_key(prompt, self._settings.affinity)
+        names = {**prompt.trace_context, **({} if key is None else {self._settings.affinity.header: key})}
         asked: list[Member] = []  # by this output, which goes on at another one if it can
         files = self._require_loaded().files
         if self._settings.resume and sampling.structured_outputs is None:  # a grammar would begin at its root again

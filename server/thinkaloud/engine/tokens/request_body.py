@@ -1,9 +1,6 @@
 """One request to `POST /inference/v1/generate`: token ids and vLLM's sampling parameters."""
 
-import hashlib
 from typing import Any
-
-import msgspec
 
 from thinkaloud.generation import Prompt, Sampling
 
@@ -36,10 +33,3 @@ def request_body(
         "reasoning_ended": True,
         **({"cache_salt": prompt.cache_salt} if prompt.cache_salt is not None else {}),
     }
-
-
-def session_id(prompt: Prompt) -> str:
-    """Return the same name for each turn of a conversation, which says nothing of it: a digest of its beginning."""
-    first = next((at for at, each in enumerate(prompt.messages) if each.get("role") == "user"), len(prompt.messages))
-    beginning = (prompt.cache_salt, prompt.messages[: first + 1])
-    return hashlib.sha256(msgspec.json.encode(beginning)).hexdigest()[:32]

@@ -106,7 +106,7 @@ class UpstreamEngine:
 
         A chunk's `tokens` are an estimate, one for each delta with text; the usage on the last chunk replaces it.
         """
-        headers = {"x-request-id": request_id}
+        headers = {**prompt.trace_context, "x-request-id": request_id}
         if self._settings.is_pool and prompt.session is not None:
             headers[self._settings.affinity.header] = prompt.session
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt

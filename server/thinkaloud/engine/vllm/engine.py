@@ -193,6 +193,7 @@ class VllmEngine:
                 tokens_input(token_ids, cache_salt=prompt.cache_salt if self._settings.cache_salt else None),
                 params,
                 lora_request=self._lora_request(lora),
+                trace_headers=prompt.trace_context or None,
                 **reasoning_arguments(llm, params, token_ids, tags, thinks),
             )
             while may_run:

@@ -69,19 +69,18 @@ class TraceLabeller:
 
 
 def _split(chunk: Chunk) -> list[Chunk]:
-    """Return one chunk for each token; `chunk` itself where it has one or none."""
-    last = len(chunk.texts) - 1
-    if last < 1:
+    """Return one chunk for each token, also for a last one without text."""
+    if chunk.tokens < 2:
         return [chunk]
     ids, logprobs = chunk.token_ids or [], chunk.logprobs
-    return [
+    parts = [
         Chunk(
-            [text],
-            [*ids[at : at + 1]],
+            chunk.texts[at : at + 1],
+            ids[at : at + 1],
             tokens=1,
-            finish_reason=chunk.finish_reason if at == last else None,
             logprobs=None if logprobs is None else logprobs[at : at + 1],
-            cached_tokens=None if at else chunk.cached_tokens,
         )
-        for at, text in enumerate(chunk.texts)
+        for at in range(chunk.tokens)
     ]
+    parts[0].cached_tokens, parts[-1].finish_reason = chunk.cached_tokens, chunk.finish_reason
+    return parts

@@ -14,8 +14,8 @@ from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
+from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
-from thinkaloud.protocols.wire.session import add_session
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline
 from thinkaloud.request.completion import Completion, collect
@@ -48,7 +48,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
                 route_header=request.headers.get(ROUTE_HEADER),
             ),
         )
-        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         shape = decoded.shape
         events = pipeline.run(generation, caller)
         if not decoded.stream:

@@ -17,8 +17,8 @@ from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
+from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
-from thinkaloud.protocols.wire.session import add_session
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Pipeline
 from thinkaloud.settings import Settings
@@ -54,7 +54,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         """Answer at once."""
         decoded = await read(request, name, validate)
         fold = encode.ResponseFold(decoded)
-        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, request.state.caller)
         response = await while_connected(request, _collect(events, fold))
         headers = answer_headers(fold.completion.model, fold.completion.route, decoded.ignored)
@@ -70,7 +70,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     async def stream(name: str, request: Request) -> Response:
         """Answer in chunks: as events with `alt=sse`, else as one array."""
         decoded = await read(request, name, validate)
-        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, request.state.caller)
         # A failure before the first event is a status, not an error in the stream.
         first = await while_connected(request, anext(events))

@@ -16,8 +16,8 @@ from thinkaloud.protocols.wire import openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import read_json
+from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
-from thinkaloud.protocols.wire.session import add_session
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline
 from thinkaloud.settings import Settings
@@ -50,7 +50,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     async def create(request: Request) -> Response:
         decoded = await read(request, MessagesRequest)
         fold = MessageFold(decoded, streamed=decoded.stream)
-        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, request.state.caller)
         with _own_words(decoded):
             if not decoded.stream:

@@ -21,8 +21,8 @@ from thinkaloud.protocols.wire import json, openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
 from thinkaloud.protocols.wire.request_body import by_size, read_body
+from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
-from thinkaloud.protocols.wire.session import add_session
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline, StoredTraces
 from thinkaloud.settings import Settings
@@ -69,7 +69,7 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
         decoded = await read(request)
         caller: Caller = request.state.caller
         fold = ResponseFold(decoded)
-        generation = add_session(decoded.generation, request.headers, settings.session_headers)
+        generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, caller)
         sealed = SealedItems(traces, caller.name)
 
