@@ -93,8 +93,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Fail where xdist does not keep groups together: every process would start engines and a browser of its own."""
+    """Fail where xdist does not keep groups together: every process would start engines and a browser of its own; and
+    where a file imports vLLM: every process would, for nine seconds, and one needs it."""
     config = session.config
+    assert "vllm" not in sys.modules, "vLLM is imported while tests are collected: import it where a test runs"
     if hasattr(config, "workerinput") and config.getvalue("loadgroup"):
         grouped = ((item.nodeid, item.get_closest_marker("xdist_group")) for item in session.items)
         scattered = [name for name, group in grouped if group and not name.endswith(f"@{group.args[0]}")]

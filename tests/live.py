@@ -88,8 +88,8 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-async def until(condition: Callable[[], bool], seconds: float) -> None:
-    """Wait for something that must happen; fail if it has not after `seconds`."""
+async def until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for something that must happen; fail if it has not after `seconds`, which a busy machine may well need."""
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"

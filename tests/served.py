@@ -13,6 +13,8 @@ from pathlib import Path
 
 import psutil
 
+from live import until
+
 
 @dataclass
 class Served:
@@ -25,6 +27,12 @@ class Served:
     def url(self) -> str | None:
         found = re.search(r"is ready after \d+ s: (http://\S+)", "".join(self.errors))
         return found.group(1) if found else None
+
+    async def ready(self) -> str:
+        """The URL, once the server is ready. Where everything is busy, an engine needs minutes."""
+        await until(lambda: self.url is not None or self.process.returncode is not None, 600)
+        assert self.url is not None, "".join(self.errors)
+        return self.url
 
     def descendants(self) -> list[psutil.Process]:
         return psutil.Process(self.process.pid).children(recursive=True)

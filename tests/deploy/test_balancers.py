@@ -12,7 +12,6 @@ import httpx
 import pytest
 
 from deploy.balancers import BALANCERS, Balancer, balancing, checked, comments
-from live import until
 from served import Served, served
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("balancers")]
@@ -59,8 +58,7 @@ def settings(folder: Path, name: str) -> Path:
 
 
 async def port_of(server: Served) -> int:
-    await until(lambda: server.url is not None or server.process.returncode is not None, 60)
-    assert server.url is not None, "".join(server.errors)
+    await server.ready()
     return int(server.url.rpartition(":")[2])
 
 

@@ -7,9 +7,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from engine.support import until
 from engine.wire import DONE, delta, event
-from live import Live, listening
+from live import Live, listening, until
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
@@ -41,13 +40,16 @@ Answer: TypeAlias = Callable[[Asked], Awaitable[bytes | None]]
 
 @dataclass
 class RawUpstream:
-    """What the upstream saw. open: connections. reads: set when bodies may be read. look: what each GET gets."""
+    """What the upstream saw. open: connections. reads: set when bodies may be read. look: what each of `looks` GETs
+    gets.
+    """
 
     answer: Answer
     url: str = ""
     asked: list[Asked] = field(default_factory=list)
     open: int = 0
     reads: asyncio.Event | None = None
+    looks: int = 0
     look: bytes = b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"  # no list of models
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -67,6 +69,7 @@ class RawUpstream:
     async def _answered(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, again: bool) -> bytes | None:
         head = await reader.readuntil(b"\r\n\r\n")
         if head.startswith(b"GET"):
+            self.looks += 1
             writer.write(self.look)
             return None
         if self.reads is not None:

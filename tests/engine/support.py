@@ -1,7 +1,6 @@
 """What the tests of the engines share."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,10 +66,3 @@ def apart(chunks: Iterable[Chunk]) -> list[Chunk]:
 
 def text_of(chunks: list[Chunk]) -> str:
     return "".join(piece for chunk in chunks for piece in chunk.texts)
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Return once `condition` holds; after 20 seconds without it, fail."""
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110  what is waited for happens in another thread or process
-            await asyncio.sleep(0.01)

@@ -5,7 +5,8 @@ from contextlib import aclosing
 
 import pytest
 
-from engine.support import EMILY, Life, ask, collect, text_of, until, user
+from engine.support import EMILY, Life, ask, collect, text_of, user
+from live import until
 from thinkaloud.engine.base import Engine
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk

@@ -70,7 +70,7 @@ async def test_an_engine_that_died_is_started_again_and_a_request_waits_for_it()
         member = running.members["e0"]
         await member.wait_ready(5)
         engine.gate, engine.fate = asyncio.Event(), [DIED]
-        await until(lambda: member.state is State.RESTARTING, 5)
+        await until(lambda: member.state is State.RESTARTING)
         assert (running.status(), member.phase, running.is_ready("e0")) == ("restarting", "counting sheep", False)
         with pytest.raises(EngineNotReady, match="still loading") as early:
             await member.wait_ready(0.01)
@@ -90,14 +90,14 @@ async def test_a_request_that_fails_has_the_engine_looked_at_now() -> None:
         engine.fate = [DIED]
         running.members["e0"].report_failure(error := EngineDied("of a request", retry_after=30))
         assert error.retry_after == 1, "as long as its start took"
-        await until(lambda: engine.starts == 2, 5)
+        await until(lambda: engine.starts == 2)
 
 
 async def test_an_engine_that_dies_again_and_again_stays_down_and_says_so(caplog: pytest.LogCaptureFixture) -> None:
     engine = Frail(*[None, DIED] * 6)
     async with fleet(engine) as running:
         member = running.members["e0"]
-        await until(lambda: member.has_given_up, 5)
+        await until(lambda: member.has_given_up)
         assert (engine.starts, member.phase, member.retry_status) == (6, "died", "stays down")
         assert (running.status(), running.is_alive()) == ("failed", False)
         with pytest.raises(EngineFailed) as refused:
@@ -110,14 +110,14 @@ async def test_an_engine_that_is_away_is_looked_for_without_end_and_asked_nothin
     engine = Frail(None, *[AWAY] * 40)
     async with fleet(engine) as running:
         member = running.members["e0"]
-        await until(lambda: engine.starts > 10, 5)
+        await until(lambda: engine.starts > 10)
         assert running.status() == "failed"
         assert member.phase == "unreachable"
         assert member.retry_status.startswith("next try in")
         assert running.is_alive()
         with pytest.raises(EngineFailed):
             await member.wait_ready(3600)
-        await until(lambda: member.state is State.READY, 5)
+        await until(lambda: member.state is State.READY)
         assert member.restarts == 0
 
 
@@ -127,7 +127,7 @@ async def test_an_engine_that_is_away_is_looked_for_soon_however_often_it_was_mi
     monkeypatch.setattr(module, "_RETRY_DELAYS", (3600.0,))
     monkeypatch.setattr(module, "_MAX_DELAY_UNREACHABLE", 0.001)
     async with fleet(Frail(*[AWAY] * 20)) as running:
-        await until(lambda: running.members["e0"].state is State.READY, 5)
+        await until(lambda: running.members["e0"].state is State.READY)
 
 
 @pytest.mark.parametrize("after", ["stop", "work"])
@@ -140,7 +140,7 @@ async def test_an_engine_with_work_and_no_sign_of_life_is_stalled_until_it_gives
         await until(lambda: engine.looks > looks + 100, 10)
         assert member.state is State.READY, "idle is not stalled"
         engine.work = 1
-        await until(lambda: member.state is State.STALLED, 5)
+        await until(lambda: member.state is State.STALLED)
         assert running.status() == "stalled"
         assert not running.is_ready("e0")
         await member.wait_ready(5)  # whoever names it may wait for it
@@ -148,7 +148,7 @@ async def test_an_engine_with_work_and_no_sign_of_life_is_stalled_until_it_gives
             engine.steps += 1
         else:
             engine.work = 0
-        await until(lambda: member.state is State.READY, 5)
+        await until(lambda: member.state is State.READY)
 
 
 async def test_what_nobody_foresaw_at_a_start_is_a_failure_told_by_kind_and_place_alone(
@@ -156,7 +156,7 @@ async def test_what_nobody_foresaw_at_a_start_is_a_failure_told_by_kind_and_plac
 ) -> None:
     failures: list[ThinkAloudError] = []
     async with fleet(Frail(STRANGE), failures=failures) as running:
-        await until(lambda: bool(failures), 5)
+        await until(lambda: bool(failures))
         assert running.members["e0"].settled.is_set()
     assert "ValueError at " in str(failures[0])
     assert "frail.py:" in caplog.text
@@ -180,14 +180,14 @@ async def test_what_ends_the_server_is_a_mistake_or_that_nothing_starts(
     failures: list[ThinkAloudError] = []
     engines = [Frail(*fate) for fate in fates]
     async with fleet(*engines, failures=failures):
-        await until(lambda: all(engine.starts >= 2 or engine.looks >= 2 for engine in engines) or bool(failures), 5)
+        await until(lambda: all(engine.starts >= 2 or engine.looks >= 2 for engine in engines) or bool(failures))
     assert bool(failures) is ends
 
 
 async def test_where_the_settings_say_so_an_engine_that_died_ends_the_server() -> None:
     failures: list[ThinkAloudError] = []
     async with fleet(Frail(None, DIED), Frail(), failures=failures, on_engine_death="exit"):
-        await until(lambda: bool(failures), 5)
+        await until(lambda: bool(failures))
     assert isinstance(failures[0], EngineDied)
 
 
@@ -197,7 +197,7 @@ async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: p
     hangs.gate = asyncio.Event()
     async with asyncio.timeout(5):
         async with fleet(hangs, away) as running:
-            await until(lambda: running.members["e1"].state is State.FAILED, 5)
+            await until(lambda: running.members["e1"].state is State.FAILED)
             assert running.status() == "loading"
     assert (hangs.starts, away.starts) == (1, 1)
 
@@ -205,7 +205,7 @@ async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: p
 async def test_a_server_serves_what_can_be_asked_and_names_what_cannot(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     async with fleet(Frail(), Frail(*[EngineFailed("no memory")] * 9)) as running:
-        await until(lambda: running.members["e1"].has_given_up, 5)
+        await until(lambda: running.members["e1"].has_given_up)
         assert running.status() == "degraded"
         assert running.is_alive()
         assert (running.members["e1"].phase, running.members["e1"].retry_status) == ("did not start", "stays down")

@@ -11,7 +11,6 @@ import httpx
 import psutil
 import pytest
 
-from live import until
 from served import served
 from thinkaloud.app import create_app
 from thinkaloud.protocols.wire.uvicorn_server import configure
@@ -46,7 +45,7 @@ async def test_without_descriptors_streams_go_on_and_the_server_comes_back(tmp_p
     config = tmp_path / "config.yaml"
     config.write_text(SETTINGS)
     async with served(config) as server, AsyncExitStack() as stack:
-        await until(lambda: server.url is not None, 60)
+        await server.ready()
         url = httpx.URL(server.url or "")
         process = psutil.Process(server.process.pid)
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30))

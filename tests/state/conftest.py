@@ -8,6 +8,12 @@ from state.redis_server import PROGRAM, RedisServer, redis_server
 from state.replicas import KINDS, MemoryReplicas, RedisReplicas, Replicas
 
 
+@pytest.fixture(autouse=True)
+def patient_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy replica answers later than one that serves may."""
+    monkeypatch.setattr("thinkaloud.state.redis.questions._PATIENCE", 1.0)
+
+
 @pytest.fixture(scope="session")
 def redis() -> Iterator[RedisServer]:
     pytest.importorskip("redis", reason="the client of Redis is not installed: thinkaloud[redis]")

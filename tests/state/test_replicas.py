@@ -37,7 +37,7 @@ KEYS = [
 ]
 
 
-def settings(folder: Path, url: str, *, timeout: float = PATIENT, **more: Any) -> Settings:
+def settings(folder: Path, url: str, **more: Any) -> Settings:
     """Every key is its own name."""
     replies = [{"opens_trace": True, "text": f"{TRACE}</think>{ANSWER}"}]
     (folder / "tape.jsonl").write_text("".join(f"{json.dumps(reply)}\n" for reply in replies))
@@ -54,7 +54,7 @@ def settings(folder: Path, url: str, *, timeout: float = PATIENT, **more: Any) -
                 "slow-plain": {"engine": "slow"},
             },
             "keys": KEYS,
-            "state": {"url": url, "timeout": timeout},
+            "state": {"url": url, "timeout": PATIENT},
             "store": {"url": f"sqlite:///{folder / 'responses.db'}"},
             **more,
         }
@@ -233,7 +233,7 @@ async def state_up(live: Live) -> float:
 async def test_no_request_fails_when_redis_is_killed_under_load_and_limits_hold_again_when_it_is_back(
     own: RedisServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    tree = settings(tmp_path, own.url, timeout=1.0, store={})
+    tree = settings(tmp_path, own.url, store={})
     keys = [key("wide", max_running=1000, requests_per_minute=100_000, tokens_per_minute=100_000_000), *KEYS]
     tree = tree.model_copy(update={"keys": settings(tmp_path, own.url, keys=keys).keys})
     async with serving(tree, tree) as replicas:
@@ -269,7 +269,7 @@ async def test_no_request_fails_when_redis_is_killed_under_load_and_limits_hold_
 async def test_strict_limits_refuse_with_503_while_redis_is_away_and_other_keys_are_served(
     own: RedisServer, tmp_path: Path
 ) -> None:
-    tree = settings(tmp_path, own.url, timeout=1.0, store={}, limits={"strict": True})
+    tree = settings(tmp_path, own.url, store={}, limits={"strict": True})
     async with serving(tree) as [live]:
         assert (await ask(live, "ten")).status_code == 200
         own.kill()

@@ -35,8 +35,7 @@ async def serving(folder: Path, reply: object, settings: str = SETTINGS) -> Asyn
     config.write_text(settings)
     (folder / "tape.jsonl").write_text(json.dumps(reply))
     async with served(config) as server:
-        await until(lambda: server.url is not None or server.process.returncode is not None, 60)
-        assert server.url is not None, "".join(server.errors)
+        await server.ready()
         yield server
 
 

@@ -38,7 +38,7 @@ def core(server: Served) -> psutil.Process:
 
 async def ready(client: httpx.AsyncClient, status: str) -> None:
     """Return once /ready says so."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(300):
         while True:
             if (await client.get("/ready")).json()["status"] == status:
                 return
@@ -60,8 +60,7 @@ async def test_two_front_ends_share_an_engine_and_outlive_each_other_and_its_cor
     config = tmp_path / "settings.yaml"
     config.write_text(SETTINGS)
     async with served(config) as server:
-        await until(lambda: server.url is not None or server.process.returncode is not None, 120)
-        assert server.url is not None, "".join(server.errors)
+        await server.ready()
         async with connected(server) as clients:
             (killed, first), (_, second) = clients.items()
             await ready(first, "ready")
@@ -81,10 +80,10 @@ async def test_two_front_ends_share_an_engine_and_outlive_each_other_and_its_cor
             assert json.loads(events[-2])["choices"][0]["finish_reason"] == "length"
             with pytest.raises(httpx.TransportError):
                 await left.task
-            async with asyncio.timeout(20):  # what the killed one had asked for is aborted
+            async with asyncio.timeout(60):  # what the killed one had asked for is aborted
                 while RUNNING.findall((await second.get("/metrics")).text) != ["0.0"]:
                     await count(second)
-            await until(lambda: killed not in front_ends(server), 10)
+            await until(lambda: killed not in front_ends(server))
             await two_front_ends(server)
 
         async with connected(server) as clients:

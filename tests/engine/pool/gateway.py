@@ -9,8 +9,7 @@ from typing import Any
 import httpx
 
 from engine.raw_upstream import Answer, RawUpstream, raw_upstream
-from engine.support import until
-from live import Live, listening
+from live import Live, listening, until
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import MemberStatus
 from thinkaloud.engine.pool.affinity import conversation_key

@@ -10,8 +10,8 @@ import pytest
 
 from engine.pool.gateway import Gateway, gateway, member_of
 from engine.raw_upstream import HEAD, WHOLE, Answer, Asked, status
-from engine.support import until
 from engine.wire import TOLD, delta, event
+from live import until
 
 CHUNK = event(delta(content="one"))
 

@@ -7,8 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from engine.support import quiet, until
+from engine.support import quiet
 from engine.tokens.wire import LENGTH, MODEL, StubServer, ask, ids_of, new_engine, stream, tokens, whole
+from live import until
 from thinkaloud.engine.tokens import TokensEngine
 from thinkaloud.errors import EngineFailed, SettingsError
 from thinkaloud.generation import Sampling

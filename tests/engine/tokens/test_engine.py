@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from engine.raw_upstream import status
-from engine.support import collect, read, text_of, until, user
+from engine.support import collect, read, text_of, user
 from engine.tokens.wire import (
     CLOSE,
     END_OF_TURN,
@@ -27,6 +27,7 @@ from engine.tokens.wire import (
     whole,
 )
 from engine.wire import DONE, KEY, SAID, TOLD, raising
+from live import until
 from thinkaloud.errors import (
     ContextLengthExceeded,
     EngineFailed,

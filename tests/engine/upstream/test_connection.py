@@ -11,8 +11,9 @@ import httpx
 import pytest
 
 from engine.fake_upstream import HANGS, SILENT, FakeUpstream, new_upstream
-from engine.support import ask, collect, quiet, read, text_of, until, user
+from engine.support import ask, collect, quiet, read, text_of, user
 from engine.wire import KEY, SAID, Body, hello, upstream
+from live import until
 from thinkaloud.engine.upstream.response_body import open_body
 from thinkaloud.errors import EngineFailed
 from thinkaloud.events import Chunk

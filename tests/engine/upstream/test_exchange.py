@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.support import apart, read, until
+from engine.support import apart, read
+from live import until
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.joined_tokens import join_tokens
 from thinkaloud.errors import EngineFailed

@@ -13,9 +13,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from engine.raw_upstream import HEAD, HELLO, WHOLE, Answer, Asked, RawUpstream, gateway, status
-from engine.support import until
 from engine.wire import DONE, TOLD, delta, event, usage
-from live import Live
+from live import Live, until
 
 Ask: TypeAlias = Callable[[Answer], Live]
 

@@ -10,9 +10,8 @@ import httpx
 import pytest
 
 from engine.raw_upstream import HEAD, WHOLE, Asked, RawUpstream, gateway
-from engine.support import until
 from engine.wire import delta, event
-from live import Live
+from live import Live, until
 
 CLIENTS = 20
 ONE = event(delta(content="one"))

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vllm.engine.arg_utils import AsyncEngineArgs
-from vllm.v1.metrics.stats import IterationStats, PrefixCacheStats, SchedulerStats
 
 from conftest import ROOT
 from thinkaloud.engine.base import EngineRegistry
@@ -21,7 +19,9 @@ seconds = st.lists(st.floats(0, 9), max_size=3)
 
 
 @st.composite
-def scheduled(draw: st.DrawFn) -> SchedulerStats:
+def scheduled(draw: st.DrawFn) -> Any:
+    from vllm.v1.metrics.stats import PrefixCacheStats, SchedulerStats
+
     cache_stats = PrefixCacheStats(queries=draw(counts), hits=draw(counts))
     return SchedulerStats(
         num_running_reqs=draw(counts),
@@ -32,7 +32,9 @@ def scheduled(draw: st.DrawFn) -> SchedulerStats:
 
 
 @st.composite
-def iteration(draw: st.DrawFn) -> IterationStats:
+def iteration(draw: st.DrawFn) -> Any:
+    from vllm.v1.metrics.stats import IterationStats
+
     stats = IterationStats()
     stats.num_generation_tokens = draw(counts)
     stats.num_preempted_reqs = draw(counts)
@@ -45,6 +47,8 @@ def iteration(draw: st.DrawFn) -> IterationStats:
 
 @cache
 def config() -> Any:
+    from vllm.engine.arg_utils import AsyncEngineArgs
+
     return AsyncEngineArgs(model=str(ROOT / "models/tiny-rl"), served_model_name="m").create_engine_config()
 
 
@@ -73,6 +77,8 @@ def test_steps_that_are_recorded_together_count_as_if_each_had_been_alone(steps:
 
 
 def test_the_histogram_of_tokens_a_step_has_every_step() -> None:
+    from vllm.v1.metrics.stats import IterationStats
+
     steps: list[tuple[Any, Any]] = []
     for tokens in (1, 2, 64):
         stats = IterationStats()

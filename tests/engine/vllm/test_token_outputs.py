@@ -3,23 +3,32 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
+from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from vllm import SamplingParams
-from vllm.sampling_params import RequestOutputKind
-from vllm.v1.engine import EngineCoreOutput, EngineCoreRequest, FinishReason
-from vllm.v1.engine.output_processor import OutputProcessor, RequestOutputCollector
-from vllm.v1.metrics.stats import IterationStats, PrefillStats
 
 from thinkaloud.engine.vllm.token_outputs import processor_class
 
 pytestmark = pytest.mark.vllm
 
+
+@cache
+def vllm() -> Any:
+    """What is needed of vLLM, imported when the first test runs: all processes of the tests import this file."""
+    from vllm import sampling_params
+    from vllm.v1 import engine
+    from vllm.v1.engine import output_processor
+    from vllm.v1.metrics import stats
+
+    return SimpleNamespace(**vars(stats) | vars(output_processor) | vars(engine) | vars(sampling_params))
+
+
 REQUESTS = 3
-Step = list[tuple[int, list[int], FinishReason | None]]
+Step = list[tuple[int, list[int], Any]]
 """What one step brings: a request, its new tokens, and how it ends."""
 
 steps = st.lists(
@@ -27,7 +36,7 @@ steps = st.lists(
         st.tuples(
             st.integers(0, REQUESTS - 1),
             st.lists(st.integers(0, 99), max_size=3),
-            st.sampled_from([None, None, None, None, FinishReason.STOP, FinishReason.LENGTH]),
+            st.deferred(lambda: st.sampled_from([*[None] * 4, vllm().FinishReason.STOP, vllm().FinishReason.LENGTH])),
         ),
         max_size=REQUESTS,
         unique_by=lambda each: each[0],
@@ -43,11 +52,11 @@ class Read:
     ids: list[int] = field(default_factory=list)
     reason: str | None = None
 
-    def take(self, queue: RequestOutputCollector) -> None:
+    def take(self, queue: Any) -> None:
         output: Any = queue.get_nowait()
         if output is None:
             return
-        if isinstance(output, EngineCoreOutput):
+        if isinstance(output, vllm().EngineCoreOutput):
             self.ids += output.new_token_ids
         else:
             self.ids += output.outputs[0].token_ids
@@ -57,27 +66,28 @@ class Read:
 class Requests:
     """Requests at a processor, and their readers."""
 
-    def __init__(self, kind: type[OutputProcessor]) -> None:
+    def __init__(self, kind: Any) -> None:
         self.processor = kind(None, log_stats=True)
-        self.queues = [RequestOutputCollector(RequestOutputKind.DELTA, f"r{at}") for at in range(REQUESTS)]
+        delta = vllm().RequestOutputKind.DELTA
+        self.queues = [vllm().RequestOutputCollector(delta, f"r{at}") for at in range(REQUESTS)]
         self.reads = [Read() for _ in range(REQUESTS)]
         self.stats: list[dict[str, Any]] = []
         self.begun: set[int] = set()
         for at, queue in enumerate(self.queues):
-            params = SamplingParams(output_kind=RequestOutputKind.DELTA, detokenize=False)
-            request = EngineCoreRequest(f"r{at}", [1, 2], None, params, None, 0.0, None, None, None)
+            params = vllm().SamplingParams(output_kind=delta, detokenize=False)
+            request = vllm().EngineCoreRequest(f"r{at}", [1, 2], None, params, None, 0.0, None, None, None)
             request.external_req_id = f"e{at}"
             self.processor.add_request(request, None, None, 0, queue)
 
     def step(self, step: Step, at: float) -> None:
         outputs = []
         for number, ids, reason in step:
-            output = EngineCoreOutput(f"r{number}", list(ids), finish_reason=reason)
+            output = vllm().EngineCoreOutput(f"r{number}", list(ids), finish_reason=reason)
             if number not in self.begun:
                 self.begun.add(number)
-                output.prefill_stats = PrefillStats()
+                output.prefill_stats = vllm().PrefillStats()
             outputs.append(output)
-        stats = IterationStats()
+        stats = vllm().IterationStats()
         self.processor.process_outputs(outputs, at, stats, "default")
         counted = vars(stats) | {
             "inter_token_latencies_iter": sorted(stats.inter_token_latencies_iter),
@@ -98,7 +108,7 @@ def test_readers_get_what_vllm_would_have_brought_however_far_behind_they_are(
     """taken: whose reader has its turn behind each step; at the end all have one."""
 
     async def run() -> None:
-        ours, theirs = Requests(processor_class()), Requests(OutputProcessor)
+        ours, theirs = Requests(processor_class()), Requests(vllm().OutputProcessor)
         for at, step in enumerate(steps):
             for requests in (ours, theirs):
                 requests.step(step, float(at))
@@ -121,7 +131,7 @@ async def test_a_reader_that_waits_gets_every_token_and_the_end() -> None:
     async def read() -> str:
         while True:
             output: Any = await queue.get()
-            if isinstance(output, EngineCoreOutput):
+            if isinstance(output, vllm().EngineCoreOutput):
                 ids.extend(output.new_token_ids)
             else:
                 ids.extend(output.outputs[0].token_ids)
@@ -133,7 +143,7 @@ async def test_a_reader_that_waits_gets_every_token_and_the_end() -> None:
         requests.step([(0, [token], None)], time.monotonic())
         if token % 3:
             await asyncio.sleep(0)
-    requests.step([(0, [20], FinishReason.LENGTH)], time.monotonic())
+    requests.step([(0, [20], vllm().FinishReason.LENGTH)], time.monotonic())
     assert await asyncio.wait_for(reading, 10) == "length"
     assert ids == list(range(21))
 
@@ -141,10 +151,10 @@ async def test_a_reader_that_waits_gets_every_token_and_the_end() -> None:
 async def test_an_output_with_more_than_tokens_goes_the_way_of_vllm() -> None:
     requests = Requests(processor_class())
     requests.step([(0, [1], None)], 0.0)
-    output = EngineCoreOutput("r0", [2])
+    output = vllm().EngineCoreOutput("r0", [2])
     output.num_nans_in_logits = 1
-    requests.processor.process_outputs([output], 1.0, IterationStats(), None)
-    assert not isinstance(requests.queues[0].get_nowait(), EngineCoreOutput)
+    requests.processor.process_outputs([output], 1.0, vllm().IterationStats(), None)
+    assert not isinstance(requests.queues[0].get_nowait(), vllm().EngineCoreOutput)
 
 
 async def test_an_error_reaches_a_reader_whose_tokens_wait() -> None:

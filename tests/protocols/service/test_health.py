@@ -62,7 +62,7 @@ async def test_while_one_engine_starts_again_the_server_is_degraded_and_names_wh
     async with two(server={"ready_timeout": 0.05}) as (live, _, b):
         assert (await ready(live))[1]["models"] == {"fast": "ready", "deep": "ready", "auto": "ready"}
         b.gate, b.fate = asyncio.Event(), [DIED]
-        await until(lambda: live.fleet.members["b"].state is State.RESTARTING, 5)
+        await until(lambda: live.fleet.members["b"].state is State.RESTARTING)
         status, told = await ready(live)
         states = {"fast": "ready", "deep": "restarting", "auto": "ready"}
         assert (status, told["status"], told["models"]) == (200, "degraded", states)
@@ -90,7 +90,7 @@ async def test_while_one_engine_starts_again_the_server_is_degraded_and_names_wh
 async def test_a_request_waits_for_an_engine_that_starts_again() -> None:
     async with two() as (live, a, _):
         a.gate, a.fate = asyncio.Event(), [DIED]
-        await until(lambda: live.fleet.members["a"].state is State.RESTARTING, 5)
+        await until(lambda: live.fleet.members["a"].state is State.RESTARTING)
         asking = asyncio.create_task(asked(live, "fast"))
         a.gate.set()
         assert (await asking).status_code == 200
@@ -99,14 +99,14 @@ async def test_a_request_waits_for_an_engine_that_starts_again() -> None:
 async def test_an_alias_turns_away_from_an_engine_that_stands_still() -> None:
     async with two(server={"stalled_after": 0.05}) as (live, _, b):
         b.work = 1
-        await until(lambda: live.fleet.members["b"].state is State.STALLED, 5)
+        await until(lambda: live.fleet.members["b"].state is State.STALLED)
         status, told = await ready(live)
         assert (status, told["status"], told["engines"]["b"]["state"]) == (200, "degraded", "stalled")
         assert told["engines"]["b"]["phase"].startswith("no sign of life for")
         route = (await asked(live, "auto", THINKING)).json()["thinkaloud"]["route"]
         assert (route["model"], route["by"]) == ("fast", "fallback")
         b.work = 0
-        await until(lambda: live.fleet.members["b"].state is State.READY, 5)
+        await until(lambda: live.fleet.members["b"].state is State.READY)
 
 
 async def test_where_every_engine_stays_down_the_server_says_that_it_is_worth_nothing(
@@ -115,10 +115,10 @@ async def test_where_every_engine_stays_down_the_server_says_that_it_is_worth_no
     monkeypatch.setattr(lifecycle, "_RETRY_DELAYS", (0.001,))
     async with two() as (live, a, b):
         a.fate = [DIED, None, DIED]
-        await until(lambda: live.fleet.members["a"].has_given_up, 5)
+        await until(lambda: live.fleet.members["a"].has_given_up)
         assert (await live.client.get("/health")).status_code == 200, "b serves"
         b.fate = [DIED, EngineFailed("no memory")]
-        await until(lambda: live.fleet.members["b"].has_given_up, 5)
+        await until(lambda: live.fleet.members["b"].has_given_up)
         health = await live.client.get("/health")
         assert (health.status_code, health.json()) == (503, {"status": "failed"})
         status, told = await ready(live)
@@ -134,7 +134,7 @@ async def test_where_a_key_is_needed_nobody_without_one_learns_what_the_models_a
     async with two(keys=[key]) as (live, _, b):
         assert "models" not in (await ready(live))[1]
         b.fate = [DIED]
-        await until(lambda: live.fleet.members["b"].restarts == 1, 5)
+        await until(lambda: live.fleet.members["b"].restarts == 1)
         assert "models" not in (await ready(live))[1]
 
 
