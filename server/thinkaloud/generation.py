@@ -60,12 +60,15 @@ SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
 """Whether several system turns, or one behind other turns, become one at the head."""
 
 Lane: TypeAlias = Literal["fast", "thinking"]
-"""One of the two models of an alias."""
+"""The two kinds of models of an alias: those that answer at once, and those that think."""
+
+Domain: TypeAlias = Literal["code", "mathematics", "writing"]
+"""What a prompt is about, as far as its words tell."""
 
 RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
 """What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
-load or share; or the failure of the other model."""
+load or share; or what the model that should answer cannot do, or its failure."""
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """The fields in which a trace is sent: both names, one of them, or the content, between tags."""
@@ -181,7 +184,7 @@ _IMAGE = 1024
 class GenerationRequest:
     """One request, of any dialect.
 
-    lane: the model of an alias, if the caller chooses it.
+    lane: the kind of model of an alias, if the caller chooses it.
     clamps_max_tokens: whether more `max_tokens` than the context or the key allows become those that are, whatever the
         settings say.
     stop: a few non-empty strings, matched on the answer alone.
@@ -211,6 +214,8 @@ class Route:
     by: what decided. score: of the prompt, 0 to 1, if it was scored. seconds: that the decision took.
     tentative: the score is too near the threshold, so the first tokens of the fast model decide.
     draft_tokens: tokens of a draft of the fast model that was dropped.
+    model: the served model that answers.
+    effort: that the score sets for it; None where the request has one of its own, or nothing sets any.
     """
 
     lane: Lane
@@ -219,6 +224,8 @@ class Route:
     seconds: float = 0.0
     tentative: bool = False
     draft_tokens: int = 0
+    model: str = ""
+    effort: Effort | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -248,9 +255,14 @@ class Prompt:
         """Its length in tokens. Estimated from its bytes if another server renders it."""
         if self.token_ids is not None:
             return len(self.token_ids)
-        texts = [{name: value for name, value in message.items() if name != "pieces"} for message in self.messages]
-        images = sum(len(images_of(message)) for message in self.messages)
-        return len(msgspec.json.encode((texts, self.template_arguments, self.tooling.tools))) // 4 + _IMAGE * images
+        return estimate_tokens(self.messages, self.template_arguments, self.tooling)
+
+
+def estimate_tokens(messages: Sequence[Message], template_arguments: dict[str, Any], tooling: Tooling) -> int:
+    """Return about how many tokens a conversation has, by its bytes."""
+    texts = [{name: value for name, value in message.items() if name != "pieces"} for message in messages]
+    images = sum(len(images_of(message)) for message in messages)
+    return len(msgspec.json.encode((texts, template_arguments, tooling.tools))) // 4 + _IMAGE * images
 
 
 @dataclass(slots=True, frozen=True)
