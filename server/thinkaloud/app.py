@@ -81,7 +81,8 @@ def create_app(
     for name, member in fleet.members.items():
         metrics.watch_engine(name, partial(fleet.is_ready, name), partial(getattr, member, "restarts"))
     routers = {
-        name: Router.load(alias, gate.pressure, ToolLoops(name, state)) for name, alias in settings.routes.items()
+        name: Router.load(alias, gate.pressure, ToolLoops(name, state), lambda model: served[model].abilities)
+        for name, alias in settings.routes.items()
     }
     timeout, others = settings.server.ready_timeout, OtherProcesses(state, peers)
     pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, others, peers)

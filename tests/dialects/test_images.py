@@ -33,7 +33,7 @@ def asks(*pieces: str | Image) -> Message:
 
 
 def settings(folder: Path) -> Settings:
-    """The models full and hidden read images, blind does not, nor does one that an alias leads to."""
+    """The models full and hidden read images, blind does not, and no model of one alias does."""
     (folder / "seal").write_text("a secret of these tests and of nothing else")
     tree = level_settings(
         folder,
@@ -51,6 +51,7 @@ def settings(folder: Path) -> Settings:
                 "hidden": {"engine": "eyes", "thinking": thinking, "visibility": "hidden"},
                 "blind": {"engine": "tape", "thinking": thinking},
                 "half": {"route": {"fast": "full", "thinking": "blind"}},
+                "none": {"route": {"fast": "blind", "thinking": "blind"}},
                 "both": {"route": {"fast": "full", "thinking": "hidden"}},
             },
         }
@@ -100,7 +101,7 @@ async def test_every_image_comes_to_the_engine_in_its_place(
 
 
 @each_dialect
-@pytest.mark.parametrize("model", ["blind", "half"])
+@pytest.mark.parametrize("model", ["blind", "none"])
 async def test_a_model_that_reads_text_alone_says_what_to_do(
     seeing: tuple[Live, Recording], dialect: Dialect, model: str
 ) -> None:
@@ -114,15 +115,18 @@ async def test_a_model_that_reads_text_alone_says_what_to_do(
 
 
 @each_dialect
-async def test_an_alias_reads_images_where_both_of_its_models_do(
-    seeing: tuple[Live, Recording], dialect: Dialect
+@pytest.mark.parametrize("model", ["half", "both"])
+async def test_an_alias_reads_images_where_one_of_its_models_does(
+    seeing: tuple[Live, Recording], dialect: Dialect, model: str
 ) -> None:
-    live, _ = seeing
-    answered = await ask(live, dialect, Question([asks(PICTURE)], model="both"), "full")
+    live, engine = seeing
+    asked = [asks("Prove what it shows.", PICTURE)]
+    answered = await ask(live, dialect, Question(asked, model=model), "full")
     assert answered.status == 200, str(answered)
+    assert told(engine.messages) == told(asked)
     listed = (await live.client.get("/v1/models", headers=CHAT.key_headers("full"))).json()["data"]
     reading = {each["id"] for each in listed if "image" in each.get("architecture", {}).get("input_modalities", ())}
-    assert reading == {"full", "hidden", "both"}
+    assert reading == {"full", "hidden", "half", "both"}
 
 
 @each_dialect

@@ -25,7 +25,8 @@ def route(told: dict[str, Any]) -> Route | None:
     model, by = text(told.get("model")), text(told.get("by"))
     if model is None or by is None:
         return None
-    return Route(model, by, number(told.get("score")), number(told.get("ms")))
+    score, ms = number(told.get("score")), number(told.get("ms"))
+    return Route(model, by, score, ms, text(told.get("lane")), text(told.get("effort")))
 
 
 def thinking(told: dict[str, Any]) -> Thinking:

@@ -57,12 +57,17 @@ class Usage:
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """Where an alias sent a request, and why. score: of its prompt, 0 to 1. ms: that the decision took."""
+    """Where an alias sent a request, and why.
+
+    score: of its prompt, 0 to 1. ms: that the decision took. lane: fast or thinking. effort: that the score has set.
+    """
 
     model: str
     by: str
     score: float | None = None
     ms: float | None = None
+    lane: str | None = None
+    effort: str | None = None
 
 
 @dataclass(slots=True, frozen=True)

@@ -12,7 +12,7 @@ from thinkaloud_client.reply import Route
 class Model:
     """A served model or an alias. What another server than ThinkAloud does not say is None.
 
-    visibility: the most that this key sees of its traces. route: of an alias, its models by lane.
+    visibility: the most that this key sees of its traces. route: of an alias, its cheapest model of each lane.
     """
 
     id: str

@@ -25,21 +25,22 @@ async def measure_outcomes(
     sampling: Sampling,
     progress: Callable[[str], None] = lambda _: None,
 ) -> list[Outcome]:
-    """Ask both models all the problems."""
-    progress(f"{route.fast} answers")
+    """Ask the fast and the thinking model of the alias, the cheapest of each kind, all the problems."""
+    fast, thinking = route.pair["fast"], route.pair["thinking"]
+    progress(f"{fast} answers")
     with_logprobs = replace(sampling, logprobs=ALTERNATIVES)
-    weak = await complete(pipeline, route.fast, problems, ThinkingPlan(), with_logprobs)
-    progress(f"{route.thinking} answers")
-    strong = await complete(pipeline, route.thinking, problems, ThinkingPlan(), sampling)
+    weak = await complete(pipeline, fast, problems, ThinkingPlan(), with_logprobs)
+    progress(f"{thinking} answers")
+    strong = await complete(pipeline, thinking, problems, ThinkingPlan(), sampling)
     tokens = (route.gate or GateSettings()).tokens
     return [
         Outcome(
             problem.prompt,
-            float(_is_solved(problem, fast)),
-            float(_is_solved(problem, thinking)),
-            measure_signals((fast.choices[0].trace_logprobs + fast.choices[0].answer_logprobs)[:tokens]),
+            float(_is_solved(problem, quick)),
+            float(_is_solved(problem, thought)),
+            measure_signals((quick.choices[0].trace_logprobs + quick.choices[0].answer_logprobs)[:tokens]),
         )
-        for problem, fast, thinking in zip(problems, weak, strong, strict=True)
+        for problem, quick, thought in zip(problems, weak, strong, strict=True)
     ]
 
 

@@ -51,9 +51,10 @@ def run(
     route = router.decide(request, LOCAL.name, dry=True)
     console = Console()
     score = "" if route.score is None else f", score {route.score:.3f} against {router.threshold:.3f}"
-    console.print(f"{route.lane}: {router.model(route.lane)}, by {route.by}{score}, {1000 * route.seconds:.2f} ms")
+    effort = "" if route.effort is None else f", effort {route.effort}"
+    console.print(f"{route.lane}: {route.model}, by {route.by}{score}{effort}, {1000 * route.seconds:.2f} ms")
     if route.tentative:
-        console.print(f"that is near: the first tokens of {router.settings.fast} would decide")
+        console.print(f"that is near: the first tokens of {route.model} would decide")
     table = Table(box=None, pad_edge=False)
     table.add_column("strongest features")
     table.add_column("log-odds", justify="right")

@@ -49,6 +49,7 @@ def run(
     from thinkaloud.routing.gain import Outcome, fit_pair
 
     route = settings.routes[name]
+    pair = route.pair
     console = Console()
 
     content = read_input(file)
@@ -56,7 +57,7 @@ def run(
     async def measure() -> list[Outcome]:
         problems = parse_problems(content, file)
         with console.status("loading") as status:
-            async with local_pipeline(select_models(settings, route.fast, route.thinking)) as pipeline:
+            async with local_pipeline(select_models(settings, *pair.values())) as pipeline:
                 sampling = Sampling(temperature=temperature, seed=seed)
                 return await measure_outcomes(pipeline, route, problems, sampling, status.update)
 
@@ -66,7 +67,7 @@ def run(
     if rows is not None:
         _write(rows, msgspec.json.Encoder().encode_lines(outcomes))
     try:
-        result = fit_pair(outcomes, route.fast, route.thinking, seed)
+        result = fit_pair(outcomes, pair["fast"], pair["thinking"], seed)
     except ValueError as error:
         raise SettingsError(f"{file}: {error}: there is nothing to fit") from None
     _write(out, result.fitted.dump())

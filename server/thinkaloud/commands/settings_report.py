@@ -44,7 +44,8 @@ def lines(settings: Settings) -> Iterator[str]:
                 "the trace waits for the whole answer; say it with thinking.opened_by_prompt (or implicit_open)"
             )
     for name, route in settings.routes.items():
-        yield f"alias {name}: {route.fast}, or {route.thinking} {_describe_route(route)}"
+        models = {kind: " or ".join(lane.model for lane in route.all_lanes if lane.kind == kind) for kind in route.pair}
+        yield f"alias {name}: {models['fast']}, or {models['thinking']} {_describe_route(route)}"
 
 
 def _describe_route(route: RouteSettings) -> str:
@@ -55,6 +56,8 @@ def _describe_route(route: RouteSettings) -> str:
         parts.append(f"at most {route.share:.0%} of the prompts")
     if route.gate is not None:
         parts.append("with a gate")
+    if route.efforts:
+        parts.append(f"with the efforts {', '.join(route.efforts)}")
     return ", ".join(parts)
 
 

@@ -1,10 +1,11 @@
 """Requests: what a dialect decodes them to, and what an engine gets of them. Independent of wire formats."""
 
 from thinkaloud.generation.messages import Image, Message, images_of, user_turns
-from thinkaloud.generation.prompt import NO_TAGS, Prompt, TagIds
+from thinkaloud.generation.prompt import NO_TAGS, Prompt, TagIds, estimate_tokens
 from thinkaloud.generation.request import (
     NO_TOOLS,
     Detail,
+    Domain,
     Effort,
     FieldNames,
     GenerationRequest,
@@ -22,6 +23,7 @@ __all__ = [
     "NO_TAGS",
     "NO_TOOLS",
     "Detail",
+    "Domain",
     "Effort",
     "FieldNames",
     "GenerationRequest",
@@ -37,6 +39,7 @@ __all__ = [
     "ThinkingPlan",
     "Tooling",
     "Visibility",
+    "estimate_tokens",
     "images_of",
     "user_turns",
 ]

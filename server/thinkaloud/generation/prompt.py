@@ -1,6 +1,6 @@
 """What an engine gets of a request: the conversation in its form, and the tags of a trace in its tokens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,9 +42,14 @@ class Prompt:
         """Its length in tokens. Estimated from its bytes if another server renders it."""
         if self.token_ids is not None:
             return len(self.token_ids)
-        texts = [{name: value for name, value in message.items() if name != "pieces"} for message in self.messages]
-        images = sum(len(images_of(message)) for message in self.messages)
-        return len(msgspec.json.encode((texts, self.template_arguments, self.tooling.tools))) // 4 + _IMAGE * images
+        return estimate_tokens(self.messages, self.template_arguments, self.tooling)
+
+
+def estimate_tokens(messages: Sequence[Message], template_arguments: dict[str, Any], tooling: Tooling) -> int:
+    """Return about how many tokens a conversation has, by its bytes."""
+    texts = [{name: value for name, value in message.items() if name != "pieces"} for message in messages]
+    images = sum(len(images_of(message)) for message in messages)
+    return len(msgspec.json.encode((texts, template_arguments, tooling.tools))) // 4 + _IMAGE * images
 
 
 @dataclass(slots=True, frozen=True)

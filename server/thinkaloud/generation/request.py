@@ -16,12 +16,15 @@ SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
 """Whether several system turns, or one behind other turns, become one at the head."""
 
 Lane: TypeAlias = Literal["fast", "thinking"]
-"""One of the two models of an alias."""
+"""The two kinds of models of an alias: those that answer at once, and those that think."""
+
+Domain: TypeAlias = Literal["code", "mathematics", "writing"]
+"""What a prompt is about, as far as its words tell."""
 
 RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
 """What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
-load or share; or the failure of the other model."""
+load or share; or what the model that should answer cannot do, or its failure."""
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """The fields in which a trace is sent: both names, one of them, or the content, between tags."""
@@ -82,7 +85,7 @@ NO_TOOLS = Tooling()
 class GenerationRequest:
     """One request, of any dialect.
 
-    lane: the model of an alias, if the caller chooses it.
+    lane: the kind of model of an alias, if the caller chooses it.
     clamps_max_tokens: whether more `max_tokens` than the context or the key allows become those that are, whatever the
         settings say.
     stop: a few non-empty strings, matched on the answer alone.
@@ -114,6 +117,8 @@ class Route:
     by: what decided. score: of the prompt, 0 to 1, if it was scored. seconds: that the decision took.
     tentative: the score is too near the threshold, so the first tokens of the fast model decide.
     draft_tokens: tokens of a draft of the fast model that was dropped.
+    model: the served model that answers.
+    effort: that the score sets for it; None where the request has one of its own, or nothing sets any.
     """
 
     lane: Lane
@@ -122,3 +127,5 @@ class Route:
     seconds: float = 0.0
     tentative: bool = False
     draft_tokens: int = 0
+    model: str = ""
+    effort: Effort | None = None

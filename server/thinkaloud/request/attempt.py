@@ -26,6 +26,7 @@ from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import Draft, Source, add_logprobs, check_draft
+from thinkaloud.routing.efforts import apply_effort
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.wait import Wait
 from thinkaloud.telemetry.metrics import Metrics
@@ -65,7 +66,7 @@ class Attempts:
     async def begin(self, job: Job, model: ServedModel, route: Route | None) -> Reader:
         """The answer of `model`. Raises `DraftRejected` where it begins with a draft that is not good enough."""
         ceiling = self.ceiling(job.request.model, job.caller)
-        request = limit_request(job.request, ceiling, model)
+        request = limit_request(apply_effort(job.request, route), ceiling, model)
         seal = self.sealing.stage(request, model, job.caller)
         if route is not None and route.tentative:
             started, source, route = await self._draft(job, request, model, ceiling, route)

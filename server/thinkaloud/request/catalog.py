@@ -9,6 +9,7 @@ from typing import Any
 from thinkaloud.engine.base import Engine, EngineRequirements
 from thinkaloud.engine.fleet import Fleet
 from thinkaloud.generation import NO_TAGS, Effort, FieldNames, Sampling, SystemTurns, TagIds, Visibility
+from thinkaloud.routing.lanes import Abilities
 from thinkaloud.settings import ModelSettings, Settings
 from thinkaloud.thinking.formats import Format, resolve_format
 from thinkaloud.thinking.splitter import Splitter
@@ -42,6 +43,7 @@ class ServedModel:
     answer_tokens: int = 0
     loop_guard: bool = False
     reads_images: bool = False
+    calls_tools: bool = True
     mistakes: set[str] = field(default_factory=set, compare=False)
 
     def report_mistake(self, text: str) -> None:
@@ -53,6 +55,11 @@ class ServedModel:
     @property
     def thinking(self) -> bool:
         return self.format is not None
+
+    @property
+    def abilities(self) -> Abilities:
+        """What it can do, as an alias has to know."""
+        return Abilities(self.calls_tools, self.reads_images, self.engine.context_length)
 
     @property
     def switch(self) -> str | None:
@@ -110,12 +117,15 @@ def build_catalog(settings: Settings, fleet: Fleet) -> dict[str, ServedModel]:
 
 
 def _build_model(name: str, model: ModelSettings, fleet: Fleet, settings: Settings) -> ServedModel:
-    thinking, limits = model.thinking, settings.limits
+    thinking, limits, engine = model.thinking, settings.limits, settings.engines[model.engine]
+    format = resolve_format(thinking) if thinking else None
+    # vLLM's parser of a format may read the calls too.
+    calls_tools = model.tool_parser is not None or not engine.needs_tool_parser or bool(format and format.parser)
     return ServedModel(
         name=name,
         engine_name=model.engine,
         engine=fleet.engines[model.engine],
-        format=resolve_format(thinking) if thinking else None,
+        format=format,
         opened_by_prompt=thinking.opened_by_prompt if thinking else None,
         ends_own_way=thinking is not None and thinking.implicit_end is not None,
         template_arguments=model.template_arguments,
@@ -130,5 +140,6 @@ def _build_model(name: str, model: ModelSettings, fleet: Fleet, settings: Settin
         budgets=thinking.budgets if thinking else {},
         answer_tokens=thinking.answer_tokens if thinking else 0,
         loop_guard=thinking is not None and thinking.loop_guard,
-        reads_images=settings.engines[model.engine].reads_images,
+        reads_images=engine.reads_images,
+        calls_tools=calls_tools,
     )

@@ -13,6 +13,7 @@ from thinkaloud.errors import ModelNotFound
 from thinkaloud.generation import Effort, FieldNames, GenerationRequest, Lane, Route, Visibility
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.routing.policy import Router
+from thinkaloud.settings import LaneSettings
 from thinkaloud.traces.seen.visibility import lowest_visibility
 
 
@@ -21,10 +22,11 @@ class ModelInfo:
     """A served model or an alias, as one caller may use it.
 
     visibility: the most that the caller may see of its trace.
-    context_length: tokens of prompt and output together, of an alias the longer of its two models'; None if unknown.
-    budgets: trace tokens for each effort that has a limit, of an alias those of its thinking model.
-    reads_images: of an alias, whether both of its models do.
-    route: the models of an alias, by lane.
+    context_length: tokens of prompt and output together, of an alias the longest of its models'; None if unknown.
+    budgets: trace tokens for each effort that has a limit, of an alias those of its cheapest thinking model.
+    reads_images: of an alias, whether one of its models does.
+    route: of an alias, the cheapest model of each kind.
+    lanes: all models of an alias, where its settings list them.
     """
 
     name: str
@@ -34,6 +36,7 @@ class ModelInfo:
     budgets: Mapping[Effort, int]
     reads_images: bool = False
     route: Mapping[Lane, str] | None = None
+    lanes: Sequence[LaneSettings] = ()
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,7 +75,6 @@ class ServerStatus:
 class RouteExplanation:
     """Where an alias sends a request. features: name and log-odds of those that weigh most, largest first."""
 
-    model: str
     route: Route
     threshold: float
     features: list[tuple[str, float]]
@@ -103,16 +105,16 @@ class Introspection:
     def ceiling(self, name: str, caller: Caller) -> Visibility:
         """The most that `caller` may see of the trace of the model `name`, or of any model of the alias `name`."""
         router = self._routers.get(name)
-        lanes = [name] if router is None else [router.settings.fast, router.settings.thinking]
-        models = [model for lane in lanes if (model := self._models.get(lane))]
+        names = [name] if router is None else [lane.model for lane in router.settings.all_lanes]
+        models = [model for each in names if (model := self._models.get(each))]
         return lowest_visibility(caller.visibility, *(model.visibility for model in models))
 
     def field_names(self, name: str, caller: Caller) -> FieldNames:
-        """The fields in which `caller` gets the trace of the model `name`, or of the alias `name`, whose thinking model
-        decides. The key's setting wins over the model's, and that over the server's.
+        """The fields in which `caller` gets the trace of the model `name`, or of the alias `name`, whose cheapest
+        thinking model decides. The key's setting wins over the model's, and that over the server's.
         """
         router = self._routers.get(name)
-        model = self._models.get(name if router is None else router.settings.thinking)
+        model = self._models.get(name if router is None else router.settings.pair["thinking"])
         return caller.names or (model and model.names) or self._names
 
     def models_for(self, caller: Caller) -> list[ModelInfo]:
@@ -127,12 +129,19 @@ class Introspection:
 
     def _alias(self, name: str, caller: Caller) -> ModelInfo:
         settings = self._routers[name].settings
-        fast, thinking = self._models[settings.fast], self._models[settings.thinking]
-        lengths = (fast.engine.context_length, thinking.engine.context_length)
-        length = max((each for each in lengths if each is not None), default=None)
-        route: dict[Lane, str] = {"fast": fast.name, "thinking": thinking.name}
-        images = fast.reads_images and thinking.reads_images
-        return ModelInfo(name, thinking.thinking, self.ceiling(name, caller), length, thinking.budgets, images, route)
+        models = [(lane, self._models[lane.model]) for lane in settings.all_lanes]
+        thinking = self._models[settings.pair["thinking"]]
+        lengths = [model.engine.context_length for _, model in models]
+        return ModelInfo(
+            name,
+            thinking=True,
+            visibility=self.ceiling(name, caller),
+            context_length=max((length for length in lengths if length is not None), default=None),
+            budgets=thinking.budgets,
+            reads_images=any(model.reads_images if lane.images is None else lane.images for lane, model in models),
+            route=settings.pair,
+            lanes=settings.lanes,
+        )
 
     def status(self) -> ServerStatus:
         """The state of the server and of each engine."""
@@ -149,12 +158,12 @@ class Introspection:
         )
 
     def _model_states(self) -> dict[str, str]:
-        """The state of the engine behind each model. An alias is ready while one of its two models is."""
+        """The state of the engine behind each model. An alias is ready while one of its models is."""
         members = self._fleet.members
         states = {name: members[model.engine_name].state.value for name, model in self._models.items()}
         for name, router in self._routers.items():
-            fast, thinking = states[router.settings.fast], states[router.settings.thinking]
-            states[name] = fast if fast == State.READY else thinking
+            own = [states[lane.model] for lane in router.settings.all_lanes]
+            states[name] = State.READY.value if State.READY.value in own else own[-1]
         return states
 
     def upstreams(self) -> Mapping[str, Sequence[MemberStatus]]:
@@ -178,7 +187,7 @@ class Introspection:
             )
         await router.recall(request, caller.name)
         route = router.decide(request, caller.name, dry=True)
-        return RouteExplanation(router.model(route.lane), route, router.threshold, router.explain(request))
+        return RouteExplanation(route, router.threshold, router.explain(request))
 
 
 def _engine_status(member: EngineLifecycle, upstreams: Sequence[MemberStatus]) -> EngineStatus:

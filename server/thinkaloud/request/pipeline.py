@@ -15,7 +15,6 @@ path.
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from functools import partial
 
 from thinkaloud.access.caller import LOCAL, Caller
@@ -43,6 +42,7 @@ from thinkaloud.request.registry import Registry
 from thinkaloud.request.sealing import Sealing
 from thinkaloud.request.summarizer import Summarizers
 from thinkaloud.routing.draft import DraftRejected
+from thinkaloud.routing.efforts import apply_effort
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.peers import Peers
 from thinkaloud.settings import KeySettings, TracesSettings
@@ -126,7 +126,7 @@ class Pipeline:
                         reader = await stack.enter_async_context(await self._attempts.begin(job, model, route))
                         first = await reader.begin(_PATIENCE_ELSEWHERE if candidates else _PATIENCE)
                     except DraftRejected as draft:
-                        candidates = [(other, draft.route) for other, _ in candidates]
+                        candidates = self._after_draft(request, draft.route, route)
                         continue
                     except _ELSEWHERE:
                         if not candidates:
@@ -145,24 +145,29 @@ class Pipeline:
     async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
         """The models that may answer: the first one does, unless it cannot.
 
-        Raises `ModelNotFound`, and `InvalidRequest` for an image that one of them cannot read.
+        Raises `ModelNotFound`, and `InvalidRequest` for an image that they cannot read, or tools that they cannot call.
         """
         name, served = request.model, [*filter(caller.may_use, [*self.models, *self.routers])]
         if name not in served:
             there_are = ", ".join(sorted(served))
             raise ModelNotFound(f"there is no model {name[:100]!r}; served: {there_are}", param="model")
         if name in self.models:
-            refuse_images(request.messages, [self.models[name]])
+            refuse_images(request.messages, self.models[name])
             return [(self.models[name], None)]
         router = self.routers[name]
-        refuse_images(request.messages, [self.models[router.settings.fast], self.models[router.settings.thinking]])
         await router.recall(request, caller.name)
-        route = router.decide(request, caller.name)
-        other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
-        chosen, fallback = ((self.models[router.model(each.lane)], each) for each in (route, other))
-        if not self._fleet.is_ready(chosen[0].engine_name) and self._fleet.is_ready(fallback[0].engine_name):
-            return [fallback, chosen]
-        return [chosen, fallback]
+        candidates = self._served(router.routes(request, caller.name))
+        return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
+
+    def _after_draft(
+        self, request: GenerationRequest, final: Route, drafted: Route | None
+    ) -> list[tuple[ServedModel, Route | None]]:
+        """The models that may answer once the draft by the route `drafted` was dropped."""
+        assert drafted is not None  # noqa: S101  only a route has a draft
+        return self._served(self.routers[request.model].routes_after_draft(request, final, drafted))
+
+    def _served(self, routes: Sequence[Route]) -> list[tuple[ServedModel, Route | None]]:
+        return [(self.models[route.model], route) for route in routes]
 
     @property
     def seals(self) -> bool:
@@ -221,9 +226,9 @@ class Pipeline:
             RequestError: as in `run`.
         """
         self.gate.require_allowed(request, caller)
-        model, _ = (await self._candidates(request, caller))[0]
+        model, route = (await self._candidates(request, caller))[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
-        request = limit_request(request, self.ceiling(request.model, caller), model)
+        request = limit_request(apply_effort(request, route), self.ceiling(request.model, caller), model)
         prompt = await render(self._sealing.open_history(request, model, caller)[0], model)
         if prompt.token_ids is None:
             raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")

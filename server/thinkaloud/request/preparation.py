@@ -66,13 +66,12 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
     return replace(request, thinking=plan, template_arguments=arguments)
 
 
-def refuse_images(messages: Sequence[Message], models: Sequence[ServedModel]) -> None:
-    """Raise `InvalidRequest` for the first image in `messages`, where one of `models` reads text alone."""
-    blind = next((model for model in models if not model.reads_images), None)
-    image = next((image for message in messages for image in images_of(message)), None) if blind else None
-    if blind is not None and image is not None:
+def refuse_images(messages: Sequence[Message], model: ServedModel) -> None:
+    """Raise `InvalidRequest` for the first image in `messages`, where `model` reads text alone."""
+    image = next((image for message in messages for image in images_of(message)), None)
+    if image is not None and not model.reads_images:
         raise InvalidRequest(
-            f"{image.place}: the model {blind.name} reads text alone; leave the image out, or ask a model whose "
+            f"{image.place}: the model {model.name} reads text alone; leave the image out, or ask a model whose "
             "input_modalities in /v1/models have image",
             param=image.place,
         )

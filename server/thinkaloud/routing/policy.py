@@ -1,4 +1,4 @@
-"""The routing policy: which model of an alias gets a request. The first of these that applies decides:
+"""The routing policy: whether a request to an alias needs thinking. The first of these that applies decides:
 
     request    the caller turned thinking on or off, or set the header
     rule       a rule of the operator matches
@@ -7,7 +7,8 @@
     gain       thinking gains on it; load, if only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
 
-Earlier turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
+Which model of that kind answers, and which ones instead, is in `lanes.py`; with what effort, in `efforts.py`. Earlier
+turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
 """
 
 import time
@@ -19,8 +20,10 @@ from thinkaloud.errors import SettingsError
 from thinkaloud.generation import GenerationRequest, Lane, Route, RoutedBy
 from thinkaloud.routing import fit_file
 from thinkaloud.routing.confidence import Confidence, Signals
+from thinkaloud.routing.efforts import find_effort
 from thinkaloud.routing.familiarity import FamiliarityScorer
 from thinkaloud.routing.fit_file import PairFit
+from thinkaloud.routing.lanes import Abilities, Lanes
 from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
@@ -54,13 +57,15 @@ class Router:
         waiting: Callable[[], float],
         fit: PairFit | None = None,
         loops: ToolLoops | None = None,
+        abilities: Callable[[str], Abilities] = lambda _: Abilities(),
     ) -> None:
         """waiting: returns how full the server's queue is, 0 to 1. fit: the file that `scorer` is from. loops: where
-        the routes of tool loops are kept.
+        the routes of tool loops are kept. abilities: returns what a served model can do.
 
         Raises `SettingsError` for a rule that cannot be applied, and a fit of other models or without a gate.
         """
         self.settings = settings
+        self._lanes = Lanes(settings, abilities)
         self._scorer = scorer
         self._rules = Rules(settings.rules)
         self._loops = loops or ToolLoops()
@@ -69,49 +74,97 @@ class Router:
 
     @classmethod
     def load(
-        cls, settings: RouteSettings, waiting: Callable[[], float] = lambda: 0.0, loops: ToolLoops | None = None
+        cls,
+        settings: RouteSettings,
+        waiting: Callable[[], float] = lambda: 0.0,
+        loops: ToolLoops | None = None,
+        abilities: Callable[[str], Abilities] = lambda _: Abilities(),
     ) -> Self:
         """Return a router with the scorer that the settings name. Raises `SettingsError`."""
         if settings.fit is None:
-            return cls(settings, Scorer.load_bundled(), waiting, loops=loops)
+            return cls(settings, Scorer.load_bundled(), waiting, None, loops, abilities)
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
         base = settings.threshold or threshold
         scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, base, fit.kind)
-        return cls(settings, scorer, waiting, fit, loops)
+        return cls(settings, scorer, waiting, fit, loops, abilities)
 
     async def recall(self, request: GenerationRequest, key: str) -> None:
         """Learn the route of the tool loop that `request` continues, if another replica decided it."""
         await self._loops.recall(request, key)
 
     def decide(self, request: GenerationRequest, key: str, *, dry: bool = False) -> Route:
-        """Return the route of `request`.
+        """Return the route of `request`, the first of its `routes`."""
+        return self.routes(request, key, dry=dry)[0]
+
+    def routes(self, request: GenerationRequest, key: str, *, dry: bool = False) -> list[Route]:
+        """Return the route of `request`, and behind it those by which it is answered instead.
 
         key: the name of the caller's key. dry: leave the running share of thinking prompts as it is.
+        Raises `InvalidRequest` if no model of the alias can answer it.
         """
         began = time.perf_counter()
-        if (stored := self._loops.find_route(request, key)) is not None and _requested_lane(request) is None:
-            return replace(stored, seconds=time.perf_counter() - began)
-        turns = turn_texts(request.messages)
-        lane, by, score = self._choose_lane(request, key, turns)
-        if score is not None and not dry:
-            self._threshold.add_score(score)
-        tentative = by == "gain" and score is not None and self._is_near(score, request)
-        return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
+        stored = self._loops.find_route(request, key)
+        if stored is not None and _requested_lane(request) is None:
+            routes = self._answering(request, stored)
+        else:
+            route = Route(*self._choose_lane(request, key, turn_texts(request.messages)))
+            if route.score is not None and not dry:
+                self._threshold.add_score(route.score)
+            routes = self._draft_first(request, route) or self._answering(request, route)
+        return [replace(each, seconds=time.perf_counter() - began) for each in routes]
+
+    def _answering(self, request: GenerationRequest, route: Route) -> list[Route]:
+        """Return `route` by each model that may answer, in order; by one of the other kind it is a fallback."""
+        models = self._lanes.order(request, last_turn(request.messages), route.lane)
+        models.sort(key=lambda model: model != (route.lane, route.model))  # a tool loop keeps its model
+        return [
+            replace(
+                route,
+                lane=lane,
+                model=model,
+                by="fallback" if at or lane != route.lane else route.by,
+                tentative=route.tentative and not at,
+                effort=find_effort(self.settings.efforts, route.score, request) if lane == "thinking" else None,
+            )
+            for at, (lane, model) in enumerate(models)
+        ]
+
+    def _draft_first(self, request: GenerationRequest, route: Route) -> list[Route] | None:
+        """Return the routes with a draft before them, if one decides: the score is in the gate's band, one answer is
+        wanted, and the models of the fit would give it.
+        """
+        lowest, highest = self._band
+        is_near = route.by == "gain" and route.score is not None and lowest <= route.score < highest
+        if self._confidence is None or not is_near or request.n > 1 or request.thinking.votes > 1:
+            return None
+        routes = self._answering(request, replace(route, lane="fast", tentative=True))
+        is_of_fit = (routes[0].lane, routes[0].model) == ("fast", self.settings.pair["fast"])
+        return routes if is_of_fit and any(each.lane == "thinking" for each in routes) else None
 
     def keep_route(self, request: GenerationRequest, key: str, route: Route) -> None:
         """Store the route by which a request is answered, for the rest of its tool loop."""
         self._loops.keep_route(request, key, route)
 
     def resolve(self, route: Route, signals: Signals | None, seconds: float) -> Route:
-        """Return the final route in place of a tentative one. seconds: spent on the draft.
+        """Return the final route in place of a tentative one, which is to the same model or to one that thinks.
 
         signals: of the draft's first tokens; None if there are none, and then the score of the prompt decides.
+        seconds: spent on the draft.
         """
         score, by = route.score or 0.0, route.by
         if self._confidence is not None and signals is not None:
             score, by = self._confidence.score(score, signals), "gate"
-        return Route("thinking" if score >= self.threshold else "fast", by, score, route.seconds + seconds)
+        lane: Lane = "thinking" if score >= self.threshold else "fast"
+        return replace(route, lane=lane, by=by, score=score, seconds=route.seconds + seconds, tentative=False)
+
+    def routes_after_draft(self, request: GenerationRequest, final: Route, drafted: Route) -> list[Route]:
+        """Return `final`, to which a dropped draft has led, and those by which the request is answered instead.
+
+        drafted: the route of the draft, whose model is not asked again.
+        """
+        routes = self._answering(request, replace(final, model=""))
+        return [each for each in routes if (each.lane, each.model) != (drafted.lane, drafted.model)]
 
     @property
     def threshold(self) -> float:
@@ -125,15 +178,6 @@ class Router:
         """
         turns = turn_texts(request.messages)
         return self._scorer.explain(scored_text(turns, len(turns) - 1))
-
-    def _is_near(self, score: float, request: GenerationRequest) -> bool:
-        """Whether a draft decides: there is a gate, the score is in its band, and one answer is wanted."""
-        lowest, highest = self._band
-        return self._confidence is not None and lowest <= score < highest and request.n == request.thinking.votes == 1
-
-    def model(self, lane: Lane) -> str:
-        """The name of the served model on `lane`."""
-        return self.settings.fast if lane == "fast" else self.settings.thinking
 
     def _choose_lane(
         self, request: GenerationRequest, key: str, turns: Sequence[str]
@@ -175,7 +219,7 @@ def _requested_lane(request: GenerationRequest) -> Lane | None:
 
 def _select_gate(settings: RouteSettings, fit: PairFit | None) -> tuple[Confidence | None, tuple[float, float]]:
     """Return the model that rates drafts, and the band of scores in which a draft decides. Raises `SettingsError`."""
-    if fit is not None and (fit.fast, fit.thinking) != (settings.fast, settings.thinking):
+    if fit is not None and {"fast": fit.fast, "thinking": fit.thinking} != settings.pair:
         raise SettingsError(f"{settings.fit}: was fitted for {fit.fast} and {fit.thinking}: fit it again")
     if fit is None or settings.gate is None:
         return None, (0, 0)

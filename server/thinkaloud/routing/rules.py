@@ -6,8 +6,8 @@ from typing import Any
 
 import regex
 
-from thinkaloud.errors import SettingsError
 from thinkaloud.generation import GenerationRequest, Lane
+from thinkaloud.routing.languages import detect_language, require_languages
 from thinkaloud.routing.normalization import clip
 from thinkaloud.settings import RuleSettings
 
@@ -24,7 +24,7 @@ class Rules:
         """Raises `SettingsError` if a rule names languages and they cannot be detected here."""
         self._rules = [(rule, Pattern(rule.pattern)) for rule in settings]
         if any(rule.languages for rule in settings):
-            _detect_language("Hello")
+            require_languages()
 
     def find_lane(self, turn: str, request: GenerationRequest, key: str) -> Lane | None:
         """Return the lane of the first rule that matches, or None. key: the name of the caller's key."""
@@ -62,17 +62,4 @@ def _is_match(rule: RuleSettings, pattern: Pattern, turn: str, request: Generati
         return False
     if rule.pattern is not None and not pattern.matches(turn):
         return False
-    return not rule.languages or _detect_language(turn) in rule.languages
-
-
-_SAMPLE = 1000
-"""Characters that a language is detected from."""
-
-
-def _detect_language(text: str) -> str:
-    """Return the ISO 639-1 code of the language of `text`, by py3langid."""
-    try:
-        from py3langid.langid import classify  # imports numpy, which is not in the base install
-    except ImportError:
-        raise SettingsError("a rule with languages needs thinkaloud[route]: pip install 'thinkaloud[route]'") from None
-    return str(classify(text[:_SAMPLE])[0])
+    return not rule.languages or detect_language(turn) in rule.languages

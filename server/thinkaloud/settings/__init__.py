@@ -13,7 +13,7 @@ from thinkaloud.settings.engines import EngineSettings, ScriptedEngine, TokensEn
 from thinkaloud.settings.keys import KeySecret, KeySettings
 from thinkaloud.settings.models import PRESETS, ModelSettings, SamplingSettings
 from thinkaloud.settings.pool import AffinitySettings, DiscoverySettings, HealthSettings, PooledEngine
-from thinkaloud.settings.routing import GateSettings, RouteSettings, RuleSettings
+from thinkaloud.settings.routing import GateSettings, LaneSettings, RouteSettings, RuleSettings
 from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
@@ -32,6 +32,7 @@ __all__ = [
     "HealthSettings",
     "KeySecret",
     "KeySettings",
+    "LaneSettings",
     "LimitsSettings",
     "ModelSettings",
     "PooledEngine",
@@ -109,12 +110,14 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _require_routed_models(self) -> Self:
         for name, route in self.routes.items():
-            for lane, model in (("fast", route.fast), ("thinking", route.thinking)):
-                if model not in self.models:
+            for place, lane in route.placed_lanes:
+                if lane.model not in self.models:
                     known = ", ".join(self.models)
-                    raise ValueError(f"models.{name}.route.{lane}: there is no model {model!r} (there is: {known})")
-            if self.models[route.thinking].thinking is None:
-                raise ValueError(f"models.{name}.route.thinking: {route.thinking} is a model that does not think")
+                    raise ValueError(
+                        f"models.{name}.route.{place}: there is no model {lane.model!r} (there is: {known})"
+                    )
+                if lane.thinks and self.models[lane.model].thinking is None:
+                    raise ValueError(f"models.{name}.route.{place}: {lane.model} is a model that does not think")
         return self
 
     @model_validator(mode="after")

@@ -21,6 +21,10 @@ class VllmEngine(Engine):
     cache_salt: bool = True
     """Whether each tenant has its own prefix cache. If false, all keys share one."""
 
+    @property
+    def needs_tool_parser(self) -> bool:
+        return True
+
 
 class UpstreamEngine(PooledEngine):
     """Any OpenAI-compatible server, or several of them, over HTTP."""
@@ -89,6 +93,10 @@ class TokensEngine(PooledEngine):
     @property
     def default_path(self) -> str:
         return ""
+
+    @property
+    def needs_tool_parser(self) -> bool:
+        return True
 
     @property
     def served_name(self) -> str:

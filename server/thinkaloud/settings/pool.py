@@ -86,6 +86,11 @@ class Engine(Section):
         """Whether its model reads images."""
         return False
 
+    @property
+    def needs_tool_parser(self) -> bool:
+        """Whether calls are found in the text by a `tool_parser` of the model."""
+        return False
+
 
 class PooledEngine(Engine):
     """Base of the engines that are other servers: one at `base_url`, or a pool of them."""

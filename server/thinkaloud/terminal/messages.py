@@ -60,7 +60,8 @@ def _model(reply: Reply) -> str:
     if reply.route is None:
         return reply.model
     score = "" if reply.route.score is None else f" {reply.route.score:.2f}"
-    return f"{reply.route.model} (by {reply.route.by}{score})"
+    effort = "" if reply.route.effort is None else f", effort {reply.route.effort}"
+    return f"{reply.route.model} (by {reply.route.by}{score}{effort})"
 
 
 def _thought(reply: Reply, times: Times) -> str:

@@ -50,7 +50,16 @@ const answer = fields({
   endedBy: maybe(text),
   cut: maybe(truth),
   calls: maybe(listOf(fields({ name: text, arguments: text }))),
-  route: maybe(fields({ model: text, by: text, score: (value) => value === null || number(value), ms: number })),
+  route: maybe(
+    fields({
+      model: text,
+      lane: maybe(oneOf('fast', 'thinking')),
+      by: text,
+      score: (value) => value === null || number(value),
+      effort: maybe((value) => value === null || text(value)),
+      ms: number,
+    }),
+  ),
   problem: maybe(fields({ kind: text, title: text, advice: text, detail: maybe(text), retryAt: maybe(number) })),
 });
 const settings = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ended, fresh, grown } from '../talk/answer';
-import { agreement, roughly, thinkingTitle } from './words';
+import { agreement, roughly, routedFigures, thinkingTitle } from './words';
 
 function answered(name: string, text: string) {
   return ended(grown(fresh(name, 0), { choices: [{ delta: { content: text } }] }, 1), 'done', 2);
@@ -30,4 +30,11 @@ test('the title counts while the model thinks, and then says how long it took', 
 
 test('under a second the tenths are told', () => {
   expect([0.34, 0.96, 9.6, 75].map(roughly)).toEqual(['0.3 s', '1 s', '10 s', '1 min 15 s']);
+});
+
+test('the figures of a route have the effort that its score has set, and no word that is none', () => {
+  const route = { model: 'deep', by: 'gain', score: 0.75, ms: 2 };
+  const plain = 'by gain, score 0.7500, decided in 2.0 ms';
+  expect(routedFigures({ ...route, effort: 'high' })).toBe(`${plain}, effort by the score: high`);
+  expect([null, undefined].map((effort) => routedFigures({ ...route, effort }))).toEqual([plain, plain]);
 });

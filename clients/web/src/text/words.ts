@@ -74,10 +74,12 @@ export function routed({ model, by, score }: Route): string {
   return t(reason, { model, score: score === null ? '' : t('why.score', { score: number(score, 2) }) });
 }
 
-export function routedFigures({ by, score, ms }: Route): string {
+export function routedFigures({ by, score, ms, effort }: Route): string {
   const time = t('milliseconds', { value: number(ms, ms < 10 ? 1 : 0) });
-  if (score === null) return t('why.figures.unscored', { by, time });
-  return t('why.figures', { by, time, score: number(score, 4) });
+  const figures =
+    score === null ? t('why.figures.unscored', { by, time }) : t('why.figures', { by, time, score: number(score, 4) });
+  const level = `effort.${effort}`;
+  return commas([figures, isKey(level) ? t('why.effort', { effort: t(level) }) : '']);
 }
 
 /** What the answers are at, to be read out: said when one of them comes to something else, not for every word. */

@@ -7,7 +7,7 @@ export const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'ma
 export type Effort = (typeof EFFORTS)[number];
 
 /** A row of GET /v1/models. `visibility` is the most that this caller may see; `budgets` has the trace tokens of the efforts
- *  that have a limit; an alias has a `route`. */
+ *  that have a limit; an alias has a `route`: its cheapest model of each lane. */
 export interface Model {
   id: string;
   thinking: boolean;
@@ -19,9 +19,11 @@ export interface Model {
   architecture?: { input_modalities?: string[] };
 }
 
-/** Where an alias sent a request, and why. */
+/** Where an alias sent a request, and why. `effort` is the one that the score has set. */
 export interface Route {
   model: string;
+  lane?: 'fast' | 'thinking';
+  effort?: Effort | null;
   by: string;
   score: number | null;
   ms: number;

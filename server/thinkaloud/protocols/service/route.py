@@ -40,8 +40,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         found = await pipeline.explain_route(decoded.generation, caller)
         return {
             "object": "route",
-            **route_object(found.model, found.route),
-            "lane": found.route.lane,
+            **route_object(found.route),
             "threshold": round(found.threshold, 4),
             "tentative": found.route.tentative,
             "features": [{"name": name, "log_odds": round(weight, 3)} for name, weight in found.features],

@@ -68,7 +68,11 @@ class Dialect:
             body["budgets"] = dict(model.budgets)
         if model.reads_images:
             body["architecture"] = {"input_modalities": ["text", "image"], "output_modalities": ["text"]}
-        return body if model.route is None else body | {"route": dict(model.route)}
+        if model.route is not None:
+            body["route"] = dict(model.route)
+        if model.lanes:
+            body["lanes"] = [{"model": lane.model, "lane": lane.kind, "cost": lane.cost} for lane in model.lanes]
+        return body
 
     def models(self, models: Sequence[ModelInfo], created: int) -> dict[str, Any]:
         """The body for the list of models."""

@@ -13,7 +13,7 @@ def extension(completion: Completion) -> dict[str, Any]:
     body: dict[str, Any] = {
         "model": completion.model,
         "visibility": completion.visibility,
-        "route": route_object(completion.model, completion.route) if completion.route else None,
+        "route": route_object(completion.route) if completion.route else None,
         "thinking": {
             "tokens": completion.reasoning_tokens,
             "seconds": round(max(seconds), 3) if seconds else None,
