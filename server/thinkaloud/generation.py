@@ -62,10 +62,12 @@ SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
 Lane: TypeAlias = Literal["fast", "thinking"]
 """One of the two models of an alias."""
 
-RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
+RoutedBy: TypeAlias = Literal[
+    "request", "rule", "kind", "gain", "gate", "session", "load", "fallback", "shadow"
+]
 """What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
-load or share; or the failure of the other model."""
+load or share; the failure of the other model; or the settings of an alias that only watches."""
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """The fields in which a trace is sent: both names, one of them, or the content, between tags."""
@@ -211,6 +213,7 @@ class Route:
     by: what decided. score: of the prompt, 0 to 1, if it was scored. seconds: that the decision took.
     tentative: the score is too near the threshold, so the first tokens of the fast model decide.
     draft_tokens: tokens of a draft of the fast model that was dropped.
+    instead_of: the route that was decided, where this one is taken in its place.
     """
 
     lane: Lane
@@ -219,6 +222,16 @@ class Route:
     seconds: float = 0.0
     tentative: bool = False
     draft_tokens: int = 0
+    instead_of: "Route | None" = None
+
+    @property
+    def decided(self) -> "Route":
+        """The route that was decided, whether it is taken or not."""
+        return self.instead_of or self
+
+    def replaced_by(self, lane: Lane, by: RoutedBy) -> "Route":
+        """Return another route, which is taken in place of this one."""
+        return Route(lane, by, self.score, self.seconds, instead_of=self.decided)
 
 
 @dataclass(slots=True, frozen=True)

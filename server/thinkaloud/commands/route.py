@@ -48,12 +48,15 @@ def run(
     name = find_alias(settings, model)
     router = Router.load(settings.routes[name])
     request = GenerationRequest("route", name, [{"role": "user", "content": prompt}])
-    route = router.decide(request, LOCAL.name, dry=True)
+    taken = router.decide(request, LOCAL.name, dry=True)
+    route = taken.decided
     console = Console()
     score = "" if route.score is None else f", score {route.score:.3f} against {router.threshold:.3f}"
     console.print(f"{route.lane}: {router.model(route.lane)}, by {route.by}{score}, {1000 * route.seconds:.2f} ms")
     if route.tentative:
         console.print(f"that is near: the first tokens of {router.settings.fast} would decide")
+    if taken.by == "shadow":
+        console.print(f"the alias only watches: {router.model(taken.lane)} answers all the same")
     table = Table(box=None, pad_edge=False)
     table.add_column("strongest features")
     table.add_column("log-odds", justify="right")

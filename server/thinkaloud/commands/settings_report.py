@@ -55,6 +55,8 @@ def _describe_route(route: RouteSettings) -> str:
         parts.append(f"at most {route.share:.0%} of the prompts")
     if route.gate is not None:
         parts.append("with a gate")
+    if route.shadow_lane is not None:
+        parts.append(f"in shadow: all prompts go to the {route.shadow_lane} model")
     return ", ".join(parts)
 
 

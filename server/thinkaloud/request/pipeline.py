@@ -172,7 +172,7 @@ class Pipeline:
         refuse_images(request.messages, [self.models[router.settings.fast], self.models[router.settings.thinking]])
         await router.recall(request, caller.name)
         route = router.decide(request, caller.name)
-        other = replace(route, lane="fast" if route.lane == "thinking" else "thinking", by="fallback", tentative=False)
+        other = route.replaced_by("fast" if route.lane == "thinking" else "thinking", "fallback")
         chosen, fallback = ((self.models[router.model(each.lane)], each) for each in (route, other))
         if not self._fleet.is_ready(chosen[0].engine_name) and self._fleet.is_ready(fallback[0].engine_name):
             return [fallback, chosen]

@@ -7,6 +7,8 @@
     gain       thinking gains on it; load, if only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
 
+An alias in `shadow` decides in the same way, and sends every prompt to one lane.
+
 Earlier turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
 """
 
@@ -96,6 +98,8 @@ class Router:
         lane, by, score = self._choose_lane(request, key, turns)
         if score is not None and not dry:
             self._threshold.add_score(score)
+        if (shadow := self.settings.shadow_lane) is not None and by != "request":
+            return Route(lane, by, score, time.perf_counter() - began).replaced_by(shadow, "shadow")
         tentative = by == "gain" and score is not None and self._is_near(score, request)
         return Route("fast" if tentative else lane, by, score, time.perf_counter() - began, tentative)
 

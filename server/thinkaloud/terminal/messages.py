@@ -38,6 +38,7 @@ _BY = {
     "session": "it goes on with a topic that is being thought about",
     "load": "only the load kept it from thinking",
     "fallback": "the chosen model could not",
+    "shadow": "routing only watches here",
 }
 _QUOTED = 60
 """Characters of a question that are quoted."""
