@@ -62,12 +62,11 @@ SystemTurns: TypeAlias = Literal["auto", "join", "as_given"]
 Lane: TypeAlias = Literal["fast", "thinking"]
 """One of the two models of an alias."""
 
-RoutedBy: TypeAlias = Literal[
-    "request", "rule", "kind", "gain", "gate", "session", "load", "fallback", "shadow"
-]
+RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback", "shadow", "cap"]
 """What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
-load or share; the failure of the other model; or the settings of an alias that only watches."""
+load or share; the failure of the other model; the settings of an alias that only watches; or the thinking tokens of the
+key, which are used up."""
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """The fields in which a trace is sent: both names, one of them, or the content, between tags."""

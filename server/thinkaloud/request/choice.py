@@ -32,7 +32,7 @@ class Choice:
         self._index = index
         self._permit = permit
         self._deadlines = deadlines
-        self._stages = choice_stages(prepared, switch, index)
+        self._stages = choice_stages(prepared, switch, index, permit)
         self._generations = 0
 
     async def events(self) -> AsyncGenerator[Sequence[Event], None]:

@@ -48,6 +48,7 @@ from thinkaloud.request.registry import Registry, RunningRequest
 from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
+from thinkaloud.request.thinking_cap import Candidate, keep_to_cap
 from thinkaloud.routing.draft import Draft, DraftRejected, Source, add_logprobs, check_draft
 from thinkaloud.routing.policy import Router
 from thinkaloud.runtime.peers import Peers
@@ -130,6 +131,7 @@ class Pipeline:
             running = held.enter_context(self.requests.enter(request.id, caller))
             permit = await held.enter_async_context(self.gate.enter(request, caller))
             candidates = await self._candidates(request, caller)
+            candidates = await keep_to_cap(candidates, request, self.gate.accounts[caller.name])
             job = _Job(request, caller, permit, running, request_log)
             while candidates:
                 model, route = candidates.pop(0)
@@ -156,7 +158,7 @@ class Pipeline:
                             yield event
                     return
 
-    async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
+    async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[Candidate]:
         """The models that may answer: the first one does, unless it cannot.
 
         Raises `ModelNotFound`, and `InvalidRequest` for an image that one of them cannot read.
