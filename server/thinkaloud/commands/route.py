@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from thinkaloud.commands import route_eval, route_fit
+from thinkaloud.commands import route_eval, route_fit, route_report
 from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings, read_input
 from thinkaloud.errors import SettingsError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("eval")(route_eval.run)
 app.command("fit")(route_fit.run)
+app.command("report")(route_report.run)
 
 
 @app.command("prompt")

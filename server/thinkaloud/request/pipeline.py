@@ -45,6 +45,7 @@ from thinkaloud.request.overview import Overview, read_overview
 from thinkaloud.request.preparation import Preparation, limit_request, prepare, refuse_images, render
 from thinkaloud.request.reader import ChoicesSource, Reader
 from thinkaloud.request.registry import Registry, RunningRequest
+from thinkaloud.request.route_records import RouteRecords
 from thinkaloud.request.self_consistency import elect
 from thinkaloud.request.stages import RequestStages, request_stages
 from thinkaloud.request.summarizer import Summarizers
@@ -91,6 +92,7 @@ class Pipeline:
     requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
     others, peers: the other processes of the server, and of them the front ends beside this one.
+    records: of what goes through aliases.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
@@ -105,6 +107,7 @@ class Pipeline:
         ready_timeout: float,
         others: OtherProcesses,
         peers: Peers,
+        records: RouteRecords,
     ) -> None:
         self.models = models
         self.gate = gate
@@ -112,6 +115,7 @@ class Pipeline:
         self.requests = Registry(others)
         self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
+        self.records = records
         self._fleet = fleet
         self._metrics = metrics
         self._front_ends = FrontEnds(peers, fleet, gate, metrics)
@@ -151,6 +155,8 @@ class Pipeline:
                     if (route := reader.started.route) is not None:
                         self.routers[request.model].keep_route(request, caller.name, route)
                         self._metrics.count_route(request.model, route)
+                        recording = self.records.recording(request, caller, permit, model.name, route)
+                        await held.enter_async_context(recording)
                     for event in first:
                         yield event
                     while (events := await reader.read()) is not None:
