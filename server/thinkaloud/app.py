@@ -21,7 +21,7 @@ from thinkaloud.protocols.messages.dialect import MESSAGES
 from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.responses.background import Runs
 from thinkaloud.protocols.responses.record import fail_record
-from thinkaloud.protocols.service import admin, health, metrics_page, models, route, web_page
+from thinkaloud.protocols.service import admin, health, metrics_page, models, outcomes, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.cors import Cors
@@ -137,6 +137,7 @@ def create_app(
     app.include_router(messages.routes(pipeline, settings))
     app.include_router(gemini.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
+    app.include_router(outcomes.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)
     app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.limits)
