@@ -92,7 +92,7 @@ class Account:
         return most is not None and await self._thinking.read() >= most
 
     def spend_thinking(self, tokens: int) -> None:
-        """Count thinking tokens of the day; a negative number corrects what was counted before."""
+        """Count thinking tokens of the day."""
         if self.thinking_tokens_per_day is not None:
             self._thinking.spend(tokens)
 

@@ -89,7 +89,7 @@ class Permit:
         return self._use.end(has_run=bool(self.slots)) or told
 
     def count_thinking(self, tokens: int) -> None:
-        """Count tokens of a trace; a negative number corrects what was counted before."""
+        """Count the tokens of a choice's trace, at its end."""
         self.thinking_tokens += tokens
         self._account.spend_thinking(tokens)
 

@@ -1,6 +1,6 @@
 """Every stage of a request in its order, and the one fold over them.
 
-    of each choice     boundary (steered where it can be) ─▶ answer_end ─▶ tool_calls ─▶ finish ─▶ thinking_count
+    of each choice     boundary (steered where it can be) ─▶ answer_end ─▶ tool_calls ─▶ finish
     of the request     metrics ─▶ archive ─▶ seal ─▶ what is seen: steps, or a summary, or progress alone
                        ─▶ metrics of the summary ─▶ whole blocks ─▶ log ─▶ tagged content
     of the dialect     its encoder, in `protocols`
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from thinkaloud.access.permit import Permit
-from thinkaloud.access.thinking_count import ThinkingCount
 from thinkaloud.events import Chunk, Event, Stage
 from thinkaloud.generation import GenerationRequest
 from thinkaloud.request.preparation import Preparation
@@ -91,8 +90,8 @@ class ChoiceStages:
     fold: Fold[Chunk]
 
 
-def choice_stages(prepared: Preparation, switch: Switch, index: int, permit: Permit) -> ChoiceStages:
-    """The stages of choice `index`, each new. permit: what its request is charged by."""
+def choice_stages(prepared: Preparation, switch: Switch, index: int) -> ChoiceStages:
+    """The stages of choice `index`, each new."""
     request, model, opening = prepared.request, prepared.model, prepared.opening
     # A call that is forced, or an answer under a constraint, begins where the engine sees the closing tag.
     may_call = bool(request.tooling.tools) and request.tooling.choice == "auto" and not prepared.is_constrained
@@ -113,7 +112,6 @@ def choice_stages(prepared: Preparation, switch: Switch, index: int, permit: Per
         answer_end,
         ToolCalls(reader, index, parallel=parallel) if reader or not parallel else None,
         Finish(boundary, answer_end, index),
-        ThinkingCount(permit),
     ]
     return ChoiceStages(boundary, splitter, steering, answer_end, Fold(stages))
 

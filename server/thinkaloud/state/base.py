@@ -107,7 +107,7 @@ class DayTokens(Protocol):
         """As this replica last knew."""
 
     def spend(self, amount: int) -> None:
-        """Count what was used. A negative amount corrects what was counted too much."""
+        """Count what was used."""
 
     async def read(self) -> int:
         """Return what was used. Raises `StateFailed` where limits are strict and what is shared is away."""

@@ -27,8 +27,8 @@ class DayCount:
         return self._used if self._day == self.day else 0
 
     def spend(self, amount: int) -> None:
-        """Count what was used. A negative amount corrects what was counted too much."""
-        self._day, self._used = self.day, max(0, self.used + amount)
+        """Count what was used."""
+        self._day, self._used = self.day, self.used + amount
 
     async def read(self) -> int:
         """Return what was spent today, here and elsewhere."""
