@@ -16,6 +16,7 @@ pytest.importorskip("sqlalchemy", reason="the drivers of databases are not insta
 from commands.test_route import pair
 from thinkaloud.cli import app
 from thinkaloud.commands.route_savings import savings
+from thinkaloud.generation import Lane
 from thinkaloud.settings import StoreSettings
 from thinkaloud.store.build import build_routed
 from thinkaloud.store.routed import LaneTotal, RoutedRequest
@@ -94,7 +95,7 @@ def recorded(folder: Path) -> Path:
         assert routed is not None
         await routed.start()
         for number in range(10):
-            lane = "thinking" if number % 5 == 0 else "fast"
+            lane: Lane = "thinking" if number % 5 == 0 else "fast"
             old = 0 if number < 5 else 3 * 86_400
             await routed.add(
                 RoutedRequest(

@@ -24,8 +24,9 @@ def rated(number: int, text: str, lane: Lane, *, is_right: bool) -> Rated:
     return Rated(f"chatcmpl-{number}", hash_features(extract_features(text)), lane, is_right)
 
 
+LANES: st.SearchStrategy[Lane] = st.sampled_from(["fast", "thinking"])
 RATED = st.lists(
-    st.tuples(st.sampled_from(["opera", "chess", "weather"]), st.sampled_from(["fast", "thinking"]), st.booleans()),
+    st.tuples(st.sampled_from(["opera", "chess", "weather"]), LANES, st.booleans()),
     max_size=12,
 ).map(
     lambda rows: [
@@ -61,8 +62,11 @@ def question(topic: str, number: int) -> str:
 
 
 def problems(random: Random) -> list[Outcome]:
-    topics = [TOPICS[number % 2] for number in range(120)]
-    return [Outcome(question(topic, number), *map(float, grades(topic, random))) for number, topic in enumerate(topics)]
+    found = []
+    for number in range(120):
+        fast, thinking = grades(TOPICS[number % 2], random)
+        found.append(Outcome(question(TOPICS[number % 2], number), float(fast), float(thinking)))
+    return found
 
 
 def traffic(random: Random) -> list[Rated]:

@@ -14,7 +14,7 @@ from state.redis_server import RedisServer, redis_server
 from state.replicas import PATIENT, Time
 from thinkaloud.errors import StateFailed
 from thinkaloud.settings import StateSettings
-from thinkaloud.state.base import DayTokens
+from thinkaloud.state.base import DayTokens, digest
 from thinkaloud.state.day_count import DAY, DayCount
 from thinkaloud.state.memory import MemoryState
 
@@ -73,15 +73,14 @@ async def test_in_memory_nobody_has_to_be_told() -> None:
 
 @asynccontextmanager
 async def replicas(
-    server: RedisServer, names: int = 2, *, patience: float = PATIENT, **more: bool
+    server: RedisServer, names: int = 2, *, patience: float = PATIENT, is_strict: bool = False
 ) -> AsyncIterator[tuple[list[DayTokens], Time, str]]:
     """The counts of one key on so many replicas, which share a clock."""
     from thinkaloud.state.redis import RedisState
 
     key, clock = next(_NAMES), Time()
-    states = [
-        RedisState(StateSettings(url=server.url, timeout=patience), wall_clock=clock, **more) for _ in range(names)
-    ]
+    settings = StateSettings(url=server.url, timeout=patience)
+    states = [RedisState(settings, wall_clock=clock, is_strict=is_strict) for _ in range(names)]
     for state in states:
         await state.start()
     try:
@@ -132,17 +131,20 @@ async def test_what_redis_has_forgotten_is_told_again_and_counts_once(redis: Red
     pytest.importorskip("redis")
     from redis.asyncio import Redis
 
+    from thinkaloud.state.redis.day_counts import SharedDayCount
+
     async with replicas(redis) as ((one, other), _, key), Redis.from_url(redis.url) as client:
         one.spend(5)
         await told(one)
         assert await other.read() == 5
-        from thinkaloud.state.base import digest
-
         assert await client.delete(f"thinkaloud:{{{digest(key)}}}:thinking:0") == 1
         assert await other.read() == 0
         assert one.tell() is None
-        await one.tell(again=True)  # type: ignore[call-arg]
-        await one.tell(again=True)  # type: ignore[call-arg]
+        assert isinstance(one, SharedDayCount)
+        for _ in range(2):
+            written = one.tell(again=True)
+            assert written is not None
+            await written
         assert await other.read() == 5
 
 

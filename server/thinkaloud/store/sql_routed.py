@@ -73,18 +73,20 @@ class SqlRoutedRequests:
             case((is_shadow, routed.c.decided), else_=routed.c.lane).label("routed"),
             routed.c.lane,
         ]
-        sums = [
-            func.count(),
-            func.sum(thought),
-            func.sum(thought * thought),
-            func.sum(routed.c.answer_tokens),
-            func.count(routed.c.outcome),
-            func.sum(case((routed.c.outcome.in_(sorted(GOOD)), 1), else_=0)),
-        ]
-        wanted = select(*groups, *sums).where(routed.c.routed_at >= max(self._oldest(), since or 0.0))
+        sums = {
+            "requests": func.count(),
+            "thinking_tokens": func.sum(thought),
+            "squares": func.sum(thought * thought),
+            "answer_tokens": func.sum(routed.c.answer_tokens),
+            "rated": func.count(routed.c.outcome),
+            "good": func.sum(case((routed.c.outcome.in_(sorted(GOOD)), 1), else_=0)),
+        }
+        wanted = select(*groups, *(each.label(name) for name, each in sums.items()))
+        wanted = wanted.where(routed.c.routed_at >= max(self._oldest(), since or 0.0))
         names = [group.name for group in groups]
         rows = await self._database.read(wanted.group_by(*names).order_by(*names))
-        return [LaneTotal(row[0], row[1], bool(row[2]), *row[3:5], *map(int, row[5:])) for row in rows]
+        found = ({**row._mapping, **{name: int(row._mapping[name]) for name in sums}} for row in rows)
+        return [LaneTotal(**{**each, "is_shadow": bool(each["is_shadow"])}) for each in found]
 
     async def rated(self, alias: str) -> Sequence[RatedRequest]:
         names = ("id", "lane", "by", "outcome", "features")
@@ -95,7 +97,7 @@ class SqlRoutedRequests:
             routed.c.routed_at >= self._oldest(),
         )
         rows = await self._database.read(wanted.order_by(routed.c.routed_at, routed.c.id))
-        return [RatedRequest(*row) for row in rows]
+        return [RatedRequest(**row._mapping) for row in rows]
 
     async def sweep(self) -> None:
         """Delete what is too old. Raises `StoreFailed`."""
