@@ -21,7 +21,7 @@ from thinkaloud.protocols.messages.dialect import MESSAGES
 from thinkaloud.protocols.responses import routes as responses
 from thinkaloud.protocols.responses.background import Runs
 from thinkaloud.protocols.responses.record import fail_record
-from thinkaloud.protocols.service import admin, health, metrics_page, models, route, web_page
+from thinkaloud.protocols.service import admin, health, metrics_page, models, outcomes, route, web_page
 from thinkaloud.protocols.wire import error_response
 from thinkaloud.protocols.wire.auth import Authentication
 from thinkaloud.protocols.wire.cors import Cors
@@ -33,6 +33,7 @@ from thinkaloud.protocols.wire.request_target import RequestTarget
 from thinkaloud.request.catalog import build_catalog, requirements
 from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.pipeline import Pipeline
+from thinkaloud.request.route_records import RouteRecords
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.tool_loops import ToolLoops
 from thinkaloud.runtime.peers import Peers
@@ -41,6 +42,7 @@ from thinkaloud.settings import Settings
 from thinkaloud.state.build import build as build_state
 from thinkaloud.state.token_bucket import Clock
 from thinkaloud.store.build import build as build_store
+from thinkaloud.store.build import build_routed
 from thinkaloud.telemetry.metrics import Metrics
 from thinkaloud.traces.kept.stored_traces import StoredTraces
 
@@ -85,7 +87,9 @@ def create_app(
         for name, alias in settings.routes.items()
     }
     timeout, others = settings.server.ready_timeout, OtherProcesses(state, peers)
-    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, others, peers)
+    routed, kept = build_routed(settings.store), settings.store.routes
+    records = RouteRecords(routed, gate, keeps_features=kept is not None and kept.features)
+    pipeline = Pipeline(served, routers, fleet, gate, metrics, settings.traces, timeout, others, peers, records)
 
     store = build_store(settings.store)
     stored_traces = StoredTraces(settings.traces.sealing, settings.store)
@@ -97,6 +101,8 @@ def create_app(
             pipeline.archive.start()
         await store.start()
         await store.fail_running(fail_record)
+        if routed is not None:
+            await routed.start()
         await state.start()
         fleet.start()
         await peers.start()
@@ -107,6 +113,8 @@ def create_app(
             await runs.close()
             await fleet.stop()
             await store.close()
+            if routed is not None:
+                await routed.close()
             await state.close()
             if pipeline.archive is not None:
                 await pipeline.archive.stop()
@@ -129,6 +137,7 @@ def create_app(
     app.include_router(messages.routes(pipeline, settings))
     app.include_router(gemini.routes(pipeline, settings))
     app.include_router(route.routes(pipeline, settings))
+    app.include_router(outcomes.routes(pipeline, settings))
     web_page.install(app, web_page.build_folder())
     error_response.install(app)
     app.add_middleware(Authentication, identify=gate.authenticate, limits=gate.limits)

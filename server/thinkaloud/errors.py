@@ -22,6 +22,7 @@
         ├── UpgradeRequired        426: a client asked for a WebSocket
         ├── HeadersTooLarge        431
         ├── RateLimited            429, Retry-After: the limits of the key
+        │   └── ThinkingTokensSpent
         ├── Overloaded             503, Retry-After
         ├── Stopping               503, Retry-After
         ├── EngineNotReady         503, Retry-After
@@ -55,18 +56,19 @@ class RequestError(ThinkAloudError):
     """A request failed. `message` is for the caller.
 
     param: the path of the wrong field in the request, with dots, if there is one.
-    retry_after: whole seconds, 1..60, after which the same request may succeed.
+    retry_after: whole seconds, 1 to `longest_wait`, after which the same request may succeed.
     """
 
     status: ClassVar[int] = 500
     type: ClassVar[str] = "server_error"
     code: ClassVar[str | None] = None
+    longest_wait: ClassVar[int] = 60
 
     def __init__(self, message: str, *, param: str | None = None, retry_after: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.param = param
-        self.retry_after = None if retry_after is None else min(60, max(1, retry_after))
+        self.retry_after = None if retry_after is None else min(self.longest_wait, max(1, retry_after))
 
     def headers(self) -> dict[str, str]:
         """The response headers."""
@@ -165,6 +167,13 @@ class RateLimited(RequestError):
     """The key has reached one of its limits."""
 
     status, type, code = 429, "rate_limit_error", "rate_limit_exceeded"
+
+
+class ThinkingTokensSpent(RateLimited):
+    """The key has used up its thinking tokens of the day. They come back at midnight, UTC."""
+
+    code = "thinking_tokens_spent"
+    longest_wait = 86_400
 
 
 class GenerationTimedOut(RequestError):

@@ -1,10 +1,12 @@
 """`thinkaloud check`: what the settings would serve, with warnings."""
 
+import json
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from commands.test_route import pair
 from thinkaloud.cli import app
 from thinkaloud.commands import validation
 from thinkaloud.engine.vllm import engine_args
@@ -138,3 +140,14 @@ def test_check_says_what_a_front_end_before_servers_of_token_ids_lacks(
         assert said in checked.stderr
     else:
         assert "model served: thinks (think), on tokens of http://127.0.0.1:9000/ as big" in checked.stdout
+
+
+def test_check_tells_of_an_alias_that_only_watches_and_of_what_is_recorded(tmp_path: Path) -> None:
+    pytest.importorskip("sqlalchemy", reason="the drivers of databases are not installed: thinkaloud[store]")
+    config = pair(tmp_path, ", shadow: true")
+    store = {"url": f"sqlite:///{tmp_path / 'x.db'}", "routes": {"days": 7, "features": True}}
+    config.write_text(f"{config.read_text()}\nstore: {json.dumps(store)}\n")
+    result = CliRunner().invoke(app, ["check", "--config", str(config)])
+    assert result.exit_code == 0, result.output
+    assert "in shadow: all prompts go to the thinking model" in result.output
+    assert "records of routes with features of prompts for 7 days" in result.output

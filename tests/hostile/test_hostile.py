@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hostile import access, bulk, documents, everywhere, fields, odd, responses, transport
+from hostile import access, bulk, documents, everywhere, fields, odd, outcomes, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
 from hostile.judging import LONGEST_BLOCK, check, sent, watched
 from hostile.serving import TRANSCRIPT, hostile_settings
@@ -18,9 +18,10 @@ from hostile.watchdog import Watchdog
 from live import Live, listening
 from thinkaloud.app import create_app
 
-CASES = (
-    transport.CASES + everywhere.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES + responses.CASES
-)
+CASES = [
+    *(transport.CASES + everywhere.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES),
+    *(responses.CASES + outcomes.CASES),
+]
 KEYED = {case.name for case in (*access.CASES, *everywhere.KEYLESS)}
 
 _GOOD = Case("good", lambda: [http_request(json.dumps(GOOD).encode())], (200,))

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 from typing import Any, get_args
@@ -113,8 +113,11 @@ def _transcript(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def serving(folder: Path) -> AsyncGenerator[Live, None]:
-    """The server, and behind it another one of the same transcript that is the upstream of some of its models."""
+async def serving(folder: Path, aliases: Mapping[str, Any] | None = None, **more: Any) -> AsyncGenerator[Live, None]:
+    """The server, and behind it another one of the same transcript that is the upstream of some of its models.
+
+    aliases: beside its models. more: sections of the settings.
+    """
     tape = {"kind": "scripted", "transcript": _transcript(folder)}
     seal = folder / "seal"
     seal.write_text("the secret of these tests, and of nothing else")
@@ -143,7 +146,9 @@ async def serving(folder: Path) -> AsyncGenerator[Live, None]:
                     kept(name, level): {**model, "visibility": level}
                     for name, model in MODELS.items()
                     for level in get_args(Visibility)
-                },
+                }
+                | dict(aliases or {}),
+                **more,
             }
         )
         engines = {name: build(name, engine) for name, engine in settings.engines.items()}

@@ -33,6 +33,7 @@ KEYS = [
     key("ten", requests_per_minute=10),
     key("one", max_running=1),
     key("tokens", tokens_per_minute=1000),
+    key("thinking", thinking_tokens_per_day=1),
     key("free", metrics=True),
 ]
 
@@ -113,6 +114,15 @@ async def test_tokens_that_one_replica_has_used_are_gone_on_the_other(two: list[
     assert second.status_code == 200
     assert int(second.headers["x-ratelimit-remaining-tokens"]) <= 1000 - used
     assert (await ask(two[1], "tokens", max_tokens=900)).status_code == 429
+
+
+async def test_what_was_thought_on_one_replica_is_spent_on_the_other_and_on_one_that_is_started_later(
+    two: list[Live], redis: RedisServer, tmp_path: Path
+) -> None:
+    assert (await ask(two[0], "thinking")).status_code == 200
+    assert (await ask(two[1], "thinking")).json()["error"]["code"] == "thinking_tokens_spent"
+    async with serving(settings(tmp_path, f"{redis.url}/3")) as [third]:
+        assert (await ask(third, "thinking")).json()["error"]["code"] == "thinking_tokens_spent"
 
 
 async def test_a_key_of_one_request_at_once_has_one_on_all_replicas(two: list[Live]) -> None:

@@ -173,7 +173,7 @@ async def test_the_migrations_make_the_tables_that_the_code_knows(database: str)
 
     async with opened(database) as store:
         assert isinstance(store, SqlStore)
-        async with store._engine.connect() as connection:
+        async with store._database.engine.connect() as connection:
             assert await connection.run_sync(differences) == []
 
 

@@ -38,7 +38,7 @@ async def used(url: str, *statements: str) -> None:
     """Make the tables, and run statements."""
     async with opened(url) as store:
         assert isinstance(store, SqlStore)
-        async with store._engine.begin() as connection:
+        async with store._database.engine.begin() as connection:
             for statement in statements:
                 await connection.execute(text(statement))
 

@@ -1,10 +1,11 @@
 """The limits of one key, and how much of them is used."""
 
 import math
+from collections.abc import Awaitable
 from dataclasses import dataclass
 
 from thinkaloud.access.caller import LOCAL
-from thinkaloud.errors import InvalidRequest, RateLimited
+from thinkaloud.errors import InvalidRequest, RateLimited, ThinkingTokensSpent
 from thinkaloud.generation import Sampling
 from thinkaloud.settings import KeySettings
 from thinkaloud.state.base import Quota, Refusal, SharedState, Use
@@ -31,9 +32,11 @@ class Account:
 
     def __init__(self, key: KeySettings | None, state: SharedState) -> None:
         """key: None for the local caller of an open server, who has no limits."""
-        self._limits = state.key_limits(LOCAL.name if key is None else key.name, Quota())
+        name = LOCAL.name if key is None else key.name
+        self._limits, self._thinking = state.key_limits(name, Quota()), state.day_tokens(name)
         self.quota = Quota()
         self.max_tokens: int | None = None
+        self.thinking_tokens_per_day: int | None = None
         self.mean_output: dict[str, float] = {}
         """The running mean of the tokens of an output, by model."""
         if key is not None:
@@ -42,6 +45,7 @@ class Account:
     def set_limits(self, key: KeySettings) -> None:
         """Apply the limits of `key` from now on. A changed limit per minute starts with a full bucket."""
         self.max_tokens = key.max_tokens
+        self.thinking_tokens_per_day = key.thinking_tokens_per_day
         self.quota = Quota(key.max_running, key.requests_per_minute, key.tokens_per_minute)
         self._limits.set_quota(self.quota)
 
@@ -76,6 +80,34 @@ class Account:
         """Spend tokens per minute on a running request. Raises `RateLimited`, `StateFailed`."""
         if (refusal := await use.take_tokens(tokens)) is not None:
             raise self._rate_limited(refusal)
+
+    @property
+    def thinking_tokens(self) -> int:
+        """Its thinking tokens since midnight UTC, as this process last knew; 0 if the key has no limit of them."""
+        return self._thinking.used
+
+    async def is_thinking_spent(self) -> bool:
+        """Return whether the key has no thinking tokens left today. Raises `StateFailed`."""
+        most = self.thinking_tokens_per_day
+        return most is not None and await self._thinking.read() >= most
+
+    def spend_thinking(self, tokens: int) -> None:
+        """Count thinking tokens of the day."""
+        if self.thinking_tokens_per_day is not None:
+            self._thinking.spend(tokens)
+
+    def tell_thinking(self) -> Awaitable[object] | None:
+        """Tell the other replicas what was thought here. Returns as `DayTokens.tell` does."""
+        return self._thinking.tell()
+
+    def refuse_thinking(self) -> ThinkingTokensSpent:
+        """Return the error of a request that asks for thinking where none is left."""
+        wait = math.ceil(self._thinking.seconds_left())
+        return ThinkingTokensSpent(
+            f"this key has used its {self.thinking_tokens_per_day} thinking tokens of the day; turn thinking off, ask "
+            f"a model that does not think, or try again at 00:00 UTC, in {wait} s",
+            retry_after=wait,
+        )
 
     def _rate_limited(self, refusal: Refusal) -> RateLimited:
         most = getattr(self.quota, refusal.of)

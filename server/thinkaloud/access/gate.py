@@ -108,12 +108,20 @@ class Gate:
             Unauthorized, Forbidden, RateLimited, StateFailed: as `enter` does.
         """
         self.require_allowed(request, caller)
+        await self.charge_call(caller)
+
+    async def charge_call(self, caller: Caller) -> None:
+        """The same for a request that names no model. Raises `Unauthorized`, `RateLimited`, `StateFailed`."""
+        self._require_known(caller)
         await self.accounts[caller.name].charge_request()
+
+    def _require_known(self, caller: Caller) -> None:
+        if not self.is_known(caller):  # the key was removed while the body arrived
+            raise Unauthorized("this key is not known any more")
 
     def require_allowed(self, request: GenerationRequest, caller: Caller) -> None:
         """Raise `Unauthorized` if the caller's key was removed, `Forbidden` if it is not for the model."""
-        if not self.is_known(caller):  # the key was removed while the body arrived
-            raise Unauthorized("this key is not known any more")
+        self._require_known(caller)
         if not caller.may_use(request.model):
             raise Forbidden(f"this key may not use the model {request.model[:100]!r}", param="model")
 

@@ -25,7 +25,7 @@ class Permit:
     slots: of the server; a request that never had one is not charged as a request per minute.
     queue_deadline: when to stop waiting for one, by the loop's clock.
     started_at: when it had one, by the monotonic clock.
-    output_tokens: so far, over all choices, of the model that it was sent to last.
+    output_tokens: so far, over all choices, of the model that it was sent to last. thinking_tokens: of them, of traces.
     """
 
     def __init__(self, account: Account, use: Use, choices: int = 1) -> None:
@@ -37,7 +37,7 @@ class Permit:
         self._account, self._use = account, use
         self._semaphore = asyncio.Semaphore(choices)
         self._unlimited_model: str | None = None  # the model, if its outputs count for its mean output
-        self.output_tokens = self._earlier_tokens = self._reserved_tokens = 0
+        self.output_tokens = self.thinking_tokens = self._earlier_tokens = self._reserved_tokens = 0
         self._prompt_tokens = self._prompt_readers = 0
 
     def admit(self, slots: int) -> None:
@@ -66,6 +66,7 @@ class Permit:
         """
         most = self._account.quota.tokens
         self._earlier_tokens, self.output_tokens, self._prompt_readers = self._used_tokens, 0, 0
+        self.thinking_tokens = 0
         self._unlimited_model, self._prompt_tokens = model if max_tokens is None else None, prompt.tokens
         if most is None:
             return
@@ -84,7 +85,13 @@ class Permit:
     def close(self) -> Awaitable[object] | None:
         """End the request, and give back what it did not use. Returns as `Use.end` does."""
         self._adjust_charge()
-        return self._use.end(has_run=bool(self.slots))
+        told = self._account.tell_thinking()
+        return self._use.end(has_run=bool(self.slots)) or told
+
+    def count_thinking(self, tokens: int) -> None:
+        """Count the tokens of a choice's trace, at its end."""
+        self.thinking_tokens += tokens
+        self._account.spend_thinking(tokens)
 
     @property
     def _used_tokens(self) -> int:

@@ -6,6 +6,7 @@ from rich.table import Table
 
 from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.gain import Outcome, Result
+from thinkaloud.routing.rated import Rated
 
 QUALITIES = (1.0, 0.999, 0.998, 0.995, 0.99, 0.97, 0.95, 0.9)
 """Qualities whose thresholds are shown."""
@@ -16,6 +17,15 @@ def summary(result: Result, outcomes: Sequence[Outcome]) -> str:
     weak, strong = sum(outcome.weak for outcome in outcomes), sum(outcome.strong for outcome in outcomes)
     solved = f"{result.fitted.fast} solves {weak:g}, {result.fitted.thinking} {strong:g}"
     return f"{len(outcomes)} problems: {solved}; thinking gains {sum(outcome.is_gain for outcome in outcomes)}"
+
+
+def rated_lines(rated: Sequence[Rated]) -> list[str]:
+    """Return how the models did in live traffic, if that is known."""
+    if not rated:
+        return []
+    lanes = {lane: [each.is_right for each in rated if each.lane == lane] for lane in ("fast", "thinking")}
+    told = ", ".join(f"{sum(right)} of {len(right)} right by the {lane} model" for lane, right in lanes.items())
+    return [f"{len(rated)} outcomes of live traffic: {told}"]
 
 
 def threshold_table(fitted: PairFit) -> Table:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from thinkaloud.commands import route_eval, route_fit
+from thinkaloud.commands import route_eval, route_fit, route_report
 from thinkaloud.commands.options import AliasOption, ConfigOption, find_alias, load_settings, read_input
 from thinkaloud.errors import SettingsError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("eval")(route_eval.run)
 app.command("fit")(route_fit.run)
+app.command("report")(route_report.run)
 
 
 @app.command("prompt")
@@ -48,13 +49,16 @@ def run(
     name = find_alias(settings, model)
     router = Router.load(settings.routes[name])
     request = GenerationRequest("route", name, [{"role": "user", "content": prompt}])
-    route = router.decide(request, LOCAL.name, dry=True)
+    taken = router.decide(request, LOCAL.name, dry=True)
+    route = taken.decided
     console = Console()
     score = "" if route.score is None else f", score {route.score:.3f} against {router.threshold:.3f}"
     effort = "" if route.effort is None else f", effort {route.effort}"
     console.print(f"{route.lane}: {route.model}, by {route.by}{score}{effort}, {1000 * route.seconds:.2f} ms")
     if route.tentative:
         console.print(f"that is near: the first tokens of {route.model} would decide")
+    if taken.by == "shadow":
+        console.print(f"the alias only watches: {taken.model} answers all the same")
     table = Table(box=None, pad_edge=False)
     table.add_column("strongest features")
     table.add_column("log-odds", justify="right")

@@ -1,7 +1,7 @@
 """`thinkaloud route fit`: ask both models of an alias some problems, and fit the gain head and the gate to the results.
 
-The problems are those of `thinkaloud calibrate`. The results can be kept as rows, to fit them again without asking the
-models, and as input of `route eval`.
+The problems are those of `thinkaloud calibrate`. Outcomes of live traffic are learned from beside them. The results can
+be kept as rows, to fit them again without asking the models, and as input of `route eval`.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from thinkaloud.commands.options import (
     find_alias,
     load_settings,
     read_input,
+    settings_path,
 )
 from thinkaloud.errors import SettingsError
 
@@ -30,6 +31,9 @@ def run(
     rows: Annotated[
         Path | None, typer.Option(help="Also write the results of both models, to fit them again instead of FILE.")
     ] = None,
+    outcomes: Annotated[
+        bool, typer.Option("--outcomes", help="Learn from the outcomes in the store too: see store.routes.")
+    ] = False,
     temperature: Annotated[float | None, typer.Option(min=0, max=2, help="Default: each model's own.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the sampling and of the fit.")] = 1,
 ) -> None:
@@ -43,6 +47,7 @@ def run(
 
     from thinkaloud.commands import fit_report
     from thinkaloud.commands.pair_outcomes import measure_outcomes, parse_outcomes
+    from thinkaloud.commands.routed_requests import read_rated
     from thinkaloud.generation import Sampling
     from thinkaloud.measurement.local_pipeline import local_pipeline, select_models
     from thinkaloud.measurement.problems import parse_problems
@@ -53,6 +58,7 @@ def run(
     console = Console()
 
     content = read_input(file)
+    rated = read_rated(settings.store, settings_path(config), name) if outcomes else []
 
     async def measure() -> list[Outcome]:
         problems = parse_problems(content, file)
@@ -61,19 +67,20 @@ def run(
                 sampling = Sampling(temperature=temperature, seed=seed)
                 return await measure_outcomes(pipeline, route, problems, sampling, status.update)
 
-    outcomes = parse_outcomes(content)
-    if outcomes is None:
-        outcomes = asyncio.run(measure())
+    graded = parse_outcomes(content)
+    if graded is None:
+        graded = asyncio.run(measure())
     if rows is not None:
-        _write(rows, msgspec.json.Encoder().encode_lines(outcomes))
+        _write(rows, msgspec.json.Encoder().encode_lines(graded))
     try:
-        result = fit_pair(outcomes, pair["fast"], pair["thinking"], seed)
+        result = fit_pair(graded, pair["fast"], pair["thinking"], seed, rated)
     except ValueError as error:
         raise SettingsError(f"{file}: {error}: there is nothing to fit") from None
     _write(out, result.fitted.dump())
     console.print(fit_report.threshold_table(result.fitted))
     where = f"written to {out}; for the settings' models.{name}.route:  fit: {out}"
-    for line in (fit_report.summary(result, outcomes), *fit_report.gate_lines(result), where):
+    lines = (fit_report.summary(result, graded), *fit_report.rated_lines(rated), *fit_report.gate_lines(result), where)
+    for line in lines:
         console.print(line, highlight=False, soft_wrap=True)
 
 

@@ -58,6 +58,8 @@ def _describe_route(route: RouteSettings) -> str:
         parts.append("with a gate")
     if route.efforts:
         parts.append(f"with the efforts {', '.join(route.efforts)}")
+    if route.shadow_lane is not None:
+        parts.append(f"in shadow: all prompts go to the {route.shadow_lane} model")
     return ", ".join(parts)
 
 
@@ -72,6 +74,9 @@ def _trace_facts(settings: Settings) -> Iterator[str]:
 def _describe_store(store: StoreSettings) -> str:
     size, days = store.max_bytes / 2**20, store.max_age / 86_400
     bounds = f"at most {store.max_count:,} responses, {size:,.6g} MiB, {days:.6g} days"
+    if store.routes is not None:
+        features = " with features of prompts" if store.routes.features else ""
+        bounds += f", records of routes{features} for {store.routes.days:g} days"
     if store.url is None:
         return f"in memory, {bounds}"
     from thinkaloud.store import inspection  # imported late: it comes with an extra

@@ -1,7 +1,7 @@
 """What a dialect decodes a caller's request to, and the route that it took."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from thinkaloud.generation.messages import Message
@@ -21,10 +21,11 @@ Lane: TypeAlias = Literal["fast", "thinking"]
 Domain: TypeAlias = Literal["code", "mathematics", "writing"]
 """What a prompt is about, as far as its words tell."""
 
-RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback"]
+RoutedBy: TypeAlias = Literal["request", "rule", "kind", "gain", "gate", "session", "load", "fallback", "shadow", "cap"]
 """What decided the lane: the caller; a rule of the operator; the score of the prompt's kind, or of the gain by
 thinking; the first tokens of the fast model; the turn before, which this one continues; a threshold that was raised for
-load or share; or what the model that should answer cannot do, or its failure."""
+load or share; what the model that should answer cannot do, or its failure; the settings of an alias that only watches;
+or the thinking tokens of the key, which are used up."""
 
 FieldNames: TypeAlias = Literal["dual", "reasoning_content", "reasoning", "tags"]
 """The fields in which a trace is sent: both names, one of them, or the content, between tags."""
@@ -119,6 +120,7 @@ class Route:
     draft_tokens: tokens of a draft of the fast model that was dropped.
     model: the served model that answers.
     effort: that the score sets for it; None where the request has one of its own, or nothing sets any.
+    instead_of: the route that was decided, where this one is taken in its place.
     """
 
     lane: Lane
@@ -129,3 +131,13 @@ class Route:
     draft_tokens: int = 0
     model: str = ""
     effort: Effort | None = None
+    instead_of: "Route | None" = None
+
+    @property
+    def decided(self) -> "Route":
+        """The route that was decided, whether it is taken or not."""
+        return self.instead_of or self
+
+    def replaced_by(self, lane: Lane, by: RoutedBy, model: str = "") -> "Route":
+        """Return another route, which is taken in place of this one."""
+        return replace(self, lane=lane, by=by, model=model, effort=None, tentative=False, instead_of=self.decided)

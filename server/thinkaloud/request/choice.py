@@ -63,6 +63,7 @@ class Choice:
                     slot.finish()
             yield stages.fold.flush()
         finally:
+            self._permit.count_thinking(stages.boundary.reasoning_tokens)
             if stages.splitter and stages.splitter.has_stray_end and not self._prepared.opening.is_rendered:
                 self._prepared.model.report_mistake(_STRAY_END)
 

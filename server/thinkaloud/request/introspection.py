@@ -73,11 +73,15 @@ class ServerStatus:
 
 @dataclass(slots=True, frozen=True)
 class RouteExplanation:
-    """Where an alias sends a request. features: name and log-odds of those that weigh most, largest first."""
+    """Where an alias sends a request. features: name and log-odds of those that weigh most, largest first.
+
+    shadow: the model that answers instead, where the alias only watches.
+    """
 
     route: Route
     threshold: float
     features: list[tuple[str, float]]
+    shadow: str | None = None
 
 
 class Introspection:
@@ -186,8 +190,10 @@ class Introspection:
                 f"{request.model[:100]!r} is no alias with a route (there are: {aliases})", param="model"
             )
         await router.recall(request, caller.name)
-        route = router.decide(request, caller.name, dry=True)
-        return RouteExplanation(route, router.threshold, router.explain(request))
+        route, shadow = router.decide(request, caller.name, dry=True), None
+        if route.by == "shadow":
+            route, shadow = route.decided, route.model
+        return RouteExplanation(route, router.threshold, router.explain(request), shadow)
 
 
 def _engine_status(member: EngineLifecycle, upstreams: Sequence[MemberStatus]) -> EngineStatus:

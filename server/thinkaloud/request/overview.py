@@ -52,11 +52,16 @@ class ModelOverview:
 
 @dataclass(slots=True, frozen=True)
 class KeyOverview:
-    """One key, by its name. usage: by model."""
+    """One key, by its name. usage: by model.
+
+    thinking_tokens: since midnight UTC. thinking_tokens_per_day: how many it may have; None if it has no such limit.
+    """
 
     name: str
     running: int
     limits: Sequence[Limit]
+    thinking_tokens: int
+    thinking_tokens_per_day: int | None
     usage: Mapping[str, Usage]
 
 
@@ -116,6 +121,8 @@ def read_overview(
                 name,
                 sum(load.keys.get(name, 0) for load in loads),
                 account.limits(),
+                account.thinking_tokens,
+                account.thinking_tokens_per_day,
                 {model: counts.of_key(name, model) for model in used},
             )
             for name, account in gate.accounts.items()

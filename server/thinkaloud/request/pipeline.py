@@ -39,8 +39,10 @@ from thinkaloud.request.other_processes import OtherProcesses
 from thinkaloud.request.overview import Overview, read_overview
 from thinkaloud.request.preparation import limit_request, refuse_images, render
 from thinkaloud.request.registry import Registry
+from thinkaloud.request.route_records import RouteRecords
 from thinkaloud.request.sealing import Sealing
 from thinkaloud.request.summarizer import Summarizers
+from thinkaloud.request.thinking_cap import Candidate, keep_to_cap
 from thinkaloud.routing.draft import DraftRejected
 from thinkaloud.routing.efforts import apply_effort
 from thinkaloud.routing.policy import Router
@@ -66,6 +68,7 @@ class Pipeline:
     requests: those that run.
     ready_timeout: seconds that a request waits for a model that is still loading.
     others, peers: the other processes of the server, and of them the front ends beside this one.
+    records: of what goes through aliases.
     Raises `SettingsError` where traces cannot be sealed or kept as the settings want.
     """
 
@@ -80,6 +83,7 @@ class Pipeline:
         ready_timeout: float,
         others: OtherProcesses,
         peers: Peers,
+        records: RouteRecords,
     ) -> None:
         self.models = models
         self.gate = gate
@@ -87,6 +91,7 @@ class Pipeline:
         self.requests = Registry(others)
         self.summarizers = Summarizers(traces.summaries, models, gate)
         self.archive = Archive(traces.archive) if traces.archive else None
+        self.records = records
         self._fleet = fleet
         self._metrics = metrics
         self._front_ends = FrontEnds(peers, fleet, gate, metrics)
@@ -116,6 +121,7 @@ class Pipeline:
             running = held.enter_context(self.requests.enter(request.id, caller))
             permit = await held.enter_async_context(self.gate.enter(request, caller))
             candidates = await self._candidates(request, caller)
+            candidates = await keep_to_cap(candidates, request, self.gate.accounts[caller.name])
             job = Job(request, caller, permit, running, request_log)
             while candidates:
                 model, route = candidates.pop(0)
@@ -135,6 +141,8 @@ class Pipeline:
                     if (route := reader.started.route) is not None:
                         self.routers[request.model].keep_route(request, caller.name, route)
                         self._metrics.count_route(request.model, route)
+                        recording = self.records.recording(request, caller, permit, model.name, route)
+                        await held.enter_async_context(recording)
                     for event in first:
                         yield event
                     while (events := await reader.read()) is not None:
@@ -142,7 +150,7 @@ class Pipeline:
                             yield event
                     return
 
-    async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[tuple[ServedModel, Route | None]]:
+    async def _candidates(self, request: GenerationRequest, caller: Caller) -> list[Candidate]:
         """The models that may answer: the first one does, unless it cannot.
 
         Raises `ModelNotFound`, and `InvalidRequest` for an image that they cannot read, or tools that they cannot call.
@@ -159,14 +167,12 @@ class Pipeline:
         candidates = self._served(router.routes(request, caller.name))
         return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
 
-    def _after_draft(
-        self, request: GenerationRequest, final: Route, drafted: Route | None
-    ) -> list[tuple[ServedModel, Route | None]]:
+    def _after_draft(self, request: GenerationRequest, final: Route, drafted: Route | None) -> list[Candidate]:
         """The models that may answer once the draft by the route `drafted` was dropped."""
         assert drafted is not None  # noqa: S101  only a route has a draft
         return self._served(self.routers[request.model].routes_after_draft(request, final, drafted))
 
-    def _served(self, routes: Sequence[Route]) -> list[tuple[ServedModel, Route | None]]:
+    def _served(self, routes: Sequence[Route]) -> list[Candidate]:
         return [(self.models[route.model], route) for route in routes]
 
     @property

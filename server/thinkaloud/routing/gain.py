@@ -16,6 +16,7 @@ from thinkaloud.routing.confidence import Confidence, Signals, log_odds
 from thinkaloud.routing.familiarity import pack_buckets, word_buckets
 from thinkaloud.routing.features import extract_features
 from thinkaloud.routing.fit_file import PairFit, Point
+from thinkaloud.routing.rated import Rated, gain_examples
 from thinkaloud.routing.regression import FOLDS, Example, FeatureMatrix, assign_folds
 from thinkaloud.routing.scorer import Scorer, sigmoid
 from thinkaloud.routing.weights import Weights
@@ -64,8 +65,13 @@ class Result:
     comparisons: list[Comparison]
 
 
-def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0) -> Result:
+def fit_pair(
+    outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 0, rated: Sequence[Rated] = ()
+) -> Result:
     """Fit the head and the gate to these outcomes. fast, thinking: the names of the served models.
+
+    rated: outcomes of live traffic, from which the head learns too. The curve and the gate are of `outcomes` alone, of
+    which both models' grades are known.
 
     Raises:
         ValueError: thinking gained on none of the problems, on all, or too few; or the thinking model solved none.
@@ -74,7 +80,7 @@ def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 
         raise ValueError("the thinking model solved none of the problems")
     if len({outcome.is_gain for outcome in outcomes}) < 2:
         raise ValueError(f"thinking gained on {'all' if outcomes[0].is_gain else 'none'} of the problems")
-    weights, scores, kind = _fit_head(outcomes, seed)
+    weights, scores, kind = _fit_head(outcomes, rated, seed)
     points = quality_curve(outcomes, scores)
     chosen = max(points, key=lambda point: (point.quality, point.threshold)).threshold
     band = _select_band(scores, chosen)
@@ -84,7 +90,11 @@ def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 
         thinking=thinking,
         problems=len(outcomes),
         head=zlib.compress(replace(weights, threshold=chosen).dump(), 9),
-        seen=pack_buckets({word for outcome in outcomes for word in word_buckets(extract_features(outcome.prompt))}),
+        seen=pack_buckets(
+            {word for outcome in outcomes for word in word_buckets(extract_features(outcome.prompt))}.union(
+                *(each.features.words() for each in rated)
+            )
+        ),
         threshold=chosen,
         curve=tuple(points),
         confidence=confidence,
@@ -95,12 +105,13 @@ def fit_pair(outcomes: Sequence[Outcome], fast: str, thinking: str, seed: int = 
     return Result(fitted, scores, comparisons)
 
 
-def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[float], float]:
+def _fit_head(outcomes: Sequence[Outcome], rated: Sequence[Rated], seed: int) -> tuple[Weights, list[float], float]:
     """Return the gain head, the score of each outcome by cross-validation, and the weight of the kind's log-odds.
 
     What a pair gains depends on the kind of a prompt too, of which the kind head has learned from far more prompts.
     """
     examples = [Example(outcome.prompt, outcome.is_gain, "problems") for outcome in outcomes]
+    examples += gain_examples(rated, [(each.prompt, each.weak, each.strong) for each in outcomes], seed)
     matrix = FeatureMatrix(examples, seed)
     try:
         logits = matrix.cross_validate(assign_folds(examples, seed))
@@ -109,11 +120,13 @@ def _fit_head(outcomes: Sequence[Outcome], seed: int) -> tuple[Weights, list[flo
     slope, offset = matrix.calibrate(logits)
     kinds = Scorer.load_bundled()
     rows = [
-        [slope * float(logit) + offset, log_odds(kinds.score(outcome.prompt))]
-        for logit, outcome in zip(logits, outcomes, strict=True)
+        [slope * float(logit) + offset, log_odds(kinds.score_hashed(example.hashed()))]
+        for logit, example in zip(logits, examples, strict=True)
     ]
-    (head, kind), bias = _fit_regression(rows, [example.truth for example in examples])
-    scores = [sigmoid(head * own + kind * other + bias) for own, other in rows]
+    (head, kind), bias = _fit_regression(
+        rows, [example.truth for example in examples], [example.weight for example in examples]
+    )
+    scores = [sigmoid(head * own + kind * other + bias) for own, other in rows[: len(outcomes)]]
     calibration = (head * slope, head * offset + bias)
     return matrix.to_weights("gain", matrix.solve(), calibration, threshold=0.5), scores, kind
 
@@ -195,11 +208,13 @@ def _cross_validate(rows: Sequence[Sequence[float]], truths: Sequence[bool], see
     return [float(logit) for logit in logits]
 
 
-def _fit_regression(rows: Sequence[Sequence[float]], truths: Sequence[bool]) -> tuple[list[float], float]:
-    """Return the weights of the unscaled columns, and the bias."""
+def _fit_regression(
+    rows: Sequence[Sequence[float]], truths: Sequence[bool], counts: Sequence[float] | None = None
+) -> tuple[list[float], float]:
+    """Return the weights of the unscaled columns, and the bias. counts: how much each row counts; None: all alike."""
     import numpy as np
 
-    model = _make_regression().fit(np.array(rows), np.array(truths))
+    model = _make_regression().fit(np.array(rows), np.array(truths), logisticregression__sample_weight=counts)
     scaler, regression = model[0], model[1]
     weights = regression.coef_[0] / scaler.scale_
     return [float(weight) for weight in weights], float(regression.intercept_[0] - weights @ scaler.mean_)

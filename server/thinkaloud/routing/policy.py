@@ -7,8 +7,10 @@
     gain       thinking gains on it; load, if only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
 
-Which model of that kind answers, and which ones instead, is in `lanes.py`; with what effort, in `efforts.py`. Earlier
-turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
+Which model of that kind answers, and which ones instead, is in `lanes.py`; with what effort, in `efforts.py`. An alias
+in `shadow` decides in the same way, and sends every prompt to one kind.
+
+Earlier turns are in the request, and are scored again. Only the routes of tool loops are stored (`tool_loops.py`).
 """
 
 import time
@@ -111,24 +113,24 @@ class Router:
             route = Route(*self._choose_lane(request, key, turn_texts(request.messages)))
             if route.score is not None and not dry:
                 self._threshold.add_score(route.score)
-            routes = self._draft_first(request, route) or self._answering(request, route)
-        return [replace(each, seconds=time.perf_counter() - began) for each in routes]
+            if (shadow := self.settings.shadow_lane) is not None and route.by != "request":
+                routes = self._answering(request, self._answering(request, route)[0].replaced_by(shadow, "shadow"))
+            else:
+                routes = self._draft_first(request, route) or self._answering(request, route)
+        seconds = time.perf_counter() - began
+        return [_timed(each, seconds) for each in routes]
 
     def _answering(self, request: GenerationRequest, route: Route) -> list[Route]:
-        """Return `route` by each model that may answer, in order; by one of the other kind it is a fallback."""
+        """Return `route` by each model that may answer, in order; by any but the first of its kind it is a fallback."""
         models = self._lanes.order(request, last_turn(request.messages), route.lane)
         models.sort(key=lambda model: model != (route.lane, route.model))  # a tool loop keeps its model
-        return [
-            replace(
-                route,
-                lane=lane,
-                model=model,
-                by="fallback" if at or lane != route.lane else route.by,
-                tentative=route.tentative and not at,
-                effort=find_effort(self.settings.efforts, route.score, request) if lane == "thinking" else None,
-            )
-            for at, (lane, model) in enumerate(models)
-        ]
+        routes: list[Route] = []
+        for lane, model in models:
+            effort = find_effort(self.settings.efforts, route.score, request) if lane == "thinking" else None
+            is_own = lane == route.lane and not routes
+            taken = route if is_own else (routes[0] if routes else route).replaced_by(lane, "fallback")
+            routes.append(replace(taken, model=model, effort=effort))
+        return routes
 
     def _draft_first(self, request: GenerationRequest, route: Route) -> list[Route] | None:
         """Return the routes with a draft before them, if one decides: the score is in the gate's band, one answer is
@@ -205,6 +207,12 @@ class Router:
             if self._scorer.score_with_head(scored_text(turns, at - 1))[0] >= self._threshold.base:
                 return True
         return False
+
+
+def _timed(route: Route, seconds: float) -> Route:
+    """Return `route` with the seconds that its decision took, and what was decided in its place likewise."""
+    decided = None if route.instead_of is None else replace(route.instead_of, seconds=seconds)
+    return replace(route, seconds=seconds, instead_of=decided)
 
 
 def _requested_lane(request: GenerationRequest) -> Lane | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket_of, extract_features
+from thinkaloud.routing.features import BUCKETS, extract_features
+from thinkaloud.routing.hashed_features import HashedFeatures, hash_features
 from thinkaloud.routing.scorer import sigmoid
 from thinkaloud.routing.weights import Head, Weights
 
@@ -45,19 +46,28 @@ _SMALLEST = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled prompt. Examples of one `group` are of one kind, or from one source."""
+    """A labelled prompt. Examples of one `group` are of one kind, or from one source.
+
+    weight: how much it counts. features: those of the prompt, where `text` is nothing but a name for it.
+    """
 
     text: str
     truth: bool
     group: str
+    weight: float = 1.0
+    features: HashedFeatures | None = None
+
+    def hashed(self) -> HashedFeatures:
+        """Return the features of the prompt."""
+        return self.features or hash_features(extract_features(self.text))
 
 
 def sample_weights(examples: Sequence[Example]) -> list[float]:
     """Return the weight of each example: a group by the root of its size, both labels equal in total; the mean is 1."""
-    sizes: dict[tuple[bool, str], int] = {}
+    sizes: dict[tuple[bool, str], float] = {}
     for example in examples:
-        sizes[example.truth, example.group] = sizes.get((example.truth, example.group), 0) + 1
-    raw = [sizes[example.truth, example.group] ** -0.5 for example in examples]
+        sizes[example.truth, example.group] = sizes.get((example.truth, example.group), 0) + example.weight
+    raw = [example.weight * sizes[example.truth, example.group] ** -0.5 for example in examples]
     totals = {True: 0.0, False: 0.0}
     for value, example in zip(raw, examples, strict=True):
         totals[example.truth] += value
@@ -81,7 +91,7 @@ class FeatureMatrix:
         columns: list[int] = []
         ends = [0]
         for example in examples:
-            features = extract_features(example.text)
+            features = example.hashed()
             for keep in (1.0, 1 - DROPPED):
                 row = self._add_row(features, keep, random)
                 columns.extend(row)
@@ -93,14 +103,13 @@ class FeatureMatrix:
         self._truths = np.array([example.truth for example in examples])
         self._weights = np.array(sample_weights(examples))
 
-    def _add_row(self, features: Features, keep: float, random: Random) -> dict[int, float]:
+    def _add_row(self, features: HashedFeatures, keep: float, random: Random) -> dict[int, float]:
         row: dict[int, float] = {}
-        for name, value in features.items():
-            if not name.startswith(WORD):
-                row[self._names.setdefault(name, BUCKETS + len(self._names))] = value
-            elif keep == 1 or random.random() < keep:
-                column = bucket_of(name)
-                row[column] = row.get(column, 0.0) + value * WORDS
+        for column in features.buckets():
+            if keep == 1 or random.random() < keep:
+                row[column] = row.get(column, 0.0) + features.value * WORDS
+        for name in features.named:
+            row[self._names.setdefault(name, BUCKETS + len(self._names))] = 1.0
         return row
 
     def solve(self, without: Sequence[bool] | None = None) -> "Vector":

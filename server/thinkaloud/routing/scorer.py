@@ -9,6 +9,7 @@ from math import exp
 from pathlib import Path
 
 from thinkaloud.routing.features import WORD, Features, bucket_of, extract_features
+from thinkaloud.routing.hashed_features import HashedFeatures
 from thinkaloud.routing.weights import Head, Weights, read_weights
 
 BUNDLED = Path(__file__).with_name("kind.bin")
@@ -55,6 +56,12 @@ class Scorer:
     def score_features(self, features: Features) -> float:
         """Return the score of a prompt with these features."""
         return sigmoid(self._weights.bias + sum(value for _, value in self._contributions(features)))
+
+    def score_hashed(self, features: HashedFeatures) -> float:
+        """Return the score of a prompt of which nothing but its hashed features is known."""
+        hashed, named, step = self._weights.hashed, self._weights.named, self._weights.step
+        parts = [hashed[at] * step * features.value for at in features.buckets()]
+        return sigmoid(self._weights.bias + sum([*parts, *(named.get(name, 0.0) for name in features.named)]))
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
         """Return the `n` features of the largest weight, each with its part of the log-odds. n: None for all.

@@ -18,7 +18,7 @@ from thinkaloud.settings.secret import Secret
 from thinkaloud.settings.section import Section
 from thinkaloud.settings.server import LimitsSettings, ServerSettings
 from thinkaloud.settings.state import StateSettings
-from thinkaloud.settings.store import StoreSettings
+from thinkaloud.settings.store import RouteRecordSettings, StoreSettings
 from thinkaloud.settings.thinking import ThinkingSettings
 from thinkaloud.settings.traces import ArchiveSettings, SealingSettings, SummarySettings, TracesSettings
 
@@ -36,6 +36,7 @@ __all__ = [
     "LimitsSettings",
     "ModelSettings",
     "PooledEngine",
+    "RouteRecordSettings",
     "RouteSettings",
     "RuleSettings",
     "SamplingSettings",

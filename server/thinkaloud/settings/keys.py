@@ -53,6 +53,9 @@ class KeySettings(Section):
     """Rate limit of requests."""
     tokens_per_minute: int | None = Field(None, ge=1)
     """Rate limit of tokens, prompt and completion together."""
+    thinking_tokens_per_day: int | None = Field(None, ge=0)
+    """Tokens of traces in a day, from midnight to midnight UTC. Beyond them, an alias answers with its fast model, and
+    a request that asks for thinking gets status 429. What runs then goes on to its end."""
     max_tokens: int | None = Field(None, ge=1)
     """Largest `max_tokens` of a request."""
 
@@ -64,4 +67,5 @@ class KeySettings(Section):
     @property
     def has_limits(self) -> bool:
         """Whether something holds over all requests of the key together."""
-        return any(each is not None for each in (self.max_running, self.requests_per_minute, self.tokens_per_minute))
+        limits = (self.max_running, self.requests_per_minute, self.tokens_per_minute, self.thinking_tokens_per_day)
+        return any(each is not None for each in limits)

@@ -123,6 +123,14 @@ class RouteSettings(Section):
     """Share of the prompts that may think. The threshold rises as far as that needs."""
     pressure: float = Field(0, ge=0, le=1)
     """How far the threshold rises when the queue is full, as a share of what is left to 1."""
+    shadow: bool | Lane = False
+    """Whether prompts are scored and counted, but not sent where the score says. All of them go to the model named
+    here, `fast` or `thinking`, unless the caller chooses; `true` is `thinking`."""
+
+    @property
+    def shadow_lane(self) -> Lane | None:
+        """Where every prompt goes while the alias only watches; None where it acts."""
+        return "thinking" if self.shadow is True else self.shadow or None
 
     @model_validator(mode="after")
     def _has_lanes(self) -> Self:

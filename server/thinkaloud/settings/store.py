@@ -1,14 +1,26 @@
 """Where responses are kept."""
 
 import re
+from typing import Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from thinkaloud.settings.section import Section
 
 SQLITE = "sqlite:///"
 """What the URL of a file begins with. The file's path follows."""
 _URL = re.compile(rf"{SQLITE}.+|postgresql://.+")
+
+
+class RouteRecordSettings(Section):
+    """Records of requests that went through an alias: when, which key and alias, the route, the model, its tokens, and
+    what the caller said of the answer. No prompt and no answer."""
+
+    days: float = Field(90, gt=0)
+    """Days that a record is kept."""
+    features: bool = False
+    """Whether the features of prompts are kept too, from which `thinkaloud route fit --outcomes` learns. Who reads them
+    can guess most words of a prompt: take as much care of the database as of the prompts."""
 
 
 class StoreSettings(Section):
@@ -25,6 +37,16 @@ class StoreSettings(Section):
     """Bytes of all kept responses, with their requests and events."""
     max_age: float = Field(30 * 86_400, gt=0)
     """Seconds that a response is kept."""
+
+    routes: RouteRecordSettings | None = None
+    """Records of routes, in the same database, for `thinkaloud route report` and `POST /v1/route/outcomes`. Needs
+    `url`. Without it, none are kept."""
+
+    @model_validator(mode="after")
+    def _require_database(self) -> Self:
+        if self.routes is not None and self.url is None:
+            raise ValueError("routes: are kept in a database: set url")
+        return self
 
     @field_validator("url")
     @classmethod

@@ -99,6 +99,29 @@ class KeyLimits(Protocol):
         """Take one request of those a minute. Raises `StateFailed` as `enter` does."""
 
 
+class DayTokens(Protocol):
+    """The tokens that one key has used since midnight UTC, over all replicas."""
+
+    @property
+    def used(self) -> int:
+        """As this replica last knew."""
+
+    def spend(self, amount: int) -> None:
+        """Count what was used."""
+
+    async def read(self) -> int:
+        """Return what was used. Raises `StateFailed` where limits are strict and what is shared is away."""
+
+    def tell(self) -> Awaitable[object] | None:
+        """Tell the other replicas what was used here.
+
+        Returns what is done once they know, which need not be waited for; None if they do already.
+        """
+
+    def seconds_left(self) -> float:
+        """Return the seconds until the next midnight."""
+
+
 class SharedState(Protocol):
     """What replicas share. Belongs to one event loop.
 
@@ -118,6 +141,9 @@ class SharedState(Protocol):
 
     def key_limits(self, name: str, quota: Quota) -> KeyLimits:
         """Return the limits of the key `name`."""
+
+    def day_tokens(self, name: str) -> DayTokens:
+        """Return the count of the key `name`."""
 
     def listen(self, topic: Topic, handler: Handler) -> None:
         """Let `handler` answer questions of other replicas."""

@@ -3,7 +3,8 @@
 import time
 from typing import ClassVar
 
-from thinkaloud.state.base import Handler, KeyLimits, Quota, Refusal, Topic, Unit, Use
+from thinkaloud.state.base import DayTokens, Handler, KeyLimits, Quota, Refusal, Topic, Unit, Use
+from thinkaloud.state.day_count import DayCount, WallClock
 from thinkaloud.state.token_bucket import Bucket, Clock
 
 
@@ -93,8 +94,8 @@ class MemoryState:
     is_shared: ClassVar[bool] = False
     is_up = True
 
-    def __init__(self, clock: Clock = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock = time.monotonic, wall_clock: WallClock = time.time) -> None:
+        self._clock, self._wall_clock = clock, wall_clock
 
     async def start(self) -> None:
         """Do nothing."""
@@ -104,6 +105,9 @@ class MemoryState:
 
     def key_limits(self, name: str, quota: Quota) -> KeyLimits:
         return MemoryLimits(quota, self._clock)
+
+    def day_tokens(self, name: str) -> DayTokens:
+        return DayCount(self._wall_clock)
 
     def listen(self, topic: Topic, handler: Handler) -> None:
         """Do nothing: nobody else asks."""

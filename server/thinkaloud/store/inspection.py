@@ -12,8 +12,8 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from thinkaloud.settings.store import SQLITE
+from thinkaloud.store.database import create_engine, reason
 from thinkaloud.store.schema import VERSION_TABLE, configuration
-from thinkaloud.store.sql import create_engine, reason
 
 
 def name(url: str) -> str:

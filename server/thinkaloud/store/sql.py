@@ -1,34 +1,27 @@
-"""Responses in a database: SQLite or PostgreSQL, by SQLAlchemy Core and the asynchronous driver of each."""
+"""Responses in a database, which other processes may share."""
 
 import asyncio
 import logging
 import math
-import os
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Delete, Row, Select, bindparam, delete, event, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from thinkaloud.errors import SettingsError, StoreFailed, describe_causes
+from thinkaloud.errors import describe_causes
 from thinkaloud.runtime import tasks
 from thinkaloud.settings import StoreSettings
-from thinkaloud.settings.store import SQLITE
 from thinkaloud.store.base import RUNNING, StoredResponse, is_id
+from thinkaloud.store.database import Database, translated
 from thinkaloud.store.processes import FileProcesses, Processes, ServerProcesses
-from thinkaloud.store.schema import upgrade
 from thinkaloud.store.tables import events, items, responses
-from thinkaloud.store.writer import Writer
-
-T = TypeVar("T")
 
 log = logging.getLogger("thinkaloud.store")
 
@@ -40,10 +33,6 @@ _SHARE = 0.05
 """Share of the bounds that may be written before the next look."""
 _BATCH = 100
 """Responses that are deleted, or failed, in one transaction."""
-_CONNECTIONS = 6
-_LOCK_TIMEOUT = 10
-"""Seconds to wait for another process that writes, and for a connection."""
-_STATEMENT_TIMEOUT = 30
 _SEPARATOR = "\n"
 """Between the ids of items in their column. No id has it."""
 
@@ -60,18 +49,17 @@ class SqlStore:
         """clock: returns seconds since 1970."""
         assert settings.url is not None  # noqa: S101  else the store is in memory
         self._settings, self._clock = settings, clock
-        self._engine = create_engine(settings.url)
-        insert_or = sqlite.insert if self._engine.dialect.name == "sqlite" else postgresql.insert
-        new = insert_or(responses)
+        self._database = Database(settings.url)
+        new = self._database.insert(responses)
         replaced = {column.name: new.excluded[column.name] for column in responses.c if column.name != "events_size"}
         self._upsert = new.on_conflict_do_update(index_elements=["id"], set_=replaced)
-        self._append = insert_or(events).on_conflict_do_nothing()
+        self._append = self._database.insert(events).on_conflict_do_nothing()
+        engine = self._database.engine
         self._processes: Processes = (
-            FileProcesses(Path(f"{self._engine.url.database}-processes"))
-            if self._engine.dialect.name == "sqlite"
-            else ServerProcesses(self._engine)
+            FileProcesses(Path(f"{engine.url.database}-processes"))
+            if self._database.is_file
+            else ServerProcesses(engine)
         )
-        self._writer = Writer(self._begin)
         self._tasks: list[asyncio.Task[None]] = []
         self._due, self._sweeping = asyncio.Event(), asyncio.Lock()
         self._count = self._bytes = 0
@@ -79,17 +67,7 @@ class SqlStore:
         self._fail: Callable[[StoredResponse], StoredResponse] | None = None
 
     async def start(self) -> None:
-        try:
-            if self._engine.dialect.name == "sqlite":
-                _create_file(Path(str(self._engine.url.database)))
-            async with self._engine.begin() as connection:
-                await connection.run_sync(upgrade)
-            await self._processes.enter()
-        except Exception as error:  # drivers, Alembic and the system raise whatever they like
-            await self._engine.dispose()
-            name = self._engine.url.database or "the database"  # the URL may have a password
-            raise SettingsError(f"store.url: {name} cannot be used: {reason(error)}") from error
-        self._writer.start()
+        await self._database.start(self._processes.enter)
         self._tasks = [
             asyncio.create_task(self._keep_up(), name="store-upkeep"),
             asyncio.create_task(self._stay(), name="store-process"),
@@ -98,9 +76,9 @@ class SqlStore:
     async def close(self) -> None:
         ending, self._tasks = self._tasks, []
         await tasks.end(ending)
-        await self._writer.stop()
+        await self._database.finish_writing()
         await self._processes.leave()
-        await self._engine.dispose()
+        await self._database.close()
 
     async def save(self, record: StoredResponse) -> None:
         values = {column.name: getattr(record, column.name) for column in _COLUMNS}
@@ -114,7 +92,7 @@ class SqlStore:
             if held:
                 await connection.execute(_HOLD_ITEMS, held)
 
-        await self._write(operation)
+        await self._database.write(operation)
         self._note_growth(1, record.size)
 
     async def load(self, response_id: str, owner: str) -> StoredResponse | None:
@@ -132,7 +110,9 @@ class SqlStore:
     async def delete(self, response_id: str, owner: str) -> bool:
         if not is_id(response_id):
             return False
-        return await self._write(partial(_execute, delete(responses).where(*self._mine(response_id, owner)))) > 0
+        return (
+            await self._database.write(partial(_execute, delete(responses).where(*self._mine(response_id, owner)))) > 0
+        )
 
     async def append_events(self, response_id: str, first_sequence_number: int, new: Sequence[bytes]) -> None:
         size = sum(map(len, new))
@@ -147,7 +127,7 @@ class SqlStore:
                 await connection.execute(self._append, rows)
 
         if rows:
-            await self._write(operation)
+            await self._database.write(operation)
             self._note_growth(0, size)
 
     async def events(self, response_id: str, owner: str, after: int) -> list[tuple[int, bytes]]:
@@ -158,19 +138,21 @@ class SqlStore:
             .join(responses)
             .where(*self._mine(response_id, owner), events.c.number > after)
         )
-        return [(row.number, row.event) for row in await self._read(wanted.order_by(events.c.number))]
+        return [(row.number, row.event) for row in await self._database.read(wanted.order_by(events.c.number))]
 
     async def fail_running(self, fail: Callable[[StoredResponse], StoredResponse]) -> int:
         """Also does so from now on, when another process ends."""
         self._fail = fail
         running = responses.c.status.in_(sorted(RUNNING))
-        numbers = [row.process for row in await self._read(select(responses.c.process).where(running).distinct())]
-        with _translated():
+        numbers = [
+            row.process for row in await self._database.read(select(responses.c.process).where(running).distinct())
+        ]
+        with translated():
             ended = await self._processes.ended(numbers)
         count, last = 0, ""
         left = select(*_COLUMNS).where(running, responses.c.process.in_(ended)).order_by(responses.c.id).limit(_BATCH)
-        while rows := await self._read(left.where(responses.c.id > last)) if ended else ():
-            count += await self._write(partial(_replace_running, [fail(_record(row)) for row in rows]))
+        while rows := await self._database.read(left.where(responses.c.id > last)) if ended else ():
+            count += await self._database.write(partial(_replace_running, [fail(_record(row)) for row in rows]))
             last = rows[-1].id
         return count
 
@@ -178,7 +160,7 @@ class SqlStore:
         async with self._sweeping:
             self._count = self._bytes = 0
             expired = select(responses.c.id, responses.c.stored_at).where(responses.c.stored_at < self._oldest())
-            while rows := await self._read(expired.limit(_BATCH)):
+            while rows := await self._database.read(expired.limit(_BATCH)):
                 await self._delete(rows)
             while rows := await self._superfluous():
                 await self._delete(rows)
@@ -187,7 +169,7 @@ class SqlStore:
         """Return what has to go for the bounds to hold, in the order in which it goes: at most `_BATCH` responses."""
         weight = responses.c.size + responses.c.events_size
         owners = select(responses.c.owner, func.count().label("number"), func.sum(weight).label("size"))
-        totals = await self._read(owners.group_by(responses.c.owner))
+        totals = await self._database.read(owners.group_by(responses.c.owner))
         usage: dict[str, tuple[int, int]] = {row.owner: (row.number, int(row.size)) for row in totals}
         oldest = select(responses.c.id, responses.c.stored_at, weight.label("size"))
         oldest = oldest.order_by(responses.c.stored_at).limit(_BATCH)
@@ -195,7 +177,7 @@ class SqlStore:
         chosen: list[Row[Any]] = []
         while len(chosen) < _BATCH and (owner := self._heaviest(usage)) is not None:
             if owner not in waiting:
-                waiting[owner] = deque(await self._read(oldest.where(responses.c.owner == owner)))
+                waiting[owner] = deque(await self._database.read(oldest.where(responses.c.owner == owner)))
             if not waiting[owner]:  # another process deleted them
                 break
             row = waiting[owner].popleft()
@@ -217,7 +199,7 @@ class SqlStore:
         """Delete responses, unless they were saved again."""
         unchanged = responses.c.stored_at <= max(row.stored_at for row in rows)
         chosen = delete(responses).where(responses.c.id.in_([row.id for row in rows]), unchanged)
-        await self._write(partial(_execute, chosen))
+        await self._database.write(partial(_execute, chosen))
 
     async def _keep_up(self) -> None:
         """Sweep when it is due, and fail what processes leave that end."""
@@ -262,25 +244,8 @@ class SqlStore:
         return self._clock() - self._settings.max_age
 
     async def _find(self, statement: Select[Any]) -> StoredResponse | None:
-        rows = await self._read(statement)
+        rows = await self._database.read(statement)
         return _record(rows[0]) if rows else None
-
-    async def _read(self, statement: Select[Any]) -> Sequence[Row[Any]]:
-        with _translated():
-            async with self._engine.connect() as connection:
-                rows: Sequence[Row[Any]] = (await connection.execute(statement)).all()
-        return rows
-
-    async def _write(self, operation: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        with _translated():
-            return await self._writer.write(operation)
-
-    @asynccontextmanager
-    async def _begin(self) -> AsyncIterator[AsyncConnection]:
-        async with self._engine.begin() as connection:
-            if self._engine.dialect.name == "sqlite":
-                await connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver would begin with a lock for reading
-            yield connection
 
 
 async def _execute(statement: Delete, connection: AsyncConnection) -> int:
@@ -299,57 +264,3 @@ async def _replace_running(records: Sequence[StoredResponse], connection: AsyncC
 
 def _record(row: Row[Any]) -> StoredResponse:
     return StoredResponse(**{**row._mapping, "item_ids": tuple(filter(None, row.item_ids.split(_SEPARATOR)))})
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:  # drivers raise whatever they like
-        raise StoreFailed("the database of responses cannot be used now") from error
-
-
-def create_engine(url: str) -> AsyncEngine:
-    """Without its parameters in errors, which are what clients sent."""
-    if url.startswith(SQLITE):
-        path = url.removeprefix(SQLITE)
-        engine = create_async_engine(
-            URL.create("sqlite+aiosqlite", database=path),
-            connect_args={"timeout": _LOCK_TIMEOUT},
-            pool_size=_CONNECTIONS,
-            max_overflow=0,
-            hide_parameters=True,
-        )
-        event.listen(engine.sync_engine, "connect", _set_pragmas)
-        return engine
-    import asyncpg  # imported late: SQLite does without
-
-    return create_async_engine(
-        "postgresql+asyncpg://",
-        async_creator=partial(asyncpg.connect, url, timeout=_LOCK_TIMEOUT, command_timeout=_STATEMENT_TIMEOUT),
-        pool_size=_CONNECTIONS,
-        max_overflow=0,
-        pool_pre_ping=True,
-        hide_parameters=True,
-    )
-
-
-def _set_pragmas(connection: DBAPIConnection, _: object) -> None:
-    """A transaction is on the disk when it is committed. What is deleted is overwritten."""
-    cursor = connection.cursor()
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _create_file(path: Path) -> None:
-    """Create it for its owner alone, if there is none. SQLite gives the files beside it the same mode."""
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
-def reason(error: BaseException) -> str:
-    """Return the first line of what the driver or the system says."""
-    cause = getattr(error, "orig", None) or error
-    told = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(cause)
-    return told.partition("\n")[0] or type(cause).__name__

@@ -55,3 +55,22 @@ events = Table(
     Column("event", LargeBinary, nullable=False),
     PrimaryKeyConstraint("response_id", "number"),
 )
+
+routed = Table(
+    "routed",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("routed_at", Double, nullable=False),  # seconds since 1970
+    Column("alias", Text, nullable=False),
+    Column("decided", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("score", Double),
+    Column("model", Text, nullable=False),
+    Column("thinking_tokens", BigInteger, nullable=False),
+    Column("answer_tokens", BigInteger, nullable=False),
+    Column("features", LargeBinary),  # of the prompt, where the settings say so
+    Column("outcome", Text),
+    Index("routed_by_age", "routed_at"),
+)

@@ -41,6 +41,12 @@ class Metrics:
         self.routes = Counter(
             "thinkaloud_routes", "Requests to aliases", ("alias", "lane", "by"), registry=self.registry
         )
+        self.route_decisions = Counter(
+            "thinkaloud_route_decisions",
+            "Requests to aliases by what was decided, also where another model answered",
+            ("alias", "lane", "by"),
+            registry=self.registry,
+        )
         self.route_seconds = Histogram(
             "thinkaloud_route_seconds",
             "Time that a route took to decide",
@@ -75,6 +81,7 @@ class Metrics:
     def count_route(self, alias: str, route: Route) -> None:
         """Count the final route of one request."""
         self.routes.labels(alias, route.lane, route.by).inc()
+        self.route_decisions.labels(alias, route.decided.lane, route.decided.by).inc()
         self.route_seconds.labels(alias).observe(route.seconds)
         if route.draft_tokens:
             self.draft_tokens.labels(alias).inc(route.draft_tokens)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from thinkaloud.errors import InternalError, RequestError, describe_causes
 from thinkaloud.events import AnswerDelta, Event, Finished, Stage, Started, ToolCallDelta, TraceDelta
+from thinkaloud.generation import Route
 
 log = logging.getLogger("thinkaloud.requests")
 
@@ -20,6 +21,7 @@ class LogLine(Stage[Event, Event]):
         self._first_token: float | None = None
         self._first_answer: float | None = None
         self._prompt = self._completion = self._reasoning = 0
+        self._route = ""
         self._outcome = "closed"
 
     def feed(self, item: Event) -> Sequence[Event]:
@@ -31,6 +33,7 @@ class LogLine(Stage[Event, Event]):
                 self._first_answer = time.monotonic()
         elif isinstance(item, Started):
             self._prompt = item.prompt_tokens or 0
+            self._route = _describe_route(item.route)
         elif isinstance(item, Finished):
             self._outcome = item.reason
             self._prompt = item.prompt_tokens or self._prompt
@@ -45,9 +48,10 @@ class LogLine(Stage[Event, Event]):
         self._request_log.lines += 1
         log.log(
             level,
-            "%s model=%s prompt=%d trace=%d answer=%d unfinished=%d first=%s first_answer=%s total=%.2fs %s",
+            "%s model=%s%s prompt=%d trace=%d answer=%d unfinished=%d first=%s first_answer=%s total=%.2fs %s",
             self._request_log.request_id,
             self._model,
+            self._route,
             self._prompt,
             self._reasoning,
             self._completion - self._reasoning,
@@ -60,6 +64,15 @@ class LogLine(Stage[Event, Event]):
 
     def _format_delay(self, moment: float | None) -> str:
         return "-" if moment is None else f"{moment - self._started_at:.2f}s"
+
+
+def _describe_route(route: Route | None) -> str:
+    """Return where an alias sent the request, by what, and what was decided where another route was taken."""
+    if route is None:
+        return ""
+    score = "" if route.score is None else f" score={route.score:.3f}"
+    decided = "" if route.instead_of is None else f" decided={route.decided.lane}/{route.decided.by}"
+    return f" route={route.lane}/{route.by}{score}{decided}"
 
 
 def _describe_failure(error: Exception) -> tuple[int, str]:

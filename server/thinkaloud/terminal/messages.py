@@ -38,6 +38,8 @@ _BY = {
     "session": "it goes on with a topic that is being thought about",
     "load": "only the load kept it from thinking",
     "fallback": "the chosen model could not",
+    "shadow": "routing only watches here",
+    "cap": "the key's thinking tokens of the day are used up",
 }
 _QUOTED = 60
 """Characters of a question that are quoted."""

@@ -47,7 +47,9 @@ class Boundary(Stage[Chunk, Event]):
 
     @property
     def reasoning_tokens(self) -> int:
-        return self._channels.reasoning_tokens
+        """The tokens of the trace: an upstream's own count if it has reported one, else ours."""
+        reported = None if self.usage is None else self.usage.reasoning_tokens
+        return self._channels.reasoning_tokens if reported is None else reported
 
     def feed(self, item: Chunk) -> list[Event]:
         self.completion_tokens += item.tokens

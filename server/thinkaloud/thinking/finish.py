@@ -35,12 +35,10 @@ class Finish(Stage[Event, Event]):
         )
         if (usage := boundary.usage) is None:
             return (finished,)
-        reasoning_tokens = finished.reasoning_tokens if usage.reasoning_tokens is None else usage.reasoning_tokens
         return (
             replace(
                 finished,
                 completion_tokens=usage.completion_tokens,
-                reasoning_tokens=reasoning_tokens,
                 prompt_tokens=usage.prompt_tokens,
                 cached_tokens=usage.cached_tokens,
             ),

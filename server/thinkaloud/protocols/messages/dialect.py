@@ -12,7 +12,9 @@ from thinkaloud.protocols.wire.dialect import Dialect
 from thinkaloud.request import Limit
 from thinkaloud.request.introspection import ModelInfo
 
-_PATH, _MODELS = "/v1/messages", "/v1/models"
+_PATH = "/v1/messages"
+_SHARED = ("/v1/models", "/v1/route")
+"""Paths of every dialect."""
 _TYPES: Mapping[int, str] = {
     401: "authentication_error",
     403: "permission_error",
@@ -26,7 +28,8 @@ _TYPES: Mapping[int, str] = {
 
 
 class MessagesDialect(Dialect):
-    """Anthropic's form, under the paths of messages, and for models where the request has an `anthropic-version`."""
+    """Anthropic's form, under the paths of messages, and for those of every dialect where the request has an
+    `anthropic-version`."""
 
     exposed_headers: ClassVar[tuple[str, ...]] = (
         "request-id",
@@ -41,7 +44,7 @@ class MessagesDialect(Dialect):
         path: str = scope["path"]
         if _is_below(path, _PATH):
             return True
-        return _is_below(path, _MODELS) and "anthropic-version" in Headers(scope=scope)
+        return any(_is_below(path, each) for each in _SHARED) and "anthropic-version" in Headers(scope=scope)
 
     def error(self, error: RequestError, request_id: str) -> dict[str, Any]:
         kind = _TYPES.get(error.status, "invalid_request_error")

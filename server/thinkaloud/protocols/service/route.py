@@ -43,6 +43,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
             **route_object(found.route),
             "threshold": round(found.threshold, 4),
             "tentative": found.route.tentative,
+            **({"shadow": found.shadow} if found.shadow else {}),
             "features": [{"name": name, "log_odds": round(weight, 3)} for name, weight in found.features],
         }
 

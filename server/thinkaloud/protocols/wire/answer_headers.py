@@ -8,8 +8,14 @@ from thinkaloud.protocols.wire.thinking_controls import ROUTE_HEADER
 
 def answer_headers(model: str, route: Route | None, ignored: Sequence[str]) -> dict[str, str]:
     """The headers. ignored: names of fields, dotted."""
-    headers = {"x-thinkaloud-model": model, ROUTE_HEADER: route.by if route else "request"}
-    if ignored:
-        names = (name if name.isascii() and name.isprintable() else "?" for name in ignored)
-        headers["x-thinkaloud-ignored"] = ", ".join(names)[:1024]
-    return headers
+    return {
+        "x-thinkaloud-model": model,
+        ROUTE_HEADER: route.by if route else "request",
+        **ignored_header(ignored),
+    }
+
+
+def ignored_header(ignored: Sequence[str]) -> dict[str, str]:
+    """The header that names ignored fields, if there are any. ignored: their names, dotted."""
+    names = (name if name.isascii() and name.isprintable() else "?" for name in ignored)
+    return {"x-thinkaloud-ignored": ", ".join(names)[:1024]} if ignored else {}

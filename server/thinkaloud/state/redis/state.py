@@ -10,8 +10,10 @@ from redis.exceptions import RedisError
 
 from thinkaloud.runtime import tasks
 from thinkaloud.settings import StateSettings
-from thinkaloud.state.base import Handler, KeyLimits, Quota, Topic
+from thinkaloud.state.base import DayTokens, Handler, KeyLimits, Quota, Topic
+from thinkaloud.state.day_count import WallClock
 from thinkaloud.state.redis.connection import Connection, log, reason
+from thinkaloud.state.redis.day_counts import SharedDayCount
 from thinkaloud.state.redis.limits import SharedLimits, SharedUse
 from thinkaloud.state.redis.questions import Questions
 from thinkaloud.state.token_bucket import Clock
@@ -29,20 +31,28 @@ class RedisState:
 
     is_shared: ClassVar[bool] = True
 
-    def __init__(self, settings: StateSettings, *, is_strict: bool = False, clock: Clock = time.monotonic) -> None:
+    def __init__(
+        self,
+        settings: StateSettings,
+        *,
+        is_strict: bool = False,
+        clock: Clock = time.monotonic,
+        wall_clock: WallClock = time.time,
+    ) -> None:
         """is_strict: refuse what cannot be counted while Redis is away. Raises `SettingsError` for what is no URL."""
         self.connection = Connection(settings)
         self.prefix = settings.prefix
         self.replicas = 1
         self.is_strict = is_strict
         self.uses: set[SharedUse] = set()
+        self.replica = secrets.token_hex(8)
         self._timeout = settings.timeout
-        self._clock = clock
-        self._replica = secrets.token_hex(8)
-        self._questions = Questions(self.connection, settings, self._replica)
+        self._clock, self._wall_clock = clock, wall_clock
+        self._day_counts: list[SharedDayCount] = []
+        self._questions = Questions(self.connection, settings, self.replica)
         self._running: list[asyncio.Task[None]] = []
         name = f"{self.prefix}:replicas"
-        self._sign: tuple[list[str], list[str | float]] = [name, name], [self._replica, "keep", _SEEN, 0, *[0] * 8]
+        self._sign: tuple[list[str], list[str | float]] = [name, name], [self.replica, "keep", _SEEN, 0, *[0] * 8]
         """What the script takes to say that this replica is there: it is a lease, as a running request is one."""
 
     @property
@@ -62,11 +72,15 @@ class RedisState:
 
     async def close(self) -> None:
         await tasks.end([*self._running, *self._questions.answering])
-        self.connection.call("ZREM", f"{self.prefix}:replicas", self._replica)
+        self.connection.call("ZREM", f"{self.prefix}:replicas", self.replica)
         await self.connection.close()
 
     def key_limits(self, name: str, quota: Quota) -> KeyLimits:
         return SharedLimits(name, quota, self, self._clock)
+
+    def day_tokens(self, name: str) -> DayTokens:
+        self._day_counts.append(count := SharedDayCount(name, self, self._wall_clock))
+        return count
 
     def listen(self, topic: Topic, handler: Handler) -> None:
         self._questions.listen(topic, handler)
@@ -91,8 +105,11 @@ class RedisState:
                     await self._find()
                     beat = 0  # it may have forgotten what runs
             if self.is_up:
+                is_due = beat % _RENEWAL == 0
                 for use in [*self.uses]:
-                    use.renew(is_due=beat % _RENEWAL == 0)
+                    use.renew(is_due=is_due)
+                for count in self._day_counts:
+                    count.tell(again=is_due)
             beat += 1
             await asyncio.sleep(_BEAT)
 
