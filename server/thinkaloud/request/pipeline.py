@@ -171,8 +171,7 @@ class Pipeline:
             return [(self.models[name], None)]
         router = self.routers[name]
         await router.recall(request, caller.name)
-        candidates = self._served(router.routes(request, caller.name))
-        return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
+        return self._served(router.routes(request, caller.name))
 
     def _after_draft(
         self, request: GenerationRequest, final: Route, drafted: Route | None
@@ -182,7 +181,9 @@ class Pipeline:
         return self._served(self.routers[request.model].routes_after_draft(request, final, drafted))
 
     def _served(self, routes: Sequence[Route]) -> list[tuple[ServedModel, Route | None]]:
-        return [(self.models[route.model], route) for route in routes]
+        """The models of `routes`, in order, but those that are ready first."""
+        candidates = ((self.models[route.model], route) for route in routes)
+        return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
 
     async def _open(self, job: _Job, model: ServedModel, route: Route | None) -> Reader:
         """The answer of `model`. Raises `DraftRejected` where it begins with a draft that is not good enough."""
