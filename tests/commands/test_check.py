@@ -151,3 +151,19 @@ def test_check_tells_of_an_alias_that_only_watches_and_of_what_is_recorded(tmp_p
     assert result.exit_code == 0, result.output
     assert "in shadow: all prompts go to the thinking model" in result.output
     assert "records of routes with features of prompts for 7 days" in result.output
+
+
+def test_check_names_all_models_of_an_alias_and_its_efforts(tmp_path: Path) -> None:
+    (tmp_path / "tape.jsonl").write_text('{"text": "hello"}')
+    config = tmp_path / "settings.yaml"
+    lanes = "[{model: a, cost: 2}, {model: b}, {model: c, cost: 9, thinks: true}]"
+    config.write_text(
+        "engines: {e: {kind: scripted, transcript: tape.jsonl}}\n"
+        "models: {a: {engine: e}, b: {engine: e}, c: {engine: e, thinking: {format: think}}, "
+        f"auto: {{route: {{lanes: {lanes}, efforts: {{low: 0, high: 0.9}}}}}}}}\n"
+    )
+    checked = run(app, ["check", "--config", str(config)])
+    assert checked.exit_code == 0, checked.output
+    (told,) = [line for line in checked.stdout.splitlines() if line.startswith("alias auto")]
+    assert told.startswith("alias auto: b or a, or c ")
+    assert told.endswith("with the efforts low, high")

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from thinkaloud.access.caller import LOCAL
+from thinkaloud.errors import SettingsError
 from thinkaloud.generation import Effort, GenerationRequest, Lane, Route, ThinkingPlan, Tooling
 from thinkaloud.routing.confidence import Confidence, Signals
 from thinkaloud.routing.efforts import apply_effort, find_effort
+from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
@@ -99,16 +101,30 @@ class Fixed:
         self.score = score
 
     def score_with_head(self, text: str) -> tuple[float, Head]:
-        return self.score, "kind"
+        return self.score, "gain"
 
     def explain(self, text: str, n: int | None = 5) -> list[tuple[str, float]]:
         return []
 
 
-def router(score: float) -> Router:
-    efforts = {"low": 0.5, "medium": 0.7, "high": 0.9}
-    tree = RouteSettings.model_validate({"fast": "f", "thinking": "t", "efforts": efforts})
-    return Router(tree, Fixed(score), lambda: 0.0)
+FIT = PairFit(
+    fast="f",
+    thinking="t",
+    problems=1,
+    head=b"",
+    seen=b"",
+    threshold=0.5,
+    curve=(),
+    confidence=Confidence(0, Signals(0, 0, 0, 0, 0), 4),
+    band=(0.4, 0.7),
+    gate_helps=True,
+)
+"""Of a gate that drops every draft."""
+
+
+def router(score: float, **more: Any) -> Router:
+    tree = {"fast": "f", "thinking": "t", "efforts": {"low": 0.5, "medium": 0.7, "high": 0.9}, "fit": "pair.json"}
+    return Router(RouteSettings.model_validate({**tree, **more}), Fixed(score), lambda: 0.0, FIT)
 
 
 @pytest.mark.parametrize(
@@ -138,9 +154,35 @@ def test_a_tool_loop_keeps_the_effort_of_its_turn() -> None:
 
 
 def test_a_dropped_draft_sets_the_effort_of_the_drafts_score() -> None:
-    own = router(0.6)
-    own._confidence = Confidence(0, Signals(0, 0, 0, 0, 0), 4)
-    drafted = Route("fast", "gain", 0.6, tentative=True, model="f")
+    own = router(0.6, gate={})
+    drafted = own.decide(REQUEST, LOCAL.name)
+    assert (drafted.model, drafted.tentative, drafted.effort) == ("f", True, None)
     final = own.resolve(drafted, Signals(-1, -1, -1, 1, 1), 0.1)
     (route,) = own.routes_after_draft(REQUEST, final, drafted)
     assert (route.lane, route.model, route.by, route.effort) == ("thinking", "t", "gate", "high")
+
+
+@pytest.mark.parametrize(
+    ("lane", "drafted"), [({"model": "g", "cost": 0}, False), ({"model": "g", "cost": 2}, True), (None, True)]
+)
+def test_only_the_fast_model_of_the_fit_writes_drafts(lane: dict[str, Any] | None, drafted: bool) -> None:
+    """A cheaper one is the fast model of the alias, for which the fit is none."""
+    lanes = [{"model": "f", "cost": 1, "tools": False}, {"model": "t", "cost": 3, "thinks": True}]
+    tree = {"fast": None, "thinking": None, "lanes": [*lanes, *([lane] if lane else [])]}
+    if not drafted:
+        with pytest.raises(SettingsError, match="was fitted for f and t"):
+            router(0.6, gate={}, **tree)
+        return
+    own = router(0.6, gate={}, **tree)
+    assert own.decide(REQUEST, LOCAL.name).tentative
+    with_tools = replace(REQUEST, tooling=Tooling(tools=[{"type": "function"}]))
+    route = own.decide(with_tools, LOCAL.name)
+    assert (route.model, route.tentative) == ("t", False)
+
+
+def test_no_draft_begins_where_no_model_that_thinks_could_go_on() -> None:
+    lanes = [{"model": "f", "cost": 1}, {"model": "t", "cost": 3, "thinks": True, "tools": False}]
+    own = router(0.6, gate={}, fast=None, thinking=None, lanes=lanes)
+    with_tools = replace(REQUEST, tooling=Tooling(tools=[{"type": "function"}]))
+    route = own.decide(with_tools, LOCAL.name)
+    assert (route.model, route.tentative) == ("f", False)

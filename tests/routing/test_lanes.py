@@ -25,7 +25,7 @@ TEXTS = (
     "Tell me something nice about the small town in which you live.",
 )
 ABILITIES = st.builds(Abilities, st.booleans(), st.booleans(), st.none() | st.integers(1, 400))
-LANES = st.builds(
+LANES: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     cost=st.integers(0, 3),
     thinks=st.booleans(),
@@ -132,7 +132,7 @@ def test_two_lanes_in_short_are_the_same_as_at_length(
 ) -> None:
     long = {"lanes": [{"model": "t", "thinks": True, "cost": dear}, {"model": "f", "cost": cheap}]}
     abilities = {"f": fast, "t": thinking}
-    told = []
+    told: list[list[object]] = []
     for tree in ({"fast": "f", "thinking": "t"}, long):
         settings = RouteSettings.model_validate(tree)
         router = Router(settings, Scorer.load_bundled(), lambda: 0.0, abilities=abilities.__getitem__)
@@ -144,7 +144,11 @@ def test_two_lanes_in_short_are_the_same_as_at_length(
     assert told[0] == told[1]
 
 
-THREE = [{"model": "small"}, {"model": "large", "cost": 3}, {"model": "deep", "cost": 9, "thinks": True}]
+THREE: list[dict[str, Any]] = [
+    {"model": "small"},
+    {"model": "large", "cost": 3},
+    {"model": "deep", "cost": 9, "thinks": True},
+]
 
 
 def routed(request: GenerationRequest, *lanes: dict[str, Any], **abilities: Abilities) -> list[tuple[str, str]]:

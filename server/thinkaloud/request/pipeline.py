@@ -164,8 +164,7 @@ class Pipeline:
             return [(self.models[name], None)]
         router = self.routers[name]
         await router.recall(request, caller.name)
-        candidates = self._served(router.routes(request, caller.name))
-        return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
+        return self._served(router.routes(request, caller.name))
 
     def _after_draft(self, request: GenerationRequest, final: Route, drafted: Route | None) -> list[Candidate]:
         """The models that may answer once the draft by the route `drafted` was dropped."""
@@ -173,7 +172,9 @@ class Pipeline:
         return self._served(self.routers[request.model].routes_after_draft(request, final, drafted))
 
     def _served(self, routes: Sequence[Route]) -> list[Candidate]:
-        return [(self.models[route.model], route) for route in routes]
+        """The models of `routes`, in order, but those that are ready first."""
+        candidates: list[Candidate] = [(self.models[route.model], route) for route in routes]
+        return sorted(candidates, key=lambda each: not self._fleet.is_ready(each[0].engine_name))
 
     @property
     def seals(self) -> bool:

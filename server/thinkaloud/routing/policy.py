@@ -134,15 +134,16 @@ class Router:
 
     def _draft_first(self, request: GenerationRequest, route: Route) -> list[Route] | None:
         """Return the routes with a draft before them, if one decides: the score is in the gate's band, one answer is
-        wanted, and the models of the fit would give it.
+        wanted, the fast model of the fit would give it, and one that thinks if the draft were dropped.
         """
         lowest, highest = self._band
         is_near = route.by == "gain" and route.score is not None and lowest <= route.score < highest
         if self._confidence is None or not is_near or request.n > 1 or request.thinking.votes > 1:
             return None
         routes = self._answering(request, replace(route, lane="fast", tentative=True))
+        instead = self.routes_after_draft(request, replace(route, lane="thinking"), routes[0])
         is_of_fit = (routes[0].lane, routes[0].model) == ("fast", self.settings.pair["fast"])
-        return routes if is_of_fit and any(each.lane == "thinking" for each in routes) else None
+        return routes if is_of_fit and instead and instead[0].lane == "thinking" else None
 
     def keep_route(self, request: GenerationRequest, key: str, route: Route) -> None:
         """Store the route by which a request is answered, for the rest of its tool loop."""

@@ -19,13 +19,13 @@ from thinkaloud.settings import Settings
 PROOF = "Prove that the square root of 2 is irrational."
 HEADER = "x-thinkaloud-route"
 TOOLS = [{"type": "function", "function": {"name": "f", "parameters": {"type": "object", "properties": {}}}}]
-LANES = [
+LANES: list[dict[str, Any]] = [
     {"model": "small", "cost": 1, "tools": False},
     {"model": "large", "cost": 4},
     {"model": "deep", "cost": 6, "thinks": True, "tools": False},
     {"model": "deeper", "cost": 9, "thinks": True},
 ]
-NAMES = [lane["model"] for lane in LANES]
+NAMES: list[str] = [lane["model"] for lane in LANES]
 
 
 class Broken(ScriptedEngine):
