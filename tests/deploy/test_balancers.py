@@ -58,8 +58,7 @@ def settings(folder: Path, name: str) -> Path:
 
 
 async def port_of(server: Served) -> int:
-    await server.ready()
-    return int(server.url.rpartition(":")[2])
+    return int((await server.ready()).rpartition(":")[2])
 
 
 @pytest.fixture(scope="module", params=BALANCERS, ids=str)

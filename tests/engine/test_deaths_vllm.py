@@ -26,6 +26,8 @@ models:
   tiny-sft: {{engine: sft}}
   taped: {{engine: tape}}
 """
+PATIENCE = 600.0
+"""Seconds that an engine may take to start again where everything is busy."""
 PROMPT = "Count the quinces."
 ENDLESS = {"max_tokens": 900, "ignore_eos": True}
 
@@ -46,9 +48,9 @@ def body(model: str, **more: Any) -> dict[str, Any]:
     return {"model": model, "messages": [{"role": "user", "content": PROMPT}], **more}
 
 
-async def shown(client: httpx.AsyncClient, accept: Callable[[dict[str, Any]], bool], seconds: float) -> dict[str, Any]:
+async def shown(client: httpx.AsyncClient, accept: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """What /ready says, once it says what is waited for."""
-    async with asyncio.timeout(seconds):
+    async with asyncio.timeout(PATIENCE):
         while True:
             told: dict[str, Any] = (await client.get("/ready")).json()
             if accept(told):
@@ -56,9 +58,9 @@ async def shown(client: httpx.AsyncClient, accept: Callable[[dict[str, Any]], bo
             await asyncio.sleep(0.1)
 
 
-async def counted(client: httpx.AsyncClient, line: str, seconds: float) -> None:
+async def counted(client: httpx.AsyncClient, line: str) -> None:
     """Returns once /metrics says so."""
-    async with asyncio.timeout(seconds):
+    async with asyncio.timeout(PATIENCE):
         while True:
             if line in (await client.get("/metrics")).text:
                 return
@@ -79,21 +81,19 @@ class Stream:
                     self.events.append(line.removeprefix("data: "))
 
     async def begun(self) -> None:
-        await until(lambda: len(self.events) > 0, 60)
+        await until(lambda: len(self.events) > 0)
 
 
 @pytest.mark.vllm
 @pytest.mark.xdist_group("other engines")
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_named_and_none_outlives_the_server(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "settings.yaml").write_text(SETTINGS)
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, " * 800}))
     async with served(tmp_path / "settings.yaml") as server:
-        await until(lambda: server.url is not None or server.process.returncode is not None, 300)
-        assert server.url is not None, "".join(server.errors)
-        async with httpx.AsyncClient(base_url=server.url, timeout=300) as client:
+        async with httpx.AsyncClient(base_url=await server.ready(), timeout=300) as client:
 
             async def answers() -> None:
                 response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
@@ -107,10 +107,10 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             whole = asyncio.create_task(client.post("/v1/chat/completions", json=body("tiny-sft", **ENDLESS)))
             streams = [Stream(client, "tiny-sft", **ENDLESS), Stream(client, "taped")]
             await asyncio.gather(*(each.begun() for each in streams))
-            await counted(client, 'thinkaloud_requests_total{model="tiny-sft"} 2.0', 60)
+            await counted(client, 'thinkaloud_requests_total{model="tiny-sft"} 2.0')
             first.kill()
             lost = {"failed", "restarting"}
-            told = await shown(client, lambda told: told["engines"]["sft"]["state"] in lost, 60)
+            told = await shown(client, lambda told: told["engines"]["sft"]["state"] in lost)
             assert (told["status"], told["models"]["taped"]) == ("degraded", "ready")
             assert told["models"]["tiny-sft"] in lost
             refused = await whole
@@ -118,7 +118,7 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             assert 1 <= int(refused.headers["retry-after"]) <= 60
             await streams[0].task
             assert json.loads(streams[0].events[-1])["error"]["code"] == "engine_failed"
-            told = await shown(client, lambda told: told["status"] == "ready", 200)
+            told = await shown(client, lambda told: told["status"] == "ready")
             assert told["engines"]["sft"]["restarts"] == 1
             assert not any(map(alive, [first, *workers])), "the old ones would keep the device's memory"
             await streams[1].task
@@ -127,10 +127,10 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             # Stopped before the first request of its new life: named, and well again as soon as it goes on.
             core(server).send_signal(signal.SIGSTOP)
             stream = Stream(client, "tiny-sft", **ENDLESS)
-            told = await shown(client, lambda told: told["status"] == "degraded", 120)
+            told = await shown(client, lambda told: told["status"] == "degraded")
             assert told["engines"]["sft"]["state"] == "stalled"
             core(server).send_signal(signal.SIGCONT)
-            await shown(client, lambda told: told["status"] == "ready", 120)
+            await shown(client, lambda told: told["status"] == "ready")
             await stream.task
             assert stream.events[-1] == "[DONE]"
             await answers()
@@ -138,8 +138,8 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             # Killed while nobody asks; then the server, when the engine's next core has begun to load.
             second = core(server)
             second.kill()
-            await shown(client, lambda told: told["engines"]["sft"]["state"] == "restarting", 30)
-        await until(lambda: len(server.descendants()) > 2, 60)  # the guard of them all, and the resource tracker
+            await shown(client, lambda told: told["engines"]["sft"]["state"] == "restarting")
+        await until(lambda: len(server.descendants()) > 2)  # the guard of them all, and the resource tracker
         family = server.descendants()
         server.process.kill()
         await server.process.wait()
@@ -153,30 +153,30 @@ RANKS = SETTINGS.replace("enforce_eager:", "data_parallel_size: 2, enforce_eager
 
 @pytest.mark.vllm
 @pytest.mark.xdist_group("other engines")
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 async def test_a_rank_or_the_coordinator_that_is_killed_is_noticed_before_anybody_asks_and_the_engine_comes_back(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "settings.yaml").write_text(RANKS)
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, "}))
-    async with served(tmp_path / "settings.yaml") as server:
-        await until(lambda: server.url is not None or server.process.returncode is not None, 300)
-        assert server.url is not None, "".join(server.errors)
-        async with httpx.AsyncClient(base_url=server.url, timeout=300) as client:
-            metrics = (await client.get("/metrics")).text
-            for rank in (0, 1):
-                assert f'vllm:num_requests_running{{engine="{rank}",model_name="sft"}} 0.0' in metrics
-            first, second = processes(server, "EngineCore")
-            second.kill()
-            told = await shown(client, lambda told: told["status"] == "degraded", 60)
-            assert told["models"]["tiny-sft"] in {"failed", "restarting"}
-            assert told["models"]["taped"] == "ready"
-            await until(lambda: not alive(first), 60)  # the whole engine goes, and comes again
-            await shown(client, lambda told: told["status"] == "ready", 200)
-            response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
-            assert response.status_code == 200, response.text
-            processes(server, "Coordinator")[0].kill()
-            await shown(client, lambda told: told["status"] == "degraded", 60)
+    async with (
+        served(tmp_path / "settings.yaml") as server,
+        httpx.AsyncClient(base_url=await server.ready(), timeout=300) as client,
+    ):
+        metrics = (await client.get("/metrics")).text
+        for rank in (0, 1):
+            assert f'vllm:num_requests_running{{engine="{rank}",model_name="sft"}} 0.0' in metrics
+        first, second = processes(server, "EngineCore")
+        second.kill()
+        told = await shown(client, lambda told: told["status"] == "degraded")
+        assert told["models"]["tiny-sft"] in {"failed", "restarting"}
+        assert told["models"]["taped"] == "ready"
+        await until(lambda: not alive(first))  # the whole engine goes, and comes again
+        await shown(client, lambda told: told["status"] == "ready")
+        response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
+        assert response.status_code == 200, response.text
+        processes(server, "Coordinator")[0].kill()
+        await shown(client, lambda told: told["status"] == "degraded")
 
 
 DYING = """
@@ -230,10 +230,11 @@ async def test_a_gateway_whose_only_upstream_is_away_waits_for_it_and_one_whose_
         writer.close()
 
     async with served(config) as server:
-        await until(lambda: "cannot be reached" in "".join(server.errors), 60)
-        await until(lambda: "engine up: unreachable" in "".join(server.errors), 60)
+        await until(lambda: "cannot be reached" in "".join(server.errors))
+        await until(lambda: "engine up: unreachable" in "".join(server.errors))
         assert server.process.returncode is None
     upstream = await asyncio.start_server(refuse, "127.0.0.1", port)
     async with upstream, served(config) as server:
         assert await asyncio.wait_for(server.process.wait(), 60) == 2
         assert "asks for a key: set api_key" in server.errors[-1]
+        assert "Traceback" not in "".join(server.errors)

@@ -43,5 +43,5 @@ async def families(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[L
         name: {"kind": "vllm", "model": str(models.build(folder / name, made / name)), "args": ARGS} for name in names
     }
     async with listening(create_app(Settings.model_validate({"engines": engines, "models": MODELS | HIDDEN}))) as live:
-        await live.ready(300)
+        await live.ready(600)
         yield live

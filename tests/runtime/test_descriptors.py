@@ -45,8 +45,7 @@ async def test_without_descriptors_streams_go_on_and_the_server_comes_back(tmp_p
     config = tmp_path / "config.yaml"
     config.write_text(SETTINGS)
     async with served(config) as server, AsyncExitStack() as stack:
-        await server.ready()
-        url = httpx.URL(server.url or "")
+        url = httpx.URL(await server.ready())
         process = psutil.Process(server.process.pid)
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=30))
         stream = await stack.enter_async_context(client.stream("POST", "/v1/chat/completions", json=BODY))

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from engine.support import quiet
 from thinkaloud.engine.base import NO_REQUIREMENTS, EngineRequirements
-from thinkaloud.engine.vllm import engine_args
+from thinkaloud.engine.vllm import VllmEngine, engine_args
 from thinkaloud.engine.vllm.engine_args import PLUGIN, engine_arguments
 from thinkaloud.errors import SettingsError
 from thinkaloud.request.catalog import requirements
 from thinkaloud.settings import Settings
+from thinkaloud.settings import VllmEngine as VllmEngineSettings
 
 pytestmark = pytest.mark.vllm
 
@@ -130,6 +132,12 @@ def test_a_thinking_models_engine_knows_the_end_of_the_trace_and_keeps_no_budget
     found = arguments(TAGS)
     assert found["reasoning_parser"] == PLUGIN
     assert "reasoning_config" not in found
+
+
+async def test_an_argument_that_vllm_does_not_know_is_a_mistake_in_the_settings() -> None:
+    settings = VllmEngineSettings(kind="vllm", model="m", args={"detype": "float32"})
+    with pytest.raises(SettingsError, match=r"^engines\.e\.args: vLLM has no engine argument 'detype'$"):
+        await VllmEngine("e", settings).start(quiet)
 
 
 def test_a_mapping_of_the_settings_becomes_the_configuration_that_vllm_wants() -> None:
