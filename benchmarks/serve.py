@@ -20,7 +20,7 @@ import json
 import statistics
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 
@@ -70,7 +70,7 @@ def bundled(defaults: bool, *models: str) -> AbstractContextManager[Contestant]:
 @contextmanager
 def vllm(model: str, defaults: bool) -> Iterator[Contestant]:
     port = free_port()
-    options = [] if defaults else list(_options())
+    options = [] if defaults else list(options_of(ARGUMENTS))
     if load(HERE / "configs/tiny.yaml").models[model].thinking:
         options += ["--reasoning-parser", "deepseek_r1"]  # so that both separate the trace
     command = [sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--served-model-name", "m"]
@@ -79,8 +79,9 @@ def vllm(model: str, defaults: bool) -> Iterator[Contestant]:
         yield contestant
 
 
-def _options() -> Iterator[str]:
-    for name, value in ARGUMENTS.items():
+def options_of(arguments: Mapping[str, Any]) -> Iterator[str]:
+    """Engine arguments as options of vLLM's command line."""
+    for name, value in arguments.items():
         option = name.replace("_", "-")
         if isinstance(value, bool):
             yield f"--{'' if value else 'no-'}{option}"

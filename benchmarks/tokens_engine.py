@@ -25,10 +25,16 @@ from typing import Any
 from rich.console import Console
 
 from _contestants import HERE, Contestant, free_port, started, thinkaloud
-from serve import ARGUMENTS, CACHE, QUIET, _options
+from serve import ARGUMENTS, CACHE, QUIET, options_of
+from thinkaloud.engine.base import NO_REQUIREMENTS
+from thinkaloud.engine.vllm.engine_args import chosen_arguments
 
 MODEL = str(HERE / "models/tiny-rl")
 PROMPT = "Emily buys {} apples and {} oranges. Each orange costs 2 dollars. What do they cost?"
+GIVEN = {name: value for name, value in ARGUMENTS.items() if name != "distributed_executor_backend"}
+ENGINE = {**chosen_arguments(MODEL, GIVEN, NO_REQUIREMENTS), **GIVEN}
+"""With the executor that ThinkAloud chooses for the machine. Between the core and a worker of its own, vLLM waits by
+spinning, which on two cores takes what the front end and the server need."""
 THINKING = {"format": "think", "answer_tokens": 0}
 ALONE = 20
 """Streams one after the other, of whose first tokens the median is taken."""
@@ -40,7 +46,7 @@ LEAVING = 10
 def vllm_server() -> Iterator[Contestant]:
     port = free_port()
     command = [sys.executable, "-m", "vllm.entrypoints.openai.api_server", "--model", MODEL, "--port", str(port)]
-    command += ["--host", "127.0.0.1", "--served-model-name", "m", "--enable-scale-out", *_options()]
+    command += ["--host", "127.0.0.1", "--served-model-name", "m", "--enable-scale-out", *options_of(ENGINE)]
     with started("vllm", [*command, "--disable-uvicorn-access-log"], port, "/health", QUIET | CACHE) as contestant:
         yield contestant
 
@@ -147,7 +153,7 @@ def main() -> None:
     given = parser.parse_args()
     with ExitStack() as stack:
         served = {"m": {"engine": "rl", "thinking": THINKING}}
-        engine = {"kind": "vllm", "model": MODEL, "args": ARGUMENTS}
+        engine = {"kind": "vllm", "model": MODEL, "args": ENGINE}
         inside = stack.enter_context(thinkaloud({"engines": {"rl": engine}, "models": served}))
         server = stack.enter_context(vllm_server())
         with server.running():
