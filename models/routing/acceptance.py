@@ -6,14 +6,13 @@ Prints each figure beside its bound, and ends with 1 if one falls short. The fig
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
 from routing import prompt
-from routing.measure import TOLD, flips, wrapped_figures
-from routing.prompt import Prompt
+from routing.measure import TOLD, flips, right_by_kind, translated_figures, wrapped_figures
 from thinkaloud.access.caller import LOCAL
 from thinkaloud.generation import GenerationRequest, Lane
 from thinkaloud.routing.perturbation import PERTURBATIONS
@@ -24,7 +23,6 @@ from thinkaloud.settings.file import load
 HERE = Path(__file__).parent
 CONFIG = HERE.parents[1] / "configs/tiny.yaml"
 _AROUND = ("wrapper", "wish")
-_LANGUAGES = ("de", "fr", "es", "zh")
 
 Check = tuple[str, float, float, bool]
 """What is measured, its value, its bound, and whether it holds."""
@@ -47,13 +45,12 @@ def checks() -> Iterator[Check]:
     yield _at_most("ms of a decision, 95th percentile", quantiles(times, n=20)[-1], 1.5)
     left_out = json.loads((HERE / "report.json").read_text())["left out"]["thinking"]
     yield _at_least("mean recall of left-out families", sum(left_out.values()) / len(left_out), 0.86)
-    probes = prompt.load(prompt.PROBES)
-    translated = [one for one in probes if one.kind == "translated"]
-    english = _right(scorer, [one for one in translated if one.language == "en"])
-    for code in _LANGUAGES:
-        right = _right(scorer, [one for one in translated if one.language == code])
-        yield _at_least(f"translated probes told right, {code}", right, english - 0.03)
-    for one in (one for one in probes if one.kind != "translated"):
+    languages = translated_figures(scorer)
+    for code, right in languages.items():
+        yield _at_least(f"translated probes told right, {code}", right, languages["en"] - 0.03)
+    for kind, right in right_by_kind(scorer, prompt.load(prompt.ROBUSTNESS)).items():
+        yield _at_least(f"told right, {kind}", right, 0.8)
+    for one in (one for one in prompt.load(prompt.PROBES) if one.kind != "translated"):
         right = _lane(router, one.text) == ("thinking" if one.needs_thinking else "fast")
         yield _at_least(f"right way: {one.text[:60]}", float(right), 1)
 
@@ -64,11 +61,6 @@ def _at_least(name: str, value: float, bound: float) -> Check:
 
 def _at_most(name: str, value: float, bound: float) -> Check:
     return name, value, bound, value <= bound
-
-
-def _right(scorer: Scorer, prompts: Sequence[Prompt]) -> float:
-    right = sum((scorer.score(one.text) >= scorer.threshold) == one.needs_thinking for one in prompts)
-    return right / len(prompts)
 
 
 def _lane(router: Router, text: str) -> Lane:

@@ -13,7 +13,15 @@ from typing import Any
 from routing import card, prompt
 from routing.examples import SEED, own_examples, read_extra, with_variants, without_measured
 from routing.family import FAMILIES
-from routing.measure import TOLD, figures, unseen_kinds, unseen_writers, wrapped_figures
+from routing.measure import (
+    TOLD,
+    figures,
+    right_by_kind,
+    translated_figures,
+    unseen_kinds,
+    unseen_writers,
+    wrapped_figures,
+)
 from thinkaloud.routing.evaluation import auroc, recall_at
 from thinkaloud.routing.features import BUCKETS
 from thinkaloud.routing.regression import FeatureMatrix, assign_folds
@@ -25,7 +33,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--extra", type=Path, help="more rows to learn from")
-    parser.add_argument("--quick", action="store_true", help="weights alone, without leaving out each family in turn")
+    parser.add_argument("--quick", action="store_true", help="weights alone, without leaving out each writer in turn")
     arguments = parser.parse_args()
     rows, extra = read_extra(arguments.extra) if arguments.extra else ([], None)
     examples = with_variants(without_measured([*own_examples(), *rows]))
@@ -62,13 +70,15 @@ def main() -> None:
         "development": figures(scorer, prompt.load(prompt.DEVELOPMENT)),
         "held out": figures(scorer, prompt.load(prompt.HELD_OUT)),
         "held out, wrapped": wrapped_figures(scorer, prompt.load(prompt.HELD_OUT)),
+        "robustness": right_by_kind(scorer, prompt.load(prompt.ROBUSTNESS)),
+        "languages": translated_figures(scorer),
     }
     for name in ("development", "held out", "held out, wrapped"):
         print(name, json.dumps(report[name], indent=1, ensure_ascii=False))
     if arguments.quick:
         return
     report["writers left out"] = unseen_writers(matrix)
-    report["left out"] = unseen_kinds(matrix, calibration, weights.threshold)
+    report["left out"] = unseen_kinds(examples, logits.tolist(), calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.render(report))
 

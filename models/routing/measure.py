@@ -10,43 +10,32 @@ from routing.examples import SEED
 from routing.prompt import Prompt
 from thinkaloud.routing.evaluation import auroc, bootstrap, flip_rate, recall_at
 from thinkaloud.routing.perturbation import PERTURBATIONS
-from thinkaloud.routing.regression import FeatureMatrix
+from thinkaloud.routing.regression import Example, FeatureMatrix
 from thinkaloud.routing.scorer import Scorer, sigmoid
-
-ALWAYS = -1
-"""The part of what is never left out."""
-
-AT_A_TIME = 3
-"""The families of one truth that are left out together."""
 
 TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
 
 
 def unseen_kinds(
-    matrix: FeatureMatrix, calibration: tuple[float, float], threshold: float
+    examples: Sequence[Example], logits: Sequence[float], calibration: tuple[float, float], threshold: float
 ) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
 
-    A few of each truth are left out at a time. Those written by hand are always part of the rest: theirs are kinds in
-    name only.
+    logits: of each example by weights that were fitted without its family, as `cross_validate` returns them. Prompts
+    written by hand are of kinds in name only, and are left out here.
     """
-    groups = {one.group: one.truth for one in matrix.examples if not one.group.startswith(prompt.GROUP)}
-    names = sorted(groups)
-    rounds = -(-max(sum(groups.values()), len(groups) - sum(groups.values())) // AT_A_TIME)
-    place = {
-        name: at % rounds
-        for truth in (True, False)
-        for at, name in enumerate(name for name in names if groups[name] is truth)
-    }
-    logits = matrix.cross_validate([place.get(one.group, ALWAYS) for one in matrix.examples], but=ALWAYS)
     slope, offset = calibration
-    right: dict[str, dict[str, float]] = {"thinking": {}, "fast": {}}
-    for name in names:
-        rows = [at for at, example in enumerate(matrix.examples) if example.group == name]
-        thought = sum(sigmoid(float(slope * logits[at] + offset)) >= threshold for at in rows) / len(rows)
-        right["thinking" if matrix.examples[rows[0]].truth else "fast"][name] = round(thought, 4)
-    return right
+    thought: dict[tuple[bool, str], list[bool]] = {}
+    for one, logit in zip(examples, logits, strict=True):
+        if not one.group.startswith(prompt.GROUP):
+            is_thought = sigmoid(slope * logit + offset) >= threshold
+            thought.setdefault((one.truth, one.group), []).append(is_thought)
+    shares = {key: round(sum(each) / len(each), 4) for key, each in sorted(thought.items())}
+    return {
+        name: {group: share for (of, group), share in shares.items() if of is truth}
+        for name, truth in (("thinking", True), ("fast", False))
+    }
 
 
 def unseen_writers(matrix: FeatureMatrix) -> dict[str, dict[str, Any]]:
@@ -96,6 +85,25 @@ def figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, Any]:
             if (score >= scorer.threshold) != one.needs_thinking
         ],
     }
+
+
+def translated_figures(scorer: Scorer) -> dict[str, float]:
+    """The share of the probes of each language that go the right way; they are translations of one another."""
+    translated = [one for one in prompt.load(prompt.PROBES) if one.kind == "translated"]
+    languages = sorted({one.language for one in translated})
+    right = {code: [one for one in translated if one.language == code] for code in languages}
+    return {code: _share_told(scorer, prompts) for code, prompts in right.items()}
+
+
+def right_by_kind(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, float]:
+    """The share of the prompts of each kind that go the right way."""
+    kinds = dict.fromkeys(one.kind for one in prompts)
+    return {kind: _share_told(scorer, [one for one in prompts if one.kind == kind]) for kind in kinds}
+
+
+def _share_told(scorer: Scorer, prompts: Sequence[Prompt]) -> float:
+    right = sum((scorer.score(one.text) >= scorer.threshold) == one.needs_thinking for one in prompts)
+    return round(right / len(prompts), 4)
 
 
 def wrapped_figures(scorer: Scorer, prompts: Sequence[Prompt]) -> dict[str, dict[str, Any]]:

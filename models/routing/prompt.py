@@ -16,6 +16,9 @@ DEVELOPMENT = "development"
 PROBES = "probes"
 """Prompts that must go the right way: of the page, of everyday use, and the same ones in five languages."""
 
+ROBUSTNESS = "robustness"
+"""Prompts as programs and people in haste send them, with long documents, preambles and options: by kind."""
+
 GROUP = "written"
 """What the names of the groups of written prompts begin with."""
 
@@ -36,7 +39,7 @@ def load(name: str) -> list[Prompt]:
 
 def measured_prompts() -> list[Prompt]:
     """Every prompt of the sets to measure with."""
-    return [*load(DEVELOPMENT), *load(HELD_OUT)]
+    return [*load(DEVELOPMENT), *load(HELD_OUT), *load(ROBUSTNESS)]
 
 
 def written_prompts() -> Iterator[tuple[str, Prompt]]:

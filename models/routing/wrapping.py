@@ -25,8 +25,9 @@ class Wrapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
 
     def around(self, prompt: str) -> str:
-        """The prompt inside it."""
-        return self.text.replace("{}", prompt)
+        """The prompt inside it, escaped where it is JSON."""
+        is_json = self.text.startswith('{"')
+        return self.text.replace("{}", msgspec.json.encode(prompt).decode()[1:-1] if is_json else prompt)
 
 
 def load(name: str) -> list[Wrapping]:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,12 @@ from typer.testing import CliRunner
 
 from thinkaloud.cli import app
 from thinkaloud.commands.scorer_comparison import best_threshold
+from thinkaloud.routing.familiarity import FamiliarityScorer, pack_buckets, word_buckets
+from thinkaloud.routing.features import extract_features
+from thinkaloud.routing.fit_file import read_fit
+from thinkaloud.routing.scorer import Scorer
+
+PAIR = Path(__file__).parents[2] / "models/routing/tiny-pair.json"
 
 FRUIT = "Emily buys 3 apples and 2 oranges for 13 dollars. Each orange costs 2 dollars. What does one apple cost?"
 PROOF = "Prove that the square root of 2 is irrational, and that the square root of 4 is not."
@@ -69,6 +76,25 @@ def test_rows_of_a_weak_and_a_strong_model_give_what_is_saved(tmp_path: Path) ->
     code, said = run("eval", str(file))
     assert code == 0, said
     assert "APGR" in said
+
+
+def test_a_fit_is_measured_as_the_server_scores_with_it(tmp_path: Path) -> None:
+    stored, weights = read_fit(PAIR)
+    texts = [THINK % at for at in range(9)] + [KNOW % at for at in range(9)] + [FRUIT, PROOF]
+    seen = pack_buckets({word for text in texts for word in word_buckets(extract_features(text))})
+    fit = msgspec.structs.replace(stored, seen=seen, kind=9.0, threshold=0.5)
+    scorer = FamiliarityScorer.of_fit(fit, weights, fit.threshold)
+    decided = [scorer.score_with_head(text)[0] >= fit.threshold for text in texts]
+    assert decided != [Scorer(weights).score(text) >= fit.threshold for text in texts]  # the gain head alone
+    file, rows = tmp_path / "fit.json", tmp_path / "rows.jsonl"
+    file.write_bytes(fit.dump())
+    labels = ("thinking" if thinks else "fast" for thinks in decided)
+    lines = ({"prompt": text, "label": label} for text, label in zip(texts, labels, strict=True))
+    rows.write_text("\n".join(map(json.dumps, lines)))
+    code, said = run("eval", str(rows), "--fit", str(file))
+    assert code == 0, said
+    accuracy = next(line for line in said.splitlines() if "accuracy" in line)
+    assert accuracy.split("\u2502")[2].split()[0] == "1.000"
 
 
 @pytest.mark.parametrize(

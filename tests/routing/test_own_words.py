@@ -1,5 +1,6 @@
 """Whatever a program puts around the human's words, those words alone are scored; and they are never lost."""
 
+import json
 import time
 
 import pytest
@@ -61,6 +62,84 @@ def test_a_headed_block_before_the_humans_heading_does_not_count(prompt: str, he
     assert own_words(f"{heading}\nThe bridge is 300 m long.\n\n{own}{prompt}\n\nAnswer:") == prompt.strip()
 
 
+ANSWERS = st.text("efg hij,", max_size=60).map(lambda text: f"said {text}".strip())
+SPEAKERS = st.sampled_from([("Human", "Assistant"), ("User", "AI"), ("Q", "A"), ("### User", "### Iris")])
+QUESTION = PROSE.map(lambda text: f"Tell me all that one can know of {text}")
+
+
+@given(QUESTION, SPEAKERS, st.lists(st.tuples(QUESTION, ANSWERS), max_size=3), st.booleans())
+def test_of_a_conversation_written_out_the_last_turn_counts(
+    prompt: str, speakers: tuple[str, str], earlier: list[tuple[str, str]], is_open: bool
+) -> None:
+    human, model = speakers
+    turns = [f"{human}: {asked}\n\n{model}: {said}" for asked, said in earlier]
+    text = "\n\n".join([*turns, f"{human}: {prompt}"]) + (f"\n\n{model}:" if is_open or not earlier else "")
+    assert own_words(text) == prompt.strip()
+    assert own_words(f"The following is a conversation.\n\n{text}") == prompt.strip()
+
+
+@pytest.mark.parametrize(("turn", "before"), [("and for 7?", True), ("why", True), (HARD, False), (EASY, False)])
+def test_a_turn_that_says_nothing_by_itself_is_read_with_the_one_before(turn: str, before: bool) -> None:
+    asked = "How many zeros does 100! end with?"
+    text = f"Human: {asked}\nAssistant: 24\nHuman: {turn}\nAssistant:"
+    assert own_words(text) == (f"{asked}\n{turn}" if before else turn)
+
+
+KEYS = st.sampled_from(["question", "task", "user_query", "prompt"])
+OTHER_KEYS = st.sampled_from(["context", "background", "search_results", "systemInfo"])
+
+
+@given(PROSE, KEYS, OTHER_KEYS, FILLING, st.booleans())
+def test_of_json_the_humans_keys_count(prompt: str, key: str, other: str, filling: str, first: bool) -> None:
+    pairs = [(key, prompt), (other, filling), ("max_tokens", 64)]
+    assert own_words(json.dumps(dict(pairs if first else reversed(pairs)))) == prompt
+    said = [{"role": "system", "content": filling}, {"role": "user", "content": prompt}]
+    assert own_words(json.dumps({"messages": said})) == prompt
+
+
+LOG = "2026-03-01 12:00:01 INFO ready\n2026-03-01 12:00:02 WARN slow: 320 ms"
+LINES = "The mill was built in 1790.\n\nIt has two wheels, of which one turns."
+CODE = "def add(a, b):\n\n    return a + b"
+
+
+@pytest.mark.parametrize("prompt", [HARD, EASY])
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"```\n{LINES}\n```",
+        f"```log\n{LOG}\n```",
+        f"Logs:\n```\n{LOG}\n```",
+        f"Context:\n```\n{CODE}\n```",
+        f"Selected lines from src/add.py (3-9):\n```python\n{CODE}\n```",
+        f"src/add.py\n```python\n{CODE}\n```",
+        "# AGENTS.md instructions for ~/app\n\n<INSTRUCTIONS>\n- Use tabs.\n</INSTRUCTIONS>",
+        "# CONTRIBUTING.md\n\n## Build\n- run make\n\n## Style\n- 100 columns\n\n---",
+        "# Context from my editor:\n\n## Active file: a.ts\n\n## Open tabs:\n- a.ts\n\n## My request for the agent:",
+    ],
+)
+def test_fences_and_headed_files_before_a_whole_question_do_not_count(block: str, prompt: str) -> None:
+    assert own_words(f"{block}\n\n{prompt}") == prompt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```python\n{CODE}\n```\nWhy does this deadlock when two threads call it?",
+        f"Why does it deadlock?\n```python\n{CODE}\n```",
+        f"```python\n{CODE}\n```\nWrite three tests for the addition of numbers.",
+        f"```\n{LOG}\n```\nWhy is there a warning about what was slow?".replace("slow:", "slowness warning:"),
+        f"```\n{LINES}\n```\nSummarise.",
+        f"Summarise:\n```\n{LINES}\n```",
+        "Rate the reply.\n\nUser: 2 + 2?\nAssistant: It is 5.",
+        "Alice: Hi\nBob: Hello\nAlice: Who is coming?",
+        '{"a": 1, "b": [2, 3]}',
+        'Convert to YAML: {"task": "x", "context": 3}',
+    ],
+)
+def test_fences_talks_and_json_that_are_asked_about_stay(text: str) -> None:
+    assert own_words(text) == text
+
+
 @given(st.text(max_size=300))
 def test_words_are_never_lost(text: str) -> None:
     assert own_words(text).strip() or not text.strip()
@@ -89,6 +168,7 @@ def test_a_text_without_blocks_is_its_own_words(text: str) -> None:
         "What port is it?\n\nserver:\n  port: 80",
         "[asy]\ndraw(A--B);\n[/asy]\nHow long is AB?",
         "Agent: Hello?\nCustomer: My lamp broke.\n\nWhat broke?",
+        "## Example\n3 4\n\n## Output\n7",
     ],
 )
 def test_code_markup_and_headings_of_the_humans_stay(text: str) -> None:
@@ -137,6 +217,11 @@ def test_a_block_longer_than_what_is_read_is_passed_over(times: int, before: boo
         "[1] \n",
         "-- ",
         "a: b\n",
+        "```\nx\n```\n",
+        "Human: x\nAssistant: y\n",
+        '{"a":',
+        "<|im_start|>user\n",
+        "## a: b\n",
     ],
 )
 def test_a_hostile_text_of_megabytes_is_read_at_once(piece: str) -> None:

@@ -10,7 +10,7 @@ from thinkaloud.commands.labelled_prompts import LabelledPrompt
 from thinkaloud.routing import evaluation
 from thinkaloud.routing.evaluation import Row
 from thinkaloud.routing.perturbation import PERTURBATIONS
-from thinkaloud.routing.scorer import Scorer
+from thinkaloud.routing.policy import PromptScorer
 
 SEED = 1
 FALSE_THINKING = (0.02, 0.03, 0.05, 0.10)
@@ -23,7 +23,7 @@ Pairs = Sequence[tuple[float, bool]]
 """A score, and whether the prompt needs thinking."""
 
 
-def quality_table(rows: Sequence[LabelledPrompt], scorer: Scorer) -> Table:
+def quality_table(rows: Sequence[LabelledPrompt], scorer: PromptScorer) -> Table:
     """Return how well the scorer and the baselines tell the labels apart.
 
     Where both models' results are known, also the quality kept for a number of calls of the strong model. The accuracy
@@ -55,15 +55,15 @@ def quality_table(rows: Sequence[LabelledPrompt], scorer: Scorer) -> Table:
     return table
 
 
-def robustness_table(rows: Sequence[LabelledPrompt], scorer: Scorer) -> Table:
+def robustness_table(rows: Sequence[LabelledPrompt], scorer: PromptScorer) -> Table:
     """Return how many decisions change when the prompts are worded otherwise."""
     table = Table(
         "change of wording", "decisions turned", title="the same prompts, worded otherwise", title_justify="left"
     )
-    before = [scorer.score(row.prompt) >= scorer.threshold for row in rows]
+    before = [scorer.score_with_head(row.prompt)[0] >= scorer.threshold for row in rows]
     for name, change in PERTURBATIONS.items():
         rng = Random(SEED)  # noqa: S311  statistics, no secret
-        after = [scorer.score(change(row.prompt, rng)) >= scorer.threshold for row in rows]
+        after = [scorer.score_with_head(change(row.prompt, rng))[0] >= scorer.threshold for row in rows]
         table.add_row(name, interval(list(zip(before, after, strict=True)), _flip_rate))
     return table
 
@@ -88,9 +88,9 @@ def interval(rows: Sequence[evaluation.T], measure: Callable[[Sequence[evaluatio
         return "none"
 
 
-def _score_all(rows: Sequence[LabelledPrompt], scorer: Scorer) -> Mapping[str, list[float]]:
+def _score_all(rows: Sequence[LabelledPrompt], scorer: PromptScorer) -> Mapping[str, list[float]]:
     """Return the scores of the scorer and of the baselines."""
-    own = [scorer.score(row.prompt) for row in rows]
+    own = [scorer.score_with_head(row.prompt)[0] for row in rows]
     shuffled = own.copy()
     Random(SEED).shuffle(shuffled)  # noqa: S311  statistics, no secret
     return {

@@ -22,6 +22,9 @@ _PROGRAM, _STRONG, _BESIDE, _HUMAN, _OTHERS, _ANSWER, _PROPERTIES, _MARKUP = (
 )
 _WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])|[^\W\d_]+")
 _PLURAL = re.compile(r"(?<=\w{3})s$")
+_FILE = re.compile(r"\S*[./]\S*")
+_DOCUMENT = re.compile(r"[\w./-]*\.(?:mdc?|txt|rst|ya?ml|toml|json)", re.IGNORECASE)
+_FOR_WHOM = re.compile(r" (?:for|to) .*")
 
 
 @lru_cache(1024)
@@ -49,13 +52,19 @@ def is_of_program(name: str) -> bool:
 
 @lru_cache(1024)
 def kind_of_heading(name: str) -> Kind:
-    """Return the kind of what stands below a heading or behind a label; unknown if any of its words is."""
-    words = [_singular(word) for word in _WORD.findall(name)]
+    """Return the kind of what stands below a heading or behind a label; unknown if any of its words is.
+
+    Names of files say nothing beside other words. A document's alone is a program's: "AGENTS.md".
+    """
+    if _DOCUMENT.fullmatch(name):
+        return "program"
+    words = [_singular(word) for word in _WORD.findall(_FILE.sub("", name))]
     if not words:
         return "unknown"
     if name.casefold() == "instruction":  # of a template whose input is apart
         return "human"
-    if _is_human(words) and all(word in _HUMAN or word in _BESIDE or word in {"s", "here"} for word in words):
+    own = [_singular(word) for word in _WORD.findall(_FOR_WHOM.sub("", name))]
+    if _is_human(own) and all(word in _HUMAN or word in _BESIDE or word in {"s", "here"} for word in own):
         return "human"
     if all(word in _ANSWER or word in {"helpful", "your", "final", "model"} for word in words):
         return "answer"

@@ -7,11 +7,13 @@ scale: its threshold is mapped to the gain head's.
 
 import zlib
 from collections.abc import Iterable
+from typing import Self
 
 from thinkaloud.routing.confidence import log_odds
 from thinkaloud.routing.features import BUCKETS, WORD, Features, bucket_of, extract_features
+from thinkaloud.routing.fit_file import PairFit
 from thinkaloud.routing.scorer import Scorer, sigmoid
-from thinkaloud.routing.weights import Head
+from thinkaloud.routing.weights import Head, Weights
 
 KNOWN = 0.85
 """The share of a prompt's words that must be known. 95 % of new prompts of the bundled pair's kinds of problems reach
@@ -42,6 +44,14 @@ class FamiliarityScorer:
         self._gain, self._kind, self._weight = gain, kind, weight
         self._seen = zlib.decompress(seen)
         self.threshold = threshold
+
+    @classmethod
+    def of_fit(cls, fit: PairFit, weights: Weights, threshold: float) -> Self:
+        """Return the scorer of a fit and its weights, from `read_fit`, beside the bundled kind head.
+
+        Raises `SettingsError`.
+        """
+        return cls(Scorer(weights), Scorer.load_bundled(), fit.seen, threshold, fit.kind)
 
     def score_with_head(self, text: str) -> tuple[float, Head]:
         """Return the score, and the head that it is from."""

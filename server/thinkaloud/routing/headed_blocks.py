@@ -5,13 +5,13 @@ Only where one of them is a program's: else every heading is part of what the hu
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thinkaloud.routing.block_names import Kind, is_of_program, is_strong, kind_of_heading
 
 _HEADING = re.compile(
     r"^[ \t>]{0,4}(?P<sign>#{1,6} |\*\*\*? ?|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
-    r"(?P<edge>(?:end|begin|start)(?: of)? |/)?(?P<name>[^\W\d_][\w'’ /-]{0,40}?)(?:[ #]{0,2}\d{1,3})?"
+    r"(?P<edge>(?:end|begin|start)(?: of)? |/)?(?P<name>[^\W\d_][\w'’ /.-]{0,60}?)(?:[ #]{0,2}\d{1,3})?"
     r"(?:(?P<close> ?={2,}| ?-{2,}| ?>{2,}|\]:?|:? ?\*\*\*?:?|:?__|[:：]\]?)"
     r"(?:[ \t]+|$|(?<=：)|(?<=[\u3400-\u9fff]:))|[ \t]{0,4}$)",
     re.MULTILINE | re.IGNORECASE,
@@ -32,6 +32,7 @@ _TEMPLATE = re.compile(
 _WORD = re.compile(r"\w")
 _OPENING = 300
 """Characters in which a template says that it gives a context."""
+_RULE = re.compile(r"^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -44,6 +45,8 @@ class _Section:
     start: int
     is_weak: bool
     """Whether the heading is a label that people use too, as in "Note: it rains"."""
+    level: int = 0
+    """Of a heading of Markdown, from 1."""
 
 
 def read_headed(text: str) -> str | None:
@@ -80,16 +83,32 @@ def _find_sections(text: str) -> list[_Section]:
     found = [section for match in _HEADING.finditer(text) if (section := _read_heading(match, text)) is not None]
     announced = (match for match in _ANNOUNCED.finditer(text) if is_strong(match["name"]))
     found += [_Section("program", match.start(), match.end(), is_weak=False) for match in announced]
+    if any(section.level for section in found):  # in Markdown, a rule ends what is under a heading
+        found += [_Section("unknown", rule.start(), rule.end(), is_weak=False) for rule in _RULE.finditer(text)]
     found.sort(key=lambda section: section.begin)
     last_human = max((section.begin for section in found if section.kind == "human"), default=-1)
     found = [section for section in found if not section.is_weak or section.begin < last_human]
     is_template = last_human > 0 and _TEMPLATE.search(text, 0, min(last_human, _OPENING)) is not None
     first = _Section("program" if is_template else "unknown", 0, 0, is_weak=False)
+    found = _under_programs(found)
     if not found or found[0].kind == "human":
         numbered = [match.start() for match in _NUMBERED.finditer(text, 0, found[0].begin if found else len(text))]
         if len(numbered) > 1:  # numbered passages
             return [first, _Section("program", numbered[0], numbered[0], is_weak=False), *found]
     return [first, *found]
+
+
+def _under_programs(sections: Sequence[_Section]) -> list[_Section]:
+    """Return the sections, those of unknown names below a program's heading of a higher level as a program's too."""
+    above = 0
+    found = []
+    for section in sections:
+        if section.kind in ("unknown", "program") and 0 < above < section.level:
+            section = replace(section, kind="program")
+        else:
+            above = section.level if section.kind == "program" else 0
+        found.append(section)
+    return found
 
 
 def _read_heading(found: re.Match[str], text: str) -> _Section | None:
@@ -98,15 +117,15 @@ def _read_heading(found: re.Match[str], text: str) -> _Section | None:
     is_markdown = sign.startswith("#")
     is_alone = found.end() >= len(text) or text[found.end()] == "\n"
     is_label = ":" in close or "：" in close
-    if not ((is_alone and (is_markdown or close)) or (is_label and not is_markdown)):
+    if not ((is_alone and (is_markdown or close)) or (is_label and sign != "# ")):  # "# note: ..." is a comment
         return None
     kind = kind_of_heading(found["name"])
     if found["edge"] and found["edge"][0] in "eE/":  # what is behind the end of a block is outside of it
         return _Section("unknown", found.start(), found.end(), is_weak=False) if kind == "program" else None
-    if kind == "unknown" and not is_markdown:
+    if kind == "unknown" and not (is_alone and is_markdown):
         return None
     is_weak = kind == "program" and not sign and not is_strong(found["name"])
-    return _Section(kind, found.start(), found.end(), is_weak)
+    return _Section(kind, found.start(), found.end(), is_weak, len(sign.strip()) if is_markdown else 0)
 
 
 def _human_sections(parts: Sequence[tuple[Kind, str]]) -> list[str]:

@@ -88,8 +88,7 @@ class Router:
         fit, weights = fit_file.read_fit(settings.fit)
         threshold = fit.threshold if settings.quality is None else fit.threshold_for(settings.quality)
         base = settings.threshold or threshold
-        scorer = FamiliarityScorer(Scorer(weights), Scorer.load_bundled(), fit.seen, base, fit.kind)
-        return cls(settings, scorer, waiting, fit, loops, abilities)
+        return cls(settings, FamiliarityScorer.of_fit(fit, weights, base), waiting, fit, loops, abilities)
 
     async def recall(self, request: GenerationRequest, key: str) -> None:
         """Learn the route of the tool loop that `request` continues, if another replica decided it."""

@@ -131,16 +131,13 @@ class FeatureMatrix:
         result: Vector = self._matrix[::2] @ found[:-1] + found[-1]
         return result
 
-    def cross_validate(self, folds: Sequence[int], but: int | None = None) -> "Vector":
-        """Return the log-odds of every example by coefficients fitted without its fold.
-
-        Fold `but` is never left out, and its examples have 0.
-        """
+    def cross_validate(self, folds: Sequence[int]) -> "Vector":
+        """Return the log-odds of every example by coefficients fitted without its fold."""
         import numpy as np
 
         logits = np.zeros(len(self.examples))
         fold_of = np.array(folds)
-        for fold in sorted(set(folds) - {but}):
+        for fold in sorted(set(folds)):
             left_out = fold_of == fold
             logits[left_out] = self.logits(self.solve(left_out.tolist()))[left_out]
         return logits

@@ -18,6 +18,9 @@ _ASKS_ABOUT_MARKUP = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
+_HEADING_ABOVE = re.compile(r"^#{1,6} [^\n]{1,120}\n\s*\Z", re.MULTILINE)
+_HEADING = 128
+"""Characters of a heading right above a block, which goes with it."""
 _MOST = 600
 """Tags from which a text is markup."""
 
@@ -109,7 +112,8 @@ def _keep(
             continue
         spans = human if at < human_until else kept
         if kind in ("program", "unknown") and not mark.closes and mark.partner is not None:
-            spans.append((place, mark.start))
+            above = _HEADING_ABOVE.search(text, max(place, mark.start - _HEADING), mark.start)
+            spans.append((place, mark.start if above is None else above.start()))
             place, at = marks[mark.partner].stop, mark.partner + 1
             continue
         if kind == "program" and mark.partner is None:

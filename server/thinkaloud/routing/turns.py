@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from thinkaloud.generation import Message, user_turns
+from thinkaloud.routing.follow_ups import opens_as_follow_up
 from thinkaloud.routing.normalization import clip, normalise_prompt
 from thinkaloud.routing.own_words import has_own_words, own_words
 
@@ -18,11 +19,6 @@ SHORT = 48
 _BEFORE = 2
 _MOST_TURNS = 6
 """The most turns that are considered."""
-_FOLLOW_UP = re.compile(
-    r"\s*(?:and|but|so|now|then|why|how come|what about|what if|are you sure|check|again|explain|show|continue|go on"
-    r"|try|the same|und|aber|warum|et|mais|pourquoi|y|pero|por qué|那|为什么|如果|再)\b",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(
     r"[^\w?？]*(?:(?:great|perfect|awesome|wonderful|cool|nice|brilliant|excellent|got it|(?:good)?bye|good night"
     r"|see you|prima|super|perfekt|toll|tschüss|parfait|génial|au revoir|perfecto|genial|adiós|太好了|很好|再见)"
@@ -70,7 +66,7 @@ def is_closing(turn: str) -> bool:
 def continues_topic(before: str, turn: str) -> bool:
     """Whether `turn` stays on the topic of the turn before it."""
     before, turn = clip(before), clip(turn)
-    if len(turn.strip()) < SHORT or _FOLLOW_UP.match(turn):
+    if len(turn.strip()) < SHORT or opens_as_follow_up(turn):
         return True
     words = set(_LONG_WORD.findall(turn.casefold()))
     return bool(words) and len(words & set(_LONG_WORD.findall(before.casefold()))) >= _OVERLAP * len(words)

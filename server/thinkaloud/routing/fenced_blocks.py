@@ -1,0 +1,74 @@
+"""Fenced blocks before a question that is complete without them: passages, logs, the selection of an editor.
+
+What the human asks about stays: a fence that the words outside of it point at, unlabelled code, and all fences beside
+words too few for a question.
+"""
+
+import re
+
+from thinkaloud.routing.block_names import is_strong, kind_of_heading
+
+_FENCE = re.compile(r"^[ \t]{0,3}(```+|~~~+)[^\n`]*\n(.*?)^[ \t]{0,3}\1[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+_LABEL = re.compile(r"(?:^|\n)[^\S\n]*(?:#{1,6} |\*\*)?([^\n]{1,120}?)(?:\*\*)?[ \t]*(:|：)?(?:\*\*)?[ \t]*\n\s*$")
+_FILE = re.compile(r"`?[\w./\\-]*\w\.\w{1,5}`?(?: ?[(:#]?(?:lines? )?L?\d+(?:-L?\d+)?\)?)?")
+_LOG = re.compile(
+    r"(?:\[?\d{4}-\d\d-\d\d[ T]\d|\[?\d\d:\d\d:\d\d|[\[(]?(?:trace|debug|info|warn(?:ing)?|error|fatal|notice)\b)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[{};=<>|$\\]|\w\(|^(?: {2,}|\t)|^(?:def|class|import|from|return|select)\b|^[-+@#]", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\b(?:this|these|those|here|above|below|following|code|snippet|logs?|output|trace\w*|selection|passages?|text"
+    r"|dies\w*|hier|oben|unten|folgende\w*|protokoll|ce(?:tte|s|ci)?|ici|ci-de\w+|suivante?s?|journa(?:l|ux)"
+    r"|est[aeo]s?|aquí|arriba|siguientes?|registros?|código)\b|[这此]|以下|下面|上面|上述|代码|日志"
+    r"|\b(?:it|they|them|its)\b(?=\W*$)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
+_FEWEST = 5
+"""Words of a question."""
+_MOST = 40
+"""Lines of a fence that are looked at."""
+
+
+def read_fences(text: str) -> str:
+    """Return `text` without the fences that are a program's; the text itself if there are none."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    fences = [*_FENCE.finditer(text)]
+    if not fences or not _is_complete(_FENCE.sub("", text[fences[-1].end() :]), fences):
+        return text
+    kept, place = [], 0
+    for fence in fences:
+        before = text[place : fence.start()]
+        label = _LABEL.search(before)
+        is_labelled = label is not None and _is_programs_label(label)
+        if is_labelled or _is_matter(fence[2]):
+            kept.append(before[: label.start()] if label is not None and is_labelled else before)
+            place = fence.end()
+    kept.append(text[place:])
+    return "\n".join(kept).strip() if place else text
+
+
+def _is_complete(words: str, fences: list[re.Match[str]]) -> bool:
+    """Whether words behind all fences are a question by themselves."""
+    if len(_WORD.findall(words)) < _FEWEST or _POINTER.search(words):
+        return False
+    inside = {word.casefold() for fence in fences for word in _LONG_WORD.findall(fence[2])}
+    return inside.isdisjoint(word.casefold() for word in _LONG_WORD.findall(words))
+
+
+def _is_programs_label(label: re.Match[str]) -> bool:
+    """Whether the line before a fence is a program's: "Logs:", "Selection from a.ts:", the name of a file."""
+    name = label[1].strip()
+    return _FILE.fullmatch(name) is not None or (
+        label[2] is not None and (kind_of_heading(name) == "program" or is_strong(name))
+    )
+
+
+def _is_matter(inside: str) -> bool:
+    """Whether the lines of a fence are those of a log, or prose."""
+    lines = [line for line in inside.split("\n")[:_MOST] if line.strip()]
+    logged = sum(_LOG.match(line.lstrip()) is not None for line in lines)
+    code = sum(_CODE.search(line) is not None for line in lines)
+    return 2 * logged > len(lines) or (not code and len(_WORD.findall(inside)) >= 2 * _FEWEST)
