@@ -29,6 +29,7 @@ RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store,redis]" \
  && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
 RUN useradd --create-home thinkaloud
 USER thinkaloud
+RUN thinkaloud models prepare
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["thinkaloud"]

@@ -24,7 +24,7 @@ export NODE_USE_SYSTEM_CA := 1
 help: ## what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-serve: $(STAMP) ## the bundled models on http://127.0.0.1:8000 (ARGS="--config configs/upstream.yaml")
+serve: $(STAMP) ## the default models on http://127.0.0.1:8000 (ARGS="--config configs/upstream.yaml")
 	@$(MAKE) -s --no-print-directory page || echo "The web page could not be built, for the reason above; the server runs without it."
 	@$(BIN)/thinkaloud serve $(ARGS)
 

@@ -32,9 +32,10 @@ ALLOWED: dict[str, set[str]] = {
     "app": SERVER - {"app"},
     "process": SERVER,
     "measurement": SERVER,
+    "pretrained": {"errors", "settings"},
     "terminal": set(),
     "workers": SERVER | {"process"},
-    "commands": SERVER | {"process", "workers", "measurement", "terminal"},
+    "commands": SERVER | {"process", "workers", "measurement", "pretrained", "terminal"},
     "deploy": SERVER | {"commands"},
     "cli": {"errors", "commands", "terminal"},
     "__main__": {"cli"},
@@ -115,8 +116,8 @@ def test_only_the_vllm_engine_imports_vllm_or_torch() -> None:
     assert importing("vllm", "torch") == {"engine/vllm"}
 
 
-def test_tokenizers_and_templates_are_read_in_two_folders_that_need_no_vllm() -> None:
-    assert importing("transformers", "tokenizers", "jinja2") == {"engine/text", "engine/tokens"}
+def test_tokenizers_and_templates_are_read_in_two_folders_that_need_no_vllm_and_where_a_model_is_converted() -> None:
+    assert importing("transformers", "tokenizers", "jinja2") == {"engine/text", "engine/tokens", "pretrained"}
 
 
 def dialects() -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evaluate import comparison
+from evaluate import comparison, conversations
 from evaluate.parts import CHECKED_SPLITS, CUT_SPLITS, CUTS, LONGEST, OFF, SUMMARIES
 from evaluate.prompts import EASY, EVERYTHING
 from evaluate.splits import SPLITS
@@ -103,6 +103,18 @@ def _loops(report: Report) -> str:
     rows.append(("all", loops["all"]["n"], loops["all"]["over"], max(loops[name]["max"] for name in EVERYTHING)))
     head = ("prompts", "different ones", f"outputs over {LONGEST} tokens", "longest output")
     return f"{table(head, rows)}\n\nAn output is stopped at {LONGEST + 1} tokens here."
+
+
+def _conversations(report: Report) -> str:
+    rows = []
+    for name in conversations.SPLITS:
+        row = report["conversations"][name]
+        shown = [percent(row["places"][place]) for place in (0, -1)]
+        rows.append((name, *shown, points(row["gain"]), row["prompt"]["max"]))
+    head = ("problems", "asked first", "asked eighth", "difference in points", "longest prompt of an eighth, in tokens")
+    n = report["conversations"][conversations.SPLITS[0]]["places"][0]["n"]
+    asked = f"{n} conversations of {conversations.TURNS} problems; each problem is asked once at each place."
+    return f"{table(head, rows)}\n\n{asked}"
 
 
 def _checks_of(checks: Report) -> str:
@@ -210,6 +222,7 @@ SECTIONS: dict[str, Callable[[Report], str]] = {
     "fixed": _fixed,
     "easy": _easy,
     "loops": _loops,
+    "conversations": _conversations,
     "checks": _checks,
     "gate": _gate,
     "cuts": _cuts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -39,6 +39,13 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._llm.llm_engine.engine_core.shutdown()
+
+    def render(self, messages: Sequence[Mapping[str, str]]) -> list[int]:
+        """Prompt ids of a conversation, by the model's own chat template."""
+        ids: list[int] = self._llm.get_tokenizer().apply_chat_template(
+            list(messages), add_generation_prompt=True, return_dict=False
+        )
+        return ids
 
     def write(
         self,

@@ -8,6 +8,7 @@ from functools import partial
 from random import Random
 
 from evaluate import prompts
+from evaluate.conversations import conversations
 from evaluate.measures import check_counts, ends_right, graded, majority
 from evaluate.splits import SPLITS, TO_20, TO_100, UNSEEN, distinct
 from evaluate.statistics import Report, lengths, paired, share
@@ -203,6 +204,7 @@ PARTS: dict[str, Callable[[Subject], Report]] = {
     "fixed": fixed,
     "easy": easy,
     "loops": loops,
+    "conversations": conversations,
     "checks": checks,
     "cuts": cuts,
     "summaries": summary_lines,

@@ -29,19 +29,10 @@ CLOSINGS = ("", "", "\n", "\n\nConsidering the limited time, I give the answer n
 """What stands between a trace that is cut and its closing tag."""
 
 
-def history(rng: Random) -> list[tuple[str, str]]:
-    """What comes before the question: mostly nothing, at times a system message or earlier turns, traces left out."""
-    turns: list[tuple[str, str]] = []
-    if rng.random() < 0.12:
-        turns.append(("system", rng.choice(talk.SYSTEM)))
-    roll = rng.random()
-    if roll < 0.05:
-        hello = talk.greeting(rng)
-        turns += [("user", hello.prompt), ("assistant", hello.reply)]
-    elif roll < 0.08:
-        earlier = draw_problem(rng)
-        turns += [("user", earlier.question), ("assistant", earlier.solution())]
-    return turns
+def asked_alone(rng: Random, text: str) -> list[tuple[str, str]]:
+    """One turn of the user, at times behind a system message: all that the chat templates show of a conversation."""
+    system = [("system", rng.choice(talk.SYSTEM))] if rng.random() < 0.12 else []
+    return [*system, ("user", text)]
 
 
 def _asked(rng: Random, problem: Problem | Puzzle, *, later: bool) -> str:
@@ -60,7 +51,7 @@ def solved(rng: Random, form: Form, *, later: bool = True, careless_share: float
     """A problem and its reply in one of the three forms. later: as after base training, with more unusual words."""
     breaks = BREAKS_LATER if later else BREAKS
     problem = draw_problem(rng, families=PUZZLES) if rng.random() < PUZZLE_SHARE else draw_problem(rng)
-    asked = prompt([*history(rng), ("user", _asked(rng, problem, later=later))], form)
+    asked = prompt(asked_alone(rng, _asked(rng, problem, later=later)), form)
     if form is not Form.THINKING:
         return broken(rng, [*asked, *reply(problem.solution())], breaks)
     if isinstance(problem, Problem) and rng.random() < careless_share:
@@ -100,7 +91,7 @@ def talked(rng: Random, form: Form) -> Sample:
     kinds = (talk.greeting, talk.fact, talk.definition, talk.foreign)
     kind: Callable[[Random], talk.Talk] = rng.choices(kinds, (2, 4, 3, 7))[0]
     said = kind(rng)
-    asked = prompt([*history(rng), ("user", said.prompt)], form)
+    asked = prompt(asked_alone(rng, said.prompt), form)
     return [*asked, *reply(said.reply, [Piece(said.thought)] if form is Form.THINKING else None)]
 
 

@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from thinkaloud import __version__
-from thinkaloud.commands import calibrate, check, completion, keys, route, serve, traces
+from thinkaloud.commands import calibrate, check, completion, keys, prepare, route, serve, traces
 from thinkaloud.errors import SettingsError
 from thinkaloud.terminal import command_line
 
@@ -38,6 +38,8 @@ app.command("traces")(traces.run)
 app.command("completion")(completion.run)
 app.add_typer(keys.app, name="keys")
 app.add_typer(command_line.app)
+command_line.models.command("prepare")(prepare.run)
+app.add_typer(command_line.models, name="models")
 app.add_typer(route.app, name="route")
 
 

@@ -52,6 +52,10 @@ class SettingsError(ThinkAloudError):
     """Invalid settings. The message is one line with the key and the file."""
 
 
+class PreparationFailed(ThinkAloudError):
+    """The pretrained model of the default settings cannot be prepared. The message is one line that says why."""
+
+
 class RequestError(ThinkAloudError):
     """A request failed. `message` is for the caller.
 

@@ -98,6 +98,7 @@ class Started:
     route: where an alias sent the request; None if the request names a served model.
     unopened: paths of the sealed traces in the history that could not be opened for this caller and model.
     clamped: the `max_tokens` of the request and those that it gets, if it asked for more than fit.
+    context_length: of the model, in tokens of prompt and output together; None if it is not known.
     """
 
     model: str
@@ -109,6 +110,7 @@ class Started:
     route: Route | None = None
     unopened: tuple[str, ...] = ()
     clamped: tuple[int, int] | None = None
+    context_length: int | None = None
 
 
 @dataclass(slots=True)

@@ -80,7 +80,7 @@ json_values = st.recursive(
 )
 NAMES = (
     "id model choices delta content reasoning reasoning_details tool_calls index usage "
-    "thinkaloud route progress thinking "
+    "thinkaloud route progress thinking context left "
     "votes finish_reason prompt_tokens_details function text"
 )
 names = st.sampled_from(NAMES.split())

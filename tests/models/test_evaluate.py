@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import evaluate.__main__ as command
+from evaluate import conversations
 from evaluate.card import card
 from evaluate.measures import check_counts, graded, majority
 from evaluate.parts import PARTS
@@ -108,6 +110,9 @@ class Engine:
     def __init__(self, ids: list[int]) -> None:
         self.ids = ids
 
+    def render(self, messages: Sequence[object]) -> list[int]:
+        return [0] * len(messages)
+
     def write(self, prompts: Sequence[object], *, samples: int = 1, **_: object) -> list[list[list[int]]]:
         return [[self.ids] * samples for _ in prompts]
 
@@ -153,6 +158,36 @@ def test_the_vote_goes_to_the_box_written_most_often() -> None:
     assert majority([[wrong, right, right, none, none, none]])["majority"]["right"] == 1
     assert majority([[wrong, right, wrong, none]])["majority"]["right"] == 0
     assert majority([[none, none]])["majority"]["right"] == 0
+
+
+class Forgetful(Engine):
+    """Knows every answer, and none to the eighth question of a conversation."""
+
+    def __init__(self, codec: Codec, answers: dict[str, int]) -> None:
+        super().__init__([])
+        self.codec, self.answers = codec, answers
+        self.asked: Counter[tuple[str, int]] = Counter()
+
+    def render(self, messages: Sequence[Any]) -> list[int]:
+        questions = [each["content"] for each in messages if each["role"] == "user"]
+        assert len(messages) == 2 * len(questions) - 1
+        self.asked[questions[-1], len(questions)] += 1
+        known = self.answers[questions[-1]] if len(questions) < 8 else "?"
+        return [*self.codec.spell(f"\\boxed{{{known}}}"), self.codec.end_turn]
+
+    def write(self, prompts: Sequence[Any], **_: object) -> list[list[list[int]]]:
+        return [[list(prompt)] for prompt in prompts]
+
+
+def test_conversations_ask_every_problem_once_at_each_place_and_pair_the_last_with_the_first(codec: Codec) -> None:
+    tasks = [task for name in conversations.SPLITS for task in split(name, 1, 40)]
+    engine: Any = Forgetful(codec, {task.question: task.answer for task in tasks})
+    report = conversations.conversations(Subject(engine, codec, False, seed=1, problems=40, sampled=2))
+    assert set(engine.asked.values()) == {1}
+    assert len(engine.asked) == 8 * 10 * len(conversations.SPLITS)
+    for row in report.values():
+        assert [place["share"] for place in row["places"]] == [1.0] * 7 + [0.0]
+        assert row["gain"]["difference"] == -1.0
 
 
 def _work(place: Path) -> None:

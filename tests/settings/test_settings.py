@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from pretrained.standing_in import stand_in
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import ScriptedEngine, Settings, ThinkingSettings, UpstreamEngine, VllmEngine
 from thinkaloud.settings.file import load
@@ -161,7 +162,8 @@ def test_a_model_may_have_a_name_that_looks_like_something_else(folder: Path, na
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "configs").glob("*.yaml")), ids=lambda path: path.name)
-def test_every_shipped_settings_file_loads(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_shipped_settings_file_loads(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand_in(tmp_path, monkeypatch)
     monkeypatch.setenv("UPSTREAM_API_KEY", "a-key")
     for name in ("APP_KEY", "FULL_KEY", "PUBLIC_KEY", "SEALING_KEY"):
         monkeypatch.setenv(name, f"a key for {name}, long enough to seal with")
@@ -169,7 +171,7 @@ def test_every_shipped_settings_file_loads(path: Path, monkeypatch: pytest.Monke
     assert settings.models
 
 
-def test_the_default_settings_serve_both_bundled_models_from_their_folders() -> None:
+def test_the_tiny_settings_serve_both_bundled_models_from_their_folders() -> None:
     settings = load(ROOT / "configs/tiny.yaml")
     assert list(settings.models) == ["tiny-sft", "tiny-rl"]
     folders = [engine.model for engine in settings.engines.values() if isinstance(engine, VllmEngine)]

@@ -36,6 +36,12 @@ def test_an_answer_that_was_cut_says_so() -> None:
     )
 
 
+def test_a_context_that_runs_out_is_told() -> None:
+    assert messages.describe_answer(Reply(model="m", context_left=37), TIMES).endswith(
+        "the context is nearly full: 37 tokens are left"
+    )
+
+
 def test_a_route_says_why() -> None:
     route = Route("fast", "kind", 0.1, 0.07)
     decision = Decision(route, "fast", threshold=0.65, features=(("form:short", -0.5),))

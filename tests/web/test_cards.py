@@ -46,6 +46,16 @@ async def test_an_answer_without_text_says_so(reader: Reader) -> None:
     await expect(reader.card).to_contain_text("The model ended without an answer.")
 
 
+async def test_a_context_that_runs_out_is_told_and_one_that_does_not_is_not(
+    reader: Reader, tape: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await reader.answered("say nothing", "slow")
+    await expect(reader.card).not_to_contain_text("context is nearly full")
+    monkeypatch.setattr(tape.fleet.engines["slow"], "context_length", 100)
+    await reader.answered(f"{'please ' * 90}say nothing", "slow")
+    await expect(reader.card.last).to_contain_text(re.compile(r"context is nearly full \(\d+ tokens left\)"))
+
+
 async def test_figures_belong_together(reader: Reader) -> None:
     """Tokens, seconds and speed are of trace and answer; the last is what the context holds by now."""
     await reader.answered(FRUIT, "slow")

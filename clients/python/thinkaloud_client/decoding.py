@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from thinkaloud_client import errors, extension
 from thinkaloud_client.events import Answer, Done, Event, Progress, Started, Summary, Thought
-from thinkaloud_client.reading import count, mapping, mappings, number, parsed, text
+from thinkaloud_client.reading import count, mapping, mappings, number, parsed, text, whole
 from thinkaloud_client.reply import Reply, Sealed, Step, ToolCall
 from thinkaloud_client.sse import Events
 
@@ -113,6 +113,8 @@ class Decoder:
             about = replace(about, thinking=extension.thinking(told))
         if told := mapping(own.get("votes")):
             about = replace(about, votes=extension.votes(told))
+        if told := mapping(own.get("context")):
+            about = replace(about, context_left=whole(told.get("left")))
         if told := mapping(chunk.get("usage")):
             about = replace(about, usage=extension.usage(told))
         self._about = about

@@ -99,6 +99,7 @@ class Reply:
 
     thought, summary: the trace, or the summary in its place; the other one is empty.
     finish_reason: stop, length, tool_calls, ...; None as long as the answer is not whole.
+    context_left: tokens of the model's context behind the answer, where they are few; None else.
     id: of the answer. request_id: for the server's operator. ignored: fields of the request that meant nothing there.
     """
 
@@ -115,6 +116,7 @@ class Reply:
     usage: Usage = Usage()
     thinking: Thinking | None = None
     votes: Votes | None = None
+    context_left: int | None = None
     id: str = ""
     request_id: str | None = None
     ignored: tuple[str, ...] = ()

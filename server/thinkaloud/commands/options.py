@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from thinkaloud.commands import default_settings
 from thinkaloud.errors import SettingsError
 from thinkaloud.settings import Settings
 from thinkaloud.settings import file as settings_file
 from thinkaloud.terminal import input_file
 
 ConfigOption = Annotated[
-    Path | None, typer.Option("--config", "-c", help="Settings file. Default: the bundled tiny models, on the CPU.")
+    Path | None, typer.Option("--config", "-c", help="Settings file. Default: the bundled models, on the CPU.")
 ]
 OpenOption = Annotated[
     bool, typer.Option("--insecure-open", help="Serve without API keys on a host that others can reach.")
@@ -23,12 +24,8 @@ AliasOption = Annotated[str | None, typer.Option("--model", "-m", help="The alia
 
 
 def settings_path(config: Path | None) -> Path:
-    """Return the settings file to read. Default: the bundled one, in the installed package or in the repository."""
-    if config is not None:
-        return config
-    package = Path(__file__).parents[1]
-    bundled, repository = package / "bundled/configs/tiny.yaml", package.parents[1] / "configs/tiny.yaml"
-    return bundled if bundled.is_file() else repository
+    """Return the settings file to read. Default: the bundled one that `thinkaloud serve` would take."""
+    return default_settings.find() if config is None else config
 
 
 def read_input(file: Path) -> bytes:

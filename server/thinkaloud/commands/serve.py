@@ -1,10 +1,12 @@
 """`thinkaloud serve`: load the models and serve them."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from thinkaloud.commands.options import ConfigOption, OpenOption, settings_path
+from thinkaloud.commands import default_settings
+from thinkaloud.commands.options import ConfigOption, OpenOption
 from thinkaloud.runtime import signals
 from thinkaloud.settings import file as settings_file
 
@@ -19,7 +21,7 @@ def run(
 ) -> None:
     """Load the models and serve them."""
     with signals.exit_on_signal():
-        path = settings_path(config)
+        path = default_settings.provide(partial(typer.echo, err=True)) if config is None else config
         file = settings_file.load(path)
         from thinkaloud import process  # imported late: `--help` and `check` stay quick
         from thinkaloud.commands import startup_display, validation

@@ -71,6 +71,7 @@ class Completion:
     route: Route | None = None
     unopened: tuple[str, ...] = ()
     clamped: tuple[int, int] | None = None
+    context_length: int | None = None
     voted: Voted | None = None
     choices: dict[int, CompletedChoice] = field(default_factory=dict)
     began: float = field(default_factory=time.monotonic)
@@ -94,6 +95,14 @@ class Completion:
     def summary_tokens(self) -> int:
         return sum(choice.summary_tokens for choice in self.choices.values())
 
+    @property
+    def context_left(self) -> int | None:
+        """Tokens of the model's context behind the longest choice; None if its length is not known."""
+        if self.context_length is None:
+            return None
+        written = max((choice.completion_tokens for choice in self.choices.values()), default=0)
+        return max(0, self.context_length - self.prompt_tokens - written)
+
     def add(self, event: Event) -> None:
         """Fold one more event in. Texts and arguments of calls are joined by `collect` alone, once."""
         match event:
@@ -102,6 +111,7 @@ class Completion:
                 self.prompt_tokens = event.prompt_tokens or 0
                 self.budget, self.budget_asked = event.budget, event.budget_asked
                 self.route, self.unopened, self.clamped = event.route, event.unopened, event.clamped
+                self.context_length = event.context_length
             case Voted():
                 self.voted = event
             case TraceEnd(index, tokens, ended_by):

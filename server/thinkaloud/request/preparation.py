@@ -53,6 +53,7 @@ class Preparation:
             budget_asked=budget_asked(self.request, self.model),
             unopened=tuple(unopened),
             clamped=clamped,
+            context_length=self.model.engine.context_length,
         )
 
 

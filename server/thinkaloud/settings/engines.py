@@ -14,7 +14,8 @@ class VllmEngine(Engine):
     kind: Literal["vllm"]
     """A vLLM engine."""
     model: str
-    """Model folder, relative to the settings file, or a name on the Hugging Face hub."""
+    """Model folder, relative to the settings file, or a name on the Hugging Face hub. `prepared:NAME` is a model that
+    `thinkaloud models prepare` has made."""
     args: dict[str, Any] = Field(default_factory=dict)
     """Arguments of vLLM's `AsyncEngineArgs`. On a CPU of up to four cores, the model runs in the engine's process by
     default; `distributed_executor_backend: mp` gives it a process of its own."""

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError as UnreadableVariable
 
 from thinkaloud.errors import SettingsError
-from thinkaloud.settings import PooledEngine, ScriptedEngine, Settings, TokensEngine, VllmEngine
+from thinkaloud.settings import PooledEngine, ScriptedEngine, Settings, TokensEngine, VllmEngine, prepared
 from thinkaloud.settings.store import SQLITE
 
 
@@ -114,7 +114,10 @@ def _resolve_secret(secret: Any, folder: Path) -> None:
 
 
 def _model_path(model: str, folder: Path) -> str:
-    """Resolve a model that looks like a path, or is a folder beside the file. Anything else is a name on the hub."""
+    """Resolve a model that is prepared, looks like a path, or is a folder beside the file. Anything else is a name on
+    the hub."""
+    if model.startswith(prepared.SCHEME):
+        return str(prepared.folder(model.removeprefix(prepared.SCHEME)))
     path = expanduser(model)
     if model.startswith((".", "/", "~")) or isdir(folder / path):
         return str((folder / path).resolve())
@@ -130,7 +133,9 @@ def _require_files(path: Path, settings: Settings) -> None:
             and engine.model.startswith("/")
             and not isfile(Path(engine.model) / "config.json")
         ):
-            missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}")
+            is_prepared = engine.model == str(prepared.folder(Path(engine.model).name))
+            what_to_do = ": make it with `thinkaloud models prepare`" if is_prepared else ""
+            missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}{what_to_do}")
         if isinstance(engine, ScriptedEngine) and not isfile(engine.transcript):
             missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
     for name, route in settings.routes.items():

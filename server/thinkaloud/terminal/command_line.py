@@ -11,6 +11,7 @@ import typer
 from thinkaloud.terminal.option_types import MAX_TEMPERATURE, Effort, Visibility
 
 app = typer.Typer()
+models = typer.Typer(invoke_without_command=True)
 
 UrlOption = Annotated[
     str | None,
@@ -99,12 +100,15 @@ def chat(
     _exit_with(lambda: run(read_prompt(prompt, file or ()), options, url, key_file, quiet=quiet))
 
 
-@app.command()
-def models(url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonOption = False) -> None:
+@models.callback()
+def list_models(
+    ctx: typer.Context, url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonOption = False
+) -> None:
     """List the models of a server."""
-    from thinkaloud.terminal.models import run
+    if ctx.invoked_subcommand is None:
+        from thinkaloud.terminal.models import run
 
-    _exit_with(lambda: run(url, key_file, as_json=as_json))
+        _exit_with(lambda: run(url, key_file, as_json=as_json))
 
 
 @app.command()

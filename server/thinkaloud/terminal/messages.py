@@ -55,6 +55,8 @@ def describe_answer(reply: Reply, times: Times) -> str:
         parts.append(f"{reply.usage.completion / seconds:.0f} tokens/s")
     if reply.finish_reason == "length":
         parts.append("cut: it had no more tokens")
+    if reply.context_left is not None:
+        parts.append(f"the context is nearly full: {reply.context_left} tokens are left")
     return one_line(" · ".join(filter(None, parts)))
 
 

@@ -83,6 +83,24 @@ async def test_a_prompt_that_does_not_fit_is_refused_in_any_case(served: tuple[L
     assert (response.status_code, response.json()["error"]["param"]) == (400, "messages")
 
 
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("words", [0, 60, 85])
+async def test_a_context_of_which_less_than_an_eighth_is_left_is_told(
+    served: tuple[Live, Recording, str], words: int, stream: bool
+) -> None:
+    live = served[0]
+    body: dict[str, Any] = {"model": "plain", "messages": [{"role": "user", "content": QUESTION + " please" * words}]}
+    if stream:
+        body |= {"stream": True, "stream_options": {"include_usage": True}}
+    response = await live.client.post("/v1/chat/completions", json=body)
+    bodies = [json.loads(line[6:]) for line in response.text.splitlines() if line.startswith("data: {")]
+    usage = next(each["usage"] for each in bodies or [response.json()] if each.get("usage"))
+    told = [each["thinkaloud"].get("context") for each in bodies or [response.json()] if "thinkaloud" in each]
+    left = CONTEXT - usage["prompt_tokens"] - usage["completion_tokens"]
+    assert told[-1] == ({"length": CONTEXT, "left": left} if left < CONTEXT / 8 else None)
+    assert (told[0] is None) == (CONTEXT - usage["prompt_tokens"] >= CONTEXT / 8 if stream else left >= CONTEXT / 8)
+
+
 @pytest.mark.parametrize("setting", ["refuse", "clamp"])
 async def test_so_it_is_on_an_upstream_that_tells_its_context(setting: str) -> None:
     with serve() as fake:

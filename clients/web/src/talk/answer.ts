@@ -41,6 +41,8 @@ export interface Answer {
   seconds?: number;
   endedBy?: string;
   cut?: boolean;
+  /** Tokens of the model's context behind the answer, where they are few. */
+  contextLeft?: number;
   route?: Route;
   problem?: Problem;
 }
@@ -97,6 +99,7 @@ export function grown(answer: Answer, chunk: Chunk, seconds: number): Answer {
     next.answerTokens += 1;
   }
   if (choice?.finish_reason === 'length') next.cut = true;
+  if (told?.context) next.contextLeft = told.context.left;
   if (told?.thinking?.ended_by) next.endedBy = told.thinking.ended_by;
   if (told?.thinking?.seconds) next.thinkingSeconds = told.thinking.seconds;
   if (chunk.usage) {

