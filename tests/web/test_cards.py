@@ -75,6 +75,6 @@ async def test_the_boxed_answer_is_the_peak_of_its_answer(reader: Reader, questi
         assert left == pytest.approx(width / 2 + await box.evaluate("(box) => box.closest('p').offsetLeft"), abs=2)
     border, accent = await box.evaluate(
         "(box) => [getComputedStyle(box).borderTopColor,"
-        " getComputedStyle(document.querySelector('form button[type=submit]')).backgroundColor]"
+        " getComputedStyle(document.querySelector('form button.main')).backgroundColor]"
     )
     assert border == accent
