@@ -14,7 +14,6 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 from playwright.async_api import Page, async_playwright, expect
 from rich.console import Console
@@ -22,6 +21,7 @@ from rich.console import Console
 from live import listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
+from web.keeping import kept
 
 LIMIT = 200
 """Milliseconds that no task may take."""
@@ -98,10 +98,8 @@ async def measured(page: Page, url: str, kind: str) -> None:
     seconds = time.perf_counter() - began
     show(told(f"{kind}: scrolling through {screens} screens", seconds, await taken(page)))
 
-    thinking: dict[str, Any] = await page.evaluate(
-        "() => ({ nodes: document.querySelectorAll('*').length, kept: JSON.stringify({...localStorage}).length })"
-    )
-    show(f"{thinking['nodes']} elements; {thinking['kept']} characters kept in the browser")
+    nodes = await page.evaluate("document.querySelectorAll('*').length")
+    show(f"{nodes} elements; {len(json.dumps(await kept(page)))} characters kept in the browser")
 
 
 async def run(tokens: int, chunk: int) -> None:
