@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ended, fresh, grown } from '../talk/answer';
-import { agreement, roughly, thinkingTitle } from './words';
+import { agreement, figures, roughly, thinkingTitle } from './words';
 
 function answered(name: string, text: string) {
   return ended(grown(fresh(name, 0), { choices: [{ delta: { content: text } }] }, 1), 'done', 2);
@@ -30,4 +30,9 @@ test('the title counts while the model thinks, and then says how long it took', 
 
 test('under a second the tenths are told', () => {
   expect([0.34, 0.96, 9.6, 75].map(roughly)).toEqual(['0.3 s', '1 s', '10 s', '1 min 15 s']);
+});
+
+test('a figure and its unit stay on one line', () => {
+  const told = figures({ ...answered('a', '3'), thinkingTokens: 60, promptTokens: 39 }, 1000);
+  expect(told.split(' · ')).toEqual(['61\u00a0tokens', '2.0\u00a0s', '31\u00a0tokens/s', '10\u00a0%\u00a0of\u00a01,000']);
 });
