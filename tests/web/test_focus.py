@@ -28,7 +28,9 @@ async def tabbed(reader: Reader) -> str:
 @pytest.mark.also_in_firefox
 async def test_asked_again_the_focus_is_in_the_new_answer_and_stays_there(reader: Reader) -> None:
     await reader.answered(FRUIT, "thinker")
-    await reader.answered("think for ever", "slow")
+    await reader.ask("think for ever", "slow")
+    await expect(reader.trace).to_contain_text("number 1,")
+    await reader.stop.click()
     await pressed(reader, "Regenerate")
     assert await focused(reader) == "Answer of slow"
     await expect(reader.trace).to_contain_text("number 1,")

@@ -61,7 +61,11 @@ _UNFOLD = """async () => {
   }
   return [...document.querySelectorAll('[aria-label="What the model thinks"]')].map((each) => each.textContent);
 }"""
-_RAW = "() => { for (const raw of document.querySelectorAll('article button[title^=As]')) raw.click(); }"
+_RAW = """async () => {
+  for (const raw of document.querySelectorAll('article button[title^=As]')) raw.click();
+  await new Promise(requestAnimationFrame);
+  return [...document.querySelectorAll('[aria-label="What the model thinks"]')].map((each) => each.textContent);
+}"""
 _CHOOSE = "(models) => localStorage.setItem('thinkaloud.choices', JSON.stringify({ models }))"
 
 
@@ -148,8 +152,7 @@ async def test_questions_traces_and_answers_are_text(opening: Opening, hostile: 
         await expect(reader.page.locator(".answer .maths:not(.set)")).to_have_count(0)
         await unfolded(reader.page)
         assert await wrong(reader.page) == [], some
-        await reader.page.evaluate(_RAW)
-        shown = await unfolded(reader.page)
+        shown = await reader.page.evaluate(_RAW)
         assert await wrong(reader.page) == [], some
         assert len(shown) == len(some)
         for (_, payload), trace in zip(some, shown, strict=True):
