@@ -1,4 +1,4 @@
-"""Where conversations are kept: there is room for images, what earlier versions kept is there, and a full browser says so."""
+"""Where conversations are kept: there is room for images, and what earlier versions kept; a full browser says so."""
 
 import json
 from typing import Any
@@ -22,7 +22,8 @@ PICTURE = {"name": "a.png", "image": f"data:image/png;base64,{'A' * 400_000}"}
 
 
 def conversation(name: str, updated: int = 1, files: int = 0) -> dict[str, Any]:
-    turn = {"id": f"turn of {name}", "question": name, "answers": [answer("thinker", "Yes.")], "files": [PICTURE] * files}
+    answers = [answer("thinker", "Yes.")]
+    turn = {"id": f"turn of {name}", "question": name, "answers": answers, "files": [PICTURE] * files}
     return {"id": name, "title": name, "created": 0, "updated": updated, "turns": [turn]}
 
 
@@ -53,7 +54,9 @@ async def test_what_an_earlier_version_kept_is_taken_in_unless_it_has_gone_on_si
         await expect(reader.conversations.get_by_role("listitem")).to_have_count(2)
         assert await titles(reader) == ["gone on", "before"]
         assert sorted(each["id"] for each in await kept(reader.page)) == ["before", "gone on"]
-    names = await reader.page.evaluate("Object.keys(localStorage).filter((name) => name.includes('conversation')).sort()")
+    names = await reader.page.evaluate(
+        "Object.keys(localStorage).filter((name) => name.includes('conversation')).sort()"
+    )
     assert names == ["thinkaloud.conversation.broken", "thinkaloud.conversation.empty"]
 
 
