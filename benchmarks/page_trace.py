@@ -3,8 +3,9 @@
     make page && PYTHONPATH=tests python benchmarks/page_trace.py [--tokens 50000] [--chunk 8]
 
 A scripted engine tells a trace of plain words, and then one with formulas in every line, as fast as it can. Chromium
-shows them, and its own PerformanceObserver counts the tasks that kept the main thread for more than 50 ms. The first
-second, in which the page itself starts, is left out.
+shows them, and its own PerformanceObserver counts the tasks that kept the main thread for more than 50 ms. What comes
+before the question, while the page itself starts, is left out. These are seconds of the clock: where other work has the
+cores, a task that waits for one counts in full.
 """
 
 import argparse
@@ -29,7 +30,7 @@ LIMIT = 200
 _OBSERVE = """() => {
   window.tasks = [];
   new PerformanceObserver((list) => {
-    for (const task of list.getEntries()) if (task.startTime > 1000) tasks.push(task.duration);
+    for (const task of list.getEntries()) tasks.push(task.duration);
   }).observe({ type: 'longtask', buffered: true });
 }"""
 _SCROLL = """async () => {
@@ -81,6 +82,7 @@ async def measured(page: Page, url: str, kind: str) -> None:
     question = page.get_by_role("textbox", name="Your question")
     await question.fill(f"Think long in {kind}.")
     await page.evaluate("() => new Promise((resume) => setTimeout(resume, 1000))")
+    await taken(page)
     began = time.perf_counter()
     await question.press("Enter")
     await expect(page.locator("article[aria-busy=false]")).to_have_count(1, timeout=300_000)
