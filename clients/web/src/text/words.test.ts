@@ -34,5 +34,10 @@ test('under a second the tenths are told', () => {
 
 test('a figure and its unit stay on one line', () => {
   const told = figures({ ...answered('a', '3'), thinkingTokens: 60, promptTokens: 39 }, 1000);
-  expect(told.split(' · ')).toEqual(['61\u00a0tokens', '2.0\u00a0s', '31\u00a0tokens/s', '10\u00a0%\u00a0of\u00a01,000']);
+  expect(told.split(' · ')).toEqual([
+    '61\u00a0tokens',
+    '2.0\u00a0s',
+    '31\u00a0tokens/s',
+    '10\u00a0%\u00a0of\u00a01,000',
+  ]);
 });
