@@ -1,10 +1,48 @@
 """Conversations that the browser has kept, so that the page shows what no engine has to be made to say."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from playwright.async_api import Page
+
 from web.reading import Reader
+
+_KEEP = """(conversations) => new Promise((resume, fail) => {
+  const opening = indexedDB.open('thinkaloud');
+  opening.onerror = () => fail(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const writing = database.transaction('conversations', 'readwrite');
+    for (const each of conversations) writing.objectStore('conversations').put(each);
+    writing.onabort = () => fail(writing.error);
+    writing.oncomplete = () => { database.close(); resume(); };
+  };
+})"""
+_KEPT = """() => new Promise((resume, fail) => {
+  const opening = indexedDB.open('thinkaloud');
+  opening.onerror = () => fail(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const reading = database.transaction('conversations').objectStore('conversations').getAll();
+    reading.onerror = () => fail(reading.error);
+    reading.onsuccess = () => { database.close(); resume(reading.result); };
+  };
+})"""
+
+
+async def keep(page: Page, conversations: Sequence[dict[str, Any]]) -> None:
+    """Put `conversations` among those that the browser keeps; the page shows them when it is loaded again."""
+    await page.evaluate(_KEEP, list(conversations))
+
+
+async def kept(page: Page) -> list[dict[str, Any]]:
+    """The conversations that the browser keeps."""
+    return list(await page.evaluate(_KEPT))
+
+
+async def everything_kept(page: Page) -> str:
+    """All that the browser keeps for the page, but for what goes with the tab."""
+    return f"{await page.evaluate('JSON.stringify({...localStorage}) + document.cookie')}{await kept(page)}"
 
 
 def answer(model: str, text: str, trace: str = "", moves: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
@@ -30,8 +68,7 @@ async def opened_at_length(reader: Reader, asked: Sequence[tuple[str, Sequence[d
 
 
 async def _opened(reader: Reader, title: str, turns: Sequence[dict[str, Any]]) -> None:
-    kept = {"id": "kept", "title": title, "created": 0, "updated": 0, "turns": turns}
-    await reader.page.evaluate("(kept) => localStorage.setItem('thinkaloud.conversation.kept', kept)", json.dumps(kept))
+    await keep(reader.page, [{"id": "kept", "title": title, "created": 0, "updated": 0, "turns": turns}])
     await reader.page.reload()
     small = reader.button("Conversations")
     if await small.is_visible():

@@ -1,6 +1,8 @@
 """The operator's page in a browser: it shows what was asked, follows along, and asks for a key that may read it."""
 
 import asyncio
+import re
+import socket
 from pathlib import Path
 
 import httpx
@@ -8,6 +10,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from live import Live
+from thinkaloud.settings import Settings
 from web.axe import findings
 from web.conftest import Opening
 from web.reading import FRUIT
@@ -53,6 +56,24 @@ async def test_it_shows_what_was_asked_and_follows_along(opening: Opening, built
         await expect(routes).to_contain_text("auto, fast")
         await expect(routes).to_contain_text("rule 1")
         assert "apples" not in await page.content()
+        await expect(page.get_by_role("region", name="Servers of the pools")).to_have_count(0)
+
+
+async def test_the_servers_of_a_pool_are_shown_with_what_each_is_at(
+    opening: Opening, tape: Live, built: Path, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        here, gone = tape.url.removeprefix("http://"), f"127.0.0.1:{nobody.getsockname()[1]}"
+    members = [{"url": f"http://{name}/v1"} for name in (here, gone)]
+    pool = {"kind": "upstream", "model": "thinker", "members": members, "health": {"every": 0.05}}
+    made = Settings.model_validate({"engines": {"pool": pool}, "models": {"m": {"engine": "pool"}}})
+    async with serving(made) as live:
+        page = (await opening(live)).page
+        await page.goto("/admin")
+        table = page.get_by_role("region", name="Servers of the pools")
+        await expect(table.get_by_role("row").nth(1)).to_have_text(re.compile(rf"pool\s*{here}\s*ready\s*0"))
+        await expect(table.get_by_role("row").nth(2)).to_have_text(re.compile(rf"{gone}\s*down\s*0"))
+        assert await findings(page) == []
 
 
 async def test_a_key_that_may_not_read_it_is_asked_for_another(
@@ -68,6 +89,7 @@ async def test_a_key_that_may_not_read_it_is_asked_for_another(
         await field.fill("secret-of-app")
         await field.press("Enter")
         await expect(page.get_by_role("alert")).to_contain_text("may not read the page of the operator")
+        await expect(page.get_by_text("This server does not know that key.")).to_have_count(0)
         field = page.get_by_placeholder("Your key")
         await field.fill("secret-of-boss")
         await field.press("Enter")

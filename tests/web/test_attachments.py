@@ -78,6 +78,7 @@ async def test_a_text_file_is_sent_before_the_question_and_stays_with_it(
     await attached(reader, file("notes `a`.md", NOTES), file("other.txt", "nothing"))
     await expect(chips(reader)).to_have_count(2)
     await expect(chips(reader).first).to_contain_text("1 kB")
+    await expect(reader.button("Ask")).to_be_in_viewport(ratio=1)
     await reader.page.reload()
     await reader.button("Remove other.txt").click()
     await expect(chips(reader)).to_have_count(1)

@@ -61,7 +61,7 @@ async def test_figures_belong_together(reader: Reader) -> None:
     await reader.answered(FRUIT, "slow")
     figures = reader.card.locator(".figures")
     await expect(figures).to_have_text(
-        re.compile(r"^\d+ tokens · <?[\d.]+ s · [\d.]+ tokens/s · (<1|\d+) % of 131,072$")
+        re.compile(r"^\d+\stokens · <?[\d.]+\ss · [\d.]+\stokens/s · (<1|\d+)\s%\sof\s131,072$")
     )
     written, seconds, rate, *_ = re.findall(r"[\d.]+", await figures.inner_text())
     thought = re.search(r"(\d+) tokens", await reader.fold.inner_text())
@@ -85,6 +85,6 @@ async def test_the_boxed_answer_is_the_peak_of_its_answer(reader: Reader, questi
         assert left == pytest.approx(width / 2 + await box.evaluate("(box) => box.closest('p').offsetLeft"), abs=2)
     border, accent = await box.evaluate(
         "(box) => [getComputedStyle(box).borderTopColor,"
-        " getComputedStyle(document.querySelector('form button[type=submit]')).backgroundColor]"
+        " getComputedStyle(document.querySelector('form button.main')).backgroundColor]"
     )
     assert border == accent

@@ -3,6 +3,7 @@
 from playwright.async_api import Locator, expect
 
 from live import Live, until
+from web.keeping import everything_kept
 from web.reading import Reader
 
 
@@ -55,7 +56,7 @@ async def test_a_deletion_is_asked_about_first(reader: Reader) -> None:
     await reader.button("Delete").click()
     await expect(listed(reader, "What is dear?")).to_have_count(0)
     await expect(reader.cards).to_have_count(0)
-    assert "dear" not in await reader.page.evaluate("JSON.stringify({...localStorage})")
+    assert "dear" not in await everything_kept(reader.page)
 
 
 async def test_deleted_while_it_answers_the_server_stops(reader: Reader, tape: Live) -> None:

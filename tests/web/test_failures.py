@@ -9,6 +9,7 @@ from playwright.async_api import Route, expect
 
 from live import Live, until
 from web.conftest import Opening
+from web.keeping import everything_kept
 from web.reading import FRUIT, Reader
 from web.serving import key, serving, settings
 from web.watching import Watch
@@ -57,7 +58,7 @@ async def test_a_key_lets_in_and_is_kept_out_of_addresses_and_of_what_stays(
     await outside.answered(FRUIT)
     await expect(outside.answer).to_contain_text("3 dollars")
     assert KEY not in "".join(request.url for request in watches[-1].requests) + outside.page.url
-    assert KEY not in await outside.page.evaluate("JSON.stringify({...localStorage}) + document.cookie")
+    assert KEY not in await everything_kept(outside.page)
 
 
 async def test_a_key_that_is_not_known_is_asked_for_again(outside: Reader) -> None:

@@ -16,7 +16,7 @@ from playwright.async_api import Page, Route, expect
 
 from live import Live
 from web.conftest import Opening
-from web.keeping import answer, opened, opened_at_length
+from web.keeping import answer, keep, opened, opened_at_length
 from web.reading import Reader
 from web.saving import saved
 from web.serving import serving, settings
@@ -27,7 +27,6 @@ PAYLOADS = [
     for line in (Path(__file__).parent / "payloads.txt").read_text().splitlines()
 ]
 T = TypeVar("T")
-KEPT = "thinkaloud.conversation."
 KNOWN = ("/", "/ready", "/v1/models", "/v1/chat/completions")
 _WRONG = """() => {
   const wrong = window.ran ? ['something ran'] : [];
@@ -62,7 +61,11 @@ _UNFOLD = """async () => {
   }
   return [...document.querySelectorAll('[aria-label="What the model thinks"]')].map((each) => each.textContent);
 }"""
-_RAW = "() => { for (const raw of document.querySelectorAll('article button[title^=As]')) raw.click(); }"
+_RAW = """async () => {
+  for (const raw of document.querySelectorAll('article button[title^=As]')) raw.click();
+  await new Promise(requestAnimationFrame);
+  return [...document.querySelectorAll('[aria-label="What the model thinks"]')].map((each) => each.textContent);
+}"""
 _CHOOSE = "(models) => localStorage.setItem('thinkaloud.choices', JSON.stringify({ models }))"
 
 
@@ -149,8 +152,7 @@ async def test_questions_traces_and_answers_are_text(opening: Opening, hostile: 
         await expect(reader.page.locator(".answer .maths:not(.set)")).to_have_count(0)
         await unfolded(reader.page)
         assert await wrong(reader.page) == [], some
-        await reader.page.evaluate(_RAW)
-        shown = await unfolded(reader.page)
+        shown = await reader.page.evaluate(_RAW)
         assert await wrong(reader.page) == [], some
         assert len(shown) == len(some)
         for (_, payload), trace in zip(some, shown, strict=True):
@@ -160,11 +162,8 @@ async def test_questions_traces_and_answers_are_text(opening: Opening, hostile: 
 
 
 async def test_titles_are_text(reader: Reader) -> None:
-    for at, payload in enumerate(PAYLOADS):
-        kept = {"id": str(at), "title": payload, "created": at, "updated": at, "turns": []}
-        await reader.page.evaluate(
-            "([name, kept]) => localStorage.setItem(name, kept)", [f"{KEPT}{at}", json.dumps(kept)]
-        )
+    row = {"created": 0, "turns": []}
+    await keep(reader.page, [{"id": str(at), "title": each, "updated": at, **row} for at, each in enumerate(PAYLOADS)])
     await reader.page.reload()
     titles = reader.conversations.locator("button[aria-current]")
     await expect(titles).to_have_count(len(PAYLOADS))

@@ -81,7 +81,7 @@ async def test_nothing_of_the_page_stays_english(opening: Opening, tape: Live, n
     assert await findings(page) == []
     for models in ("judging", "thinker,fast"):
         await page.goto(f"/?q={FRUIT}&models={models}")
-        await expect(page.locator("button[type=submit]")).to_be_enabled()
+        await expect(page.locator("button.main")).to_be_enabled()
         await page.locator("#question").press("Enter")
         await reader.over()
         assert await left_in_menus(page, name) == []

@@ -113,7 +113,9 @@ async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader, 
     await expect(bundled.cards).to_have_count(2)
     for name in ("tiny-sft", "tiny-rl"):
         card = bundled.page.get_by_role("article", name=f"Answer of {name}")
-        await expect(card).to_contain_text(re.compile(r"\d+ tokens · (\d+\.)?\d+ s · [\d.]+ tokens/s · \d+ % of 1,024"))
+        await expect(card).to_contain_text(
+            re.compile(r"\d+\stokens · (\d+\.)?\d+\ss · [\d.]+\stokens/s · \d+\s%\sof\s1,024")
+        )
         await expect(card.locator(".box")).to_be_visible()
         thought = card.get_by_role("button", name=re.compile("^Thought for"))
         await expect(thought).to_have_count(int(name == "tiny-rl"))

@@ -18,6 +18,13 @@ export interface EngineOverview {
   restarts: number;
 }
 
+/** One of the servers of a pool. name: its host and port. running: generations in work. */
+export interface MemberOverview {
+  name: string;
+  state: string;
+  running: number;
+}
+
 export interface ModelOverview {
   name: string;
   engine: string;
@@ -62,6 +69,8 @@ export interface Overview {
   running: number;
   slots: number;
   engines: Record<string, EngineOverview>;
+  /** By engine; of those alone that are pools. */
+  upstreams: Record<string, MemberOverview[]>;
   models: ModelOverview[];
   routes: RouteOverview[];
   keys: KeyOverview[];

@@ -59,6 +59,11 @@ export class Watching {
     );
   }
 
+  /** Whether the server does not know the key; one that it knows may not be an operator's. */
+  get refused(): boolean {
+    return this.key !== '' && this.problem?.kind === 'key';
+  }
+
   get used() {
     return total(this.overview?.models.map((model) => model.usage) ?? []);
   }

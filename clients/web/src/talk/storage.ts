@@ -1,60 +1,104 @@
-/** Conversations in this browser: each under a key of its own, so that saving one writes only that one. */
+/** Conversations in this browser, in an IndexedDB database; each tab hears what another one changes. */
 
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { named } from '../wire/problems';
 import { ended, running } from './answer';
 import type { Conversation } from './conversation';
 
-const PREFIX = 'thinkaloud.conversation.';
+const NAME = 'thinkaloud';
+const STORE = 'conversations';
+/** Where earlier versions kept each: in `localStorage`, under this and its id. */
+const EARLIER = 'thinkaloud.conversation.';
 
-/** The conversation that is kept as `name`; empty where that is something else. */
-export function idOf(name: string): string {
-  return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : '';
+interface Schema extends DBSchema {
+  conversations: { key: string; value: Conversation };
 }
 
-/** All that are kept, the latest first. What cannot be read is passed over. */
-export function load(storage: Storage): Conversation[] {
-  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  const found = names.filter((name) => name.startsWith(PREFIX)).flatMap((name) => read(storage.getItem(name)));
-  return found.sort((a, b) => b.updated - a.updated);
+type Writable = IDBPObjectStore<Schema, [typeof STORE], typeof STORE, 'readwrite'>;
+
+/** A change that was made in a tab. conversation: as it is now; undefined where it was deleted. */
+interface Change {
+  id: string;
+  conversation?: Conversation;
 }
 
-/** Keep `conversation`. Where there is no room, the oldest others go; false if that did not help either. */
-export function save(storage: Storage, conversation: Conversation): boolean {
-  const others = load(storage).filter((each) => each.id !== conversation.id);
-  for (;;) {
+export class ConversationStore {
+  #database: Promise<IDBPDatabase<Schema>>;
+  #tabs = new BroadcastChannel(NAME);
+
+  constructor() {
+    this.#database = openDB<Schema>(NAME, 1, {
+      upgrade: (database) => {
+        database.createObjectStore(STORE, { keyPath: 'id' });
+      },
+    });
+  }
+
+  /** All that are kept, the latest first; none where the browser keeps nothing. */
+  async load(): Promise<Conversation[]> {
     try {
-      storage.setItem(PREFIX + conversation.id, JSON.stringify(conversation));
+      const database = await this.#database;
+      await this.#adopt(database);
+      const found = await database.getAll(STORE);
+      return found.map(settled).sort((a, b) => b.updated - a.updated);
+    } catch {
+      return [];
+    }
+  }
+
+  /** Keep `conversation`; false where the browser has no room for it. */
+  save(conversation: Conversation): Promise<boolean> {
+    this.#tabs.postMessage({ id: conversation.id, conversation } satisfies Change);
+    return this.#write((store) => store.put(conversation));
+  }
+
+  async forget(id: string): Promise<void> {
+    this.#tabs.postMessage({ id } satisfies Change);
+    await this.#write((store) => store.delete(id));
+  }
+
+  /** Tell `heard` what another tab changes. */
+  listen(heard: (change: Change) => void): void {
+    this.#tabs.onmessage = ({ data }: MessageEvent<Change>) => heard(data);
+  }
+
+  /** The transaction is committed at once: a page that is left does not hear of its end. */
+  async #write(change: (store: Writable) => Promise<unknown>): Promise<boolean> {
+    try {
+      const transaction = (await this.#database).transaction(STORE, 'readwrite');
+      const changed = change(transaction.store);
+      transaction.commit();
+      await Promise.all([changed, transaction.done]);
       return true;
     } catch {
-      const oldest = others.pop();
-      if (!oldest) return false;
-      forget(storage, oldest.id);
+      return false;
+    }
+  }
+
+  /** Take in what earlier versions kept, unless it has gone on since. What cannot be read is passed over. */
+  async #adopt(database: IDBPDatabase<Schema>): Promise<void> {
+    for (const name of Object.keys(localStorage).filter((each) => each.startsWith(EARLIER))) {
+      const found = parsed(localStorage.getItem(name));
+      if (!found) continue;
+      const known = await database.get(STORE, found.id);
+      const newer = known !== undefined && known.updated > found.updated;
+      if (newer || (await this.save(found))) localStorage.removeItem(name);
     }
   }
 }
 
-export function forget(storage: Storage, id: string): void {
-  storage.removeItem(PREFIX + id);
-}
-
-/** The conversation that `text` is, as it was kept; none where it cannot be read. */
-export function parse(text: string | null): Conversation[] {
+function parsed(text: string | null): Conversation | null {
   try {
     const kept = JSON.parse(text ?? '') as Conversation;
-    return kept.turns.every((turn) => Array.isArray(turn.answers)) ? [kept] : [];
+    return typeof kept.id === 'string' && kept.turns.every((turn) => Array.isArray(turn.answers)) ? kept : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
-function read(text: string | null): Conversation[] {
-  return parse(text).map((kept) => ({
-    ...kept,
-    turns: kept.turns.map((turn) => ({ ...turn, answers: turn.answers.map(left) })),
-  }));
-}
-
-/** An answer that was still coming when the page was closed. */
-function left(answer: Conversation['turns'][number]['answers'][number]) {
-  return running(answer) ? ended(answer, 'failed', undefined, named('gone', 'left')) : answer;
+/** `kept`, in which no answer still comes: what did when the page was closed broke off. */
+function settled(kept: Conversation): Conversation {
+  const over = (answer: Conversation['turns'][number]['answers'][number]) =>
+    running(answer) ? ended(answer, 'failed', undefined, named('gone', 'left')) : answer;
+  return { ...kept, turns: kept.turns.map((turn) => ({ ...turn, answers: turn.answers.map(over) })) };
 }

@@ -17,7 +17,7 @@ import {
   title,
 } from './conversation';
 import { newId } from './ids';
-import { forget, idOf, load, parse, save } from './storage';
+import type { ConversationStore } from './storage';
 import { replaced } from './variants';
 
 /** A question that went back to the reader. id: of its conversation. */
@@ -28,34 +28,38 @@ export interface Refused extends Query {
 }
 
 export class Talk {
-  conversations = $state.raw<readonly Conversation[]>(load(localStorage));
+  conversations = $state.raw<readonly Conversation[]>([]);
   current = $state.raw<Conversation>(blank(Date.now()));
-  /** False once the browser had no room for a conversation. */
-  kept = $state(true);
   /** The question that no model may be asked for now. */
   refused = $state.raw<Refused | null>(null);
   busy = $derived(this.current.turns.some(runs));
+  /** The ids of conversations for which the browser had no room. */
+  #unkept = $state.raw<readonly string[]>([]);
+  kept = $derived(this.#unkept.length === 0);
 
   #arrivals: Arrivals;
   /** The browser leaves the page: what breaks off now does so for no other reason. */
   #leaving = false;
 
-  constructor(readonly access: Access) {
+  /** kept: what is in `store`. */
+  constructor(
+    readonly access: Access,
+    readonly store: ConversationStore,
+    kept: readonly Conversation[],
+  ) {
+    this.conversations = kept;
     this.#arrivals = new Arrivals(access, () => this.#show());
     addEventListener('pagehide', () => {
       this.#show();
       for (const conversation of this.conversations) {
-        if (conversation.turns.some(runs)) save(localStorage, conversation);
+        if (conversation.turns.some(runs)) this.#save(conversation);
       }
       this.#leaving = true;
     });
     addEventListener('pageshow', () => {
       this.#leaving = false;
     });
-    addEventListener('storage', ({ key, newValue }) => {
-      const id = idOf(key ?? '');
-      if (id) this.#elsewhere(id, newValue);
-    });
+    store.listen(({ id, conversation }) => this.#elsewhere(id, conversation));
   }
 
   /** Take in conversations that were exported; those that are here already are replaced. */
@@ -64,7 +68,7 @@ export class Talk {
     for (const id of ids) this.#stopAll(id);
     const others = this.conversations.filter((each) => !ids.includes(each.id));
     this.conversations = [...conversations, ...others].sort((a, b) => b.updated - a.updated);
-    this.kept = conversations.every((each) => save(localStorage, each));
+    for (const each of conversations) this.#save(each);
     if (ids.includes(this.current.id)) this.open(this.current.id);
   }
 
@@ -73,11 +77,15 @@ export class Talk {
     this.current = this.conversations.find((each) => each.id === id) ?? blank(Date.now());
   }
 
+  /** Delete the conversation `id`. There may be room then for one that found none. */
   remove(id: string): void {
     this.#stopAll(id);
     this.conversations = this.conversations.filter((each) => each.id !== id);
-    forget(localStorage, id);
     if (this.current.id === id) this.open('');
+    const waiting = this.#unkept;
+    this.#unkept = waiting.filter((each) => each !== id);
+    this.store.forget(id);
+    for (const each of this.conversations) if (waiting.includes(each.id)) this.#save(each);
   }
 
   rename(id: string, name: string): void {
@@ -86,7 +94,7 @@ export class Talk {
     );
     const renamed = this.conversations.find((each) => each.id === id);
     if (!renamed) return;
-    this.kept = save(localStorage, renamed);
+    this.#save(renamed);
     if (this.current.id === id) this.current = renamed;
   }
 
@@ -177,13 +185,12 @@ export class Talk {
     const over = await this.#arrivals.run(answer, request(asked, model, answer.asked, choices));
     this.#later(over, choices);
     const owner = this.#show().find((each) => has(each, answer.key));
-    if (owner && !this.#leaving) this.kept = save(localStorage, owner);
+    if (owner && !this.#leaving) this.#save(owner);
     return over;
   }
 
   /** Another tab has changed the conversation `id`, or deleted it. What still comes, here or there, is left alone. */
-  #elsewhere(id: string, text: string | null): void {
-    const [found] = parse(text);
+  #elsewhere(id: string, found: Conversation | undefined): void {
     const before = this.conversations.find((each) => each.id === id);
     if ([found, before].some((each) => each?.turns.some(runs))) return;
     const others = this.conversations.filter((each) => each.id !== id);
@@ -222,7 +229,13 @@ export class Talk {
   #keep(conversation: Conversation): void {
     this.current = conversation;
     this.conversations = [conversation, ...this.conversations.filter((each) => each.id !== conversation.id)];
-    this.kept = save(localStorage, conversation);
+    this.#save(conversation);
+  }
+
+  async #save(conversation: Conversation): Promise<void> {
+    const kept = await this.store.save(conversation);
+    const others = this.#unkept.filter((id) => id !== conversation.id);
+    this.#unkept = kept ? others : [...others, conversation.id];
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ended, fresh, grown } from '../talk/answer';
-import { agreement, roughly, routedFigures, thinkingTitle } from './words';
+import { agreement, figures, roughly, routedFigures, thinkingTitle } from './words';
 
 function answered(name: string, text: string) {
   return ended(grown(fresh(name, 0), { choices: [{ delta: { content: text } }] }, 1), 'done', 2);
@@ -37,4 +37,14 @@ test('the figures of a route have the effort that its score has set, and no word
   const plain = 'by gain, score 0.7500, decided in 2.0 ms';
   expect(routedFigures({ ...route, effort: 'high' })).toBe(`${plain}, effort by the score: high`);
   expect([null, undefined].map((effort) => routedFigures({ ...route, effort }))).toEqual([plain, plain]);
+});
+
+test('a figure and its unit stay on one line', () => {
+  const told = figures({ ...answered('a', '3'), thinkingTokens: 60, promptTokens: 39 }, 1000);
+  expect(told.split(' · ')).toEqual([
+    '61\u00a0tokens',
+    '2.0\u00a0s',
+    '31\u00a0tokens/s',
+    '10\u00a0%\u00a0of\u00a01,000',
+  ]);
 });

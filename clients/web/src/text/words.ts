@@ -48,6 +48,7 @@ export function figures(answer: Answer, context: number | null | undefined): str
     used ? t('part', { part: used < 0.01 ? t('percent', { value: '<1' }) : percent(used), whole: context ?? 0 }) : '',
   ]
     .filter(Boolean)
+    .map((figure) => figure.replaceAll(' ', '\u00a0'))
     .join(' · ');
 }
 
