@@ -163,7 +163,7 @@ def test_the_vote_goes_to_the_box_written_most_often() -> None:
 class Forgetful(Engine):
     """Knows every answer, and none to the eighth question of a conversation."""
 
-    def __init__(self, codec: Codec, answers: dict[str, int]) -> None:
+    def __init__(self, codec: Codec, answers: dict[str, int | str]) -> None:
         super().__init__([])
         self.codec, self.answers = codec, answers
         self.asked: Counter[tuple[str, int]] = Counter()

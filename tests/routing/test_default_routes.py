@@ -35,7 +35,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
 
     def chosen(text: str) -> str:
         request = GenerationRequest("r", "auto", [{"role": "user", "content": text}])
-        return router.model(router.decide(request, "key").lane)
+        return router.decide(request, "key").model
 
     return chosen
 

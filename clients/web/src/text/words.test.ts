@@ -36,7 +36,7 @@ test('the figures of a route have the effort that its score has set, and no word
   const route = { model: 'deep', by: 'gain', score: 0.75, ms: 2 };
   const plain = 'by gain, score 0.7500, decided in 2.0 ms';
   expect(routedFigures({ ...route, effort: 'high' })).toBe(`${plain}, effort by the score: high`);
-  expect([null, undefined].map((effort) => routedFigures({ ...route, effort }))).toEqual([plain, plain]);
+  expect([route, { ...route, effort: null }].map(routedFigures)).toEqual([plain, plain]);
 });
 
 test('a figure and its unit stay on one line', () => {
