@@ -14,6 +14,7 @@ import argparse
 import asyncio
 import http.client
 import json
+import os
 import statistics
 import sys
 import time
@@ -35,6 +36,7 @@ GIVEN = {name: value for name, value in ARGUMENTS.items() if name != "distribute
 ENGINE = {**chosen_arguments(MODEL, GIVEN, NO_REQUIREMENTS), **GIVEN}
 """With the executor that ThinkAloud chooses for the machine. Between the core and a worker of its own, vLLM waits by
 spinning, which on two cores takes what the front end and the server need."""
+os.environ["OMP_NUM_THREADS"] = "1"  # two that wait for each other spin too, wherever others need their cores
 THINKING = {"format": "think", "answer_tokens": 0}
 ALONE = 20
 """Streams one after the other, of whose first tokens the median is taken."""
