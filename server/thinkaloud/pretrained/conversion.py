@@ -15,10 +15,13 @@ def convert(gguf: Path, folder: Path) -> None:
     Raises `ValueError` if what is read back is not what was written.
     """
     from safetensors import safe_open
-    from transformers import AutoModelForCausalLM, AutoTokenizer
+    from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
     tokenizer = AutoTokenizer.from_pretrained(gguf.parent, gguf_file=gguf.name)
-    model = AutoModelForCausalLM.from_pretrained(gguf.parent, gguf_file=gguf.name, dtype=DTYPE)
+    unpacked = GgufConfig(dequantize=True)
+    model = AutoModelForCausalLM.from_pretrained(
+        gguf.parent, gguf_file=gguf.name, quantization_config=unpacked, dtype=DTYPE
+    )
     tokenizer.save_pretrained(folder)
     model.save_pretrained(folder)
     weights = model.state_dict()
