@@ -102,6 +102,23 @@ def test_the_same_thing_said_in_five_languages_has_the_same_concepts() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "What has a bed but never sleeps?",
+        "Was hat ein Bett, aber keinen Schlaf?",
+        "Qu'est-ce qui a un lit mais ne dort jamais ?",
+        "¿Qué tiene cama pero nunca duerme?",
+        "什么东西有床却不睡觉?",
+        "Roughly how many taxis are there in Lima?",
+    ],
+)
+def test_a_short_question_is_told_from_one_with_something_to_work_out(text: str) -> None:
+    told = "form:a short question with something to work out"
+    assert told in extract_features(text)
+    assert told not in extract_features("Who painted the ceiling of that chapel?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Translate to Italian: how many apples are left if 3 of 5 are eaten?",
         "Revenue grew 14% to 3.2 billion in 2023.\n\nSummarize this.",
     ],

@@ -32,6 +32,9 @@ WORKING_OUT = PROBLEMS | {
     "physics",
     "mathematics",
     "code",
+    "algorithm",
+    "estimate",
+    "contrast",
 }
 """Signs of something to work out; counted together, so that a kind of problem new to the weights counts as one."""
 

@@ -15,7 +15,7 @@ from math import sqrt
 from zlib import crc32
 
 from thinkaloud.routing.concepts import CONDITIONS, PROBLEMS, SAYING, WORKING_OUT
-from thinkaloud.routing.forms import encode_count
+from thinkaloud.routing.forms import SHORT_QUESTION, encode_count
 from thinkaloud.routing.prompt_analysis import PromptAnalysis, analyse_prompt
 
 VERSION = 1
@@ -103,6 +103,8 @@ def _prompt_names(prompt: PromptAnalysis) -> Iterator[str]:
     numbers = prompt.numbers + prompt.counts.get("number word", 0)
     if not numbers and prompt.counts.keys().isdisjoint(PROBLEMS):
         yield "no number and nothing to work out"
+    if SHORT_QUESTION in prompt.form and not WORKING_OUT.isdisjoint(prompt.counts):
+        yield "a short question with something to work out"
     if prompt.is_statement:
         yield "nothing is asked"
         if prompt.counts.keys().isdisjoint(SAYING):

@@ -49,6 +49,8 @@ _FORMS = [(name, frozenset(needed), re.compile(pattern)) for name, (needed, patt
 _VARIABLES = frozenset("bcdfghjklmnpqrstuvwxz")
 """Letters that are rarely a word of the five languages."""
 
+SHORT_QUESTION = "a short question without numbers"
+
 _COUNTS = (1, 2, 3, 5, 8, 13)
 _TIMES = (1, 2, 4, 8)
 _FORMULA = ("operator", "equals sign", "LaTeX", "superscript", "code", "sequence of numbers", "blank")
@@ -84,6 +86,6 @@ def _find_forms(text: str, tokens: list[str]) -> Iterator[str]:
         if not needed.isdisjoint(characters):
             yield from encode_count(name, sum(1 for _ in islice(pattern.finditer(text), _TIMES[-1])), _TIMES)
     if numbers == 0 and words <= 12 and text.endswith(("?", "？")):
-        yield "a short question without numbers"
+        yield SHORT_QUESTION
     if text.endswith(":"):
         yield "ends with a colon"

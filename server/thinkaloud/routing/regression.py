@@ -31,7 +31,7 @@ DROPPED = 0.5
 FOLDS = 10
 """The number of folds; the calibration uses the score of each prompt by the weights of the other folds."""
 
-FALSE_POSITIVES = 0.06
+FALSE_POSITIVES = 0.07
 """The false positive rate at the threshold, by weight, with each group scored without having been seen.
 
 About half of later prompts are of kinds that were seen, with hardly any false positives: so expect half of this.
