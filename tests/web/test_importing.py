@@ -122,7 +122,7 @@ async def test_what_is_imported_is_text(reader: Reader, tmp_path: Path) -> None:
     file = tmp_path / "file.json"
     file.write_text(json.dumps([some[0] for some in told]))
     await imported(reader, file)
-    await expect(reader.page.get_by_text(f"{len(told)} conversations are taken in.")).to_be_visible()
+    await expect(reader.conversations.get_by_role("listitem")).to_have_count(len(told))
     for some in told:
         await reader.page.goto(f"/#{some[0]['id']}")
         await expect(reader.page.get_by_text("Question 2/2")).to_have_count(len(some))
