@@ -28,18 +28,20 @@ def account(cap: int | None, used: int) -> Account:
     return made
 
 
-def candidates(lane: Lane, by: RoutedBy, *, is_down: bool, tentative: bool) -> list[Candidate]:
-    """The two models of an alias as the pipeline tries them. is_down: the first one's engine is not ready."""
-    chosen = Route(lane, by, 0.5, 0.001, tentative=tentative and lane == "fast")
-    other = chosen.replaced_by("fast" if lane == "thinking" else "thinking", "fallback")
-    both: list[Candidate] = [(MODELS[each.lane], each) for each in (chosen, other)]
-    return both[::-1] if is_down else both
+def candidates(lane: Lane, by: RoutedBy, others: list[Lane], *, is_down: bool, tentative: bool) -> list[Candidate]:
+    """The models of an alias as the pipeline tries them. is_down: the first one's engine is not ready."""
+    chosen = Route(lane, by, 0.5, 0.001, tentative=tentative and lane == "fast", model="chosen")
+    instead = [chosen.replaced_by(other, "fallback", f"other {at}") for at, other in enumerate(others)]
+    all_of_them: list[Candidate] = [(MODELS[each.lane], each) for each in (chosen, *instead)]
+    return [*all_of_them[1:], all_of_them[0]] if is_down else all_of_them
 
 
+LANES = st.sampled_from(["fast", "thinking"])
 ALIASES = st.builds(
     candidates,
-    st.sampled_from(["fast", "thinking"]),
+    LANES,
     st.sampled_from(["request", "rule", "kind", "gain", "session", "shadow"]),
+    st.lists(LANES, max_size=3),
     is_down=st.booleans(),
     tentative=st.booleans(),
 )
@@ -59,20 +61,21 @@ async def test_below_the_cap_and_without_one_nothing_changes(
 
 
 @given(ALIASES, st.integers(0, 9))
-async def test_beyond_it_an_alias_answers_with_its_fast_model_unless_the_caller_asks_for_the_other(
-    both: list[Candidate], cap: int
+async def test_beyond_it_an_alias_answers_with_its_fast_models_unless_the_caller_asks_for_another_or_there_are_none(
+    all_of_them: list[Candidate], cap: int
 ) -> None:
-    decided = next(route.decided for _, route in both if route is not None)
-    if (decided.lane, decided.by) == ("thinking", "request"):
+    routes = [route for _, route in all_of_them if route is not None]
+    decided, fast = routes[0].decided, [route.model for route in routes if route.lane == "fast"]
+    if (decided.lane, decided.by) == ("thinking", "request") or not fast:
         with pytest.raises(ThinkingTokensSpent) as caught:
-            await keep_to_cap(both, asked(), account(cap, cap))
+            await keep_to_cap(all_of_them, asked(), account(cap, cap))
         assert caught.value.retry_after == 86_400 - 1_000_000 % 86_400
         return
-    [(model, route)] = await keep_to_cap(both, asked(), account(cap, cap))
-    assert model is MODELS["fast"]
-    assert route is not None
-    assert (route.lane, route.tentative, route.decided.by) == ("fast", False, decided.by)
-    assert (route.by == "cap") == (decided.lane == "thinking")
+    left = [route for _, route in await keep_to_cap(all_of_them, asked(), account(cap, cap)) if route is not None]
+    assert [route.model for route in left] == fast
+    for route in left:
+        assert (route.lane, route.tentative, route.decided.by) == ("fast", False, decided.by)
+        assert (route.by == "cap") == (decided.lane == "thinking")
 
 
 @given(ENABLED, st.sampled_from([None, 0, 7]))
