@@ -17,6 +17,8 @@ NODE = HERE / "node"
 AGENTS = HERE / "agents"
 VENV = HERE.parents[1] / ".venv-conformance"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PATIENCE = 600
+"""Seconds that a program of others may take on a busy machine."""
 
 CHECKS = ("chat", "stream", "trace", "trace_stream", "tools", "tools_stream", "structured")
 SDK_CHECKS = (*CHECKS, "count", "models")
@@ -124,6 +126,6 @@ async def run(client: Client, url: str, model: str, checks: tuple[str, ...]) -> 
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, complaints = await asyncio.wait_for(process.communicate(), 120)
+    out, complaints = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, complaints.decode()[-3000:]
     return dict(json.loads(out.decode().splitlines()[-1]))

@@ -41,7 +41,7 @@ async def claude(live: Live, home: Path, *arguments: str) -> str:
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         env={"PATH": os.environ["PATH"], "HOME": str(home), **quiet, **model}, cwd=home / "work",
     )  # fmt: skip
-    out, _ = await asyncio.wait_for(process.communicate(), 120)
+    out, _ = await asyncio.wait_for(process.communicate(), harness.PATIENCE)
     assert process.returncode == 0, out.decode()
     return out.decode()
 

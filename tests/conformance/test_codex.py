@@ -38,7 +38,7 @@ async def codex(live: Live, home: Path, *arguments: str) -> str:
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
         env=os.environ | {"TA_KEY": "x", "HOME": str(home), "CODEX_HOME": str(home)}, cwd=home / "work",
     )  # fmt: skip
-    out, _ = await asyncio.wait_for(process.communicate(), 120)
+    out, _ = await asyncio.wait_for(process.communicate(), harness.PATIENCE)
     assert process.returncode == 0, out.decode()
     return out.decode()
 

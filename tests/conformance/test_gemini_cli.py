@@ -42,7 +42,7 @@ async def gemini(live: Live, home: Path, *arguments: str, talks: bool = False) -
         env=os.environ | addressed | {"HOME": str(home)}, cwd=home / "work",
     )  # fmt: skip
     try:
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(harness.PATIENCE):
             yield process
     finally:
         with suppress(ProcessLookupError):

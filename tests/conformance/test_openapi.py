@@ -31,5 +31,5 @@ async def test_no_5xx_for_anything_that_the_document_allows_or_forbids(
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    out, _ = await asyncio.wait_for(process.communicate(), 150)
+    out, _ = await asyncio.wait_for(process.communicate(), harness.PATIENCE)
     assert process.returncode == 0, out.decode()[-6000:]
