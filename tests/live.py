@@ -71,7 +71,7 @@ async def listening(app: FastAPI) -> AsyncGenerator[Live, None]:
     config.port, config.timeout_graceful_shutdown = 0, 5
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())
-    await until(lambda: server.started or serving.done(), 30)
+    await until(lambda: server.started or serving.done())
     assert server.started, serving.exception()
     url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     try:

@@ -84,7 +84,7 @@ async def test_a_signal_lets_the_running_stream_end_and_then_leaves_no_process(
         assert rest[-1] == "[DONE]"
         assert json.loads(rest[-2])["choices"][0]["finish_reason"] == "length"
         assert await asyncio.wait_for(server.process.wait(), 60) == 0
-        await until(lambda: not any(child.is_running() for child in family), 10)
+        await until(lambda: not any(child.is_running() for child in family))
 
 
 LONG = json.dumps({"opens_trace": True, "text": "and so on, " * 20_000, "finish_reason": "length"})
@@ -150,7 +150,7 @@ async def test_a_second_signal_ends_the_server_at_once(tmp_path: Path, numbers: 
         while 'requests_running{model="m"} 1.0' not in (await client.get("/metrics")).text:
             pass
         server.process.send_signal(numbers[0])
-        await until(lambda: "Stopping: 1 running request has 600 s to end" in "".join(server.errors), 60)
+        await until(lambda: "Stopping: 1 running request has 600 s to end" in "".join(server.errors))
         server.process.send_signal(numbers[1])
         assert await asyncio.wait_for(server.process.wait(), 60) == 128 + numbers[1]
         with pytest.raises(httpx.RemoteProtocolError):
@@ -173,7 +173,7 @@ async def test_behind_sigterm_every_request_is_served_until_the_server_stops_lis
             assert (await asked(client)).headers.get("connection") != "close"
             assert (await client.get("/ready")).status_code == 200
             server.process.send_signal(signal.SIGTERM)
-            await until(lambda: "requests are served for 2 s more" in "".join(server.errors), 60)
+            await until(lambda: "requests are served for 2 s more" in "".join(server.errors))
             ready = await client.get("/ready")
             assert (ready.status_code, ready.json()["status"]) == (503, "stopping")
             assert (await client.get("/health")).status_code == 200
@@ -210,7 +210,7 @@ async def test_metrics_are_told_without_a_key_on_a_port_of_their_own_until_the_l
             assert (await scraper.get("/v1/models", headers=headers)).status_code == 404
             assert (await scraper.get("/metrics", headers={"host": "page.example"})).status_code == 403
             server.process.send_signal(signal.SIGTERM)
-            await until(lambda: "1 running request has" in "".join(server.errors), 60)
+            await until(lambda: "1 running request has" in "".join(server.errors))
             assert 'requests_running{model="m"} 1.0' in (await scraper.get("/metrics")).text
             assert (await streamed).text.endswith("data: [DONE]\n\n")
             assert await asyncio.wait_for(server.process.wait(), 60) == 0
@@ -267,7 +267,7 @@ async def test_a_key_that_is_taken_out_of_the_file_is_refused_on_the_same_connec
         async with httpx.AsyncClient(base_url=server.url or "", headers=headers) as client:
             assert (await client.get("/v1/models")).status_code == 200
             config.write_text(f"{TAPED}keys:\n{keys[1]}")
-            await until(lambda: "taken away: a" in "".join(server.errors), 60)
+            await until(lambda: "taken away: a" in "".join(server.errors))
             assert (await client.get("/v1/models")).status_code == 401
             headers["authorization"] = "Bearer b"
             assert (await client.get("/v1/models", headers=headers)).status_code == 200
@@ -293,7 +293,7 @@ async def test_who_reads_the_log_can_neither_stop_a_stream_nor_the_end(tmp_path:
         return [each.laddr.port for each in listening if each.status == psutil.CONN_LISTEN]
 
     try:
-        await until(lambda: bool(ports()), 60)
+        await until(lambda: bool(ports()))
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{ports()[0]}", timeout=60) as client:
             for _ in range(100):  # more lines than the pipe holds
                 assert (await client.post("/v1/chat/completions", json={})).status_code == 400

@@ -195,7 +195,7 @@ async def test_leaving_the_loop_stops_the_model(served: Live, client: AsyncClien
         if isinstance(event, Thought):
             assert running(served) == 1
             break
-    await until(lambda: running(served) == 0, 10)
+    await until(lambda: running(served) == 0)
 
     def blocking(client: Client) -> None:
         for event in client.stream("hi"):
@@ -205,7 +205,7 @@ async def test_leaving_the_loop_stops_the_model(served: Live, client: AsyncClien
 
     with Client(served.url, api_key="app", model="slow") as other:
         await asyncio.to_thread(blocking, other)
-        await until(lambda: running(served) == 0, 10)
+        await until(lambda: running(served) == 0)
 
 
 async def test_an_exception_in_the_loop_stops_the_model(served: Live, client: AsyncClient) -> None:
@@ -217,7 +217,7 @@ async def test_an_exception_in_the_loop_stops_the_model(served: Live, client: As
 
     with pytest.raises(ZeroDivisionError):
         await fail()
-    await until(lambda: running(served) == 0, 10)
+    await until(lambda: running(served) == 0)
 
     def blocking(client: Client) -> None:
         with client.stream("hi") as stream:
@@ -228,16 +228,16 @@ async def test_an_exception_in_the_loop_stops_the_model(served: Live, client: As
     with Client(served.url, api_key="app", model="slow") as other:
         with pytest.raises(ZeroDivisionError):
             await asyncio.to_thread(blocking, other)
-        await until(lambda: running(served) == 0, 10)
+        await until(lambda: running(served) == 0)
 
 
 async def test_cancelling_the_task_stops_the_model(served: Live, client: AsyncClient) -> None:
     asking = asyncio.create_task(client.ask("hi", model="slow"))
-    await until(lambda: running(served) == 1, 10)
+    await until(lambda: running(served) == 1)
     asking.cancel()
     with pytest.raises(asyncio.CancelledError):
         await asking
-    await until(lambda: running(served) == 0, 10)
+    await until(lambda: running(served) == 0)
     assert (await client.ask("Say 13.")).answer == "13"
 
 
@@ -245,15 +245,15 @@ async def test_closing_stops_the_model(served: Live, client: AsyncClient) -> Non
     stream = client.stream("hi", model="slow")
     started = await anext(aiter(stream))
     assert isinstance(started, Started)
-    await until(lambda: running(served) == 1, 10)
+    await until(lambda: running(served) == 1)
     await stream.close()
-    await until(lambda: running(served) == 0, 10)
+    await until(lambda: running(served) == 0)
 
     with Client(served.url, api_key="app", model="slow") as other:
         events = iter(other.stream("hi"))
         await asyncio.to_thread(lambda: next(each for each in events if isinstance(each, Thought)))
         assert running(served) == 1
-    await until(lambda: running(served) == 0, 10)
+    await until(lambda: running(served) == 0)
 
 
 async def test_threads_share_a_client(served: Live) -> None:

@@ -102,6 +102,6 @@ async def ready(url: str, process: Process) -> None:
 
 async def comments(lines: AsyncIterator[str], count: int) -> None:
     """Read until so many comments have come, of which each is a few bytes of a stream that tells nothing else."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while count > 0:
             count -= (await anext(lines)).startswith(":")

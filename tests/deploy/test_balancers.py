@@ -111,7 +111,7 @@ async def test_a_stream_comes_through_as_it_is_sent_and_a_replica_that_ends_take
         await comments(lines, 3)  # a token comes in a minute: a balancer that buffers holds them back
         behind.first.process.send_signal(signal.SIGTERM)
         if behind.balancer.asks_ready:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while "first" in await behind.answerers():
                     pass
             assert set(await behind.answerers()) == {"second"}, "a replica that drains gets nothing new"

@@ -99,7 +99,7 @@ async def cluster(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Cl
         assert process.stdin is not None
         process.stdin.close()
         with suppress(TimeoutError):
-            await asyncio.wait_for(process.wait(), 30)
+            await asyncio.wait_for(process.wait(), 60)
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
@@ -131,7 +131,7 @@ async def test_a_generation_ends_when_its_client_goes(cluster: Cluster) -> None:
             while "word" not in await anext(lines):
                 pass
         assert await running(cluster) - {"0.0"}
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await running(cluster) != {"0.0"}:
             pass
 

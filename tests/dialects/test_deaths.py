@@ -51,10 +51,10 @@ async def test_a_stream_ends_in_an_error_of_the_dialect_and_a_complete_answer_is
 ) -> None:
     caplog.set_level(logging.DEBUG)
     question = Question([{"role": "user", "content": PROMPT}], stream=True)
-    streamed = await asyncio.wait_for(ask(dying, dialect, question, "full"), 30)
+    streamed = await asyncio.wait_for(ask(dying, dialect, question, "full"), 60)
     assert streamed.status == 200
     assert TRACE in str(streamed.document)
-    complete = await asyncio.wait_for(ask(dying, dialect, replace(question, stream=False), "full"), 30)
+    complete = await asyncio.wait_for(ask(dying, dialect, replace(question, stream=False), "full"), 60)
     assert complete.status == 503
     assert 1 <= int(complete.response.headers["retry-after"]) <= 60
     for answered in (streamed, complete):

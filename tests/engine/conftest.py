@@ -88,7 +88,7 @@ async def life(request: pytest.FixtureRequest) -> Life:
     await engine.stop()
     await engine.stop()
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             async for _ in chunks:
                 pass
     except Exception as error:  # noqa: BLE001  a test says which it has to be

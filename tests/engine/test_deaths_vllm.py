@@ -143,7 +143,7 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
         family = server.descendants()
         server.process.kill()
         await server.process.wait()
-        await until(lambda: not any(map(alive, family)), 10)
+        await until(lambda: not any(map(alive, family)))
     assert PROMPT not in "".join(server.errors)
     assert "and so on, and so on" not in "".join(server.errors)
 

@@ -55,8 +55,8 @@ async def test_whatever_befalls_it_an_engine_ends_ready_or_stays_down_and_its_st
     engine = Frail(*fate)
     async with fleet(engine) as running:
         member = running.members["e0"]
-        await until(lambda: not engine.fate or member.has_given_up, 10)
-        await until(lambda: member.state is (State.FAILED if member.has_given_up else State.READY), 10)
+        await until(lambda: not engine.fate or member.has_given_up)
+        await until(lambda: member.state is (State.FAILED if member.has_given_up else State.READY))
         assert member.settled.is_set()
         fatal = sum(error not in {None, AWAY} for error in fate[: len(fate) - len(engine.fate)])
         assert member.has_given_up is (fatal > 5)
@@ -137,7 +137,7 @@ async def test_an_engine_with_work_and_no_sign_of_life_is_stalled_until_it_gives
         member = running.members["e0"]
         await member.wait_ready(5)
         looks = engine.looks
-        await until(lambda: engine.looks > looks + 100, 10)
+        await until(lambda: engine.looks > looks + 100)
         assert member.state is State.READY, "idle is not stalled"
         engine.work = 1
         await until(lambda: member.state is State.STALLED)
@@ -195,7 +195,7 @@ async def test_stopping_does_not_wait_for_a_start_nor_for_a_pause(monkeypatch: p
     monkeypatch.setattr(module, "_RETRY_DELAYS", (3600.0,))
     hangs, away = Frail(), Frail(*[AWAY] * 3)
     hangs.gate = asyncio.Event()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         async with fleet(hangs, away) as running:
             await until(lambda: running.members["e1"].state is State.FAILED)
             assert running.status() == "loading"

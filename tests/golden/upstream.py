@@ -134,7 +134,7 @@ async def upstream() -> AsyncGenerator[Upstream, None]:
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_config=None, ws="none", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     serving = asyncio.create_task(server.serve())
-    await until(lambda: server.started or serving.done(), 30)
+    await until(lambda: server.started or serving.done())
     far.url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/v1"
     try:
         yield far

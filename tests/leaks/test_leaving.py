@@ -20,8 +20,8 @@ SLOW = replace(LONG, model="slow")
 
 async def searched(live: Live, engine: str, watch: Watch, capfd: pytest.CaptureFixture[str]) -> None:
     """Once the engine has let go, nothing of the trace is in what was said."""
-    await until(lambda: live.fleet.engines[engine].running() == 0, 10)
-    await until(lambda: any("thinkaloud.requests" in where for where, _ in watch.texts()), 10)
+    await until(lambda: live.fleet.engines[engine].running() == 0)
+    await until(lambda: any("thinkaloud.requests" in where for where, _ in watch.texts()))
     secret = LONG.secret(SEED)
     assert not leaked(watch.texts(), secret)
     assert not leaked(zip(("stdout", "stderr"), capfd.readouterr(), strict=True), secret)
@@ -40,7 +40,7 @@ async def test_a_stream_that_is_left(
         async with leaky.client.stream("POST", path, json=body, headers=headers) as each:
             first = await anext(each.aiter_bytes())
             assert not leaked([("body", first.decode())], LONG.secret(SEED))
-            await until(lambda: engine.running() == 1, 10)
+            await until(lambda: engine.running() == 1)
         await searched(leaky, model, watch, capfd)
 
 
@@ -51,6 +51,6 @@ async def test_a_complete_answer_that_is_not_waited_for(
     engine = leaky.fleet.engines["slow"]
     with every_callback():
         asking = asyncio.create_task(ask(leaky, SLOW, SEED, way, Form(), stream=False, dialect=dialect))
-        await until(lambda: engine.running() == 1, 10)
+        await until(lambda: engine.running() == 1)
         asking.cancel()
         await searched(leaky, "slow", watch, capfd)

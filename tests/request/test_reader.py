@@ -66,7 +66,7 @@ async def test_it_begins_when_its_patience_ends_and_closes_what_it_read() -> Non
             closed.set()
 
     stream = hesitant(stalling(), 0.01)
-    assert await asyncio.wait_for(anext(stream), 30) == 0
+    assert await asyncio.wait_for(anext(stream), 60) == 0
     await stream.aclose()
     assert closed.is_set()
 

@@ -104,7 +104,7 @@ async def test_log_probabilities_go_out_as_they_were_asked_for(asked: int | None
 async def test_it_is_held_no_longer_than_its_time_behind_the_first_token() -> None:
     source = Source(answer("a")[:2], stalls=True)
     draft = Draft(EventSource(source.run()), alternatives=None)
-    await asyncio.wait_for(draft.buffer(32, 0.01), 30)
+    await asyncio.wait_for(draft.buffer(32, 0.01), 60)
     assert draft.tokens == 1
     assert draft.signals is not None
     await draft.close()
@@ -122,7 +122,7 @@ async def test_an_answer_that_ends_early_is_judged_by_what_there_is() -> None:
 async def test_what_cannot_be_judged_is_not_held(event: Event) -> None:
     source = Source([Started("fast", 3), event], stalls=True)
     draft = Draft(EventSource(source.run()), alternatives=None)
-    await asyncio.wait_for(draft.buffer(32, LONG), 30)
+    await asyncio.wait_for(draft.buffer(32, LONG), 60)
     assert draft.signals is None
     await draft.close()
 

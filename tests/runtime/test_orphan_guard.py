@@ -68,18 +68,18 @@ def server(then: str = "") -> Iterator[tuple[subprocess.Popen[bytes], list[psuti
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 async def test_no_process_outlives_a_server_that_is_killed(number: signal.Signals) -> None:
     with server() as (process, family):
-        await until(lambda: sum(each.name() == "sleep" for each in family if alive(each)) == 2, 10)
+        await until(lambda: sum(each.name() == "sleep" for each in family if alive(each)) == 2)
         next(each for each in family if each.name() == "sleep").send_signal(signal.SIGSTOP)
         process.send_signal(number)
         process.wait()
-        await until(lambda: not any(map(alive, family)), 10)
+        await until(lambda: not any(map(alive, family)))
 
 
 async def test_a_running_server_ends_what_has_lost_its_parent_and_nothing_else() -> None:
     with server("sys.stdin.readline(); orphan_guard.kill_orphans(); print('ended', flush=True)") as (process, family):
         assert process.stdin is not None
         assert process.stdout is not None
-        await until(lambda: sum(each.name() == "sleep" for each in family if alive(each)) == 2, 10)
+        await until(lambda: sum(each.name() == "sleep" for each in family if alive(each)) == 2)
         process.stdin.write(b"now\n")
         process.stdin.flush()
         assert process.stdout.readline() == b"ended\n"

@@ -156,7 +156,7 @@ async def test_a_redis_that_has_forgotten_the_script_is_told_it_again(pair: Redi
 async def test_while_redis_is_killed_each_replica_has_its_part_and_afterwards_all_of_it_again(own: RedisServer) -> None:
     async with RedisReplicas.started(own, IMPATIENT) as pair:
         states = [state for state in pair.two if isinstance(state, RedisState)]
-        await until(lambda: all(state.replicas == 2 for state in states), 20)
+        await until(lambda: all(state.replicas == 2 for state in states))
         one, other = limits(pair, requests=10, running=4)
         before = await entered(one)
         own.kill()
@@ -168,7 +168,7 @@ async def test_while_redis_is_killed_each_replica_has_its_part_and_afterwards_al
         assert one.requests.capacity == 5
         before.end(has_run=True)
         own.start()
-        await until(lambda: all(state.is_up for state in states), 20)
+        await until(lambda: all(state.is_up for state in states))
         use: Use | Refusal = await one.enter()
         assert isinstance(use, SharedUse), "the running ones of the time between are not in Redis"
         assert one.requests.capacity == 10
@@ -182,7 +182,7 @@ async def test_a_redis_that_does_not_answer_holds_nobody_up_for_longer_than_once
         assert not one.fleet.connection.is_up
         assert one.fleet.connection.call("PING").done(), "nobody else waits"
         own.thaw()
-        await until(lambda: one.fleet.connection.is_up, 20)
+        await until(lambda: one.fleet.connection.is_up)
 
 
 async def test_a_server_that_starts_without_redis_finds_it_later(own: RedisServer) -> None:
@@ -191,7 +191,7 @@ async def test_a_server_that_starts_without_redis_finds_it_later(own: RedisServe
         one, other = limits(pair, requests=10)
         assert await count(one) == 10, "it knows of no other replica"
         own.start()
-        await until(lambda: one.fleet.connection.is_up and other.fleet.connection.is_up, 20)
+        await until(lambda: one.fleet.connection.is_up and other.fleet.connection.is_up)
         assert sum(await asyncio.gather(count(one), count(other))) == 10
 
 

@@ -113,7 +113,7 @@ async def test_a_process_is_known_to_be_alive_again_soon_after_its_database_rest
             await asyncio.to_thread(postgres.restart)
             async with opened(url) as other:
                 assert isinstance(other, SqlStore)
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(60):
                     while await other._processes.ended([number]):
                         pass
                 assert await other.fail_running(failed) == 0

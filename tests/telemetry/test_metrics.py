@@ -67,7 +67,7 @@ async def test_a_client_that_leaves_is_counted_as_aborted(scripted: Live) -> Non
     async with scripted.client.stream("POST", "/v1/chat/completions", json=body) as response:
         await anext(response.aiter_bytes())
     engine = scripted.fleet.engines["tape"]
-    await until(lambda: engine.running() == 0, 10)
+    await until(lambda: engine.running() == 0)
     assert (await scrape(scripted))[key] == before + 1
 
 

@@ -179,7 +179,7 @@ async def test_one_ctrl_c_stops_an_answer_whenever_it_is_pressed(command: Comman
         chat.expect(pexpect.EOF)
 
     await beside(talk)
-    await until(lambda: taped.fleet.engines["slow"].running() == 0, 10)
+    await until(lambda: taped.fleet.engines["slow"].running() == 0)
 
 
 async def test_what_was_typed_is_there_the_next_time(command: Command, taped: Live) -> None:

@@ -545,7 +545,7 @@ async def test_a_call_behind_the_trace_goes_out_at_once() -> None:
         script = Script([raw("<think>a</think>"), Chunk(tool_calls=[CALL])], forever=True)
         stream = separate(script.run(), Splitter(THINK, opened=opened, shown=False), None, index=0)
         async with aclosing(stream):
-            assert await asyncio.wait_for(_first_call(stream), 30) == CALL
+            assert await asyncio.wait_for(_first_call(stream), 60) == CALL
 
 
 async def _first_call(events: AsyncGenerator[Event, None]) -> Event | None:

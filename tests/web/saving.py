@@ -30,6 +30,6 @@ async def _saved_by_firefox(button: Locator) -> tuple[str, bytes]:
     for file in browsers.SAVED.iterdir():
         file.unlink()
     await button.click()
-    await until(lambda: [file.stat().st_size > 0 for file in browsers.SAVED.iterdir()] == [True], 60)
+    await until(lambda: [file.stat().st_size > 0 for file in browsers.SAVED.iterdir()] == [True])
     (file,) = browsers.SAVED.iterdir()
     return file.name, file.read_bytes()

@@ -54,7 +54,7 @@ async def test_stopped_keeps_what_came_and_the_server_forgets_it(reader: Reader,
     await expect(reader.card).to_contain_text("Stopped by you.")
     await expect(reader.fold).to_contain_text(THOUGHT)
     await expect(reader.stop).to_have_count(0)
-    await until(lambda: tape.fleet.engines["slow"].running() == 0, 5)
+    await until(lambda: tape.fleet.engines["slow"].running() == 0)
 
 
 async def test_an_edited_question_is_asked_in_place_of_the_first(reader: Reader) -> None:

@@ -64,6 +64,6 @@ async def test_deleted_while_it_answers_the_server_stops(reader: Reader, tape: L
     await expect(reader.trace).to_contain_text("number 1,")
     await reader.button("Delete the conversation: think for ever").click()
     await reader.button("Delete").click()
-    await until(lambda: tape.fleet.engines["slow"].running() == 0, 5)
+    await until(lambda: tape.fleet.engines["slow"].running() == 0)
     await reader.page.reload()
     await expect(reader.page.get_by_text("What you ask is listed here.")).to_be_visible()

@@ -186,7 +186,7 @@ async def test_a_server_that_dies_in_the_middle_leaves_what_came(
         await expect(reader.problem).to_contain_text("The connection broke off.")
         await expect(reader.problem).to_contain_text("What came is kept. Try again to get the whole answer.")
         await expect(reader.page.get_by_text("number 1,")).to_be_visible()
-        await until(lambda: live.fleet.engines["slow"].running() == 0, 5)
+        await until(lambda: live.fleet.engines["slow"].running() == 0)
 
 
 async def test_a_server_that_is_gone_is_said_to_be_and_found_again(reader: Reader, watch: Watch) -> None:

@@ -79,7 +79,7 @@ class Stream:
         return str(json.loads(self.events[0])["id"])
 
     async def begun(self) -> None:
-        await until(lambda: len(self.events) > 2, 60)
+        await until(lambda: len(self.events) > 2)
 
     async def ended(self) -> list[str]:
         await asyncio.wait_for(self.task, 60)

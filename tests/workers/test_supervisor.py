@@ -65,7 +65,7 @@ async def test_sigterm_lets_the_streams_of_both_end_and_leaves_no_process(tmp_pa
         for stream in streams:
             assert (await stream.ended())[-1] == "[DONE]"
         assert await asyncio.wait_for(server.process.wait(), 60) == 0
-        await until(lambda: not any(map(alive, family)), 10)
+        await until(lambda: not any(map(alive, family)))
 
 
 async def test_a_second_signal_ends_all_at_once(tmp_path: Path) -> None:
@@ -76,10 +76,10 @@ async def test_a_second_signal_ends_all_at_once(tmp_path: Path) -> None:
         for stream in streams:
             await stream.begun()
         os.killpg(server.process.pid, signal.SIGINT)  # as a terminal does
-        await until(lambda: "".join(server.errors).count("1 running request has 600 s") == 2, 60)
+        await until(lambda: "".join(server.errors).count("1 running request has 600 s") == 2)
         os.killpg(server.process.pid, signal.SIGINT)
         assert await asyncio.wait_for(server.process.wait(), 60) == 128 + signal.SIGINT
-        await until(lambda: not any(map(alive, family)), 10)
+        await until(lambda: not any(map(alive, family)))
         for stream in streams:
             with pytest.raises(httpx.RemoteProtocolError):
                 await stream.task
@@ -92,7 +92,7 @@ async def test_a_killed_front_end_comes_back_while_the_other_serves_on(tmp_path:
         await stream.begun()
         killed.kill()
         assert (await stream.ended())[-1] == "[DONE]"
-        await until(lambda: killed not in front_ends(server), 10)
+        await until(lambda: killed not in front_ends(server))
         assert other in await two_front_ends(server)
         async with connected(server) as again:
             for each in again.values():
@@ -106,7 +106,7 @@ async def test_nothing_is_left_of_a_killed_supervisor(tmp_path: Path) -> None:
         stream = Stream(next(iter(clients.values())), "m")
         await stream.begun()
         server.process.kill()
-        await until(lambda: not any(map(alive, family)), 10)
+        await until(lambda: not any(map(alive, family)))
         with pytest.raises(httpx.TransportError):
             await stream.task
 
@@ -115,7 +115,7 @@ async def test_a_key_gets_no_limits_while_the_server_runs(tmp_path: Path) -> Non
     keys = "keys: [{name: a, secret: {sha256: '" + "ab" * 32 + "'}}]\n"
     async with serving(tmp_path, SHORT, SETTINGS + keys) as server:
         (tmp_path / "settings.yaml").write_text(SETTINGS + keys.replace("name: a", "name: a, max_running: 1"))
-        await until(lambda: "".join(server.errors).count("the keys stay as they are: keys: the limits of a") == 2, 60)
+        await until(lambda: "".join(server.errors).count("the keys stay as they are: keys: the limits of a") == 2)
 
 
 @pytest.mark.parametrize(

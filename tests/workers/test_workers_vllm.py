@@ -104,4 +104,4 @@ async def test_two_front_ends_share_an_engine_and_outlive_each_other_and_its_cor
             family = server.descendants()
             server.process.send_signal(signal.SIGTERM)
             assert await asyncio.wait_for(server.process.wait(), 60) == 0
-            await until(lambda: not any(map(alive, family)), 10)
+            await until(lambda: not any(map(alive, family)))

@@ -315,6 +315,6 @@ async def test_closing_the_generator_closes_the_connection(begun: bool) -> None:
             with pytest.raises(asyncio.CancelledError):
                 await reading
         await chunks.aclose()
-        await asyncio.wait_for(left.wait(), 20)
+        await asyncio.wait_for(left.wait(), 60)
         await until(lambda: engine.running() == 0)
         await engine.stop()

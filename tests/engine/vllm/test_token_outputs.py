@@ -144,7 +144,7 @@ async def test_a_reader_that_waits_gets_every_token_and_the_end() -> None:
         if token % 3:
             await asyncio.sleep(0)
     requests.step([(0, [20], vllm().FinishReason.LENGTH)], time.monotonic())
-    assert await asyncio.wait_for(reading, 10) == "length"
+    assert await asyncio.wait_for(reading, 60) == "length"
     assert ids == list(range(21))
 
 

@@ -226,9 +226,9 @@ async def test_a_client_that_leaves_before_the_first_token_ends_the_generation()
         await live.ready(10)
         engine = live.fleet.engines["tape"]
         asking = asyncio.create_task(live.stream("thinker", EMILY))
-        await until(lambda: engine.running() == 1, 10)
+        await until(lambda: engine.running() == 1)
         asking.cancel()
-        await until(lambda: engine.running() == 0, 10)
+        await until(lambda: engine.running() == 0)
 
 
 async def test_the_openapi_document_describes_the_body_without_dangling_references(scripted: Live) -> None:

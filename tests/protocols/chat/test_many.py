@@ -88,6 +88,6 @@ async def test_who_leaves_in_the_middle_leaves_nothing_running(server: Live) -> 
             await anext(reading[-1])
 
         await asyncio.gather(*(begin() for _ in range(LEAVING)))
-        await until(lambda: engine.running() == LEAVING, 30)
-    await until(lambda: engine.running() == 0, 30)
+        await until(lambda: engine.running() == LEAVING)
+    await until(lambda: engine.running() == 0)
     assert joined(await server.stream("short", "go"), "content") == ANSWER

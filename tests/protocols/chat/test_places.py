@@ -69,7 +69,7 @@ async def test_more_requests_than_connections_wait_in_the_line_and_all_are_serve
     async with serving(tmp_path, {"e": 256}, THINKER) as (live, engines):
         engine = engines["e"]
         asked = [asking(live, number) for number in range(300)]
-        await until(lambda: engine.running() == 256, 20)
+        await until(lambda: engine.running() == 256)
         assert live.pipeline.gate.queue.length == 44
         engine.open.set()
         answers = await asyncio.gather(*asked)
@@ -96,7 +96,7 @@ async def test_a_place_weighs_its_choices_and_more_than_all_places_are_all_of_th
     async with serving(tmp_path, {"e": 100}, THINKER, limits=limits) as (live, engines):
         engine, queue = engines["e"], live.pipeline.gate.queue
         first = [asking(live, number, thinking=ThinkingPlan(votes=3)) for number in range(3)]
-        await until(lambda: engine.running() == 6, 10)
+        await until(lambda: engine.running() == 6)
         assert (queue.server.used, queue.length) == (6, 1)
         large = asking(live, 9, n=8)
         engine.open.set()
@@ -108,7 +108,7 @@ async def test_a_place_weighs_its_choices_and_more_than_all_places_are_all_of_th
 async def test_answer_now_for_a_request_in_the_line_holds_when_it_begins(tmp_path: Path) -> None:
     async with serving(tmp_path, {"e": 1}, THINKER) as (live, engines):
         asked = [asking(live, number) for number in range(2)]
-        await until(lambda: live.pipeline.gate.queue.length == 1, 10)
+        await until(lambda: live.pipeline.gate.queue.length == 1)
         await live.pipeline.answer_now("r1", LOCAL)
         engines["e"].open.set()
         answers = await asyncio.gather(*asked)
@@ -119,7 +119,7 @@ async def test_the_line_of_an_engine_is_as_long_as_the_settings_say(tmp_path: Pa
     async with serving(tmp_path, {"e": 1}, THINKER, limits={"queue": 2}) as (live, engines):
         body = {"model": "m", "messages": [{"role": "user", "content": "x"}]}
         asked = [asyncio.create_task(live.client.post("/v1/chat/completions", json=body)) for _ in range(5)]
-        await until(lambda: sum(task.done() for task in asked) == 2, 10)
+        await until(lambda: sum(task.done() for task in asked) == 2)
         engines["e"].open.set()
         answers = await asyncio.gather(*asked)
         assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 503, 503]
@@ -160,7 +160,7 @@ async def test_a_summary_takes_no_connection_past_the_bound_and_holds_no_answer_
         answers = await asyncio.gather(*(asking(live, number, thinking=plan) for number in range(4)))
         assert {answer.choices[0].answer for answer in answers} == {"Two."}
         assert engines["e"].most == connections
-        await until(lambda: live.pipeline.gate.queue.length == 0, 10)
+        await until(lambda: live.pipeline.gate.queue.length == 0)
 
 
 @pytest.mark.parametrize("field", ["min_tokens", "max_tokens"])
@@ -193,7 +193,7 @@ async def test_a_long_prompt_costs_its_tokens_also_where_nobody_counts_them_and_
         async with live.client.stream("POST", "/v1/chat/completions", json=body) as response:
             assert response.status_code == 200
             await anext(response.aiter_lines())
-        await until(lambda: engines["e"].running() == 0, 10)
+        await until(lambda: engines["e"].running() == 0)
         refused = await live.client.post("/v1/chat/completions", json=body | {"stream": False})
         assert refused.status_code == 429
         wait = int(refused.headers["retry-after"])
@@ -218,9 +218,9 @@ async def test_a_key_that_fills_places_and_line_keeps_no_other_out_and_what_is_r
             return (await live.client.post("/v1/chat/completions", json=body, headers=headers)).status_code
 
         crowd = [asyncio.create_task(ask("crowd")) for _ in range(9)]
-        await until(lambda: sum(task.done() for task in crowd) == 3, 10)
+        await until(lambda: sum(task.done() for task in crowd) == 3)
         other = asyncio.create_task(ask("other"))
-        await until(lambda: sum(task.done() for task in crowd) == 4, 10)
+        await until(lambda: sum(task.done() for task in crowd) == 4)
         assert not other.done()
         engines["e"].open.set()
         assert await other == 200

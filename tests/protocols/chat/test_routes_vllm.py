@@ -66,15 +66,15 @@ async def test_a_client_that_leaves_a_stream_aborts_the_engines_request(tiny: Li
             if '"reasoning"' in line:
                 break
         assert engine.running() == 1
-    await until(lambda: engine.running() == 0, 10)
+    await until(lambda: engine.running() == 0)
 
 
 async def test_a_client_that_leaves_a_complete_answer_aborts_it_too(tiny: Live) -> None:
     engine = tiny.fleet.engines["rl"]
     asking = asyncio.create_task(tiny.chat("tiny-rl", FRUIT, ignore_eos=True, max_tokens=900))
-    await until(lambda: engine.running() == 1, 10)
+    await until(lambda: engine.running() == 1)
     asking.cancel()
-    await until(lambda: engine.running() == 0, 10)
+    await until(lambda: engine.running() == 0)
 
 
 async def test_a_stop_string_sleeps_in_the_trace_and_works_in_the_answer(tiny: Live) -> None:

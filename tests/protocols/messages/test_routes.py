@@ -136,7 +136,7 @@ async def test_a_client_that_leaves_ends_its_request(live: Live) -> None:
     async with live.client.stream("POST", "/v1/messages", json=body) as left:
         await anext(left.aiter_lines())
         assert live.pipeline.requests.count_begun() == 1
-    await until(lambda: live.pipeline.requests.count_begun() == 0, 10)
+    await until(lambda: live.pipeline.requests.count_begun() == 0)
 
 
 async def test_thinking_is_ended_by_the_id_of_the_message(live: Live) -> None:

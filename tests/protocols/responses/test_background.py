@@ -75,7 +75,7 @@ async def test_a_stream_is_left_and_taken_up_behind_any_number_while_it_runs_and
 
 async def test_it_is_cancelled_once_and_its_engine_stops(live: Live) -> None:
     begun = await respond(live, "hi", background=True, model="slow")
-    await until(lambda: live.pipeline.requests.count_begun() == 1, 10)
+    await until(lambda: live.pipeline.requests.count_begun() == 1)
     for _ in range(2):
         answered = await live.client.post(f"/v1/responses/{begun['id']}/cancel")
         assert (answered.status_code, answered.json()["status"]) == (200, "cancelled")
@@ -124,7 +124,7 @@ async def test_a_failure_is_told_by_the_response(live: Live, input: str, code: s
 
 async def test_its_thinking_is_ended_by_its_id(live: Live) -> None:
     begun = await respond(live, "hi", background=True, model="slow")
-    await until(lambda: live.pipeline.requests.count_begun() == 1, 10)
+    await until(lambda: live.pipeline.requests.count_begun() == 1)
     answered = await live.client.post(f"/v1/responses/{begun['id']}/answer")
     assert answered.status_code == 200
     assert (await ended(live, begun["id"]))["thinkaloud"]["thinking"]["ended_by"] == "user"

@@ -66,7 +66,7 @@ async def test_a_client_that_goes_away_ends_its_response_and_leaves_nothing(stor
             if line.startswith("data: "):
                 id = json.loads(line.removeprefix("data: "))["response"]["id"]
                 break
-    await until(lambda: live.pipeline.requests.count_begun() == 0, 10)
+    await until(lambda: live.pipeline.requests.count_begun() == 0)
     await fetched(live, id, status=404)
 
 

@@ -207,7 +207,7 @@ async def raw(live: Live, head: str) -> tuple[str, int, bytes, bytes]:
     """Version, status, headers and body of the answer to a request as it is."""
     reader, writer = await asyncio.open_connection(live.client.base_url.host, live.client.base_url.port)
     writer.write(f"{head}connection: close\r\n\r\n".encode("latin-1"))
-    headers, _, body = (await asyncio.wait_for(reader.read(), 10)).partition(b"\r\n\r\n")
+    headers, _, body = (await asyncio.wait_for(reader.read(), 60)).partition(b"\r\n\r\n")
     writer.close()
     version, status = headers.split()[:2]
     return version.decode(), int(status), headers, body

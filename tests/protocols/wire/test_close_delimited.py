@@ -38,7 +38,7 @@ async def sent(live: Live, request: bytes) -> tuple[int, dict[str, list[str]], b
     reader, writer = await asyncio.open_connection(live.client.base_url.host, live.client.base_url.port)
     try:
         writer.write(request)
-        head, _, body = (await asyncio.wait_for(reader.read(), 30)).partition(b"\r\n\r\n")
+        head, _, body = (await asyncio.wait_for(reader.read(), 60)).partition(b"\r\n\r\n")
     finally:
         writer.close()
     first, *lines = head.decode("latin-1").split("\r\n")

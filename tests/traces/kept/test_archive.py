@@ -304,7 +304,7 @@ async def test_a_file_that_is_not_what_it_was_is_made_anew_and_said_once(
     async with writing(path) as archive:
         archive.add(record("before"))
         await kept(path, "before")
-        await until(lambda: (tmp_path / "traces.db-wal").stat().st_size == 0, 60)
+        await until(lambda: (tmp_path / "traces.db-wal").stat().st_size == 0)
         match way:
             case "moved":
                 path.rename(tmp_path / "elsewhere.db")
@@ -337,7 +337,7 @@ async def test_a_file_that_cannot_be_written_is_said_once_and_what_waited_is_wri
         folder.rename(tmp_path / "away")
         for number in range(20):
             archive.add(record(str(number)))
-        await until(lambda: "cannot be written" in caplog.text, 60)
+        await until(lambda: "cannot be written" in caplog.text)
         folder.mkdir()
         async with asyncio.timeout(60):
             await kept(path, "19")
@@ -357,12 +357,12 @@ async def test_a_full_disk_is_said_once_and_what_is_lost_is_counted(
         resource.setrlimit(limit, (60_000, resource.RLIM_INFINITY))  # no file of this process can be larger
         try:
             archive.add(record("large", trace="t" * 100_000))
-            await until(lambda: "cannot be written" in caplog.text, 60)
+            await until(lambda: "cannot be written" in caplog.text)
             for number in range(QUEUE_SIZE + 9):
                 archive.add(record(str(number)))
         finally:
             resource.setrlimit(limit, unlimited)
-        await until(lambda: "9 were lost" in caplog.text, 60)
+        await until(lambda: "9 were lost" in caplog.text)
     assert len(ids(path)) == QUEUE_SIZE + 1
     assert len(caplog.messages) == 4, caplog.messages
 
