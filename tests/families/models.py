@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 _TINY = {
-    "architectures": ["Qwen3ForCausalLM"],
-    "model_type": "qwen3",
+    "architectures": ["LlamaForCausalLM"],
+    "model_type": "llama",
     "hidden_size": 64,
     "intermediate_size": 64,
     "num_hidden_layers": 1,
