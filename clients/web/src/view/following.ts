@@ -8,6 +8,9 @@ const ABOVE = 10;
 export function following(scroller: HTMLElement, begin?: () => Element | null): () => void {
   let follows = true;
   let top = 0;
+  /** How far down the end was when the content was last laid out. It may have grown since, unseen by the reader. */
+  let end = 0;
+  const bottom = () => scroller.scrollHeight - scroller.clientHeight;
   const content = scroller.firstElementChild;
   /** How far down `begin` is in sight. */
   const most = () => {
@@ -19,11 +22,12 @@ export function following(scroller: HTMLElement, begin?: () => Element | null): 
     const before = top;
     top = scroller.scrollTop;
     const far = most() + 1;
-    if (scroller.scrollHeight - top - scroller.clientHeight < 40) follows = true;
+    if (Math.min(end, bottom()) - top < 40) follows = true;
     // The content may have grown since: only the reader goes up, or beyond what stays in sight.
     else if (top < before || (before <= far && top > far)) follows = false;
   };
   const observer = new ResizeObserver(() => {
+    end = bottom();
     if (!follows) return;
     const far = most();
     scroller.scrollTop = scroller.scrollTop > far + 1 ? scroller.scrollHeight : Math.min(scroller.scrollHeight, far);
