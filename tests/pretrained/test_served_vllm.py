@@ -28,7 +28,7 @@ async def test_the_model_of_the_package_is_prepared_and_answers_everyday_prompts
         settings = select_models(load(CONFIG), "smol")
     async with listening(create_app(settings)) as live:
         await live.ready(300)
-        for prompt, word in {"What is the capital of France?": "Paris", "Write a poem about the sea.": "sea"}.items():
+        for prompt, word in {"What is the capital of France?": "Paris", "hello": "Hello"}.items():
             choice = (await live.chat("smol", prompt, temperature=0))["choices"][0]
             assert choice["finish_reason"] == "stop"
             assert word in choice["message"]["content"]
