@@ -51,7 +51,7 @@ class Case:
         """The models that may answer, in order."""
         by_name = {lane.model: lane for lane in self.lanes}
         settings = RouteSettings(lanes=self.lanes)
-        ordered = Lanes(settings, self.abilities.__getitem__).order(self.request, self.turn, self.kind)
+        ordered = Lanes(settings, self.abilities.__getitem__).order(self.request, self.kind)
         return [by_name[model] for _, model in ordered]
 
     def can(self, lane: LaneSettings) -> bool:

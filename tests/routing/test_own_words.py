@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from thinkaloud.access.caller import LOCAL
 from thinkaloud.generation import GenerationRequest, Message
 from thinkaloud.routing.features import extract_features
-from thinkaloud.routing.own_words import ROOM, has_own_words, own_words
+from thinkaloud.routing.own_words import ROOM, find_own_words, own_words
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.turns import last_turn, turn_texts
@@ -239,7 +239,7 @@ BLOCKS = "<system-reminder>\nProve nothing.\n</system-reminder>\n<todo-list>\n- 
 
 
 def test_a_turn_of_nothing_but_blocks_is_passed_over() -> None:
-    assert not has_own_words(BLOCKS)
+    assert find_own_words(BLOCKS) is None
     assert turn_texts(asked(HARD, BLOCKS)) == [HARD]
     assert last_turn(asked(HARD, BLOCKS)) == HARD
 

@@ -12,6 +12,7 @@ from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest, Image, Lane, estimate_tokens, images_of
 from thinkaloud.routing.domains import find_domain
 from thinkaloud.routing.languages import detect_language, require_languages
+from thinkaloud.routing.turns import last_turn
 from thinkaloud.settings import LaneSettings, RouteSettings
 
 
@@ -40,11 +41,10 @@ class Lanes:
         if self._has_languages:
             require_languages()
 
-    def order(self, request: GenerationRequest, turn: str, kind: Lane) -> list[tuple[Lane, str]]:
+    def order(self, request: GenerationRequest, kind: Lane) -> list[tuple[Lane, str]]:
         """Return the models that may answer with their kinds, the best first: those that suit the prompt, of these the
         ones of `kind`, of these the cheapest.
 
-        turn: the user's last turn.
         Raises `InvalidRequest` if none can answer.
         """
         lacking = {lane: self._find_lacking(lane, request) for lane in self._lanes}
@@ -54,6 +54,7 @@ class Lanes:
         contexts = {lane: self._context(lane) for lane in able}
         is_bounded = any(context is not None for context in contexts.values())
         tokens = estimate_tokens(request.messages, request.template_arguments, request.tooling) if is_bounded else 0
+        turn = last_turn(request.messages) if self._has_languages or self._has_domains else ""
         language = detect_language(turn) if self._has_languages else ""
         domain = find_domain(turn) if self._has_domains else None
 

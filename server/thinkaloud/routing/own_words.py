@@ -22,15 +22,11 @@ def own_words(text: str) -> str:
 
     Of a text longer than `2 * ROOM` with blocks, only the ends are returned, with `GAP` between them.
     """
-    return _read(text) or text
+    return find_own_words(text) or text
 
 
-def has_own_words(text: str) -> bool:
-    """Whether there is anything in `text` beside a program's blocks."""
-    return _read(text) is not None
-
-
-def _read(text: str) -> str | None:
+def find_own_words(text: str) -> str | None:
+    """Return the human's words in `text`; None if there is nothing in it beside a program's blocks."""
     said = read_json(text)
     ends = said if len(said) <= 2 * ROOM else said[:ROOM] + GAP + said[-ROOM:]
     words = read_blocks(ends, GAP)

@@ -121,7 +121,7 @@ class Router:
 
     def _answering(self, request: GenerationRequest, route: Route) -> list[Route]:
         """Return `route` by each model that may answer, in order; by any but the first of its kind it is a fallback."""
-        models = self._lanes.order(request, last_turn(request.messages), route.lane)
+        models = self._lanes.order(request, route.lane)
         models.sort(key=lambda model: model != (route.lane, route.model))  # a tool loop keeps its model
         routes: list[Route] = []
         for lane, model in models:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.follow_ups import opens_as_follow_up
 from thinkaloud.routing.normalization import clip, normalise_prompt
-from thinkaloud.routing.own_words import has_own_words, own_words
+from thinkaloud.routing.own_words import find_own_words
 
 SHORT = 48
 """Characters below which a turn is scored with those before it."""
@@ -31,24 +31,25 @@ _OVERLAP = 0.3
 
 def last_turn(messages: Sequence[Message]) -> str:
     """Return the text of the user's last turn that has words of the user's own; the empty text if there is none."""
-    return next(_texts(messages), "")
+    return next((text for text, _ in _turns(messages)), "")
 
 
 def turn_texts(messages: Sequence[Message]) -> list[str]:
     """Return the user's own words in the last turns, the current one last: one empty text if there are none."""
-    return [own_words(text) for text in islice(_texts(messages), _MOST_TURNS)][::-1] or [""]
+    return [words for _, words in islice(_turns(messages), _MOST_TURNS)][::-1] or [""]
 
 
-def _texts(messages: Sequence[Message]) -> Iterator[str]:
-    """Yield the texts of the user's turns, the last first, but not those that are nothing but a program's blocks.
+def _turns(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the user's turns with the user's own words in them, the last first, but not those that are
+    nothing but a program's blocks.
 
-    If all are, each is yielded.
+    If all are, each is yielded, and its words are the text.
     """
     contents = (messages[at].get("content") for at in reversed(user_turns(messages)))
     texts = [text for text in contents if isinstance(text, str)]
-    own = (text for text in texts if has_own_words(text))
+    own = ((text, words or text) for text in texts if (words := find_own_words(text)) is not None)
     first = next(own, None)
-    return iter(texts) if first is None else chain([first], own)
+    return zip(texts, texts, strict=True) if first is None else chain([first], own)
 
 
 def scored_text(turns: Sequence[str], at: int) -> str:
