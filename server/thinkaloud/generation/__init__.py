@@ -1,6 +1,6 @@
 """Requests: what a dialect decodes them to, and what an engine gets of them. Independent of wire formats."""
 
-from thinkaloud.generation.messages import Image, Message, images_of, user_turns
+from thinkaloud.generation.messages import Image, Message, all_images, images_of, user_turns
 from thinkaloud.generation.prompt import NO_TAGS, Prompt, TagIds, estimate_tokens
 from thinkaloud.generation.request import (
     NO_TOOLS,
@@ -39,6 +39,7 @@ __all__ = [
     "ThinkingPlan",
     "Tooling",
     "Visibility",
+    "all_images",
     "estimate_tokens",
     "images_of",
     "user_turns",

@@ -1,6 +1,6 @@
 """The conversation of a request, as messages in the form that chat templates take."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -26,6 +26,11 @@ class Image:
 def images_of(message: Message) -> list[Image]:
     """Return the images in `message`, in order."""
     return [piece for piece in message.get("pieces", ()) if isinstance(piece, Image)]
+
+
+def all_images(messages: Iterable[Message]) -> Iterator[Image]:
+    """Yield the images in `messages`, in order."""
+    return (image for message in messages for image in images_of(message))
 
 
 def user_turns(messages: Sequence[Message]) -> list[int]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from thinkaloud.generation.messages import Message, images_of
+from thinkaloud.generation.messages import Message, all_images
 from thinkaloud.generation.request import NO_TOOLS, Tooling
 
 _IMAGE = 1024
@@ -48,7 +48,7 @@ class Prompt:
 def estimate_tokens(messages: Sequence[Message], template_arguments: dict[str, Any], tooling: Tooling) -> int:
     """Return about how many tokens a conversation has, by its bytes."""
     texts = [{name: value for name, value in message.items() if name != "pieces"} for message in messages]
-    images = sum(len(images_of(message)) for message in messages)
+    images = sum(1 for _ in all_images(messages))
     return len(msgspec.json.encode((texts, template_arguments, tooling.tools))) // 4 + _IMAGE * images
 
 

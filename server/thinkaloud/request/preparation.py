@@ -8,7 +8,7 @@ from thinkaloud.access.permit import Permit
 from thinkaloud.engine.base import ToolUse
 from thinkaloud.errors import InvalidRequest, TemplateRefused
 from thinkaloud.events import Chunk, Started
-from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Visibility, images_of
+from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Visibility, all_images
 from thinkaloud.prompting import context_length, history, system_turns, template
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
@@ -69,8 +69,8 @@ def limit_request(request: GenerationRequest, ceiling: Visibility, model: Served
 
 def refuse_images(messages: Sequence[Message], model: ServedModel) -> None:
     """Raise `InvalidRequest` for the first image in `messages`, where `model` reads text alone."""
-    image = next((image for message in messages for image in images_of(message)), None)
-    if image is not None and not model.reads_images:
+    image = None if model.reads_images else next(all_images(messages), None)
+    if image is not None:
         raise InvalidRequest(
             f"{image.place}: the model {model.name} reads text alone; leave the image out, or ask a model whose "
             "input_modalities in /v1/models have image",

@@ -5,11 +5,11 @@ for a model, and in which language and of which domain it is, are guesses: they 
 leave it in the list, so that no guess refuses a request.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from thinkaloud.errors import InvalidRequest
-from thinkaloud.generation import GenerationRequest, Image, Lane, estimate_tokens, images_of
+from thinkaloud.generation import GenerationRequest, Lane, all_images, estimate_tokens
 from thinkaloud.routing.domains import find_domain
 from thinkaloud.routing.languages import detect_language, require_languages
 from thinkaloud.routing.turns import last_turn
@@ -74,7 +74,7 @@ class Lanes:
         own, lacking = self._abilities(lane.model), []
         if _needs_tools(request) and not (own.tools if lane.tools is None else lane.tools):
             lacking.append("calls no tools")
-        if next(_images(request), None) and not (own.images if lane.images is None else lane.images):
+        if next(all_images(request.messages), None) and not (own.images if lane.images is None else lane.images):
             lacking.append("reads text alone")
         return lacking
 
@@ -87,12 +87,8 @@ def _needs_tools(request: GenerationRequest) -> bool:
     return bool(request.tooling.tools) and request.tooling.choice != "none"
 
 
-def _images(request: GenerationRequest) -> Iterator[Image]:
-    return (image for message in request.messages for image in images_of(message))
-
-
 def _refusal(request: GenerationRequest, lacking: list[str]) -> InvalidRequest:
-    image = next(_images(request), None)
+    image = next(all_images(request.messages), None)
     advice = "leave out what they cannot do, or ask another model"
     if image is not None:
         advice += ": /v1/models has image among the input_modalities of those that read images"
