@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from collections.abc import Sequence
 from typing import Any
 from unittest import mock
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from computing import is_short
 from thinkaloud.engine.text import control_tokens
 
 CONTROL = ["<think>", "</think>", "<|im_start|>", "<|im_end|>", "<|", "|>"]
@@ -124,9 +124,8 @@ def test_one_look_at_a_window_of_any_text_is_short_with_thousands_of_tokens(fami
     """The flat alternation of as many tokens held the interpreter for up to ten seconds."""
     control = found_by(FAMILIES[family])
     window = (text * control_tokens._WINDOW)[: control_tokens._WINDOW]
-    began = time.thread_time()
     places = len(control.find_starts(window))
-    assert time.thread_time() - began < 0.1
+    assert is_short(lambda: control.find_starts(window))
     assert (places > 0) == any(token in window for token in FAMILIES[family] if token.strip("\n\t▁"))
 
 

@@ -5,12 +5,12 @@ import json
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from computing import LONGEST_BLOCK
 from hostile.case import ASKED, Answer, Case, exchange
 from hostile.watchdog import Watchdog
 from live import Live
 from thinkaloud.runtime import garbage
 
-LONGEST_BLOCK = 0.1
 ATTEMPTS = 8
 """A block that is the server's own comes each time; one that comes of a busy machine does not."""
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from computing import LONGEST_BLOCK
 from hostile import access, bulk, documents, everywhere, fields, odd, outcomes, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
-from hostile.judging import LONGEST_BLOCK, check, sent, watched
+from hostile.judging import check, sent, watched
 from hostile.serving import TRANSCRIPT, hostile_settings
 from hostile.watchdog import Watchdog
 from live import Live, listening

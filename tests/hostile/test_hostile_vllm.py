@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from computing import LONGEST_BLOCK
 from hostile.case import GOOD, Case, http_request
-from hostile.judging import LONGEST_BLOCK, check, sent, watched
+from hostile.judging import check, sent, watched
 from live import Live
 
 pytestmark = pytest.mark.vllm

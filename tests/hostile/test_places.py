@@ -8,11 +8,12 @@ from typing import Any
 import httpx
 import pytest
 
+from computing import LONGEST_BLOCK
 from dialects.dialect import Dialect
 from dialects.documents import Document
 from dialects.every import DIALECTS
 from hostile.case import ASKED, QUESTION, Case, http_request
-from hostile.judging import LONGEST_BLOCK, check, sent, watched
+from hostile.judging import check, sent, watched
 from hostile.places import WRONG, Place, at, changed, dotted, places, rich
 from live import Live
 from plain_http import exchange

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from computing import LONGEST_BLOCK
 from engine.tokens.wire import MODEL
 from engine.vllm import test_renderer as rendering
 from engine.vllm.rendering import rendering_llm
-from hostile.judging import LONGEST_BLOCK
 from hostile.watchdog import Watchdog
 from thinkaloud.engine.tokens.model_files import load
 from thinkaloud.engine.tokens.template_renderer import TemplateRenderer

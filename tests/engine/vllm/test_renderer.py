@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from computing import LONGEST_BLOCK
 from engine.vllm.rendering import rendering_llm
-from hostile.judging import LONGEST_BLOCK
 from hostile.watchdog import Watchdog
 from thinkaloud.engine.vllm.renderer import Renderer
 from thinkaloud.errors import ContextLengthExceeded
