@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -19,8 +20,8 @@ from thinkaloud.thinking.formats import Format
 from thinkaloud.thinking.splitter import Splitter
 from thinkaloud.thinking.steering import Steering, Switch
 
-END = "</think>"
-THINK = Format("<think>", END)
+START, END = "<think>", "</think>"
+THINK = Format(START, END)
 CLOSING = ("\n", "Time", " is", " up", ".", END)
 AGAIN = "Wait,"
 IDS: dict[str, int] = {}
@@ -41,6 +42,7 @@ class Model:
     """Writes its tokens in chunks of the given sizes, whatever stands before; once its trace is closed, its answer.
 
     cut: whether its tag is in two pieces. silent: it ends its turn where its tag should come.
+    opens: it writes the opening tag itself. joined: the end of its turn comes with its last tokens.
     """
 
     def __init__(
@@ -51,10 +53,13 @@ class Model:
         *,
         cut: bool = False,
         silent: bool = False,
+        opens: bool = False,
+        joined: bool = False,
     ) -> None:
         self._thought, self._answer, self._sizes = list(thought), list(answer), list(sizes)
         self._tag = [".</th", "ink>"] if cut else [END]
-        self._first = self._thought + ([] if silent else self._tag + self._answer)
+        self._first = [START] * opens + self._thought + ([] if silent else self._tag + self._answer)
+        self._joined = joined
         self.began_behind: list[list[str]] = []
         self.spent: list[int] = []
 
@@ -69,7 +74,11 @@ class Model:
             size = self._sizes[turn % len(self._sizes)]
             told = tokens[at : at + size]
             at, turn = at + size, turn + 1
-            yield Chunk(told, [number(piece) for piece in told], tokens=len(told))
+            chunk = Chunk(told, [number(piece) for piece in told], tokens=len(told))
+            if self._joined and at >= len(tokens):
+                yield replace(chunk, tokens=chunk.tokens + 1, finish_reason="stop")
+                return
+            yield chunk
         yield Chunk([], [], tokens=1, finish_reason="stop")
 
 
@@ -100,8 +109,10 @@ async def steered(model: Model, steering: Steering, boundary: Boundary) -> Async
         yield event
 
 
-async def events_of(model: Model, bounds: Bounds, switch: Switch | None = None, *, ids: bool = True) -> list[Event]:
-    splitter = Splitter(THINK, opened=True, tag_ids=TagIds(None, number(END)) if ids else TagIds())
+async def events_of(
+    model: Model, bounds: Bounds, switch: Switch | None = None, *, ids: bool = True, opened: bool = True
+) -> list[Event]:
+    splitter = Splitter(THINK, opened=opened, tag_ids=TagIds(number(START), number(END)) if ids else TagIds())
     boundary = Boundary(splitter, 0)
     steering = Steering(bounds, boundary, splitter, switch or Switch(), spell)
     return [event async for event in steered(model, steering, boundary)]
@@ -139,28 +150,31 @@ async def test_a_trace_never_has_more_tokens_than_its_budget_and_its_closing_and
         assert text(events, TraceDelta) == "".join([*thought[:budget], *CLOSING[:-1]])
 
 
-@given(thoughts, sizes)
-async def test_a_model_that_ends_its_turn_within_its_trace_is_made_to_answer_once(
-    thought: list[str], sizes: list[int]
+@given(thoughts, st.one_of(sizes, st.just([100])), st.booleans(), st.booleans())
+async def test_a_model_that_ends_its_turn_within_its_trace_is_made_to_answer_once_however_its_tokens_come(
+    thought: list[str], sizes: list[int], opens: bool, joined: bool
 ) -> None:
-    model = Model(thought, ANSWER, sizes, silent=True)
-    events = await events_of(model, bounds())
+    def model() -> Model:
+        return Model(thought, ANSWER, sizes, silent=True, opens=opens, joined=joined)
+
+    made = model()
+    events = await events_of(made, bounds(), opened=not opens)
     assert text(events, AnswerDelta) == "".join(ANSWER)
     assert text(events, TraceDelta).rstrip("\n") == "".join(thought).rstrip("\n")
-    assert (ended_by(events), finished(events).reason, len(model.spent)) == (["model"], "stop", 2)
-    left = Model(thought, ANSWER, sizes, silent=True)
-    assert text(await events_of(left, bounds(requires_answer=False)), AnswerDelta) == ""
+    assert (ended_by(events), finished(events).reason, len(made.spent)) == (["model"], "stop", 2)
+    assert text(await events_of(model(), bounds(requires_answer=False), opened=not opens), AnswerDelta) == ""
 
 
-@given(thoughts, sizes)
+@given(thoughts, st.one_of(sizes, st.just([100])), st.booleans(), st.booleans())
 async def test_a_trace_that_ends_in_time_passes_as_it_came_in_one_generation(
-    thought: list[str], sizes: list[int]
+    thought: list[str], sizes: list[int], opens: bool, joined: bool
 ) -> None:
-    model = Model(thought, ANSWER, sizes)
-    events = await events_of(model, bounds())
+    model = Model(thought, ANSWER, sizes, opens=opens, joined=joined)
+    events = await events_of(model, bounds(), opened=not opens)
     assert len(model.began_behind) == 1
     assert text(events, TraceDelta) == "".join(thought)
-    assert finished(events).completion_tokens == len(thought) + 1 + len(ANSWER) + 1
+    assert text(events, AnswerDelta) == "".join(ANSWER)
+    assert finished(events).completion_tokens == opens + len(thought) + 1 + len(ANSWER) + 1
 
 
 @given(thoughts, sizes, st.integers(0, 5), st.booleans(), st.booleans())

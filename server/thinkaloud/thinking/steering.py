@@ -129,7 +129,7 @@ class Steering(Stage[Chunk, Event]):
         if item.retry or item.ended_by is not None:
             return self._boundary.feed(item)
         self._splitter.keeps_open = self._would_retry()
-        withheld = item.finish_reason == "stop" and self._may_answer and self._splitter.is_closable
+        withheld = item.finish_reason == "stop" and self._may_answer  # the trace may open and end in this very chunk
         events = self._boundary.feed(replace(item, finish_reason=None) if withheld else item)
         self._add_output(item)
         if withheld and self._splitter.is_closable:
