@@ -14,14 +14,16 @@ from thinkaloud.events import Chunk
 _WATCH = """() => {
   window.seen = [];
   new MutationObserver(() => {
-    const trace = document.querySelector('[aria-label="What the model thinks"]')?.textContent.length ?? 0;
+    const shown = document.querySelector('[aria-label="What the model thinks"]')?.textContent ?? '';
+    const trace = shown.replace(/\\s/g, '').length;
     const answer = document.querySelector('.answer')?.textContent.length ?? 0;
     const title = document.querySelector('article button[aria-expanded]')?.textContent.trim() ?? '';
     seen.push({ trace, answer, title });
     saw(trace);
   }).observe(document.querySelector('main'), { childList: true, characterData: true, subtree: true });
 }"""
-"""Notes after every change of the page how long trace and answer are, and tells how long the trace is."""
+"""Notes after every change of the page how long trace and answer are, and tells how long the trace is: without blanks,
+of which a step that is typeset has other ones."""
 STEP = 25
 """Tokens between two looks at the page; more than are ever held back for a tag or a word."""
 
