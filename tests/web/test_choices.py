@@ -1,11 +1,12 @@
 """How a question is asked: the menus beneath it, and the questions to begin with, which ask in their own way."""
 
+import asyncio
 import json
 import re
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from web.reading import FRUIT, Reader
 from web.watching import Watch
@@ -26,6 +27,24 @@ async def test_where_nothing_is_chosen_the_server_decides(reader: Reader, watch:
     assert sent["reasoning"] == PLAIN
     assert sent["include_reasoning"] is True
     assert "temperature" not in sent
+
+
+async def test_what_is_asked_before_the_models_are_known_is_asked_as_soon_as_they_are(reader: Reader) -> None:
+    known = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await known.wait()
+        await route.continue_()
+
+    await reader.page.route("**/v1/models", late)
+    await reader.page.reload()
+    await expect(reader.models).to_have_accessible_name("Model: No model")
+    await reader.ask(FRUIT)
+    await expect(reader.cards).to_have_count(0)
+    known.set()
+    await reader.over()
+    await expect(reader.question).to_have_value("")
+    await expect(reader.answer).not_to_be_empty()
 
 
 async def test_effort_and_budget_are_sent_and_stay_chosen(reader: Reader, watch: Watch) -> None:
