@@ -32,6 +32,7 @@ from thinkaloud.engine.tokens.stream_pace import StreamPace
 from thinkaloud.engine.tokens.template_renderer import TemplateRenderer
 from thinkaloud.engine.tokens.token_stream import TokenDelta
 from thinkaloud.engine.tokens.tools import require_tool_parsers, tool_use
+from thinkaloud.engine.upstream.clients import Clients
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER
 from thinkaloud.engine.upstream.servers import Servers
@@ -220,9 +221,9 @@ class TokensEngine:
             headers = {**names, "x-request-id": f"{request_id}-{cuts}" if cuts else request_id}
             data = msgspec.json.encode(body)
 
-            def ask(client: httpx.AsyncClient, member: Member) -> AsyncGenerator[TokenDelta, None]:
+            def ask(clients: Clients, member: Member) -> AsyncGenerator[TokenDelta, None]:
                 asked.append(member)
-                return exchange(client, member.target, data, headers)
+                return exchange(clients, member.target, data, headers)
 
             return self._servers.run(prompt, ask, avoid=tuple(asked))
 

@@ -8,7 +8,7 @@ import httpx
 from thinkaloud.engine.pool import Member
 from thinkaloud.engine.pool.member import Target
 from thinkaloud.engine.tokens.token_stream import TokenDelta, read_deltas
-from thinkaloud.engine.upstream.client import endpoint
+from thinkaloud.engine.upstream.clients import Clients, endpoint
 from thinkaloud.engine.upstream.streamed_response import streamed_response
 from thinkaloud.errors import EngineUnreachable, SettingsError
 
@@ -32,7 +32,7 @@ async def require_token_ids(client: httpx.AsyncClient, member: Member) -> None:
 
 
 async def exchange(
-    client: httpx.AsyncClient, target: Target, body: bytes, headers: Mapping[str, str]
+    clients: Clients, target: Target, body: bytes, headers: Mapping[str, str]
 ) -> AsyncGenerator[TokenDelta, None]:
     """Send one request, and yield what comes. Closing it closes the response, which aborts the request at the server.
 
@@ -42,7 +42,7 @@ async def exchange(
         RequestError: see `read_deltas`.
     """
     async with (
-        streamed_response(client, target, _GENERATE, body, headers) as response,
+        streamed_response(clients, target, _GENERATE, body, headers) as response,
         contextlib.aclosing(read_deltas(response)) as deltas,
     ):
         async for delta in deltas:

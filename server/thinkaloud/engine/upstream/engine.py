@@ -16,6 +16,7 @@ import httpx
 from thinkaloud import settings as config
 from thinkaloud.engine.base import MemberStatus, ProgressCallback
 from thinkaloud.engine.pool import Member
+from thinkaloud.engine.upstream.clients import Clients
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.payload import payload
 from thinkaloud.engine.upstream.servers import Servers
@@ -113,7 +114,7 @@ class UpstreamEngine:
         if hides_salt:
             prompt = replace(prompt, cache_salt=None)
         body = json.dumps(payload(self._settings, prompt, sampling)).encode()
-        exchange = self._servers.run(prompt, lambda client, member: _send(client, member, headers, body))
+        exchange = self._servers.run(prompt, lambda clients, member: _send(clients, member, headers, body))
         with self._servers.generation():
             async with contextlib.aclosing(self._exchanges.read(exchange)) as chunks:
                 async for chunk in chunks:
@@ -126,12 +127,10 @@ class UpstreamEngine:
         return self._servers.generations
 
 
-async def _send(
-    client: httpx.AsyncClient, member: Member, headers: dict[str, str], body: bytes
-) -> AsyncGenerator[Chunk, None]:
+async def _send(clients: Clients, member: Member, headers: dict[str, str], body: bytes) -> AsyncGenerator[Chunk, None]:
     """Send one request to `member`, and yield the chunks of the response. Raises `MemberRefused` for another status."""
     async with (
-        streamed_response(client, member.target, "chat/completions", body, headers) as response,
+        streamed_response(clients, member.target, "chat/completions", body, headers) as response,
         contextlib.aclosing(read_chunks(response)) as chunks,
     ):
         async for chunk in chunks:

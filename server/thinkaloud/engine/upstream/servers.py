@@ -15,7 +15,7 @@ from thinkaloud.engine.pool.member import MemberState
 from thinkaloud.engine.pool.metrics import PoolCollector
 from thinkaloud.engine.pool.probe_request import ProbeRequest, describe_fault, read_rest
 from thinkaloud.engine.pool.targets import require_plain_urls
-from thinkaloud.engine.upstream.client import endpoint, new_client
+from thinkaloud.engine.upstream.clients import Clients, endpoint
 from thinkaloud.engine.upstream.exchange import ExchangeTasks
 from thinkaloud.engine.upstream.model_list import ModelListRequest
 from thinkaloud.engine.upstream.refusal import RETRY_AFTER
@@ -61,7 +61,7 @@ class Servers:
         self._transport = transport
         self._models = models
         self._admit = admit
-        self._client: httpx.AsyncClient | None = None
+        self._clients: Clients | None = None
         self._lengths: dict[str, int] = {}  # of the context, by member
         self._pool = Pool(name, settings, self._ask)
         self.registry.register(PoolCollector(self._pool))
@@ -76,22 +76,22 @@ class Servers:
 
     async def open(self) -> None:
         """See `Pool.start`."""
-        if self._client is None:
-            self._client = new_client(self._name, self._settings, self._transport)
+        if self._clients is None:
+            self._clients = Clients(self._name, self._settings, self._transport)
         await self._pool.start()
 
     async def check(self) -> None:
         """See `Pool.check`. A server that has sent something since the last check is not asked."""
-        if self._client is not None:
+        if self._clients is not None:
             await self._pool.check()
 
     async def close(self, exchanges: ExchangeTasks) -> None:
         """Ask nobody any more, end `exchanges`, and close all connections."""
-        client, self._client = self._client, None
+        clients, self._clients = self._clients, None
         await self._pool.stop()
         await exchanges.stop()
-        if client is not None:
-            await client.aclose()
+        if clients is not None:
+            await clients.close()
 
     def status(self) -> list[MemberStatus]:
         """See `Pool.status`."""
@@ -100,15 +100,15 @@ class Servers:
     def run(
         self,
         prompt: Prompt,
-        ask: Callable[[httpx.AsyncClient, Member], AsyncGenerator[T, None]],
+        ask: Callable[[Clients, Member], AsyncGenerator[T, None]],
         avoid: Collection[Member] = (),
     ) -> AsyncGenerator[T, None]:
         """Yield what `ask` yields of one server, as `Pool.run` does. Raises `EngineFailed` if they are not open."""
-        client = self._client
-        if client is None:
+        clients = self._clients
+        if clients is None:
             raise EngineFailed(f"engine {self._name} is not running", retry_after=RETRY_AFTER)
         key = conversation_key(prompt, self._settings.affinity) if self._settings.is_pool else None
-        return self._pool.run(key, lambda member: ask(client, member), avoid)
+        return self._pool.run(key, lambda member: ask(clients, member), avoid)
 
     @contextmanager
     def generation(self) -> Iterator[None]:
@@ -130,19 +130,20 @@ class Servers:
         """The probe of one member: its health where the settings say how, and its models, which it must have to begin
         with.
         """
-        assert self._client is not None  # noqa: S101  the pool is started and stopped with it
+        assert self._clients is not None  # noqa: S101  the pool is started and stopped with it
         settings, target = self._settings, member.target
         request = ProbeRequest(self._name, target, settings.connect_timeout)
-        if settings.health.path is not None:
-            await request.ask_health(self._client, settings.health.path)
-        is_new = member.state is MemberState.DOWN
-        if is_new or settings.health.path is None:
-            models = ModelListRequest(request, endpoint(target.url, self._models), settings.served_name)
-            async with models.send(self._client) as response:
-                if not is_new:
-                    await read_rest(response)
-                elif (length := await models.read_context_length(response)) is not None:
-                    self._lengths[member.name] = length
-        if is_new and self._admit is not None:
-            await self._admit(self._client, member)
+        with self._clients.lend() as client:
+            if settings.health.path is not None:
+                await request.ask_health(client, settings.health.path)
+            is_new = member.state is MemberState.DOWN
+            if is_new or settings.health.path is None:
+                models = ModelListRequest(request, endpoint(target.url, self._models), settings.served_name)
+                async with models.send(client) as response:
+                    if not is_new:
+                        await read_rest(response)
+                    elif (length := await models.read_context_length(response)) is not None:
+                        self._lengths[member.name] = length
+            if is_new and self._admit is not None:
+                await self._admit(client, member)
         self.passed += 1
