@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lanes, rate, thought, told, total, type Usage, wait } from './overview';
+import { type KeyOverview, lanes, rate, spent, thought, today, told, total, type Usage, wait } from './overview';
 
 const count = fc.nat(1e9);
 const usage: fc.Arbitrary<Usage> = fc.record({
@@ -30,6 +30,16 @@ test('a rate is what was made a second, and none where counts went back', () => 
 test('the share that was thought is between none and all', () => {
   fc.assert(fc.property(usage, (each) => thought(each) >= 0 && thought(each) <= 1));
   expect(thought({ ...total([]), trace_tokens: 3, answer_tokens: 1 })).toBe(0.75);
+});
+
+function key(used: number, whole: number | null): KeyOverview {
+  return { name: 'app', running: 0, limits: [], usage: {}, thinking_tokens: used, thinking_tokens_per_day: whole };
+}
+
+test('a day is spent where no token of it is left, and never where it has no limit', () => {
+  fc.assert(fc.property(count, count, (used, whole) => spent(key(used, whole)) === whole - used <= 0));
+  fc.assert(fc.property(count, (used) => !spent(key(used, null)) && today(key(used, null)) === '–'));
+  expect(today(key(1200, 5000))).toBe('1,200 of 5,000');
 });
 
 test('the lanes of an alias have all of its requests and none of another', () => {
