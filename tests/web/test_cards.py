@@ -53,7 +53,7 @@ async def test_a_context_that_runs_out_is_told_and_one_that_does_not_is_not(
     await expect(reader.card).not_to_contain_text("context is nearly full")
     monkeypatch.setattr(tape.fleet.engines["slow"], "context_length", 100)
     await reader.answered(f"{'please ' * 90}say nothing", "slow")
-    await expect(reader.card.last).to_contain_text(re.compile(r"context is nearly full \(\d+ tokens left\)"))
+    await expect(reader.card.last).to_contain_text(re.compile(r"context is nearly full \(\d+\stokens left\)"))
 
 
 async def test_figures_belong_together(reader: Reader) -> None:
@@ -64,7 +64,7 @@ async def test_figures_belong_together(reader: Reader) -> None:
         re.compile(r"^\d+\stokens · <?[\d.]+\ss · [\d.]+\stokens/s · (<1|\d+)\s%\sof\s131,072$")
     )
     written, seconds, rate, *_ = re.findall(r"[\d.]+", await figures.inner_text())
-    thought = re.search(r"(\d+) tokens", await reader.fold.inner_text())
+    thought = re.search(r"(\d+)\stokens", await reader.fold.inner_text())
     assert thought is not None
     assert int(written) > int(thought[1])
     assert float(rate) == pytest.approx(int(written) / float(seconds), rel=0.05)

@@ -36,7 +36,8 @@ SAID = """() => {
 
 def catalogue(name: str) -> list[str]:
     entries: dict[str, Any] = json.loads((WEB / f"src/languages/{name}.json").read_text())
-    return [text for entry in entries.values() for text in (entry.values() if isinstance(entry, dict) else [entry])]
+    texts = [text for entry in entries.values() for text in (entry.values() if isinstance(entry, dict) else [entry])]
+    return [re.sub(r"\s", " ", text) for text in texts]
 
 
 def english(name: str) -> list[re.Pattern[str]]:

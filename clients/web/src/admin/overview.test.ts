@@ -57,5 +57,5 @@ test('counts are told with the most first', () => {
 });
 
 test('a wait is told in the unit that it can be read in', () => {
-  expect([null, 0.012, 0.5, 12].map(wait)).toEqual(['–', '12 ms', '0.5 s', '12 s']);
+  expect([null, 0.012, 0.5, 12].map(wait)).toEqual(['–', '12\u00a0ms', '0.5\u00a0s', '12\u00a0s']);
 });
