@@ -132,6 +132,21 @@ async def test_a_reader_who_wants_no_motion_gets_none(opening: Opening, tape: Li
     await reader.stop.click()
 
 
+async def test_what_moves_for_long_is_not_painted_anew_at_each_frame(reader: Reader) -> None:
+    """That would keep a core and a battery busy for as long as a model thinks."""
+    await reader.choose("slow")
+    await reader.compare(["slow", "secret"])
+    await reader.ask("think for ever")
+    await expect(reader.page.get_by_text("What it thinks is not shown")).to_be_visible()
+    await expect(reader.cards.first).to_contain_text("number 1,")
+    changed = await reader.page.evaluate("""() => document.getAnimations()
+        .filter((each) => each.effect.getComputedTiming().iterations === Infinity)
+        .flatMap((each) => each.effect.getKeyframes().flatMap(Object.keys))""")
+    of_every_one = {"offset", "computedOffset", "easing", "composite"}
+    assert {*changed} - of_every_one == {"opacity", "scale", "translate"}
+    await reader.stop.click()
+
+
 async def test_nothing_is_wider_than_a_small_screen(opening: Opening, tape: Live) -> None:
     reader = await opening(tape, viewport=SMALL, has_touch=True, is_mobile=True)
     assert await sideways(reader.page) <= 0
