@@ -11,7 +11,7 @@ from web.axe import findings
 from web.conftest import Opening
 from web.keeping import answer, opened
 from web.reading import FRUIT, Reader
-from web.test_access import SMALL, sideways
+from web.test_access import SMALL, cut, sideways
 
 LONG = "\n\n".join(f"This is paragraph {number} of it." for number in range(60))
 RIGHT = answer(
@@ -76,6 +76,8 @@ async def test_on_a_phone_names_and_dots_tell_which_answer_is_in_sight(opening: 
     await scrolled(reader, "three")
     await expect(tabs.nth(1)).to_be_in_viewport()
     assert await sideways(reader.page) <= 0
+    await opened(reader, *(answer(f"model-{at}", LONG) for at in range(4)))
+    assert await cut(reader.page.get_by_role("navigation", name="Answers")) == []
 
 
 @pytest.mark.also_in_firefox
@@ -90,10 +92,10 @@ async def test_on_a_phone_a_name_stands_above_what_was_thought(opening: Opening,
 
 
 async def test_on_a_phone_it_is_shown_that_only_a_summary_is_wanted(opening: Opening, tape: Live) -> None:
-    reader = await opening(tape, viewport=SMALL)
-    await reader.choose("slow")
-    await reader.think(show="Summary")
+    reader = await opening(tape, viewport=SMALL, has_touch=True)
+    await reader.choose("summed")
     await expect(reader.thinking.get_by_text("summary")).to_be_visible()
+    assert await cut(reader.models) == await cut(reader.thinking) == []
     assert await sideways(reader.page) <= 0
 
 
