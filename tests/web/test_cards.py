@@ -85,10 +85,11 @@ async def test_the_boxed_answer_is_the_peak_of_its_answer(reader: Reader, questi
     assert await box.evaluate(size) > 1.2 * await reader.answer.evaluate(size)
     for element in (box, reader.page.get_by_role("button", name="Ask", exact=True)):
         await expect(element).to_be_visible()
-    ring, beside = await box.evaluate(
-        "(box) => { const { boxShadow, marginLeft } = getComputedStyle(box);"
-        " return [boxShadow.match(/([\\d.]+)px$/)[1], marginLeft].map(parseFloat); }"
-    )
+    ring, beside = await box.evaluate("""async (box) => {
+        await Promise.all(box.getAnimations().map((each) => each.finished));
+        const { boxShadow, marginLeft } = getComputedStyle(box);
+        return [boxShadow.match(/([\\d.]+)px$/)[1], marginLeft].map(parseFloat);
+    }""")
     assert 0 < ring < beside, "its ring does not touch the words beside it"
     left, width = await box.evaluate("(box) => [box.offsetLeft + box.offsetWidth / 2, box.closest('p').offsetWidth]")
     if question == "box alone":
