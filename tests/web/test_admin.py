@@ -11,9 +11,9 @@ from playwright.async_api import Page, expect
 
 from live import Live
 from thinkaloud.settings import Settings
-from web.axe import findings
+from web.axe import findings, findings_in_both_schemes
 from web.conftest import Opening
-from web.reading import FRUIT
+from web.reading import FRUIT, Reader
 from web.serving import key, serving, settings
 from web.watching import Watch
 
@@ -123,12 +123,11 @@ async def test_it_shows_how_many_thinking_tokens_of_the_day_each_key_has_used(
         assert (today, limits[2:]) == (f"{thought} von 5.000", " von 60 Anfragen je Minute")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-async def test_it_can_be_read_by_everyone_at_any_width(opening: Opening, tape: Live, scheme: str, width: int) -> None:
-    page = (await opening(tape, viewport={"width": width, "height": 844}, color_scheme=scheme)).page
+async def test_it_can_be_read_by_everyone_at_any_width(reader: Reader) -> None:
+    page = reader.page
     await page.goto("/admin")
     await expect(page.get_by_role("heading", name="Keys")).to_be_visible()
-    assert await findings(page) == []
-    wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wider <= 0
+    for width in (1280, 390):
+        await page.set_viewport_size({"width": width, "height": 844})
+        assert await findings_in_both_schemes(page) == []
+        assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
