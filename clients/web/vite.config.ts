@@ -30,5 +30,6 @@ export default defineConfig({
       '^/(v1/|ready$|admin/)': { target: 'http://127.0.0.1:8000', changeOrigin: false },
     },
   },
-  test: { include: ['src/**/*.test.ts'], css: true },
+  // None of them keeps a state that another could see, so that one process does for all.
+  test: { include: ['src/**/*.test.ts'], css: true, pool: 'threads', isolate: false },
 });

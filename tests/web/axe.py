@@ -1,13 +1,16 @@
 """axe-core in the page: evaluated by the browser's debugger, because the page's policy lets no other script in."""
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.async_api import Page
 
 from web.building import WEB
 
 _AXE = WEB / "node_modules/axe-core/axe.min.js"
+_SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 _GRAVE = ("serious", "critical")
+_SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter((each) => each instanceof CSSTransition).map((each) => each.finished))"""
 
 
 async def findings(page: Page) -> list[str]:
@@ -22,3 +25,13 @@ async def findings(page: Page) -> list[str]:
         if violation["impact"] in _GRAVE
         for node in violation["nodes"]
     ]
+
+
+async def findings_in_both_schemes(page: Page) -> list[str]:
+    """The same in light colours and then in dark ones, in which the page is left."""
+    found = []
+    for scheme in _SCHEMES:
+        await page.emulate_media(color_scheme=scheme)
+        await page.evaluate(_SETTLED)
+        found += await findings(page)
+    return found

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, Playwright
 
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+"""Where there is one, the shell: the same engine without the windows, bars and services of a desktop's browser."""
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 _saved = tempfile.TemporaryDirectory()
 SAVED = Path(_saved.name)
@@ -23,7 +25,7 @@ _PREFERENCES: dict[str, str | float | bool] = {
 
 
 async def chromium(playwright: Playwright) -> Browser:
-    return await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    return await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
 
 
 async def firefox(playwright: Playwright) -> Browser:

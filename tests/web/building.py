@@ -7,6 +7,7 @@ from pathlib import Path
 
 import installing
 import node
+from web import browsers
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "clients/web"
@@ -16,8 +17,8 @@ DIST = WEB / "dist"
 @functools.cache
 def missing() -> str | None:
     """Why the page cannot be tested here, if it cannot; what appears later is not seen."""
-    for name in ("chromium", "make"):
-        if shutil.which(name) is None:
+    for name, found in (("chromium", browsers.CHROMIUM), ("make", shutil.which("make"))):
+        if found is None:
             return f"there is no {name} here"
     return node.missing()
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from playwright.async_api import Locator, Page, expect
 
-THINKING = re.compile(r"Thinking\W+\d+ s, [\d,]+ tokens?")
-THOUGHT = re.compile(r"Thought for (a moment|\d+(\.\d)? s)")
+THINKING = re.compile(r"Thinking\W+\d+\ss, [\d,]+\stokens?")
+THOUGHT = re.compile(r"Thought for (a moment|\d+(\.\d)?\ss)")
 EFFORTS = ["default", "none", "minimal", "low", "medium", "high", "xhigh", "max"]
 """The stops of the dial."""
 FRUIT = (

@@ -11,9 +11,9 @@ from playwright.async_api import Page, expect
 
 from live import Live
 from thinkaloud.settings import Settings
-from web.axe import findings
+from web.axe import findings, findings_in_both_schemes
 from web.conftest import Opening
-from web.reading import FRUIT
+from web.reading import FRUIT, Reader
 from web.serving import key, serving, settings
 from web.watching import Watch
 
@@ -97,12 +97,37 @@ async def test_a_key_that_may_not_read_it_is_asked_for_another(
         assert (await cells(page, "Keys", "app"))[1] == "3"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-async def test_it_can_be_read_by_everyone_at_any_width(opening: Opening, tape: Live, scheme: str, width: int) -> None:
-    page = (await opening(tape, viewport={"width": width, "height": 844}, color_scheme=scheme)).page
+async def test_it_shows_how_many_thinking_tokens_of_the_day_each_key_has_used(
+    opening: Opening, watches: list[Watch], built: Path, tmp_path: Path
+) -> None:
+    keys = [
+        key("day", thinking_tokens_per_day=5000, requests_per_minute=60),
+        key("spent", thinking_tokens_per_day=1),
+        key("free", admin=True),
+    ]
+    async with serving(settings(tmp_path, keys=keys)) as live:
+        used = [(await ask(live, "thinker", f"secret-of-{each['name']}")).json()["usage"] for each in keys]
+        thought = used[0]["completion_tokens_details"]["reasoning_tokens"]
+        page = (await opening(live)).page
+        watches[-1].expected.append("status of 401 ")
+        await page.evaluate("sessionStorage.setItem('thinkaloud.key', 'secret-of-free')")
+        await page.goto("/admin")
+        await expect(page.get_by_role("columnheader", name="Thought today (UTC)")).to_be_visible()
+        for name, shown in (("day", f"{thought} of 5,000"), ("spent", f"{thought} of 1"), ("free", "–")):
+            assert (await cells(page, "Keys", name))[-2] == shown
+        assert (await cells(page, "Keys", "day"))[-1].endswith(" of 60 requests a minute")
+        assert await findings(page) == []
+        await page.get_by_role("combobox", name="Language").select_option(label="Deutsch")
+        await expect(page.get_by_role("columnheader", name="Heute gedacht (UTC)")).to_be_visible()
+        today, limits = (await cells(page, "Schlüssel", "day"))[-2:]
+        assert (today, limits[2:]) == (f"{thought} von 5.000", " von 60 Anfragen je Minute")
+
+
+async def test_it_can_be_read_by_everyone_at_any_width(reader: Reader) -> None:
+    page = reader.page
     await page.goto("/admin")
     await expect(page.get_by_role("heading", name="Keys")).to_be_visible()
-    assert await findings(page) == []
-    wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wider <= 0
+    for width in (1280, 390):
+        await page.set_viewport_size({"width": width, "height": 844})
+        assert await findings_in_both_schemes(page) == []
+        assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

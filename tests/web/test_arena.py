@@ -4,15 +4,16 @@ import json
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, ViewportSize, expect
 
 from live import Live
-from web.axe import findings
+from web.axe import findings_in_both_schemes
 from web.conftest import Opening
 from web.keeping import answer, opened
 from web.reading import FRUIT, Reader
-from web.test_access import SMALL, sideways
+from web.test_access import SMALL, cut, sideways
 
+LARGE: ViewportSize = {"width": 1280, "height": 800}
 LONG = "\n\n".join(f"This is paragraph {number} of it." for number in range(60))
 RIGHT = answer(
     "tiny-rl",
@@ -76,6 +77,8 @@ async def test_on_a_phone_names_and_dots_tell_which_answer_is_in_sight(opening: 
     await scrolled(reader, "three")
     await expect(tabs.nth(1)).to_be_in_viewport()
     assert await sideways(reader.page) <= 0
+    await opened(reader, *(answer(f"model-{at}", LONG) for at in range(4)))
+    assert await cut(reader.page.get_by_role("navigation", name="Answers")) == []
 
 
 @pytest.mark.also_in_firefox
@@ -90,10 +93,10 @@ async def test_on_a_phone_a_name_stands_above_what_was_thought(opening: Opening,
 
 
 async def test_on_a_phone_it_is_shown_that_only_a_summary_is_wanted(opening: Opening, tape: Live) -> None:
-    reader = await opening(tape, viewport=SMALL)
-    await reader.choose("slow")
-    await reader.think(show="Summary")
+    reader = await opening(tape, viewport=SMALL, has_touch=True)
+    await reader.choose("summed")
     await expect(reader.thinking.get_by_text("summary")).to_be_visible()
+    assert await cut(reader.models) == await cut(reader.thinking) == []
     assert await sideways(reader.page) <= 0
 
 
@@ -151,16 +154,21 @@ async def test_names_are_hidden_until_the_reader_has_voted(reader: Reader) -> No
     assert order.index("Answer of fast") == "AB".index(name[-1])
 
 
-@pytest.mark.parametrize("how", [{}, {"viewport": SMALL}], ids=["large", "small"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_axe_finds_nothing_grave(opening: Opening, tape: Live, scheme: str, how: dict[str, object]) -> None:
-    reader = await opening(tape, color_scheme=scheme, **how)
+async def test_axe_finds_nothing_grave_at_any_width(reader: Reader) -> None:
     await opened(reader, RIGHT, {**WRONG, "calls": [{"name": "now", "arguments": '{"zone": 1}'}]}, question=FRUIT)
     await reader.page.get_by_role("group", name="Which was right?").get_by_role("button", name="tiny-rl").click()
     await reader.page.get_by_text("How often each was right").click()
     for fold in await reader.page.get_by_role("button", name=re.compile("^Thought for")).all():
         await fold.click()
-    assert await findings(reader.page) == []
+    assert await found_at_any_width(reader.page) == []
     await reader.page.get_by_role("checkbox", name="Hide the names until I have voted").check()
     await reader.page.get_by_role("group", name="Which was right?").get_by_role("button", name="None").click()
-    assert await findings(reader.page) == []
+    assert await found_at_any_width(reader.page) == []
+
+
+async def found_at_any_width(page: Page) -> list[str]:
+    found = []
+    for size in (LARGE, SMALL):
+        await page.set_viewport_size(size)
+        found += await findings_in_both_schemes(page)
+    return found

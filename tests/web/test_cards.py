@@ -3,12 +3,22 @@
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from live import Live
 from web.conftest import Opening
 from web.reading import FRUIT, Reader
 from web.test_access import SMALL, sideways
+
+
+async def lines(place: Locator) -> int:
+    """How many lines the text of `place` takes."""
+    return int(
+        await place.evaluate(
+            "(place) => { const range = document.createRange(); range.selectNodeContents(place);"
+            " return range.getClientRects().length; }"
+        )
+    )
 
 
 @pytest.mark.parametrize("how", [{}, {"viewport": SMALL}], ids=["large", "small"])
@@ -18,12 +28,7 @@ async def test_numbers_in_a_narrow_column_stand_on_one_line(
     reader = await opening(tape, **how)
     await reader.answered("tabulate", "thinker")
     for number in ("2024", "127"):
-        cell = reader.answer.get_by_role("cell", name=number, exact=True)
-        lines = await cell.evaluate(
-            "(cell) => { const range = document.createRange(); range.selectNodeContents(cell);"
-            " return range.getClientRects().length; }"
-        )
-        assert lines == 1, number
+        assert await lines(reader.answer.get_by_role("cell", name=number, exact=True)) == 1, number
     assert await sideways(reader.page) <= 0
 
 
@@ -53,7 +58,7 @@ async def test_a_context_that_runs_out_is_told_and_one_that_does_not_is_not(
     await expect(reader.card).not_to_contain_text("context is nearly full")
     monkeypatch.setattr(tape.fleet.engines["slow"], "context_length", 100)
     await reader.answered(f"{'please ' * 90}say nothing", "slow")
-    await expect(reader.card.last).to_contain_text(re.compile(r"context is nearly full \(\d+ tokens left\)"))
+    await expect(reader.card.last).to_contain_text(re.compile(r"context is nearly full \(\d+\stokens left\)"))
 
 
 async def test_figures_belong_together(reader: Reader) -> None:
@@ -64,7 +69,7 @@ async def test_figures_belong_together(reader: Reader) -> None:
         re.compile(r"^\d+\stokens · <?[\d.]+\ss · [\d.]+\stokens/s · (<1|\d+)\s%\sof\s131,072$")
     )
     written, seconds, rate, *_ = re.findall(r"[\d.]+", await figures.inner_text())
-    thought = re.search(r"(\d+) tokens", await reader.fold.inner_text())
+    thought = re.search(r"(\d+)\stokens", await reader.fold.inner_text())
     assert thought is not None
     assert int(written) > int(thought[1])
     assert float(rate) == pytest.approx(int(written) / float(seconds), rel=0.05)
@@ -80,6 +85,12 @@ async def test_the_boxed_answer_is_the_peak_of_its_answer(reader: Reader, questi
     assert await box.evaluate(size) > 1.2 * await reader.answer.evaluate(size)
     for element in (box, reader.page.get_by_role("button", name="Ask", exact=True)):
         await expect(element).to_be_visible()
+    ring, beside = await box.evaluate("""async (box) => {
+        await Promise.all(box.getAnimations().map((each) => each.finished));
+        const { boxShadow, marginLeft } = getComputedStyle(box);
+        return [boxShadow.match(/([\\d.]+)px$/)[1], marginLeft].map(parseFloat);
+    }""")
+    assert 0 < ring < beside, "its ring does not touch the words beside it"
     left, width = await box.evaluate("(box) => [box.offsetLeft + box.offsetWidth / 2, box.closest('p').offsetWidth]")
     if question == "box alone":
         assert left == pytest.approx(width / 2 + await box.evaluate("(box) => box.closest('p').offsetLeft"), abs=2)

@@ -124,8 +124,8 @@ async def test_the_dial_says_what_an_effort_buys_of_the_model_that_is_asked(read
     for effort, told in (
         ("none", "none, answers at once"),
         ("minimal", "minimal"),
-        ("low", "low, at most 300 tokens"),
-        ("medium", "medium, at most 900 tokens"),
+        ("low", "low, at most 300\N{NO-BREAK SPACE}tokens"),
+        ("medium", "medium, at most 900\N{NO-BREAK SPACE}tokens"),
     ):
         await reader.page.keyboard.press("ArrowRight")
         await expect(dial).to_have_attribute("aria-valuetext", told)

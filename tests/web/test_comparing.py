@@ -11,6 +11,7 @@ from web.conftest import Opening
 from web.keeping import answer, opened
 from web.reading import FRUIT, Reader
 from web.test_access import SMALL, sideways
+from web.test_cards import lines
 
 SECONDS = re.compile(r"^<?\d+(\.\d)?\ss$")
 
@@ -85,3 +86,5 @@ async def test_on_a_phone_no_figure_is_cut_off_by_long_names(opening: Opening, t
         assert box is not None
         assert box["x"] + box["width"] <= SMALL["width"], await cell.inner_text()
     assert await sideways(reader.page) <= 0
+    await opened(reader, *(answer(name, "\\boxed{3}", **figures) for name in ("tiny-rl", "tiny-sft")))
+    assert await lines(table.get_by_role("rowheader", name="tiny-sft")) == 1

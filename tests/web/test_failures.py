@@ -76,7 +76,7 @@ async def test_a_limit_that_is_reached_says_when_it_is_over(outside: Reader, wat
     await outside.answered("And what is dear?")
     await expect(outside.problem).to_contain_text("The limit of your key is used up for now.")
     await expect(outside.problem).to_contain_text(
-        re.compile(r"Try again when it has filled up\.\s+It is tried again in \d+ s\.")
+        re.compile(r"Try again when it has filled up\.\s+It is tried again in \d+\ss\.")
     )
     await expect(outside.problem.get_by_role("button", name="Try again")).to_be_visible()
     await expect(outside.cards).to_have_count(1)
@@ -102,7 +102,7 @@ async def test_an_overloaded_server_says_so_and_the_question_can_be_asked_again(
     await reader.page.route("**/v1/chat/completions", refuse_once)
     await reader.answered(FRUIT, "thinker")
     await expect(reader.problem).to_contain_text("The server is busy.")
-    await expect(reader.problem).to_contain_text(re.compile(r"in \d s"))
+    await expect(reader.problem).to_contain_text(re.compile(r"in \d\ss"))
     await reader.problem.get_by_text("What the server says").click()
     await expect(reader.problem).to_contain_text("the queue is full")
     await reader.problem.get_by_role("button", name="Try again").click()

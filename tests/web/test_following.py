@@ -3,8 +3,12 @@
 import pytest
 from playwright.async_api import Locator, expect
 
+from live import Live
+from web.conftest import Opening
 from web.reading import FRUIT, Reader
+from web.test_access import SMALL
 
+_LATER = "() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)))"
 _AT_ITS_END = "(it) => it.scrollHeight > 1.5 * it.clientHeight && it.scrollHeight - it.scrollTop - it.clientHeight < 40"
 
 
@@ -52,6 +56,18 @@ async def test_the_end_of_a_trace_is_in_sight_while_it_thinks(reader: Reader) ->
         await expect(reader.trace).to_contain_text(f"number {count},")
         await ends(reader, reader.trace)
     await reader.stop.click()
+
+
+@pytest.mark.parametrize("how", [{}, {"viewport": SMALL}], ids=["large", "small"])
+async def test_a_question_that_is_written_anew_stays_in_sight(
+    opening: Opening, tape: Live, how: dict[str, object]
+) -> None:
+    reader = await opening(tape, **how)
+    for asked in ("What is dear?", "richly"):
+        await reader.answered(asked, "thinker")
+    await reader.button("Edit the question").first.click()
+    await reader.page.evaluate(_LATER)
+    await expect(reader.page.get_by_role("textbox", name="The question", exact=True)).to_be_in_viewport(ratio=1)
 
 
 async def test_an_answer_begins_right_below_its_question(reader: Reader) -> None:

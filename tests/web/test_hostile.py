@@ -190,6 +190,9 @@ def forged(payload: str) -> str:
 
 
 async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Reader, watch: Watch) -> None:
+    chosen = PAYLOADS[:4]
+    told = [*batches([*PAYLOADS, PAYLOADS[0]], len(chosen))]
+
     async def models(route: Route) -> None:
         rows = [{"id": payload, "thinking": True, "visibility": "full"} for payload in PAYLOADS]
         for row in rows[::2]:
@@ -202,7 +205,8 @@ async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Re
 
     async def answer(route: Route) -> None:
         asked = json.loads(route.request.post_data or "")
-        await route.fulfill(body=forged(asked["model"]), content_type="text/event-stream")
+        some = told[int(asked["messages"][-1]["content"])]
+        await route.fulfill(body=forged(some[chosen.index(asked["model"])]), content_type="text/event-stream")
 
     await reader.page.route("**/v1/models", models)
     await reader.page.route("**/v1/chat/completions", answer)
@@ -211,16 +215,18 @@ async def test_names_reasons_summaries_tool_calls_and_errors_are_text(reader: Re
     await expect(reader.page.get_by_role("status").get_by_role("listitem")).to_have_count(len(PAYLOADS))
     assert await wrong(reader.page) == []
     await reader.page.unroute("**/ready")
-    for some in batches(PAYLOADS, 4):
-        await reader.page.evaluate(_CHOOSE, some)
-        await reader.page.goto("/")
-        await reader.answered("hello")
+    await reader.page.evaluate(_CHOOSE, chosen)
+    await reader.page.reload()
+    await reader.models.click()
+    names = reader.page.get_by_role("group", name=re.compile("^Side by side")).get_by_role("button")
+    await expect(names).to_have_count(len(PAYLOADS))
+    assert await wrong(reader.page) == []
+    await reader.page.keyboard.press("Escape")
+    for at, some in enumerate(told):
+        await reader.button("New conversation").click()
+        await reader.answered(str(at))
         await expect(reader.cards).to_have_count(len(some))
         await unfolded(reader.page)
-        await reader.models.click()
-        await expect(
-            reader.page.get_by_role("group", name=re.compile("^Side by side")).get_by_role("button")
-        ).to_have_count(len(PAYLOADS))
         assert await wrong(reader.page) == [], some
         for payload, card in zip(some, await reader.cards.all_text_contents(), strict=True):
             assert "".join(card.split()).count("".join(payload.split())) >= 4, payload
@@ -234,22 +240,21 @@ def ways(payload: str, at: int) -> list[dict[str, Any]]:
 
 
 async def test_ways_that_part_and_votes_are_text(reader: Reader) -> None:
-    parted = 0
-    for some in batches([*enumerate(PAYLOADS)], 12):
-        votes = {
-            f"vote{at}": {"models": [payload, payload + "2"], "right": [payload], "blind": False}
-            for at, payload in some
-        }
-        await reader.page.evaluate(
-            "(kept) => localStorage.setItem('thinkaloud.arena', kept)", json.dumps({"votes": votes})
-        )
-        await opened_at_length(reader, [(payload, ways(payload, at)) for at, payload in some])
-        await expect(reader.cards).to_have_count(2 * len(some))
-        parted += await reader.page.get_by_role("region", name="Where they part").count()
-        for often in await reader.page.get_by_text("How often each was right").all():
-            await often.click()
-        assert await wrong(reader.page) == [], some
-    assert parted > len(PAYLOADS) / 2
+    asked = [(payload, ways(payload, at)) for at, payload in enumerate(PAYLOADS)]
+    await opened_at_length(reader, asked)
+    await expect(reader.cards).to_have_count(2 * len(asked))
+    assert await reader.page.get_by_role("region", name="Where they part").count() > len(asked) / 2
+    assert await wrong(reader.page) == []
+    votes = {
+        f"vote{at}": {"models": [payload, payload + "2"], "right": [payload], "blind": False}
+        for at, payload in enumerate(PAYLOADS)
+    }
+    await reader.page.evaluate("(kept) => localStorage.setItem('thinkaloud.arena', kept)", json.dumps({"votes": votes}))
+    await opened_at_length(reader, asked[:1])
+    await reader.page.get_by_text("How often each was right").click()
+    rows = reader.page.get_by_role("table", name="How often each was right").get_by_role("row")
+    await expect(rows).to_have_count(2 * len(PAYLOADS))
+    assert await wrong(reader.page) == []
 
 
 async def test_names_and_contents_of_files_and_addresses_of_images_are_text(reader: Reader) -> None:

@@ -8,6 +8,11 @@ from playwright.async_api import Route, expect
 from live import Live
 from web.conftest import Opening
 
+_UNEVEN = """(panel) => {
+  const [outside, inside] = [panel, panel.firstElementChild].map((each) => each.getBoundingClientRect());
+  return inside.left - outside.left - (outside.right - inside.right);
+}"""
+"""By how much more is left beside what is in it at its left than at its right."""
 NAMES = [f"model-{count}" for count in range(12)]
 
 
@@ -63,6 +68,7 @@ async def test_no_menu_leaves_the_screen_at_a_side(opening: Opening, tape: Live)
             box = await reader.page.locator(".panel").bounding_box()
             assert box
             assert (box["x"] >= 0, box["x"] + box["width"] <= width) == (True, True), name
+            assert abs(await reader.page.locator(".panel").evaluate(_UNEVEN)) <= 1, name
             await reader.page.keyboard.press("Escape")
         if width < 700:
             await reader.button("Close the list").last.click()

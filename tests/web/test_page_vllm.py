@@ -75,7 +75,7 @@ async def test_the_trace_grows_in_sight_before_the_answer_begins(bundled: Reader
     lengths = [each["trace"] for each in before]
     assert lengths == sorted(lengths)
     assert len(set(lengths)) >= LOOKS - 1
-    counts = [int(re.findall(r"(\d+) tokens?", each["title"])[0]) for each in before]
+    counts = [int(re.findall(r"(\d+)\stokens?", each["title"])[0]) for each in before]
     assert counts == sorted(counts)
     assert counts[-1] > counts[0]
     await expect(bundled.fold).to_contain_text(THOUGHT)
@@ -122,6 +122,7 @@ async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader, 
     boxes = await bundled.page.locator("article .answer .box").all_inner_texts()
     told = f"Both agree: {boxes[0]}" if len(set(boxes)) == 1 else "They differ: "
     await expect(bundled.page.get_by_text(told)).to_be_visible()
+    await bundled.page.set_viewport_size({"width": 1280, "height": 1040})
     await picture(bundled, "compare.png")
 
 
@@ -129,7 +130,7 @@ async def test_auto_says_why_it_chose(bundled: Reader) -> None:
     await bundled.answered("What is 17 + 26?", "auto")
     await expect(bundled.card).to_contain_text(re.compile("auto → tiny-(sft|rl)"))
     await bundled.card.get_by_text("Why this model?").click()
-    await expect(bundled.card).to_contain_text(re.compile(r"by (gain|kind), score 0\.\d{4}, decided in [\d.]+ ms"))
+    await expect(bundled.card).to_contain_text(re.compile(r"by (gain|kind), score 0\.\d{4}, decided in [\d.]+\sms"))
     await expect(bundled.card).to_contain_text(re.compile("Decided by how likely .* is the model for that"))
 
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lanes, rate, thought, told, total, type Usage, wait } from './overview';
+import { type KeyOverview, lanes, rate, spent, thought, today, told, total, type Usage, wait } from './overview';
 
 const count = fc.nat(1e9);
 const usage: fc.Arbitrary<Usage> = fc.record({
@@ -32,6 +32,16 @@ test('the share that was thought is between none and all', () => {
   expect(thought({ ...total([]), trace_tokens: 3, answer_tokens: 1 })).toBe(0.75);
 });
 
+function key(used: number, whole: number | null): KeyOverview {
+  return { name: 'app', running: 0, limits: [], usage: {}, thinking_tokens: used, thinking_tokens_per_day: whole };
+}
+
+test('a day is spent where no token of it is left, and never where it has no limit', () => {
+  fc.assert(fc.property(count, count, (used, whole) => spent(key(used, whole)) === whole - used <= 0));
+  fc.assert(fc.property(count, (used) => !spent(key(used, null)) && today(key(used, null)) === '–'));
+  expect(today(key(1200, 5000))).toBe('1,200 of 5,000');
+});
+
 test('the lanes of an alias have all of its requests and none of another', () => {
   const routes = [
     { alias: 'auto', lane: 'fast', by: 'gain', requests: 2 },
@@ -47,5 +57,5 @@ test('counts are told with the most first', () => {
 });
 
 test('a wait is told in the unit that it can be read in', () => {
-  expect([null, 0.012, 0.5, 12].map(wait)).toEqual(['–', '12 ms', '0.5 s', '12 s']);
+  expect([null, 0.012, 0.5, 12].map(wait)).toEqual(['–', '12\u00a0ms', '0.5\u00a0s', '12\u00a0s']);
 });

@@ -41,16 +41,19 @@ export interface ModelOverview {
 }
 
 export interface Limit {
-  of: string;
+  of: 'requests' | 'tokens';
   capacity: number;
   remaining: number;
   seconds: number;
 }
 
+/** thinking_tokens: since midnight UTC, of as many as it may have; they are counted of a key with that limit alone. */
 export interface KeyOverview {
   name: string;
   running: number;
   limits: Limit[];
+  thinking_tokens: number;
+  thinking_tokens_per_day: number | null;
   usage: Record<string, Usage>;
 }
 
@@ -102,6 +105,16 @@ export function rate(before: Usage, now: Usage, seconds: number): number | null 
 export function thought(usage: Usage): number {
   const output = usage.trace_tokens + usage.answer_tokens;
   return output ? usage.trace_tokens / output : 0;
+}
+
+/** What a key has thought today of what it may: "1,200 of 5,000". */
+export function today({ thinking_tokens: used, thinking_tokens_per_day: whole }: KeyOverview): string {
+  return whole === null ? '–' : t('part', { part: number(used), whole });
+}
+
+/** Whether a key has no thinking tokens left today. */
+export function spent({ thinking_tokens: used, thinking_tokens_per_day: whole }: KeyOverview): boolean {
+  return whole !== null && used >= whole;
 }
 
 /** The lanes of one alias with their requests, and why, most first. */

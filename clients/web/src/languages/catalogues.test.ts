@@ -64,6 +64,15 @@ test.each(NAMES)('each text with a count has in %s a form for every count, and n
   }
 });
 
+/** A figure with its unit, each. */
+const UNITS: (keyof Catalogue)[] = ['percent', 'seconds', 'minutes', 'milliseconds', 'bytes', 'tokens', 'tokens.rate'];
+
+test.each(NAMES)('a figure and its unit stay on one line in %s', (name) => {
+  const told = UNITS.flatMap((key) => texts(CATALOGUES[name]?.[key] ?? ''));
+  expect(told.length).toBeGreaterThanOrEqual(UNITS.length);
+  expect(told.filter((text) => text.includes(' '))).toEqual([]);
+});
+
 test('the sources name every text of the catalogue, and none that it lacks', () => {
   const all = SOURCES.map(([, source]) => source).join('\n');
   const literals = new Set([...all.matchAll(/'([\w. ]+)(?=')/g)].map((each) => each[1]));

@@ -44,7 +44,11 @@ test('of two choices at once the later one holds', async () => {
 });
 
 test('a text takes the form of its count, and numbers are written as the language has it', async () => {
-  expect([1, 2, 1234].map((count) => t('tokens', { count }))).toEqual(['1 token', '2 tokens', '1,234 tokens']);
+  expect([1, 2, 1234].map((count) => t('tokens', { count }))).toEqual([
+    '1\u00a0token',
+    '2\u00a0tokens',
+    '1,234\u00a0tokens',
+  ]);
   expect([1, 2, 3].map((count) => t('thinking.checked', { count }))).toEqual([
     'checked once',
     'checked twice',
@@ -52,6 +56,6 @@ test('a text takes the form of its count, and numbers are written as the languag
   ]);
   expect([listed(['a', 'b', 'c']), commas(['a', '', 'b']), number(0.5, 2)]).toEqual(['a, b and c', 'a, b', '0.50']);
   await language.choose('de');
-  expect(t('tokens', { count: 1234 })).toBe('1.234 Token');
+  expect(t('tokens', { count: 1234 })).toBe('1.234\u00a0Token');
   expect([listed(['a', 'b', 'c']), number(0.5, 2)]).toEqual(['a, b und c', '0,50']);
 });

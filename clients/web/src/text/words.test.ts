@@ -23,18 +23,23 @@ test('an answer without a box agrees with none', () => {
 
 test('the title counts while the model thinks, and then says how long it took', () => {
   const thinking = grown(fresh('a', 0), { choices: [{ delta: { reasoning_content: 'So' } }] }, 1);
-  expect(thinkingTitle(thinking, 3.7)).toBe('Thinking… 3 s, 1 token');
+  expect(thinkingTitle(thinking, 3.7)).toBe('Thinking… 3\u00a0s, 1\u00a0token');
   const over = grown(thinking, { choices: [{ delta: { content: '3' } }] }, 4.2);
-  expect(thinkingTitle(over, 5)).toBe('Thought for 4 s');
+  expect(thinkingTitle(over, 5)).toBe('Thought for 4\u00a0s');
 });
 
 test('under a second the tenths are told', () => {
-  expect([0.34, 0.96, 9.6, 75].map(roughly)).toEqual(['0.3 s', '1 s', '10 s', '1 min 15 s']);
+  expect([0.34, 0.96, 9.6, 75].map(roughly)).toEqual([
+    '0.3\u00a0s',
+    '1\u00a0s',
+    '10\u00a0s',
+    '1\u00a0min\u00a015\u00a0s',
+  ]);
 });
 
 test('the figures of a route have the effort that its score has set, and no word that is none', () => {
   const route = { model: 'deep', by: 'gain', score: 0.75, ms: 2 };
-  const plain = 'by gain, score 0.7500, decided in 2.0 ms';
+  const plain = 'by gain, score 0.7500, decided in 2.0\u00a0ms';
   expect(routedFigures({ ...route, effort: 'high' })).toBe(`${plain}, effort by the score: high`);
   expect([route, { ...route, effort: null }].map(routedFigures)).toEqual([plain, plain]);
 });

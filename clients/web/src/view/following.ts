@@ -26,9 +26,11 @@ export function following(scroller: HTMLElement, begin?: () => Element | null): 
     // The content may have grown since: only the reader goes up, or beyond what stays in sight.
     else if (top < before || (before <= far && top > far)) follows = false;
   };
+  /** A question that is written anew stays where it is, however much comes below it. */
+  const writes = () => document.activeElement?.matches('textarea') && scroller.contains(document.activeElement);
   const observer = new ResizeObserver(() => {
     end = bottom();
-    if (!follows) return;
+    if (!follows || writes()) return;
     const far = most();
     scroller.scrollTop = scroller.scrollTop > far + 1 ? scroller.scrollHeight : Math.min(scroller.scrollHeight, far);
   });
