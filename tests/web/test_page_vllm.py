@@ -122,7 +122,7 @@ async def test_both_models_side_by_side_and_whether_they_agree(bundled: Reader, 
     boxes = await bundled.page.locator("article .answer .box").all_inner_texts()
     told = f"Both agree: {boxes[0]}" if len(set(boxes)) == 1 else "They differ: "
     await expect(bundled.page.get_by_text(told)).to_be_visible()
-    await bundled.page.set_viewport_size({"width": 1280, "height": 1040})
+    await bundled.page.set_viewport_size({"width": 1280, "height": 1200})
     await picture(bundled, "compare.png")
 
 
