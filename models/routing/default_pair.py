@@ -5,8 +5,8 @@
 
 or `make default-pair`, which is to be run again whenever the features of the scorer change. No model is asked: a row
 says for which of the two a prompt is, since an everyday answer has no grade. Problems of the generator are for
-`tiny-rl`, which gets more of every split right than `smol` (`../smol/README.md`); everything else is for `smol`, also
-what needs thinking of which `tiny-rl` knows nothing. What is near to the generator's problems is in no row. Kept for
+`tiny-rl`, which was trained on its kinds; everything else is for `smol`, also what needs thinking of which `tiny-rl`
+knows nothing. What is near to the generator's problems is in no row. Kept for
 `default_routes.py` are unseen words and wordings, and every second everyday prompt.
 """
 
