@@ -4,8 +4,8 @@
     python -m evaluate.served [--only everyday] [--model smol]
 
 Nothing but a seed is asked for, so that temperature, penalties, system prompt and routes are those of the settings. The
-parts can be run one by one: each replaces its section of evaluation.json in `models/smol/`, and the card is written
-when all are there.
+parts can be run one by one: each replaces its section of evaluation.json in `models/smol/`, and the card is written of
+what there is.
 """
 
 from __future__ import annotations
@@ -200,8 +200,7 @@ async def measure(arguments: argparse.Namespace) -> None:
                 text = json.dumps(report, indent=1, sort_keys=True, ensure_ascii=False)
                 (arguments.folder / REPORT).write_text(text + "\n")
                 print(f"{name} {part}: {seconds} s", flush=True)
-    if all(PARTS.keys() <= parts.keys() for parts in report["models"].values()):
-        (arguments.folder / CARD).write_text(card(report))
+    (arguments.folder / CARD).write_text(card(report))
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from evaluate import everyday
@@ -16,60 +16,64 @@ _HALVES = {"odd": "odd numbers", "even": "even numbers", "all": "all"}
 _SIGNS = {"on_topic": "on topic", "ended": "ended by the model", "english": "in English"}
 
 
-def _rows(report: Report, section: str) -> Iterator[tuple[str, Report]]:
-    for name, parts in report["models"].items():
-        yield name, parts[section]
+NOT_MEASURED = "Not measured yet."
+
+
+def _of(report: Report, section: str) -> dict[str, Report]:
+    """A section of each model that has it."""
+    return {name: parts[section] for name, parts in report["models"].items() if section in parts}
 
 
 def _splits(report: Report) -> str:
-    names = list(report["models"])
-    rows = [(split, *(percent(parts["splits"][split]) for parts in report["models"].values())) for split in SPLITS]
-    fixed = (FIXED, *(f"{row['fixed']['right']} of {row['fixed']['n']}" for _, row in _rows(report, "splits")))
-    n = next(iter(report["models"].values()))["splits"][next(iter(SPLITS))]["n"]
-    return f"{table(('problems', *names), [*rows, fixed])}\n\n{n} problems a split; in brackets 95 % intervals."
+    sections = _of(report, "splits")
+    if not sections:
+        return NOT_MEASURED
+    rows = [(split, *(percent(section[split]) for section in sections.values())) for split in SPLITS]
+    fixed = (FIXED, *(f"{section['fixed']['right']} of {section['fixed']['n']}" for section in sections.values()))
+    return f"{table(('problems', *sections), [*rows, fixed])}\n\nIn brackets 95 % intervals."
 
 
 def _everyday(report: Report) -> str:
-    names = list(report["models"])
-    sections = [row for _, row in _rows(report, "everyday")]
+    sections = _of(report, "everyday")
     rows: list[tuple[object, ...]] = [
-        (f"good, {shown}", *(percent(row[half]) for row in sections)) for half, shown in _HALVES.items()
+        (f"good, {shown}", *(percent(row[half]) for row in sections.values())) for half, shown in _HALVES.items()
     ]
-    rows += [(f"good, {kind}s", *(percent(row[kind]) for row in sections)) for kind in everyday.KINDS]
-    rows += [(shown, *(percent(row[sign]) for row in sections)) for sign, shown in _SIGNS.items()]
-    rows.append(("loops", *(row["loops"] for row in sections)))
-    rows.append(("tokens, mean and most", *(f"{row['tokens']['mean']}, {row['tokens']['max']}" for row in sections)))
-    return table(("200 prompts", *names), rows)
+    rows += [(f"good, {kind}s", *(percent(row[kind]) for row in sections.values())) for kind in everyday.KINDS]
+    rows += [(shown, *(percent(row[sign]) for row in sections.values())) for sign, shown in _SIGNS.items()]
+    rows.append(("loops", *(row["loops"] for row in sections.values())))
+    sizes = (f"{row['tokens']['mean']}, {row['tokens']['max']}" for row in sections.values())
+    return table(("200 prompts", *sections), [*rows, ("tokens, mean and most", *sizes)]) if sections else NOT_MEASURED
 
 
 def _conversations(report: Report) -> str:
     rows = []
-    for name, row in _rows(report, "conversations"):
+    for name, row in _of(report, "conversations").items():
         first, *_, last = row["problems"]
         begun, *_, ended = row["everyday"]
-        rows.append((name, percent(first), percent(last), points(row["gain"]), percent(begun), percent(ended)))
-    head = ("model", "problem, 2nd turn", "problem, 8th", "difference in points", "everyday, 1st", "everyday, 7th")
-    n = next(_rows(report, "conversations"))[1]["problems"][0]["n"]
-    return f"{table(head, rows)}\n\n{n} conversations; each problem is asked once at each place."
+        rows.append(
+            (name, first["n"], percent(first), percent(last), points(row["gain"]), percent(begun), percent(ended))
+        )
+    head = ("model", "conversations", "problem, 2nd turn", "problem, 8th", "points", "everyday, 1st", "everyday, 7th")
+    return table(head, rows) if rows else NOT_MEASURED
 
 
 def _routes(report: Report) -> str:
     rows: list[tuple[object, ...]] = []
     for name, parts in report["models"].items():
-        sections = {**parts["splits"], "everyday prompts": parts["everyday"]}
+        sections = {**parts.get("splits", {}), "everyday prompts": parts.get("everyday", {})}
         for shown, row in sections.items():
-            if row["sent"]:
+            if row.get("sent"):
                 what = FIXED if shown == "fixed" else shown
                 rows.append((name, what, ", ".join(f"{model} {n}" for model, n in sorted(row["sent"].items()))))
-    return table(("alias", "prompts", "answered by"), rows)
+    return table(("alias", "prompts", "answered by"), rows) if rows else NOT_MEASURED
 
 
 def _fruit(report: Report) -> str:
     lines = []
-    for name, row in _rows(report, "splits"):
-        fruit = row["fixed"]["rows"][0]
+    for name, section in _of(report, "splits").items():
+        fruit = section["fixed"]["rows"][0]
         lines.append(f"{name}, {'right' if fruit['right'] else 'wrong'}:\n\n```\n{fruit['answer'].strip()}\n```")
-    return "\n\n".join(lines)
+    return "\n\n".join(lines) or NOT_MEASURED
 
 
 SECTIONS: dict[str, Callable[[Report], str]] = {

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from evaluate import everyday, served
 from evaluate.said import is_right
-from evaluate.served_card import SECTIONS, card
+from evaluate.served_card import NOT_MEASURED, SECTIONS, card
 from evaluate.splits import SPLITS, TO_20, split
 from evaluate.statistics import share
 from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.settings import Settings
 
+SMOL = Path(__file__).resolve().parents[2] / "models/smol"
 TALL = served.PUZZLES[0][0]
 SAID = "Hello! The sea, the sick boss and the capital Paris are here."
 
@@ -78,13 +79,14 @@ def plan(live: Live, folder: Path, **more: Any) -> Namespace:
 async def test_a_server_is_measured_in_pieces_and_ends_in_a_whole_card(live: Live, tmp_path: Path) -> None:
     folder = tmp_path / "smol"
     await served.measure(plan(live, folder, only="splits,everyday"))
-    assert not (folder / "README.md").exists()
+    assert NOT_MEASURED in (folder / "README.md").read_text()
     await served.measure(plan(live, folder, only="conversations"))
     report = json.loads((folder / "evaluation.json").read_text())
     assert set(report["models"]) == {"talker", "solver", "auto"}
     text = (folder / "README.md").read_text()
     assert text == card(report)
     assert "{{" not in text
+    assert NOT_MEASURED not in text
     assert served.begun(folder, 1) == report
     assert served.begun(folder, 2)["models"] == {}
 
@@ -105,6 +107,11 @@ async def test_what_is_counted_is_what_was_answered_and_by_whom(live: Live, tmp_
     assert models["auto"]["everyday"]["sent"]["solver"] == sum("?" in prompt for prompt in asked)
     assert len(models["auto"]["conversations"]["problems"]) == served.TURNS // 2
     assert {row["n"] for row in models["auto"]["conversations"]["problems"]} == {8}
+
+
+def test_the_card_is_made_of_the_report() -> None:
+    report = json.loads((SMOL / "evaluation.json").read_text())
+    assert (SMOL / "README.md").read_text() == card(report)
 
 
 def test_every_section_is_in_the_card() -> None:
