@@ -16,7 +16,7 @@ COPY --from=page /build/dist clients/web/dist
 COPY configs configs
 COPY models/tiny-sft models/tiny-sft
 COPY models/tiny-rl models/tiny-rl
-COPY models/routing/tiny-pair.json models/routing/tiny-pair.json
+COPY models/routing/default-pair.json models/routing/tiny-pair.json models/routing/
 RUN pip install --no-cache-dir build && python -m build --wheel --outdir /wheels
 
 FROM python:3.11-slim AS cpu
@@ -27,9 +27,11 @@ RUN pip install --no-cache-dir "torch==2.13.0+cpu" --extra-index-url https://dow
 COPY --from=source /wheels /wheels
 RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store,redis]" \
  && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
-RUN useradd --create-home thinkaloud
+RUN useradd --create-home --home-dir /var/lib/thinkaloud thinkaloud
 USER thinkaloud
-RUN thinkaloud models prepare
+# The cache folder, where the model of the default settings is prepared, is the same for whoever runs the image.
+ENV HOME=/var/lib/thinkaloud
+RUN PIP_NO_CACHE_DIR=1 thinkaloud models prepare
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["thinkaloud"]

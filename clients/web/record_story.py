@@ -1,8 +1,8 @@
 """Records the run that the page's first screen plays: one question, to the fast model and to the one that thinks.
 
-    python clients/web/record_story.py http://127.0.0.1:8000 tiny-sft tiny-rl
+    python clients/web/record_story.py http://127.0.0.1:8000 smol tiny-rl
 
-It asks a server of the bundled models, at temperature 0, and writes `src/story/story.json`.
+It asks a server of the default settings, at temperature 0, and writes `src/story/story.json`.
 """
 
 import json
@@ -12,7 +12,10 @@ from typing import Any
 
 from thinkaloud_client import Client
 
-QUESTION = "Anna is taller than Ben. Ben is taller than Carl. Who is the shortest?"
+QUESTION = (
+    "Emily buys 3 apples and 2 oranges. Each orange costs 2 dollars. "
+    "The total cost of all the fruit is 13 dollars. What is the cost of apples?"
+)
 FILE = Path(__file__).parent / "src/story/story.json"
 
 

@@ -136,6 +136,17 @@ def test_a_folder_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch
         preparation.prepare(lambda _: None)
 
 
+def test_what_is_there_is_found_where_nothing_can_be_written(package: Path, conversions: list[Path]) -> None:
+    folder = preparation.prepare(lambda _: None)
+    lock = folder.parent / f".{folder.name}.lock"
+    lock.unlink()
+    lock.mkdir()  # no permission would keep out the superuser, as whom tests may run
+    assert preparation.prepare(lambda _: None) == folder
+    (folder / "config.json").unlink()
+    with pytest.raises(PreparationFailed, match="cannot be written"):
+        preparation.prepare(lambda _: None)
+
+
 @pytest.mark.parametrize("damage", ["cut", "changed", "removed", "another form"])
 def test_what_is_damaged_is_made_again(
     package: Path, conversions: list[Path], damage: str, monkeypatch: pytest.MonkeyPatch

@@ -6,18 +6,16 @@ from pathlib import Path
 import pytest
 
 from evaluate import everyday
+from evaluate.served import PUZZLES
+from evaluate.splits import SPLITS
 from pretrained.standing_in import stand_in
 from recipe.fruit import FRUIT_PROBLEM, REWORDINGS
+from routing import default_routes
 from thinkaloud.generation import GenerationRequest
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings.file import load
 
 CONFIG = Path(__file__).parents[2] / "configs/default.yaml"
-PUZZLES = (
-    "Anna is taller than Ben. Ben is taller than Carl. Who is the shortest?",
-    "Mary is older than Paul. Paul is older than Lisa. Who is the oldest?",
-    "Tim is faster than Eva. Eva is faster than Max. Who is the slowest?",
-)
 FOREIGN = (
     "Prove that the square root of 2 is irrational.",
     "Write a Python function that merges overlapping intervals, with tests.",
@@ -40,7 +38,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     return chosen
 
 
-@pytest.mark.parametrize("text", [FRUIT_PROBLEM[0], *(question for question, _ in REWORDINGS), *PUZZLES])
+@pytest.mark.parametrize("text", [FRUIT_PROBLEM[0], *(question for question, _ in (*REWORDINGS, *PUZZLES))])
 def test_the_fruit_problem_its_rewordings_and_puzzles_go_to_the_model_that_thinks(
     text: str, model: Callable[[str], str]
 ) -> None:
@@ -54,3 +52,11 @@ def test_no_everyday_prompt_goes_to_it(model: Callable[[str], str]) -> None:
 @pytest.mark.parametrize("text", FOREIGN)
 def test_what_it_knows_nothing_of_does_not_either(text: str, model: Callable[[str], str]) -> None:
     assert model(text) == "smol"
+
+
+@pytest.mark.parametrize("name", SPLITS)
+def test_nine_of_ten_problems_that_the_fit_has_not_seen_go_to_the_model_that_thinks(
+    name: str, model: Callable[[str], str]
+) -> None:
+    _, problems = default_routes.kept()[name]
+    assert sum(model(text) == "tiny-rl" for text in problems) >= 0.9 * len(problems)

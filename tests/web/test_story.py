@@ -15,7 +15,7 @@ from web.reading import Reader
 from web.watching import Watch
 
 STORY = json.loads((WEB / "src/story/story.json").read_text())
-VERDICT = "Thinking found Carl. Without it: Ben."
+VERDICT = "Thinking found 3. Without it: 20."
 _SHOWN = """(story) => {
   const shown = (each) => each.checkVisibility({ visibilityProperty: true });
   const lanes = [...story.querySelectorAll('section')].filter(shown);

@@ -27,9 +27,13 @@ def is_prepared() -> bool:
 def prepare(progress: Callable[[str], None]) -> Path:
     """Return the folder of the model, and make it if it is not there. Several processes may ask for it at once.
 
+    A model that is there is found in a cache folder that cannot be written, too, as that of a container may be.
+
     progress: is given a line at each step. Raises `PreparationFailed`.
     """
     folder = prepared.folder(source.NAME)
+    if manifest.is_whole(folder, source.SHA256, hashed=True):
+        return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _locked(folder.parent / f".{folder.name}.lock"):

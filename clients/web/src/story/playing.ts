@@ -22,9 +22,14 @@ export interface Play {
 
 export const play: Play = scheduled();
 
+/** The result that a text comes to: its box, or the last number of a model that writes none. */
+export function result(text: string): string {
+  return lastBox(text) ?? text.match(/\d+(?:\.\d+)?/g)?.at(-1) ?? '';
+}
+
 /** The whole of it in a sentence. */
 export function verdict(): string {
-  return t('story.verdict', { right: lastBox(thinking.text) ?? '', wrong: lastBox(fast.text) ?? '' });
+  return t('story.verdict', { right: result(thinking.text), wrong: result(fast.text) });
 }
 
 function scheduled(): Play {

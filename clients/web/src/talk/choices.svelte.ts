@@ -21,9 +21,10 @@ export class Chosen {
     this.value = { ...this.value, ...part };
   }
 
-  /** Keep to models that are there. */
+  /** Keep to models that are there; where none is chosen, ask the alias, if there is one alone, or else the first model. */
   settle(models: readonly Model[]): void {
-    const [first] = models;
+    const aliases = models.filter((model) => model.route);
+    const first = aliases.length === 1 ? aliases[0] : models[0];
     if (!first) return;
     const there = this.value.models.filter((name) => models.some((model) => model.id === name));
     this.take({ models: there.length ? there : [first.id] });
