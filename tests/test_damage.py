@@ -2,11 +2,13 @@
 
 import json
 import shutil
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from thinkaloud.cli import app
 from thinkaloud.errors import SettingsError
 from thinkaloud.protocols.wire.uvicorn_server import Server
 from thinkaloud.routing import fit_file, scorer, weights
+from thinkaloud.routing.features import VERSION
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.settings import file as settings_file
 from thinkaloud.telemetry import logs
@@ -123,6 +126,21 @@ def test_a_damaged_file_is_one_line_that_names_it_and_exit_code_2(
     assert told[0] == told[1]
     (line,) = told[0][1].splitlines()
     assert name in line
+
+
+def test_a_fit_to_other_features_is_one_line_that_says_what_to_do(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remove(place / "traces.db")
+    fit, head = fit_file.read_fit(PAIR)
+    with monkeypatch.context() as older:
+        older.setattr(weights, "VERSION", VERSION - 1)
+        packed = zlib.compress(head.dump())
+    (place / "pair.json").write_bytes(msgspec.structs.replace(fit, head=packed).dump())
+    for command in ("check", "serve"):
+        code, told = said(place, command)
+        assert code == 2
+        (line,) = told.splitlines()
+        assert "pair.json: fitted to version" in line
+        assert line.endswith("fit it again with `thinkaloud route fit`")
 
 
 def test_a_folder_that_cannot_be_written_keeps_no_traces(place: Path) -> None:

@@ -14,7 +14,7 @@ from thinkaloud.routing.normalization import clip, normalise_prompt
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.rules import Pattern
 from thinkaloud.routing.scorer import Scorer
-from thinkaloud.routing.turns import continues_topic
+from thinkaloud.routing.turns import continues_topic, scored_text
 from thinkaloud.settings import RouteSettings
 
 LONG = 8 * 2**20
@@ -80,6 +80,15 @@ def test_turns_of_megabytes_are_decided_on_quickly(piece: str) -> None:
     turn = piece * (LONG // len(piece)) + "and a little more of the same thing, so that it is no short turn"
     request, deciding = asked(*[turn] * 6), router()
     assert is_short(lambda: deciding.decide(request, LOCAL.name))
+
+
+def test_a_short_turn_is_scored_with_the_ends_of_those_before_it_however_much_white_space_is_in_it() -> None:
+    turns = ["alpha " * LONG, "beta " * LONG, "\n" * LONG + "why?"]
+    text = scored_text(turns)
+    assert text.startswith("alpha ")
+    assert text.endswith("\nwhy?")
+    assert len(text) < 10_000
+    assert scored_text(turns[:2]) == turns[1]
 
 
 def test_a_topic_is_told_by_the_ends_of_long_turns() -> None:

@@ -1,5 +1,7 @@
 """The features of a prompt: what must not change them, and what they tell."""
 
+import hashlib
+import json
 import subprocess
 import sys
 
@@ -7,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.routing.features import BUCKETS, WORD, bucket_of, extract_features
+from routing import prompt, wrapping
+from thinkaloud.routing.features import BUCKETS, VERSION, WORD, bucket_of, extract_features
 from thinkaloud.routing.normalization import GAP, HEAD, TAIL, fold, normalise_prompt
 
 TEXTS = st.text(max_size=400)
@@ -15,6 +18,8 @@ LONG = 3 * (HEAD + TAIL) + 1
 """Characters from which the beginning and the end are folded apart."""
 
 QUESTION = "Find the number of primes below 100."
+EXTRACTED = (2, "63ff5e1c77435218")
+"""The version of the features, and a digest of those of every prompt to measure with. Both change together."""
 
 
 @given(TEXTS)
@@ -29,7 +34,10 @@ def test_the_words_have_length_one_together(text: str) -> None:
     assert not squares or sum(squares) == pytest.approx(1)
 
 
-@given(st.text("ab ?\n", min_size=3 * HEAD, max_size=3 * HEAD), st.text(max_size=300), st.text(max_size=300))
+LINES = st.text(max_size=300).map(lambda text: text.replace("\n", " "))
+
+
+@given(st.text("ab ?\n", min_size=3 * HEAD, max_size=3 * HEAD), LINES, LINES)
 def test_what_stands_between_beginning_and_end_does_not_matter(end: str, one: str, other: str) -> None:
     beginning, filler = "a beginning " * 3 * HEAD, "x" * LONG
     assert extract_features(beginning + one + filler + end) == extract_features(beginning + other + filler + end)
@@ -175,3 +183,10 @@ def test_buckets_are_the_same_in_every_process() -> None:
     code = "from thinkaloud.routing.features import bucket_of; print(bucket_of('word:wie viele'))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(other.stdout) == bucket_of("word:wie viele") < BUCKETS
+
+
+def test_other_features_have_another_version() -> None:
+    prompts = [one.text for one in (*prompt.measured_prompts(), *prompt.load(prompt.PROBES))]
+    wrapped = [each.around(prompts[at]) for at, each in enumerate(wrapping.load("kept"))]
+    names = [list(extract_features(text)) for text in (*prompts, *wrapped)]
+    assert (VERSION, hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]) == EXTRACTED

@@ -47,7 +47,7 @@ def test_each_outcome_counts_once_and_a_settled_one_as_no_gain(outcomes: list[Ra
             assert [example.truth for example in own] == [False]
 
 
-TOPICS = ("brumels", "fostins", "gardons", "lipsets", "tovings", "wemlers")
+TOPICS = ("brumels", "hulbets", "sugrons", "yarvins", "nimfors", "dorvils")
 """Words that no scorer knows. Of each pair the first needs thinking. Problems are of the first pair, traffic of all."""
 
 
@@ -74,7 +74,7 @@ def traffic(random: Random) -> list[Rated]:
     found = []
     for number in range(600):
         topic = TOPICS[number % len(TOPICS)]
-        known = {"brumels": 0.9, "fostins": 0.1}.get(topic, 0.5)
+        known = {"brumels": 0.9, "hulbets": 0.1}.get(topic, 0.5)
         lane: Lane = "thinking" if random.random() < known else "fast"
         right = dict(zip(("fast", "thinking"), grades(topic, random), strict=True))[lane]
         found.append(rated(number, question(topic, number), lane, is_right=right))
@@ -114,7 +114,7 @@ def test_outcomes_that_are_drawn_by_chance_teach_nothing() -> None:
     fit = fit_pair(known, "quick", "deep", 1, noise).fitted
     scorer = Scorer(fit.weights)
     scores = {topic: scorer.score(question(topic, 7)) for topic in TOPICS}
-    assert scores["brumels"] > scores["fostins"]
+    assert scores["brumels"] > scores["hulbets"]
 
 
 def test_no_outcomes_change_nothing() -> None:

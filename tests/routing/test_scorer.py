@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thinkaloud.routing.features import BUCKETS
+from thinkaloud.routing.features import BUCKETS, VERSION
 from thinkaloud.routing.scorer import BUNDLED, Scorer, sigmoid
 from thinkaloud.routing.weights import LARGEST, BadWeights, Weights, read_weights
 
@@ -109,9 +109,9 @@ def test_what_is_no_file_of_weights_is_refused(data: bytes) -> None:
 
 def test_weights_of_other_features_are_refused() -> None:
     line, _, rest = small().dump().partition(b"\n")
-    other = rest.replace(b'"features":1', b'"features":0', 1)
+    other = rest.replace(b'"features":%d' % VERSION, b'"features":0', 1)
     label = line.replace(hashlib.sha256(rest).hexdigest().encode(), hashlib.sha256(other).hexdigest().encode())
-    with pytest.raises(BadWeights, match="fit them again"):
+    with pytest.raises(BadWeights, match="fit it again"):
         Weights.parse(label + b"\n" + other)
 
 

@@ -132,4 +132,4 @@ async def test_over_http_one_model_answers_and_the_decision_is_logged_counted_an
         assert f" decided={decided}/kind " in line
     for decided in ("fast", "thinking"):
         assert f'thinkaloud_route_decisions_total{{alias="auto",by="kind",lane="{decided}"}} 1.0' in page
-    assert f'thinkaloud_routes_total{{alias="auto",by="shadow",lane="{lane}"}} 2.0' in page
+    assert f'thinkaloud_routes_total{{alias="auto",by="shadow",lane="{lane}",model="{model}"}} 2.0' in page

@@ -49,6 +49,7 @@ def read_rated(store: StoreSettings, config: Path, alias: str) -> list[Rated]:
     if not rated:
         raise SettingsError(
             f"{config}: the store has no outcome of {alias} to learn from; it needs store.routes.features: true, and "
-            "callers that send outcomes of what neither they nor a draft has routed"
+            "callers that send outcomes of what neither they nor a draft has routed; those of releases with other "
+            "features do not count"
         )
     return rated

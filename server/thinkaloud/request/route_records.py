@@ -75,5 +75,4 @@ class RouteRecords:
 
 
 def _pack_features(request: GenerationRequest) -> bytes:
-    turns = turn_texts(request.messages)
-    return hash_features(extract_features(scored_text(turns, len(turns) - 1))).dump()
+    return hash_features(extract_features(scored_text(turn_texts(request.messages)))).dump()

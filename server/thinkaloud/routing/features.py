@@ -6,7 +6,8 @@ the first words, in the last sentence. "form:" is the shape of the text: its num
 
 If the prompt is to translate, summarise or write a text, the rest of it is matter to work on: its form counts as
 "matter:" and its concepts as "mentions:", with weights of their own. The same holds for a prompt that only makes
-statements, whose form is "told:".
+statements, whose form is "told:". Of a long text the concepts and the form of what is asked about it count, and not
+those of the document.
 """
 
 from collections.abc import Iterator
@@ -18,8 +19,11 @@ from thinkaloud.routing.concepts import CONDITIONS, PROBLEMS, SAYING, WORKING_OU
 from thinkaloud.routing.forms import SHORT_QUESTION, encode_count
 from thinkaloud.routing.prompt_analysis import PromptAnalysis, analyse_prompt
 
-VERSION = 1
-"""The version of the features; weights fit one version only."""
+VERSION = 2
+"""The version of the features, which rises with every change of what `extract_features` returns of any prompt.
+
+Weights fit one version only.
+"""
 
 BUCKETS = 1 << 17
 """The number of buckets of hashed words. At one byte each, they are half of what the weights may take."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from thinkaloud.routing.block_names import Kind, is_of_program, is_strong, kind_of_heading
 
 _HEADING = re.compile(
-    r"^[ \t>]{0,4}(?P<sign>#{1,6} |\*\*\*? ?|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
+    r"^(?!\n)[ \t>]{0,4}(?P<sign>#{1,6} |\*\*\*? ?|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
     r"(?P<edge>(?:end|begin|start)(?: of)? |/)?(?P<name>[^\W\d_][\w'’ /.-]{0,60}?)(?:[ #]{0,2}\d{1,3})?"
     r"(?:(?P<close> ?={2,}| ?-{2,}| ?>{2,}|\]:?|:? ?\*\*\*?:?|:?__|[:：]\]?)"
     r"(?:[ \t]+|$|(?<=：)|(?<=[\u3400-\u9fff]:))|[ \t]{0,4}$)",

@@ -2,12 +2,13 @@
 
 A prompt means the same in capitals, with polite phrases or with blank lines, and whatever form or length is wished for
 its answer. Of a long prompt only the beginning and the end are read, where the question stands, and near them the last
-question and the last paragraph.
+question and the last paragraph. A paragraph that asks between two documents is read in place of the end.
 """
 
 import re
 
 from thinkaloud.routing import preambles, wishes
+from thinkaloud.routing.asking import find_asking
 
 HEAD, TAIL = 600, 300
 """Characters of the beginning and of the end that are scored."""
@@ -21,10 +22,16 @@ _PIECE = 150
 GAP = "\n…\n"
 """Replaces what is left out."""
 
+CUT = "\n… "
+"""Replaces what is left out before an end that begins anywhere in its paragraph."""
+
 _SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _LINES = re.compile(r" ?\n[ \n]*")
 _SENTENCE = re.compile(r"[.!?。！？\n] ?")
-_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("¿", " "), ("¡", " "))
+_PLAIN = (
+    *(("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("¿", " "), ("¡", " ")),
+    ("…", "..."),  # none but those of gaps
+)
 """Variants of signs. A table for `translate` would take several times as long."""
 
 
@@ -109,8 +116,12 @@ def split_ends(text: str) -> tuple[str, str] | None:
 
 
 def clip(text: str) -> str:
-    """Return `text` without the middle that no decision reads."""
-    return GAP.join(split_ends(text) or (text,))
+    """Return `text` without what no decision reads of its middle."""
+    if (ends := split_ends(text)) is None:
+        return text
+    beginning, end = ends
+    asking = find_asking(text)
+    return GAP.join((beginning, end) if asking is None else (beginning, asking, end))
 
 
 def normalise_prompt(text: str) -> str:
@@ -121,8 +132,29 @@ def normalise_prompt(text: str) -> str:
         whole = _unwrap_end(_unwrap_start(fold(text)))
         if len(whole) <= HEAD + TAIL:
             return whole
-    between = "".join(piece + GAP for piece in _asked_between(whole))
-    return whole[: HEAD - len(between)] + GAP + between + whole[-TAIL:]
+    if (asking := find_asking(text)) is not None:
+        return whole[:HEAD] + GAP + _unwrap_end(_unwrap_start(fold(asking)))[:TAIL]
+    between = "".join(GAP + piece for piece in _asked_between(whole))
+    return whole[: HEAD - len(between)] + between + CUT + whole[-TAIL:]
+
+
+def find_asked(text: str) -> str:
+    """Return what is asked in a normalised text that is cut, without the document that it is about.
+
+    That is a short first and a short last line, and what was read between them; all of the text if there is none of
+    these, or if nothing was cut.
+    """
+    if GAP[1] not in text:
+        return text
+    asked: list[str] = []
+    is_asked = False
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if line.startswith(GAP[1]):
+            is_asked = line == GAP[1]
+        elif is_asked or (at in (0, len(lines) - 1) and len(line) <= TAIL):
+            asked.append(line)
+    return "\n".join(asked) or text
 
 
 def _asked_between(text: str) -> list[str]:
@@ -132,6 +164,7 @@ def _asked_between(text: str) -> list[str]:
     if (asked := max(text.rfind("?", HEAD), text.rfind("？", HEAD))) < end and asked > 0:
         starts = [match.end() for match in _SENTENCE.finditer(text, max(0, asked - _PIECE), asked)]
         found.add((max(starts[-1] if starts else 0, asked + 1 - _PIECE), asked + 1))
-    if HEAD < (paragraph := text.rfind("\n", 0, len(text) - 1) + 1) < end:
+    paragraph = text.rfind("\n", 0, len(text) - 1) + 1
+    if HEAD < paragraph < end and not text.endswith(GAP, 0, paragraph):
         found.add((paragraph, min(paragraph + _PIECE, end)))
     return [text[start:stop] for start, stop in sorted(found)]

@@ -178,8 +178,7 @@ class Router:
 
         Their names may hold words of the prompt: they are for its sender, and must not reach a log.
         """
-        turns = turn_texts(request.messages)
-        return self._scorer.explain(scored_text(turns, len(turns) - 1))
+        return self._scorer.explain(scored_text(turn_texts(request.messages)))
 
     def _choose_lane(
         self, request: GenerationRequest, key: str, turns: Sequence[str]
@@ -190,7 +189,7 @@ class Router:
             return lane, "rule", None
         if is_closing(turns[-1]):
             return "fast", "kind", 0.0
-        score, head = self._scorer.score_with_head(scored_text(turns, len(turns) - 1))
+        score, head = self._scorer.score_with_head(scored_text(turns))
         if score >= self._threshold.value:
             return "thinking", head, score
         if score >= self._threshold.base:
@@ -204,7 +203,7 @@ class Router:
         for at in range(len(turns) - 1, 0, -1):
             if not continues_topic(turns[at - 1], turns[at]):
                 return False
-            if self._scorer.score_with_head(scored_text(turns, at - 1))[0] >= self._threshold.base:
+            if self._scorer.score_with_head(scored_text(turns[:at]))[0] >= self._threshold.base:
                 return True
         return False
 

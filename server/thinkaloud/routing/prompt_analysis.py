@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from thinkaloud.routing.concepts import PHRASES, PROBLEMS, PROGRAMMING, TEXT_TASKS, WORKING_OUT
 from thinkaloud.routing.forms import is_formula, list_forms
-from thinkaloud.routing.normalization import normalise_prompt
+from thinkaloud.routing.normalization import find_asked, normalise_prompt
 from thinkaloud.routing.own_words import own_words
 
 _FIRST, _LAST = 240, 120
@@ -49,11 +49,11 @@ class PromptAnalysis:
 
     tokens: list[str]
     counts: Mapping[str, int]
-    """The number of occurrences of each concept."""
+    """The number of occurrences of each concept in what is asked."""
     opening: set[str]
-    """The concepts of the first words."""
+    """The concepts of its first words."""
     closing: set[str]
-    """The concepts of the last sentence."""
+    """The concepts of its last sentence."""
     form: list[str]
     is_text_task: bool
     """Whether the prompt is to work on a text: to translate, summarise or write it."""
@@ -71,28 +71,30 @@ def analyse_prompt(prompt: str) -> PromptAnalysis:
     tokens = tokenize(text)
     if len(tokens) > _FIRST + _LAST:
         tokens = tokens[:_FIRST] + tokens[-_LAST:]
-    concepts = _find_concepts(tokens)
-    last = _find_last_sentence(text, tokens)
+    asked = find_asked(text)
+    words = tokens if asked == text else tokenize(asked)
+    concepts = _find_concepts(words)
+    last = _find_last_sentence(asked, words)
     counts: dict[str, int] = {}
     for _, concept in concepts:
         counts[concept] = counts.get(concept, 0) + 1
     opening = {concept for at, concept in concepts if at < _OPENING}
     closing = {concept for at, concept in concepts if at >= last}
-    form = list_forms(text, tokens)
+    form = list_forms(asked, words)
     is_text_task = _is_text_task([part for part in concepts if part[0] < _TASK_OPENING], closing)
-    asking = counts.keys() if len(tokens) < _LONG else opening | closing
+    asking = counts.keys() if len(words) < _LONG else opening | closing
     is_statement = (
         not is_text_task
-        and "?" not in text
-        and "？" not in text
+        and "?" not in asked
+        and "？" not in asked
         and WORKING_OUT.isdisjoint(asking)
-        and _QUESTION_WORDS.isdisjoint(tokens[:_QUESTION_START])  # a question may have lost its mark
-        and _QUESTION_WORDS.isdisjoint(tokens[last : last + _QUESTION_START])
-        and not any(_is_question(first, second) for first, second in pairwise(tokens[-_CLOSING:]))
+        and _QUESTION_WORDS.isdisjoint(words[:_QUESTION_START])  # a question may have lost its mark
+        and _QUESTION_WORDS.isdisjoint(words[last : last + _QUESTION_START])
+        and not any(_is_question(first, second) for first, second in pairwise(words[-_CLOSING:]))
         and not is_formula(form)
     )
     numbers = sum(map(str.isdigit, [token[0] for token in tokens]))
-    question = _find_question(text, len(tokens), numbers)
+    question = _find_question(asked, len(tokens), numbers)
     return PromptAnalysis(tokens, counts, opening, closing, form, is_text_task, numbers, question, is_statement)
 
 

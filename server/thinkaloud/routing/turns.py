@@ -11,7 +11,7 @@ from itertools import chain, islice
 
 from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.follow_ups import opens_as_follow_up
-from thinkaloud.routing.normalization import clip, normalise_prompt
+from thinkaloud.routing.normalization import clip, normalise_prompt, split_ends
 from thinkaloud.routing.own_words import find_own_words
 
 SHORT = 48
@@ -52,11 +52,11 @@ def _turns(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
     return zip(texts, texts, strict=True) if first is None else chain([first], own)
 
 
-def scored_text(turns: Sequence[str], at: int) -> str:
-    """Return the text by which turn `at` is scored: the turn, with the two before it if it is short."""
-    if len(turns[at].strip()) >= SHORT:
-        return turns[at]
-    return "\n".join(turns[max(0, at - _BEFORE) : at + 1])
+def scored_text(turns: Sequence[str]) -> str:
+    """Return the text by which the last of `turns` is scored: the turn, with the two before it if it is short."""
+    if not _is_short(turns[-1]):
+        return turns[-1]
+    return "\n".join(map(clip, turns[-1 - _BEFORE :]))
 
 
 def is_closing(turn: str) -> bool:
@@ -66,8 +66,16 @@ def is_closing(turn: str) -> bool:
 
 def continues_topic(before: str, turn: str) -> bool:
     """Whether `turn` stays on the topic of the turn before it."""
-    before, turn = clip(before), clip(turn)
-    if len(turn.strip()) < SHORT or opens_as_follow_up(turn):
+    if _is_short(turn) or opens_as_follow_up(clip(turn)):
         return True
-    words = set(_LONG_WORD.findall(turn.casefold()))
-    return bool(words) and len(words & set(_LONG_WORD.findall(before.casefold()))) >= _OVERLAP * len(words)
+    words = _long_words(turn)
+    return bool(words) and len(words & _long_words(before)) >= _OVERLAP * len(words)
+
+
+def _is_short(turn: str) -> bool:
+    """Whether there is little in what is read of a turn. The whole of a long one may be white space."""
+    return len("".join(split_ends(turn) or (turn,)).strip()) < SHORT
+
+
+def _long_words(turn: str) -> set[str]:
+    return set(_LONG_WORD.findall(clip(turn).casefold()))

@@ -77,7 +77,8 @@ class Weights:
         head = json.loads(line)  # by its digest it is from `dump`
         if (head["features"], head["buckets"]) != (VERSION, BUCKETS):
             raise BadWeights(
-                f"the weights are for version {head['features']} of the features; this is {VERSION}: fit them again"
+                f"fitted to version {head['features']} of the features of prompts, of which this release has version "
+                f"{VERSION}: fit it again with `thinkaloud route fit`"
             )
         if head["head"] not in get_args(Head):
             raise BadWeights("the weights are of no head that this version knows")

@@ -39,7 +39,10 @@ class Metrics:
         self.summary_lines = self._counter("summary_lines", "Lines of summaries by who wrote them", "by")
         self.summary_tokens = self._counter("summary_tokens", "Tokens that other models generated for summaries")
         self.routes = Counter(
-            "thinkaloud_routes", "Requests to aliases", ("alias", "lane", "by"), registry=self.registry
+            "thinkaloud_routes",
+            "Requests to aliases by the model that answered",
+            ("alias", "model", "lane", "by"),
+            registry=self.registry,
         )
         self.route_decisions = Counter(
             "thinkaloud_route_decisions",
@@ -80,7 +83,7 @@ class Metrics:
 
     def count_route(self, alias: str, route: Route) -> None:
         """Count the final route of one request."""
-        self.routes.labels(alias, route.lane, route.by).inc()
+        self.routes.labels(alias, route.model, route.lane, route.by).inc()
         self.route_decisions.labels(alias, route.decided.lane, route.decided.by).inc()
         self.route_seconds.labels(alias).observe(route.seconds)
         if route.draft_tokens:

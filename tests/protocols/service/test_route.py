@@ -157,7 +157,7 @@ async def test_the_decisions_are_counted_and_no_word_of_a_prompt_is_logged(
     with caplog.at_level(logging.DEBUG, "thinkaloud"):
         await asked(routed, "Hello zebrafinch")
     page = (await routed.client.get("/metrics")).text
-    assert 'thinkaloud_routes_total{alias="auto",by="kind",lane="fast"}' in page
+    assert 'thinkaloud_routes_total{alias="auto",by="kind",lane="fast",model="quick"}' in page
     assert 'thinkaloud_route_seconds_count{alias="auto"}' in page
     assert "zebrafinch" not in page + caplog.text
 
@@ -224,7 +224,7 @@ async def test_what_fails_before_its_first_token_is_answered_by_the_other_also_w
         assert (await asked(live, FRUIT, model="deep")).status_code == 503
         page = (await live.client.get("/metrics")).text
         counted = [line for line in page.splitlines() if line.startswith("thinkaloud_routes_total")]
-        assert counted == ['thinkaloud_routes_total{alias="auto",by="fallback",lane="fast"} 2.0']
+        assert counted == ['thinkaloud_routes_total{alias="auto",by="fallback",lane="fast",model="quick"} 2.0']
 
 
 async def test_to_ask_where_a_prompt_would_go_is_one_of_the_requests_a_minute(tmp_path: Path) -> None:
