@@ -23,8 +23,8 @@ class Spelling(Codec):
     """A codec of another tokenizer. Text typed by a user never becomes one of SPECIAL, even when it spells one."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
-        ids = {text: tokenizer.token_to_id(text) for text in SPECIAL}
-        if None in ids.values():
+        ids = {text: number for text in SPECIAL if (number := tokenizer.token_to_id(text)) is not None}
+        if len(ids) < len(SPECIAL):
             raise ValueError(f"this tokenizer lacks one of {SPECIAL}")
         self.tokenizer = tokenizer
         self.plain = Tokenizer(tokenizer.model)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from evaluate.comparison import comparison
 from evaluate.engine import Engine
-from evaluate.measures import graded
 from evaluate.parts import PARTS
 from evaluate.splits import SPLITS, distinct
 from evaluate.statistics import Report, share
@@ -45,16 +44,9 @@ def fruit(subject: Subject) -> Report:
     return {**share(sum(rights), len(rights)), "itself": rights[0], "rewordings": sum(rights[1 : 1 + len(REWORDINGS)])}
 
 
-def splits(subject: Subject) -> Report:
-    """Every split, greedily."""
-    subject.answer(list(SPLITS))
-    return {name: graded(subject, subject.greedy(name)) for name in SPLITS}
-
-
 MEASURES: dict[str, Callable[[Subject], Report]] = {
-    "splits": splits,
     "fruit": fruit,
-    **{name: PARTS[name] for name in ("samples", "checks", "conversations", "easy", "loops")},
+    **{name: PARTS[name] for name in ("splits", "samples", "checks", "conversations", "easy", "loops")},
 }
 
 

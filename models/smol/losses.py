@@ -16,7 +16,10 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recipe.architecture import Block, Transformer
+from smol.attention import added
 
+ROWS = 4
+"""Rows that are read at once: what a row leaves for the backward pass is 400 MB."""
 CHUNK = 128
 """Tokens whose scores exist at once."""
 
@@ -60,7 +63,7 @@ def _run(block: Block, x: Tensor, mask: Tensor, cos: Tensor, sin: Tensor) -> Ten
 def states(model: Transformer, ids: Tensor, mask: Tensor) -> Tensor:
     """Final states B T C, in float32."""
     cos, sin = model.cos[: ids.shape[1]], model.sin[: ids.shape[1]]
-    x = model.model.embed_tokens(ids)
+    x, mask = model.model.embed_tokens(ids), added(mask)
     with torch.autocast(ids.device.type, dtype=torch.bfloat16):
         for block in model.model.layers:
             x = _run(block, x, mask, cos, sin)

@@ -13,6 +13,7 @@ import torch
 from safetensors.torch import load_file
 
 from recipe.architecture import Shape, Transformer
+from smol.attention import attend
 
 CONTEXT = 2048
 """Tokens for which positions are made in advance; the model itself reads more."""
@@ -45,4 +46,7 @@ def load(folder: Path) -> Transformer:
     state.pop("lm_head.weight", None)  # the embedding once more
     typed = {name: value.float() if value.dim() == 1 else value.bfloat16() for name, value in state.items()}
     model.load_state_dict(typed, assign=True)
-    return model.requires_grad_(False)
+    for block in model.model.layers:
+        block.self_attn.attend = attend
+    model.requires_grad_(False)
+    return model

@@ -17,7 +17,7 @@ from recipe.reinforce import Marks, Question, advantages, exercise, kept_up, les
 from recipe.rewards import Outcome, judge
 from recipe.sampling import sample
 from smol.codec import Spelling
-from smol.losses import losses
+from smol.losses import ROWS, losses
 from smol.probes import KINDS, Probes
 from smol.run import Figures, Run
 
@@ -68,7 +68,7 @@ class Reinforced:
         gains = advantages(rewards)
         taught = lessons(questions, written, gains) + kept_up(rng, self.codec)
         rng.shuffle(taught)
-        entropy = learn(run.model, taught, self.codec.pad, losses)
+        entropy = learn(run.model, taught, self.codec.pad, losses_of=losses, rows=ROWS)
         run.follow(rate_at(run.step, self.steps))
         own = [place for place in range(len(written)) if questions[place // SAMPLES].opened]
         count = max(1, len(own))

@@ -6,16 +6,18 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
+import torch
+
 from recipe.architecture import Transformer
-from recipe.packing import pack
+from recipe.packing import LENGTH, ROWS, pack
 from recipe.train import Stage, rate_at
 from smol.codec import Spelling
+from smol.losses import ROWS as AT_ONCE
 from smol.losses import losses
 from smol.mixtures import MIXTURES
 from smol.probes import Probes
 from smol.run import Run
 
-ROWS, LENGTH = 8, 512
 RATE = 1.5e-3
 LOG_EVERY, SAVE_EVERY, PROBE_EVERY = 10, 20, 200
 
@@ -31,6 +33,8 @@ class Supervised:
     def __init__(self, stage: Stage, model: Transformer, codec: Spelling, work: Path, seed: int) -> None:
         self.stage, self.codec, self.seed = stage, codec, seed
         plan = {**asdict(stage), "seed": seed, "rows": ROWS, "length": LENGTH, "full_rate": RATE}
+        if stage.final == 1.0:
+            del plan["steps"]  # no step depends on how many there will be, so the stage can be made longer
         self.run = Run(model, work / stage.name, plan, work / stage.start if stage.start else None)
         self.probes = Probes(codec)
 
@@ -38,12 +42,15 @@ class Supervised:
         """One step; returns the loss, the tokens read, and how many of them were learned."""
         run = self.run
         rng = Random(f"{self.seed}-{self.stage.name}-{run.step}")
-        batch = pack(MIXTURES[self.stage.name], rng, self.codec, count=ROWS, length=LENGTH)
+        batch = pack(MIXTURES[self.stage.name], rng, self.codec)
         wanted = batch.learn[:, 1:]
-        loss = losses(run.model, batch.ids, batch.mask, wanted).mean()
-        loss.backward()
+        count, total = int(wanted.sum()), 0.0
+        for rows in torch.arange(len(wanted)).split(AT_ONCE):
+            loss = losses(run.model, batch.ids[rows], batch.mask[rows], wanted[rows]).sum() / count
+            loss.backward()
+            total += loss.item()
         run.follow(RATE * rate_at(self.stage, run.step))
-        return loss.item(), batch.tokens, int(wanted.sum())
+        return total, batch.tokens, count
 
     def train(self) -> None:
         """Train to the end of the stage."""

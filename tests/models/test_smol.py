@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
+from recipe import architecture
 from recipe.architecture import Transformer
 from recipe.conversation import Form, prompt, reply
 from recipe.export import chat_template
 from recipe.grading import box, equations, is_true, work_is_true
-from recipe.packing import pack
 from recipe.pieces import END_THINK, END_TURN, MARKUP, Piece, joined
 from recipe.problems import draw_problem
 from recipe.thinking import trace
-from smol import adapter, reinforce, supervised
+from smol import adapter, attention, reinforce, supervised
 from smol.adapter import SCALE, Adapted
 from smol.codec import SPECIAL, Spelling
 from smol.losses import CHUNK, losses, states
@@ -231,7 +231,7 @@ def test_losses_and_their_gradients_are_those_of_a_whole_cross_entropy(folder: P
 
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stages that are done in seconds."""
-    for name, value in {"ROWS": 2, "LENGTH": 256, "LOG_EVERY": 1, "SAVE_EVERY": 2, "PROBE_EVERY": 3}.items():
+    for name, value in {"LOG_EVERY": 1, "SAVE_EVERY": 2, "PROBE_EVERY": 3}.items():
         monkeypatch.setattr(supervised, name, value)
     for name, value in {"PROMPTS": 2, "SAMPLES": 2, "LIMIT": 8, "SAVE_EVERY": 2, "PROBE_EVERY": 3}.items():
         monkeypatch.setattr(reinforce, name, value)
@@ -294,8 +294,24 @@ def test_a_folder_of_another_plan_is_refused(
         supervised.Supervised(plan, adapter.adapt(load(folder), 1), codec, tmp_path, seed=1)
 
 
-def test_a_batch_of_the_stage_holds_whole_samples(codec: Spelling) -> None:
-    batch = pack(MIXTURES["coldstart"], Random(1), codec, count=4, length=512)
-    assert batch.ids.shape == (4, 512)
-    assert batch.learn.any()
-    assert not (batch.learn & (batch.ids == codec.pad)).all()
+def test_a_stage_of_one_rate_can_be_made_longer(folder: Path, codec: Spelling, tmp_path: Path) -> None:
+    for steps in (4, 5):
+        plan = supervised.Stage("drills", steps, None, rate=1.0, hold=1.0, final=1.0)
+        course = supervised.Supervised(plan, adapter.adapt(load(folder), 1), codec, tmp_path, seed=1)
+        assert course.run.step == (steps - 4) * 4
+        course.run.step = 4
+        course.run.save()
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_attention_and_its_gradients_are_those_of_the_recipe(masked: bool) -> None:
+    torch.manual_seed(1)
+    q, k, v = (torch.randn(2, heads, 9, 8, requires_grad=True) for heads in (4, 2, 2))
+    mask = (torch.rand(2, 1, 9, 9) < 0.5) | torch.eye(9, dtype=torch.bool) if masked else torch.ones(2, 1, 9, 9) > 0
+    weights = torch.randn(2, 4, 9, 8)
+    wanted = architecture.attend(q, k, v, mask)
+    found = attention.attend(q, k, v, attention.added(mask))
+    torch.testing.assert_close(found, wanted)
+    gradients = [torch.autograd.grad((result * weights).sum(), (q, k, v)) for result in (found, wanted)]
+    for one, other in zip(*gradients, strict=True):
+        torch.testing.assert_close(one, other)
