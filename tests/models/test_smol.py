@@ -312,6 +312,7 @@ def test_attention_and_its_gradients_are_those_of_the_recipe(masked: bool) -> No
     wanted = architecture.attend(q, k, v, mask)
     found = attention.attend(q, k, v, attention.added(mask))
     torch.testing.assert_close(found, wanted)
+    torch.testing.assert_close(attention.attend(q, k, v, mask), wanted)
     gradients = [torch.autograd.grad((result * weights).sum(), (q, k, v)) for result in (found, wanted)]
     for one, other in zip(*gradients, strict=True):
         torch.testing.assert_close(one, other)
