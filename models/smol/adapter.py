@@ -135,6 +135,7 @@ def save(model: Transformer, folder: Path) -> None:
     rank = next(iter(values.values())).shape[0]
     fresh = folder / f"{WEIGHTS}.new"
     save_file({name: value.bfloat16().contiguous() for name, value in values.items()}, fresh, metadata={"format": "pt"})
+    fresh.chmod(0o644)
     fresh.replace(folder / WEIGHTS)
     (folder / CONFIG).write_text(json.dumps(config(rank), indent=2) + "\n")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluate.card import percent, points, table
@@ -70,6 +70,7 @@ def _cell(name: str, value: float | None) -> str:
 
 
 def _measured(report: Report) -> Iterator[str]:
+    rows: list[Sequence[object]]
     if splits := report.get("splits"):
         rows = [
             (name, row["n"], percent(row), percent(row["form"]), row["trace"]["mean"], percent(row["checked"]))

@@ -19,7 +19,7 @@ from smol.probes import Probes
 from smol.run import Run
 
 RATE = 1.5e-3
-LOG_EVERY, SAVE_EVERY, PROBE_EVERY = 10, 20, 200
+LOG_EVERY, SAVE_EVERY, PROBE_EVERY = 10, 20, 120
 
 STAGES = {
     "drills": Stage("drills", 2000, None, rate=1.0, hold=1.0, final=1.0),

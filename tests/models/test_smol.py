@@ -22,6 +22,7 @@ from recipe.grading import box, equations, is_true, work_is_true
 from recipe.pieces import END_THINK, END_TURN, MARKUP, Piece, joined
 from recipe.problems import draw_problem
 from recipe.thinking import trace
+from recipe.train import Stage
 from smol import adapter, attention, reinforce, supervised
 from smol.adapter import SCALE, Adapted
 from smol.codec import SPECIAL, Spelling
@@ -250,7 +251,7 @@ def trained(stage: str, folder: Path, codec: Spelling, work: Path, *, stop: int 
         if stage == "rl":
             course: Any = reinforce.Reinforced(model, codec, work, seed=1, steps=4)
         else:
-            plan = supervised.Stage(stage, 4, None, rate=1.0, hold=0.5, final=0.1)
+            plan = Stage(stage, 4, None, rate=1.0, hold=0.5, final=0.1)
             course = supervised.Supervised(plan, model, codec, work, seed=1)
         advance = course.advance
 
@@ -289,14 +290,14 @@ def test_a_folder_of_another_plan_is_refused(
 ) -> None:
     small(monkeypatch)
     trained("drills", folder, codec, tmp_path)
-    plan = supervised.Stage("drills", 5, None, rate=1.0, hold=0.5, final=0.1)
+    plan = Stage("drills", 5, None, rate=1.0, hold=0.5, final=0.1)
     with pytest.raises(SystemExit):
         supervised.Supervised(plan, adapter.adapt(load(folder), 1), codec, tmp_path, seed=1)
 
 
 def test_a_stage_of_one_rate_can_be_made_longer(folder: Path, codec: Spelling, tmp_path: Path) -> None:
     for steps in (4, 5):
-        plan = supervised.Stage("drills", steps, None, rate=1.0, hold=1.0, final=1.0)
+        plan = Stage("drills", steps, None, rate=1.0, hold=1.0, final=1.0)
         course = supervised.Supervised(plan, adapter.adapt(load(folder), 1), codec, tmp_path, seed=1)
         assert course.run.step == (steps - 4) * 4
         course.run.step = 4
