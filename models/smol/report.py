@@ -11,11 +11,12 @@ from evaluate.comparison import ALL
 from evaluate.splits import SPLITS
 from evaluate.statistics import Report
 from smol.evaluation import COLD_START, COMPARISON, REPORT
+from smol.probes import COUNT, LIMIT
 
 BUDGET = 8 * 3600
 """Seconds of two cores that all stages together may take."""
 POINTS = 12
-"""Lines of a curve that are shown."""
+"""Lines of a curve that are shown beside those with a probe."""
 _CURVE = {
     "loss": "loss",
     "reward": "reward",
@@ -50,11 +51,12 @@ def _costs(work: Path) -> str:
 
 
 def _curve(run: Path) -> str:
-    """Lines of a log, those with a probe first, evenly over the run."""
+    """Lines of a log: the last, some evenly before it, and all with a probe."""
     lines = _log(run)
-    probed = [line for line in lines if "probe" in line] or lines
-    every = max(1, len(probed) // POINTS)
-    shown = probed[::-1][::every][::-1]
+    every = max(1, len(lines) // POINTS)
+    shown = [
+        line for left, line in zip(range(len(lines))[::-1], lines, strict=True) if not left % every or "probe" in line
+    ]
     names = [name for name in _CURVE if any(name in line for line in shown)]
     rows = [
         [f"{line['step']:.0f}", f"{line['cpu_seconds']:.0f}", *(_cell(name, line.get(name)) for name in names)]
@@ -82,8 +84,8 @@ def _measured(report: Report) -> Iterator[str]:
     if fruit := report.get("fruit"):
         itself = "right" if fruit["itself"] else "wrong"
         yield (
-            f"Fruit problems: {percent(fruit)} of {fruit['n']}; the fruit problem itself comes out {itself}, "
-            f"{fruit['rewordings']} of its ten rewordings right."
+            f"Fruit problems: {percent(fruit)}; the fruit problem itself comes out {itself}, "
+            f"{fruit['rewordings']} of its ten rewordings right. At step {fruit['step']}."
         )
     if loops := report.get("loops"):
         yield f"Loops: {loops['all']['over']} of {loops['all']['n']} prompts."
@@ -99,7 +101,8 @@ def _measured(report: Report) -> Iterator[str]:
 
 def page(work: Path) -> str:
     """The report as Markdown."""
-    parts = ["# smol-rl so far", _costs(work), "## Curves", *map(_curve, runs(work))]
+    probed = f"A probe is {COUNT} problems of a kind, numbers to 20, answered greedily in at most {LIMIT} tokens."
+    parts = ["# smol-rl so far", _costs(work), "## Curves", probed, *map(_curve, runs(work))]
     for run in runs(work):
         if (path := run / REPORT).exists():
             parts += [f"## Measured: {run.name}", *_measured(json.loads(path.read_text()))]
