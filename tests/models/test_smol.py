@@ -73,11 +73,6 @@ def folder(codec: Spelling, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.fixture
-def model(folder: Path) -> Transformer:
-    return adapter.adapt(load(folder), seed=1)
-
-
 @pytest.fixture(autouse=True)
 def _eager() -> Iterator[None]:
     with torch.compiler.set_stance("force_eager"):
