@@ -44,6 +44,18 @@ def opened(folder: Path, thinks: bool, plan: Plan) -> Iterator[Subject]:
         yield Subject(engine, codec, thinks, plan.seed, plan.problems, plan.sampled)
 
 
+@contextmanager
+def checkpoint(name: str, plan: Plan) -> Iterator[Subject]:
+    """The thinking model with the weights of a run, in a running engine."""
+    from recipe.export import export_model
+
+    place = plan.work / "evaluated" / name
+    place.mkdir(parents=True, exist_ok=True)
+    export_model("tiny-rl", place, plan.work, name)
+    with opened(place / "tiny-rl", True, plan) as subject:
+        yield subject
+
+
 def sections(thinks: bool) -> list[str]:
     """All that a complete report has."""
     return [*parts_of(thinks), *(["comparison"] if thinks else []), "training"]
@@ -86,9 +98,11 @@ def measure(folder: Path, wanted: set[str], plan: Plan) -> None:
                 keep(name, PARTS[name](subject), began)
     if release.thinks and "comparison" in wanted:
         from evaluate.comparison import comparison
+        from evaluate.training import COLD_START, SEEDS, reinforced
 
         began = time.perf_counter()
-        keep("comparison", comparison(plan.work, lambda place: opened(place, True, plan)), began)
+        runs = [reinforced(seed) for seed in SEEDS]
+        keep("comparison", comparison(lambda name: checkpoint(name, plan), COLD_START, runs), began)
     if "training" in wanted:
         from evaluate.training import training
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 from evaluate.measures import check_counts
 from evaluate.parts import checks
 from evaluate.splits import TO_20, TO_50, UNSEEN
 from evaluate.statistics import Report, lengths, paired, share
 from evaluate.subject import Solved, Subject
-from evaluate.training import COLD_START, SEEDS, reinforced
-from recipe.export import export_model
 
 SPLITS = (TO_20, TO_50, UNSEEN)
 ALL = "all three"
-Opened = Callable[[Path], AbstractContextManager[Subject]]
-"""Starts an engine on an exported folder."""
+Opened = Callable[[str], AbstractContextManager[Subject]]
+"""Starts an engine on the weights of a run."""
 
 
 def _answers(subject: Subject) -> dict[str, dict[str, list[Solved]]]:
@@ -42,28 +39,25 @@ def _figures(subject: Subject, solved: list[Solved]) -> Report:
     }
 
 
-def comparison(work: Path, opened: Opened) -> Report:
-    """Exports each checkpoint, measures it, and holds the runs against the cold start, problem by problem."""
+def comparison(opened: Opened, cold_start: str, runs: Sequence[str]) -> Report:
+    """Measures each run's weights, and holds the runs against the cold start, problem by problem."""
     report: Report = {}
     rights: dict[str, dict[tuple[str, str], list[bool]]] = {}
-    for name in (COLD_START, *map(reinforced, SEEDS)):
-        place = work / "evaluated" / name
-        place.mkdir(parents=True, exist_ok=True)
-        export_model("tiny-rl", place, work, name)
-        with opened(place / "tiny-rl") as subject:
+    for name in (cold_start, *runs):
+        with opened(name) as subject:
             answers = _answers(subject)
             report[name] = {
                 way: {split: _figures(subject, solved) for split, solved in splits.items()}
                 for way, splits in answers.items()
             }
-            if name == COLD_START:
+            if name == cold_start:
                 report["gate"] = {**checks(subject), "sampled": check_counts(answers["temperature 1"][ALL])}
         rights[name] = {
             (way, split): [one.right for one in solved]
             for way, splits in answers.items()
             for split, solved in splits.items()
         }
-        if name != COLD_START:
+        if name != cold_start:
             for (way, split), after in rights[name].items():
-                report[name][way][split]["gain"] = paired(after, rights[COLD_START][way, split])
+                report[name][way][split]["gain"] = paired(after, rights[cold_start][way, split])
     return report

@@ -10,7 +10,6 @@ from typing import Any
 
 ENVIRONMENT = {"VLLM_LOGGING_LEVEL": "ERROR", "VLLM_NO_USAGE_STATS": "1", "HF_HUB_OFFLINE": "1"}
 ARGUMENTS: dict[str, Any] = {
-    "dtype": "float32",
     "enforce_eager": True,
     "max_num_seqs": 256,
     "kv_cache_memory_bytes": 2 * 2**30,
@@ -25,12 +24,12 @@ LIMIT = 1024
 class Engine:
     """One model in vLLM. A context manager: its processes end with the block."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dtype: str = "float32") -> None:
         for key, value in ENVIRONMENT.items():
             os.environ.setdefault(key, value)
         from vllm import LLM
 
-        self._llm: Any = LLM(model=str(folder), **ARGUMENTS)
+        self._llm: Any = LLM(model=str(folder), dtype=dtype, **ARGUMENTS)
 
     def __enter__(self) -> Engine:
         return self

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from evaluate.engine import LIMIT, Engine
 from evaluate.splits import Task, split
-from recipe.conversation import Form, prompt
+from recipe.conversation import Form, closing, prompt
 from recipe.grading import Written, box, read
+from recipe.pieces import Piece
 from recipe.tokenizer import Codec
 
 
@@ -57,7 +58,7 @@ class Subject:
 
     def closing(self, words: str = "") -> list[int]:
         """What closes a trace by force."""
-        return [*self.codec.spell(f"{words}\n"), self.codec.end_think, *self.codec.spell("\n\n")]
+        return self.codec.encode([Piece(words), *closing()])[0]
 
     def trace_ids(self, ids: Sequence[int]) -> list[int]:
         """The tokens of a completion before its trace closes."""

@@ -31,15 +31,17 @@ class Shape:
     context: int = 2048
     rope_base: float = 10_000.0
     norm_epsilon: float = 1e-6
+    head_norms: bool = True
+    """Whether queries and keys are normed, as Qwen3's are and Llama's are not."""
 
 
 class Cache:
     """Keys and values of the tokens read so far, one pair of B K T D tensors a layer, room made in advance."""
 
-    def __init__(self, shape: Shape, rows: int, room: int) -> None:
+    def __init__(self, shape: Shape, rows: int, room: int, dtype: torch.dtype = torch.float32) -> None:
         size = (rows, shape.key_heads, room, shape.head_width)
-        self.keys = [torch.zeros(size) for _ in range(shape.layers)]
-        self.values = [torch.zeros(size) for _ in range(shape.layers)]
+        self.keys = [torch.zeros(size, dtype=dtype) for _ in range(shape.layers)]
+        self.values = [torch.zeros(size, dtype=dtype) for _ in range(shape.layers)]
         self.used = 0
 
 
@@ -75,17 +77,18 @@ def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor) -> Tensor:
 
 
 class Attention(nn.Module):
-    """Grouped-query attention with norms on queries and keys."""
+    """Grouped-query attention."""
 
     def __init__(self, shape: Shape, layer: int) -> None:
         super().__init__()
-        self.shape, self.layer = shape, layer
+        self.shape, self.layer, self.attend = shape, layer, attend
         self.q_proj = nn.Linear(shape.width, shape.heads * shape.head_width, bias=False)
         self.k_proj = nn.Linear(shape.width, shape.key_heads * shape.head_width, bias=False)
         self.v_proj = nn.Linear(shape.width, shape.key_heads * shape.head_width, bias=False)
         self.o_proj = nn.Linear(shape.heads * shape.head_width, shape.width, bias=False)
-        self.q_norm = Norm(shape.head_width, shape.norm_epsilon)
-        self.k_norm = Norm(shape.head_width, shape.norm_epsilon)
+        self.q_norm, self.k_norm = (
+            Norm(shape.head_width, shape.norm_epsilon) if shape.head_norms else nn.Identity() for _ in "qk"
+        )
 
     def forward(self, x: Tensor, mask: Tensor, cos: Tensor, sin: Tensor, cache: Cache | None) -> Tensor:
         rows, length, _ = x.shape
@@ -98,7 +101,7 @@ class Attention(nn.Module):
             cache.keys[self.layer][:, :, cache.used : end] = k
             cache.values[self.layer][:, :, cache.used : end] = v
             k, v = cache.keys[self.layer][:, :, :end], cache.values[self.layer][:, :, :end]
-        mixed = attend(q, k, v, mask)
+        mixed = self.attend(q, k, v, mask)
         return cast(Tensor, self.o_proj(mixed.transpose(1, 2).reshape(rows, length, -1)))
 
 

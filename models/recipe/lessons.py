@@ -6,7 +6,7 @@ gradients add up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -17,7 +17,6 @@ from recipe.architecture import Transformer
 from recipe.train import _states
 
 ROWS, LENGTH = 8, 512
-BACK = torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def from_sample(ids: list[int], learned: Sequence[bool], weight: float) -> Lesso
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """ROWS rows of LENGTH tokens."""
+    """Rows of LENGTH tokens."""
 
     ids: Tensor
     mask: Tensor
@@ -48,8 +47,8 @@ class Sheet:
     """B T, true at sampled tokens."""
 
 
-def sheets(lessons: Sequence[Lesson], pad: int) -> list[Sheet]:
-    """All the lessons, each in the first row with room for it; one longer than a row is cut off."""
+def sheets(lessons: Sequence[Lesson], pad: int, count: int = ROWS) -> list[Sheet]:
+    """All the lessons on sheets of `count` rows, each in the first with room for it; one longer is cut off."""
     rows: list[list[Lesson]] = []
     room: list[int] = []
     for lesson in sorted(lessons, key=lambda lesson: -len(lesson.ids)):
@@ -60,14 +59,14 @@ def sheets(lessons: Sequence[Lesson], pad: int) -> list[Sheet]:
             room.append(LENGTH)
         rows[place].append(lesson)
         room[place] -= length
-    return [_sheet(rows[first : first + ROWS], pad) for first in range(0, len(rows), ROWS)]
+    return [_sheet(rows[first : first + count], pad, count) for first in range(0, len(rows), count)]
 
 
-def _sheet(rows: Sequence[Sequence[Lesson]], pad: int) -> Sheet:
-    ids = torch.full((ROWS, LENGTH), pad)
-    owner = torch.zeros(ROWS, LENGTH, dtype=torch.long)
-    weights = torch.zeros(ROWS, LENGTH)
-    sampled = torch.zeros(ROWS, LENGTH, dtype=torch.bool)
+def _sheet(rows: Sequence[Sequence[Lesson]], pad: int, count: int) -> Sheet:
+    ids = torch.full((count, LENGTH), pad)
+    owner = torch.zeros(count, LENGTH, dtype=torch.long)
+    weights = torch.zeros(count, LENGTH)
+    sampled = torch.zeros(count, LENGTH, dtype=torch.bool)
     for row, lessons in enumerate(rows):
         at = 0
         for number, lesson in enumerate(lessons, 1):
@@ -80,20 +79,30 @@ def _sheet(rows: Sequence[Sequence[Lesson]], pad: int) -> Sheet:
                 sampled[row, at + lesson.start : end] = True
             at = end
     same = owner[:, None, :, None] == owner[:, None, None, :]
-    return Sheet(ids, same & BACK, weights, sampled)
+    return Sheet(ids, same & torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril(), weights, sampled)
 
 
-def learn(model: Transformer, lessons: Sequence[Lesson], pad: int) -> float:
+Losses = Callable[[Transformer, Tensor, Tensor, Tensor], Tensor]
+"""Cross entropies N of the next tokens: of a model, ids B T, mask B 1 T T, and which of the B T-1 places are wanted."""
+
+
+def _losses(model: Transformer, ids: Tensor, mask: Tensor, wanted: Tensor) -> Tensor:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = _states(model, ids, mask)[:, :-1][wanted]
+        return F.cross_entropy(model.logits(states), ids[:, 1:][wanted], reduction="none")
+
+
+def learn(
+    model: Transformer, lessons: Sequence[Lesson], pad: int, *, losses_of: Losses = _losses, rows: int = ROWS
+) -> float:
     """Add the gradient of minus the weighted log-probabilities; returns the mean surprise at sampled tokens.
 
     Sampled at temperature 1, that mean is an estimate of the entropy of a token.
     """
     surprise, count = 0.0, 0
-    for sheet in sheets(lessons, pad):
+    for sheet in sheets(lessons, pad, rows):
         wanted = (sheet.weights != 0)[:, 1:]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            states = _states(model, sheet.ids, sheet.mask)[:, :-1][wanted]
-            losses = F.cross_entropy(model.logits(states), sheet.ids[:, 1:][wanted], reduction="none")
+        losses = losses_of(model, sheet.ids, sheet.mask, wanted)
         (losses * sheet.weights[:, 1:][wanted]).sum().backward()
         sampled = sheet.sampled[:, 1:][wanted]
         surprise += losses.detach()[sampled].sum().item()

@@ -18,7 +18,6 @@ from recipe.tokenizer import Codec
 ROWS, LENGTH = 12, 384
 MISFITS = 30
 """Samples that find no room before a batch counts as full."""
-BACK = torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +59,4 @@ def pack(samples: Callable[[Random], Sample], rng: Random, codec: Codec) -> Batc
     learn_ = torch.tensor([row + [False] * (LENGTH - len(row)) for row in learns])
     owner = torch.tensor([row + [0] * (LENGTH - len(row)) for row in owners])
     same = owner[:, None, :, None] == owner[:, None, None, :]
-    return Batch(ids_, same & BACK, learn_)
+    return Batch(ids_, same & torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril(), learn_)

@@ -30,7 +30,7 @@ def _next(logits: Tensor, temperature: float, generator: torch.Generator | None)
     """Token ids B from scores B V: the best at temperature 0, else drawn by the inverse of the summed probabilities."""
     if temperature == 0:
         return logits.argmax(-1)
-    summed = (logits / temperature).softmax(-1).cumsum(-1)
+    summed = (logits.float() / temperature).softmax(-1).cumsum(-1)
     aim = torch.rand(len(logits), 1, generator=generator) * summed[:, -1:]
     return torch.searchsorted(summed, aim, right=True)[:, 0].clamp(max=logits.shape[-1] - 1)
 
@@ -72,7 +72,7 @@ def _sample_rows(
     width = max(map(len, prompts))
     ids = torch.tensor([[codec.pad] * (width - len(prompt)) + list(prompt) for prompt in prompts])
     starts = torch.tensor([width - len(prompt) for prompt in prompts])
-    cache = Cache(model.shape, len(prompts), width)
+    cache = Cache(model.shape, len(prompts), width, model.model.embed_tokens.weight.dtype)
     rows = torch.arange(len(prompts)).repeat_interleave(copies)
     last = model.states(ids, _prompt_mask(starts, width), cache)[rows, -1]
     _copied(cache, rows)
@@ -110,7 +110,7 @@ def sample(
 
     With `copies`, so many samples of each prompt, those of one prompt side by side.
     """
-    generator = torch.Generator().manual_seed(seed) if temperature else None
+    generator = torch.Generator(torch.get_default_device()).manual_seed(seed) if temperature else None
     order = sorted(range(len(prompts)), key=lambda index: len(prompts[index]))
     results: list[list[int]] = [[] for _ in range(len(prompts) * copies)]
     many = max(1, ROWS // copies)

@@ -215,7 +215,7 @@ def test_an_evaluation_in_pieces_ends_in_a_whole_card(
         yield subject_of(codec, f"{text}1 + 1 = 2.\n\\boxed{{2}}", thinks=thinks)
 
     monkeypatch.setattr(command, "opened", opened)
-    monkeypatch.setattr("evaluate.comparison.export_model", lambda *_: None)
+    monkeypatch.setattr("recipe.export.export_model", lambda *_: None)
     place = tmp_path / name
     place.mkdir()
     shutil.copy(MODELS / name / "tokenizer.json", place)
