@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { language } from './languages/language.svelte';
 import { ConversationStore } from './talk/storage';
 import { Talk } from './talk/talk.svelte';
+import './view/scheme';
 import './style/font.css';
 import './style/page.css';
 import './style/markdown.css';

@@ -4,6 +4,7 @@ All of it comes from the state of the engines and from the metrics since the sta
 prompt, an answer or a trace in it, and of a key its name alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -114,7 +115,7 @@ def read_overview(
         upstreams=introspection.upstreams(),
         models=[_model(model, counts) for model in models.values()],
         routes=[
-            RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(counts.all("routes").items())
+            RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(_routes(counts).items())
         ],
         keys=[
             KeyOverview(
@@ -129,6 +130,14 @@ def read_overview(
             for used in [sorted(model for key, model in counts.all("key_requests") if key == name)]
         ],
     )
+
+
+def _routes(counts: "_Counts") -> Mapping[tuple[str, str, str], int]:
+    """The requests by alias, lane and reason, of all models together."""
+    routes: Counter[tuple[str, str, str]] = Counter()
+    for (alias, _, lane, by), count in counts.all("routes").items():
+        routes[alias, lane, by] += count
+    return routes
 
 
 def _model(model: ServedModel, counts: "_Counts") -> ModelOverview:

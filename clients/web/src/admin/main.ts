@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { language } from '../languages/language.svelte';
+import '../view/scheme';
 import '../style/font.css';
 import '../style/page.css';
 import Admin from './Admin.svelte';
