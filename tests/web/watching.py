@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, ConsoleMessage, Dialog, Error, Page, Request
+from playwright.async_api import BrowserContext, ConsoleMessage, Dialog, Error, Page, Request, WebError
 
 _TOLD = """
 addEventListener('securitypolicyviolation', (event) =>
   reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
 _INSIDE = ("data", "blob", "about")
+_LEFT = re.compile(r"^(Error: )?download failed \(font-family.*status=2152398850 ")
+"""What Firefox tells of a font that it has not read to the end when its page is left (NS_BINDING_ABORTED)."""
 _SETTLED = "All is told."
 
 
@@ -34,7 +36,7 @@ class Watch:
         await self._context.expose_binding("reportViolation", lambda _, what: self._done.append(f"policy: {what}"))
         await self._context.add_init_script(_TOLD)
         self._context.on("console", self._console)
-        self._context.on("weberror", lambda error: self._done.append(f"page error: {error.error}"))
+        self._context.on("weberror", self._error)
         self._context.on("request", self._request)
         self._context.on("page", self._page)
 
@@ -56,6 +58,10 @@ class Watch:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self._said.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
+
+    def _error(self, error: WebError) -> None:
+        if not _LEFT.search(str(error.error)):
+            self._done.append(f"page error: {error.error}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request)
