@@ -114,9 +114,7 @@ def read_overview(
         engines=status.engines,
         upstreams=introspection.upstreams(),
         models=[_model(model, counts) for model in models.values()],
-        routes=[
-            RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(_routes(counts).items())
-        ],
+        routes=[RouteOverview(alias, lane, by, count) for (alias, lane, by), count in sorted(_routes(counts).items())],
         keys=[
             KeyOverview(
                 name,
