@@ -78,7 +78,7 @@ def main() -> None:
     if arguments.quick:
         return
     report["writers left out"] = unseen_writers(matrix)
-    report["left out"] = unseen_kinds(examples, logits.tolist(), calibration, weights.threshold)
+    report["left out"] = unseen_kinds(matrix, calibration, weights.threshold)
     (HERE / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     (HERE / "README.md").write_text(card.render(report))
 

@@ -1,6 +1,7 @@
 """The figures of the report: the kind head on prompts written by hand, and on kinds and writers not read before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -10,27 +11,34 @@ from routing.examples import SEED
 from routing.prompt import Prompt
 from thinkaloud.routing.evaluation import auroc, bootstrap, flip_rate, recall_at
 from thinkaloud.routing.perturbation import PERTURBATIONS
-from thinkaloud.routing.regression import Example, FeatureMatrix
+from thinkaloud.routing.regression import FeatureMatrix, assign_folds
 from thinkaloud.routing.scorer import Scorer, sigmoid
 
+SHUFFLES = 3
+"""How often each family is left out."""
+_FORMS = dict.fromkeys(("problems with a long document", "requests with a long document"), "a long document")
+"""Families of one form, with a problem and without: of one left out alone, its form would tell the opposite."""
 TOLD = 0.03
 """The share of fast prompts that may be taken for thinking ones, where recall is told."""
 
 
 def unseen_kinds(
-    examples: Sequence[Example], logits: Sequence[float], calibration: tuple[float, float], threshold: float
+    matrix: FeatureMatrix, calibration: tuple[float, float], threshold: float
 ) -> dict[str, dict[str, float]]:
     """What the rest makes of each family and source: the share of its prompts that is taken for thinking without it.
 
-    logits: of each example by weights that were fitted without its family, as `cross_validate` returns them. Prompts
-    written by hand are of kinds in name only, and are left out here.
+    Each is left out several times, with other families beside it, on which its share depends too. Prompts written by
+    hand are of kinds in name only, and are left out here.
     """
     slope, offset = calibration
     thought: dict[tuple[bool, str], list[bool]] = {}
-    for one, logit in zip(examples, logits, strict=True):
-        if not one.group.startswith(prompt.GROUP):
-            is_thought = sigmoid(slope * logit + offset) >= threshold
-            thought.setdefault((one.truth, one.group), []).append(is_thought)
+    kin = [replace(one, group=_FORMS.get(one.group, one.group)) for one in matrix.examples]
+    for seed in range(SEED, SEED + SHUFFLES):
+        logits = matrix.cross_validate(assign_folds(kin, seed)).tolist()
+        for one, logit in zip(matrix.examples, logits, strict=True):
+            if not one.group.startswith(prompt.GROUP):
+                is_thought = sigmoid(slope * logit + offset) >= threshold
+                thought.setdefault((one.truth, one.group), []).append(is_thought)
     shares = {key: round(sum(each) / len(each), 4) for key, each in sorted(thought.items())}
     return {
         name: {group: share for (of, group), share in shares.items() if of is truth}
