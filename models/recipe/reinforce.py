@@ -106,6 +106,15 @@ def exercise(rng: Random, codec: Codec, *, cuts: float = CUT_SHARE, marks: Marks
             return Question(ids, str(problem.answer), opened, problem.family)
 
 
+def judged(questions: Sequence[Question], written: Sequence[list[int]], codec: Codec, copies: int) -> list[Outcome]:
+    """What completions come to, of which so many of each question are side by side."""
+    asked = [question for question in questions for _ in range(copies)]
+    return [
+        judge(codec.decode(ids), question.answer, opened=question.opened)
+        for question, ids in zip(asked, written, strict=True)
+    ]
+
+
 def advantages(rewards: Tensor) -> Tensor:
     """How much better each sample did than its group: rewards and result are prompts x samples."""
     return rewards - rewards.mean(-1, keepdim=True)
@@ -199,12 +208,7 @@ class Reinforcement:
             temperature=temperature,
             seed=seed,
         )
-        asked = [question for question in questions for _ in range(copies)]
-        outcomes = [
-            judge(self.codec.decode(ids), question.answer, opened=question.opened)
-            for question, ids in zip(asked, written, strict=True)
-        ]
-        return written, outcomes
+        return written, judged(questions, written, self.codec, copies)
 
     def probe(self) -> float:
         """Share of the fixed problems that are solved greedily."""

@@ -13,8 +13,8 @@ import torch
 
 from recipe.architecture import Transformer
 from recipe.lessons import learn
-from recipe.reinforce import Marks, Question, advantages, exercise, kept_up, lessons
-from recipe.rewards import Outcome, judge
+from recipe.reinforce import Marks, Question, advantages, exercise, judged, kept_up, lessons
+from recipe.rewards import Outcome
 from recipe.sampling import sample
 from smol_rl.codec import Spelling
 from smol_rl.losses import ROWS, losses
@@ -48,12 +48,7 @@ class Reinforced:
             written = sample(
                 self.run.model, self.codec, prompts, copies=SAMPLES, limit=LIMIT, temperature=1.0, seed=seed
             )
-        asked = [question for question in questions for _ in range(SAMPLES)]
-        outcomes = [
-            judge(self.codec.decode(ids), question.answer, opened=question.opened)
-            for question, ids in zip(asked, written, strict=True)
-        ]
-        return written, outcomes
+        return written, judged(questions, written, self.codec, SAMPLES)
 
     def advance(self) -> Figures:
         """One step; returns its figures. Accuracy, length and checks are of the traces that the model writes itself."""
