@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterator
 from pathlib import Path
 
@@ -29,6 +30,12 @@ os.environ["NODE_USE_SYSTEM_CA"] = "1"
 # step are slow where the cores are busy.
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["VLLM_CPU_OMP_THREADS_BIND"] = "nobind"
+# Nothing that whoever runs the tests has prepared, saved or set: the commands look for it in these places.
+USER = tempfile.TemporaryDirectory(prefix="thinkaloud-tests-")
+os.environ.setdefault("VLLM_CACHE_ROOT", str(Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "vllm"))
+os.environ |= {"XDG_CACHE_HOME": f"{USER.name}/cache", "XDG_STATE_HOME": f"{USER.name}/state"}
+for name in [name for name in os.environ if name.startswith("THINKALOUD_")]:
+    del os.environ[name]
 # A process that ignores a signal passes that on to those it starts, as nohup wants: servers are sent some to be ended.
 for ended_by in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
     if signal.getsignal(ended_by) is signal.SIG_IGN:
