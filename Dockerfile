@@ -39,7 +39,7 @@ CMD ["serve", "--host", "0.0.0.0", "--insecure-open"]
 
 FROM vllm/vllm-openai:v0.32.0 AS gpu
 COPY --from=source /wheels /wheels
-RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[store,redis]"
+RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[gpu,store,redis]"
 RUN useradd --create-home thinkaloud
 USER thinkaloud
 EXPOSE 8000
