@@ -130,7 +130,7 @@ async def test_an_engine_that_is_killed_comes_back_one_that_is_stopped_is_named_
 
             # Stopped before the first request of its new life: named, and well again as soon as it goes on.
             core(server).send_signal(signal.SIGSTOP)
-            stream = Stream(client, "tiny-sft", **ENDLESS)
+            stream = Stream(client, "tiny-sft", max_tokens=50, ignore_eos=True)
             told = await shown(client, lambda told: told["status"] == "degraded")
             assert told["engines"]["sft"]["state"] == "stalled"
             core(server).send_signal(signal.SIGCONT)
