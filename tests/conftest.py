@@ -1,5 +1,6 @@
 """Engines and servers that tests share. A vLLM engine takes half a minute to start, so each starts once."""
 
+import gc
 import os
 import re
 import signal
@@ -16,6 +17,7 @@ from thinkaloud.app import create_app
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
 from thinkaloud.request.catalog import requirements
+from thinkaloud.runtime import garbage
 from thinkaloud.settings import EngineSettings, Settings, VllmEngine
 from thinkaloud.settings.file import load
 from token_server import TokenServer, front_end, token_server
@@ -57,6 +59,9 @@ MARK_OF_FIXTURE = {
 }
 """The mark of a test that needs this fixture, whether its file says so or not."""
 
+# As in the process that serves: to walk through thousands of tests again and again would be a fifth of all that is
+# computed.
+garbage.relax()
 # A busy machine is slow, and that is no mistake of the code; laws that want more examples say so.
 hypothesis.settings.register_profile("untimed", deadline=None, max_examples=60)
 hypothesis.settings.load_profile("untimed")
@@ -108,6 +113,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         grouped = ((item.nodeid, item.get_closest_marker("xdist_group")) for item in session.items)
         scattered = [name for name, group in grouped if group and not name.endswith(f"@{group.args[0]}")]
         assert not scattered, f"xdist does not see the groups of {len(scattered)} tests"
+    garbage.relax()  # the tests stay
+
+
+def pytest_unconfigure() -> None:
+    """Let go of everything again, which some libraries expect when the process ends."""
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

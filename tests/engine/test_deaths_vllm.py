@@ -1,7 +1,11 @@
-"""The real engine and the real process: a core that is killed or stopped, and a server that is killed."""
+"""The real engine and the real process: a core that is killed or stopped, and a server that is told to end, or killed.
+
+To start an engine takes longer than all else: each server that has one goes through several deaths.
+"""
 
 import asyncio
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -87,7 +91,7 @@ class Stream:
 @pytest.mark.vllm
 @pytest.mark.xdist_group("other engines")
 @pytest.mark.timeout(1800)
-async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_named_and_none_outlives_the_server(
+async def test_an_engine_that_is_killed_comes_back_one_that_is_stopped_is_named_and_ctrl_c_lets_streams_end(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "settings.yaml").write_text(SETTINGS)
@@ -126,7 +130,7 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
 
             # Stopped before the first request of its new life: named, and well again as soon as it goes on.
             core(server).send_signal(signal.SIGSTOP)
-            stream = Stream(client, "tiny-sft", **ENDLESS)
+            stream = Stream(client, "tiny-sft", max_tokens=50, ignore_eos=True)
             told = await shown(client, lambda told: told["status"] == "degraded")
             assert told["engines"]["sft"]["state"] == "stalled"
             core(server).send_signal(signal.SIGCONT)
@@ -135,48 +139,60 @@ async def test_an_engine_that_is_killed_comes_back_and_one_that_is_stopped_is_na
             assert stream.events[-1] == "[DONE]"
             await answers()
 
-            # Killed while nobody asks; then the server, when the engine's next core has begun to load.
-            second = core(server)
-            second.kill()
-            await shown(client, lambda told: told["engines"]["sft"]["state"] == "restarting")
-        await until(lambda: len(server.descendants()) > 2)  # the guard of them all, and the resource tracker
-        family = server.descendants()
-        server.process.kill()
-        await server.process.wait()
+            # A Ctrl-C, which a terminal sends to the engine's processes as well: what runs ends as it would have.
+            family = server.descendants()
+            stream = Stream(client, "tiny-sft", max_tokens=400, ignore_eos=True)
+            await stream.begun()
+            os.killpg(server.process.pid, signal.SIGINT)
+            await stream.task
+            assert stream.events[-1] == "[DONE]"
+            assert json.loads(stream.events[-2])["choices"][0]["finish_reason"] == "length"
+        assert await asyncio.wait_for(server.process.wait(), 60) == 0
         await until(lambda: not any(map(alive, family)))
     assert PROMPT not in "".join(server.errors)
     assert "and so on, and so on" not in "".join(server.errors)
 
 
-RANKS = SETTINGS.replace("enforce_eager:", "data_parallel_size: 2, enforce_eager:")
+RANKS = SETTINGS.replace(
+    "enforce_eager:",
+    # each rank in the process of its core, which is killed: a process more for each would only take time to start
+    "data_parallel_size: 2, distributed_executor_backend: vllm.v1.executor.uniproc_executor.UniProcExecutor, "
+    "enforce_eager:",
+)
 
 
 @pytest.mark.vllm
 @pytest.mark.xdist_group("other engines")
 @pytest.mark.timeout(1800)
-async def test_a_rank_or_the_coordinator_that_is_killed_is_noticed_before_anybody_asks_and_the_engine_comes_back(
+async def test_killed_ranks_and_coordinators_are_noticed_before_anybody_asks_come_back_and_do_not_outlive_the_server(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "settings.yaml").write_text(RANKS)
     (tmp_path / "tape.jsonl").write_text(json.dumps({"text": "and so on, "}))
-    async with (
-        served(tmp_path / "settings.yaml") as server,
-        httpx.AsyncClient(base_url=await server.ready(), timeout=300) as client,
-    ):
-        metrics = (await client.get("/metrics")).text
-        for rank in (0, 1):
-            assert f'vllm:num_requests_running{{engine="{rank}",model_name="sft"}} 0.0' in metrics
-        first, second = processes(server, "EngineCore")
-        second.kill()
-        told = await shown(client, lambda told: told["status"] == "degraded")
-        assert told["models"]["tiny-sft"] in {"failed", "restarting"}
-        assert told["models"]["taped"] == "ready"
-        await until(lambda: not alive(first))  # the whole engine goes, and comes again
-        await shown(client, lambda told: told["status"] == "ready")
-        response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
-        assert response.status_code == 200, response.text
-        processes(server, "Coordinator")[0].kill()
-        await shown(client, lambda told: told["status"] == "degraded")
+    async with served(tmp_path / "settings.yaml") as server:
+        async with httpx.AsyncClient(base_url=await server.ready(), timeout=300) as client:
+            metrics = (await client.get("/metrics")).text
+            for rank in (0, 1):
+                assert f'vllm:num_requests_running{{engine="{rank}",model_name="sft"}} 0.0' in metrics
+            first, second = processes(server, "EngineCore")
+            second.kill()
+            told = await shown(client, lambda told: told["status"] == "degraded")
+            assert told["models"]["tiny-sft"] in {"failed", "restarting"}
+            assert told["models"]["taped"] == "ready"
+            await until(lambda: not alive(first))  # the whole engine goes, and comes again
+            await shown(client, lambda told: told["status"] == "ready")
+            response = await client.post("/v1/chat/completions", json=body("tiny-sft", max_tokens=5))
+            assert response.status_code == 200, response.text
+            ranks = processes(server, "EngineCore")
+            processes(server, "Coordinator")[0].kill()
+            await shown(client, lambda told: told["status"] == "degraded")
+        # The server is killed as well, when the engine's next processes have begun to load.
+        await until(lambda: not any(map(alive, ranks)))
+        await until(lambda: len(server.descendants()) > 2)  # the guard of them all, and the resource tracker
+        family = server.descendants()
+        server.process.kill()
+        await server.process.wait()
+        await until(lambda: not any(map(alive, family)))
 
 
 DYING = """

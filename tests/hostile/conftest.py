@@ -1,7 +1,6 @@
 """Servers for hostile requests, one of each kind for all of them."""
 
-import gc
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator
 
 import pytest
 
@@ -9,15 +8,6 @@ from hostile import access
 from hostile.serving import hostile_settings
 from live import Live, listening
 from thinkaloud.app import create_app
-
-
-@pytest.fixture(scope="package", autouse=True)
-def settled() -> Iterator[None]:
-    """What was imported is not looked through for garbage, as in the process that serves."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(scope="package")

@@ -5,7 +5,9 @@ from collections.abc import AsyncGenerator
 import httpx
 import pytest
 
-from leaks.serving import serving
+from leaks.cases import CASES, FAILING, SEEDS
+from leaks.evidence import leaked, of_response
+from leaks.serving import FULL, serving
 from leaks.watching import Watch, everything
 from live import Live, free_port
 from thinkaloud.protocols.service import metrics_listener
@@ -15,9 +17,13 @@ from thinkaloud.settings.server import MetricsSettings
 
 @pytest.fixture(scope="package")
 async def leaky(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Live, None]:
-    """The server of `leaks/serving.py`."""
+    """The server of `leaks/serving.py`. When all has been asked, its metrics tell of no trace, shown or hidden."""
     async with serving(tmp_path_factory.mktemp("leaks")) as live:
         yield live
+        page = await live.client.get("/metrics", headers={"authorization": f"Bearer {FULL}"})
+        assert page.status_code == 200
+        secrets = frozenset[str]().union(*(case.secret(seed) for case in (*CASES, *FAILING) for seed in SEEDS))
+        assert not leaked(of_response(page, page.content), secrets)
 
 
 @pytest.fixture(scope="package")

@@ -31,15 +31,17 @@ class Watch(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self._texts: list[tuple[str, str]] = []
+        self._texts: dict[tuple[str, str], None] = {}
         self.setFormatter(logging.Formatter("%(threadName)s %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         if _elsewhere.get():
             return
-        self._texts.append((f"log of {record.name}", f"{self.format(record)} {record.__dict__!r}"))
+        beside = {name: value for name, value in record.__dict__.items() if not isinstance(value, float)}  # times
+        self._texts[f"log of {record.name}", f"{self.format(record)} {beside!r}"] = None
 
     def texts(self) -> list[tuple[str, str]]:
+        """Each of them once."""
         return list(self._texts)
 
 

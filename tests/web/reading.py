@@ -97,7 +97,7 @@ class Reader:
         await self.over()
 
     async def over(self) -> None:
-        await self.page.wait_for_function(_OVER)
+        await self.page.wait_for_function(_OVER, polling=50)  # not at each frame, which would keep the browser painting
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)

@@ -181,7 +181,6 @@ async def test_the_page_is_as_light_as_the_system_wants_unless_the_reader_choose
     assert (sum(await reader.page.evaluate(ground)) > 3 * 128) is (other == "light")
 
 
-@pytest.mark.also_in_firefox
 @pytest.mark.parametrize(("scheme", "how"), [("light", {}), ("dark", {"viewport": SMALL})], ids=["large", "small"])
 async def test_axe_finds_nothing_grave_in_any_state(
     opening: Opening, tape: Live, watches: list[Watch], scheme: str, how: dict[str, Any]

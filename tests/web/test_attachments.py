@@ -156,6 +156,7 @@ async def test_images_go_to_models_that_read_them_and_are_left_out_for_others(
     await read_images(reader, "thinker")
     await reader.choose("thinker")
     await attached(reader, file("red [a].png", PNG, "image/png"), button="Attach images")
+    await expect(chips(reader)).to_have_count(1)  # before, it would be refused
     await reader.choose("fast")
     await expect(reader.problem).to_contain_text("fast reads text alone.")
     await expect(reader.button("Ask")).to_be_disabled()

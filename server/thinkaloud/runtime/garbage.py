@@ -1,9 +1,23 @@
 """Garbage collection. A full collection stops the event loop, so objects that stay are left out of it."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _THRESHOLDS = (50_000, 20, 20)
 """A thousand concurrent requests are a million objects; with Python's default, collections take half of the time."""
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Collect nothing within the context, where nothing but objects that stay is made, as by an import."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def freeze() -> None:

@@ -2,18 +2,19 @@
 
 from copy import deepcopy
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from thinkaloud.engine.base import EngineRegistry
 from thinkaloud.engine.vllm.engine_metrics import stat_logger
 
 pytestmark = pytest.mark.vllm
 
+MODEL = Path(__file__).parents[3] / "models/tiny-rl"
 counts = st.integers(0, 50)
 seconds = st.lists(st.floats(0, 9), max_size=3)
 
@@ -49,7 +50,7 @@ def iteration(draw: st.DrawFn) -> Any:
 def config() -> Any:
     from vllm.engine.arg_utils import AsyncEngineArgs
 
-    return AsyncEngineArgs(model=str(ROOT / "models/tiny-rl"), served_model_name="m").create_engine_config()
+    return AsyncEngineArgs(model=str(MODEL), served_model_name="m").create_engine_config()
 
 
 def recorded(steps: list[tuple[Any, Any]], *, each_alone: bool) -> dict[tuple[str, str], float]:

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -33,9 +35,15 @@ def settings(keys: bool = False, **server: Any) -> Settings:
     )
 
 
+@cache
+def app(keys: bool, **server: Any) -> FastAPI:
+    """Made once for all who ask a server of these settings."""
+    return create_app(settings(keys, **server))
+
+
 @asynccontextmanager
 async def asking(keys: bool = False, **server: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
-    transport = httpx.ASGITransport(create_app(settings(keys, **server)))
+    transport = httpx.ASGITransport(app(keys, **server))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client
 
@@ -106,7 +114,7 @@ async def test_no_name_but_those_is_served(host: str) -> None:
 
 
 async def test_settings_add_names() -> None:
-    async with asking(host="192.0.2.1", hosts=["Box.Example", "fd00::1"]) as client:
+    async with asking(host="192.0.2.1", hosts=("Box.Example", "fd00::1")) as client:
         for host in ("192.0.2.1:80", "box.example", "BOX.example.:8000", "[fd00::1]", "localhost"):
             assert (await client.get("/health", headers={"host": host})).status_code == 200
         for host in ("192.0.2.2", "a.box.example", "box"):
@@ -120,7 +128,7 @@ def test_a_name_in_the_settings_is_a_name_alone(name: str) -> None:
 
 
 async def test_a_server_that_is_open_to_a_network_is_asked_by_addresses_and_its_names() -> None:
-    async with asking(host=EVERYWHERE, hosts=["box"]) as client:
+    async with asking(host=EVERYWHERE, hosts=("box",)) as client:
         for host in ("192.0.2.7:8000", "[2001:db8::1]", "box:8000", "localhost"):
             assert (await client.get("/health", headers={"host": host})).status_code == 200
         assert (await client.get("/health", headers={"host": "evil.example"})).status_code == 403
@@ -182,7 +190,7 @@ async def test_the_page_of_another_origin_can_neither_ask_nor_read(headers: Mapp
     ids=["a program", "the page", "at a port", "behind TLS", "typed", "Node"],
 )
 async def test_the_servers_own_page_and_every_program_are_served(headers: Mapping[str, str]) -> None:
-    async with asking(hosts=["box.example"]) as client:
+    async with asking(hosts=("box.example",)) as client:
         assert (await client.get("/v1/models", headers=headers)).status_code == 200
 
 
@@ -196,11 +204,11 @@ async def test_a_link_from_elsewhere_leads_to_the_page_and_to_nothing_else() -> 
 
 async def test_a_server_that_is_given_keys_asks_no_longer() -> None:
     key = KeySettings.model_validate(APP)
-    app = create_app(settings())
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    without = create_app(settings())
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(without), base_url="http://localhost") as client:
         headers = {"authorization": f"Bearer {KEY}", "host": "api.example"}
         assert (await client.get("/v1/models", headers=headers)).status_code == 403
-        app.state.pipeline.reload_keys([key])
+        without.state.pipeline.reload_keys([key])
         assert (await client.get("/v1/models", headers=headers)).status_code == 200
 
 
