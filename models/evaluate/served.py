@@ -34,6 +34,8 @@ REPORT, CARD = "evaluation.json", "README.md"
 AT_ONCE = 16
 """Requests at a time."""
 TURNS = 8
+ROUNDS = 3
+"""How often each everyday prompt is asked: answers are drawn, so one to a prompt tells less."""
 PUZZLES = (
     ("Anna is taller than Ben. Ben is taller than Carl. Who is the shortest?", "Carl"),
     ("Mary is older than Paul. Paul is older than Lisa. Who is the oldest?", "Mary"),
@@ -106,7 +108,7 @@ def counted(asked: Sequence[tuple[str, int | str]], replies: Sequence[Reply]) ->
 
 async def everyday_prompts(served: Served) -> Report:
     """The everyday prompts; by halves too, since settings are chosen on the first one."""
-    asked = everyday.load()
+    asked = everyday.load() * ROUNDS
     replies = await served.answered([each.prompt for each in asked])
     verdicts = [judged(each, reply) for each, reply in zip(asked, replies, strict=True)]
     halves = {"odd": verdicts[0::2], "even": verdicts[1::2], "all": verdicts}
@@ -114,6 +116,7 @@ async def everyday_prompts(served: Served) -> Report:
     for kind in everyday.KINDS:
         found = [verdict for verdict, each in zip(verdicts, asked, strict=True) if each.kind == kind]
         report[kind] = share(sum(each.good for each in found), len(found))
+    report["on_topic_and_ended"] = share(sum(each.on_topic and each.ended for each in verdicts), len(verdicts))
     for name in ("on_topic", "ended", "english"):
         report[name] = share(sum(getattr(each, name) for each in verdicts), len(verdicts))
     report["loops"] = sum(each.loops for each in verdicts)

@@ -13,7 +13,12 @@ from evaluate.statistics import Report
 _TEXT = Path(__file__).with_name("cards") / "smol.md"
 FIXED = "the fruit problem, ten rewordings, three puzzles"
 _HALVES = {"odd": "odd numbers", "even": "even numbers", "all": "all"}
-_SIGNS = {"on_topic": "on topic", "ended": "ended by the model", "english": "in English"}
+_SIGNS = {
+    "on_topic_and_ended": "on topic and ended by the model",
+    "on_topic": "on topic",
+    "ended": "ended by the model",
+    "english": "in English",
+}
 
 
 NOT_MEASURED = "Not measured yet."
@@ -42,7 +47,11 @@ def _everyday(report: Report) -> str:
     rows += [(shown, *(percent(row[sign]) for row in sections.values())) for sign, shown in _SIGNS.items()]
     rows.append(("loops", *(row["loops"] for row in sections.values())))
     sizes = (f"{row['tokens']['mean']}, {row['tokens']['max']}" for row in sections.values())
-    return table(("200 prompts", *sections), [*rows, ("tokens, mean and most", *sizes)]) if sections else NOT_MEASURED
+    return (
+        table(("200 prompts, three times each", *sections), [*rows, ("tokens, mean and most", *sizes)])
+        if sections
+        else NOT_MEASURED
+    )
 
 
 def _conversations(report: Report) -> str:

@@ -100,11 +100,11 @@ async def test_what_is_counted_is_what_was_answered_and_by_whom(live: Live, tmp_
     assert models["talker"]["splits"][TO_20]["sent"] == {}
     fruit = models["solver"]["splits"]["fixed"]["rows"][0]
     assert (fruit["answer"], fruit["right"]) == ("\\boxed{3}", True)
-    said = [everyday.judge(each, SAID, ended=True).good for each in everyday.load()]
-    assert models["talker"]["everyday"]["all"] == share(sum(said), 200)
+    asked = everyday.load() * served.ROUNDS
+    said = [everyday.judge(each, SAID, ended=True).good for each in asked]
+    assert models["talker"]["everyday"]["all"] == share(sum(said), len(asked))
     assert models["talker"]["everyday"]["odd"]["right"] + models["talker"]["everyday"]["even"]["right"] == sum(said)
-    asked = [each.prompt for each in everyday.load()]
-    assert models["auto"]["everyday"]["sent"]["solver"] == sum("?" in prompt for prompt in asked)
+    assert models["auto"]["everyday"]["sent"]["solver"] == sum("?" in each.prompt for each in asked)
     assert len(models["auto"]["conversations"]["problems"]) == served.TURNS // 2
     assert {row["n"] for row in models["auto"]["conversations"]["problems"]} == {8}
 
