@@ -143,6 +143,13 @@ def test_what_may_ask_for_more_stays_with_the_topic(more: str) -> None:
     assert went(router(), asked(HARD, more))[0] == "thinking"
 
 
+@given(TURNS, st.sampled_from([HARD, EASY, "and why?", "Thanks!", ""]))
+def test_an_alias_that_looks_at_the_last_turn_alone_decides_by_nothing_else(before: list[str], last: str) -> None:
+    alone = router(scope="turn")
+    assert went(alone, asked(HARD, *before, last)) == went(alone, asked(last))
+    assert alone.scored_text(asked(HARD, *before, last)) == alone.scored_text(asked(last))
+
+
 def test_another_topic_falls_back() -> None:
     assert went(router(), asked(HARD, EASY)) == ("fast", "kind")
 

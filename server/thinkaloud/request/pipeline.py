@@ -139,9 +139,10 @@ class Pipeline:
                             raise
                         continue
                     if (route := reader.started.route) is not None:
-                        self.routers[request.model].keep_route(request, caller.name, route)
+                        router = self.routers[request.model]
+                        router.keep_route(request, caller.name, route)
                         self._metrics.count_route(request.model, route)
-                        recording = self.records.recording(request, caller, permit, model.name, route)
+                        recording = self.records.recording(request, caller, permit, model.name, route, router)
                         await held.enter_async_context(recording)
                     for event in first:
                         yield event

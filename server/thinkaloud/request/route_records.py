@@ -12,7 +12,7 @@ from thinkaloud.errors import NotFound
 from thinkaloud.generation import GenerationRequest, Route
 from thinkaloud.routing.features import extract_features
 from thinkaloud.routing.hashed_features import hash_features
-from thinkaloud.routing.turns import scored_text, turn_texts
+from thinkaloud.routing.policy import Router
 from thinkaloud.store.routed import Outcome, RoutedRequest, RoutedRequests
 
 _PATIENCE = 0.5
@@ -28,18 +28,19 @@ class RouteRecords:
 
     @asynccontextmanager
     async def recording(
-        self, request: GenerationRequest, caller: Caller, permit: Permit, model: str, route: Route
+        self, request: GenerationRequest, caller: Caller, permit: Permit, model: str, route: Route, router: Router
     ) -> AsyncIterator[None]:
-        """Record the request at its end, however it ends. model: the name of the served model that answers."""
+        """Record the request at its end, however it ends. model: the name of the served model that answers. router:
+        the alias's."""
         try:
             yield
         finally:
-            saving = self._add(request, caller, permit, model, route)
+            saving = self._add(request, caller, permit, model, route, router)
         if saving is not None:
             await asyncio.wait([saving], timeout=_PATIENCE)
 
     def _add(
-        self, request: GenerationRequest, caller: Caller, permit: Permit, model: str, route: Route
+        self, request: GenerationRequest, caller: Caller, permit: Permit, model: str, route: Route, router: Router
     ) -> "asyncio.Future[None] | None":
         if self._routed is None:
             return None
@@ -55,7 +56,7 @@ class RouteRecords:
             model=model,
             thinking_tokens=permit.thinking_tokens,
             answer_tokens=max(0, permit.output_tokens - permit.thinking_tokens),
-            features=_pack_features(request) if self._keeps_features else None,
+            features=_pack_features(router.scored_text(request)) if self._keeps_features else None,
         )
         return self._routed.add(record)
 
@@ -74,5 +75,5 @@ class RouteRecords:
             raise NotFound(f"no request {request_id[:100]!r} of this key went through an alias")
 
 
-def _pack_features(request: GenerationRequest) -> bytes:
-    return hash_features(extract_features(scored_text(turn_texts(request.messages)))).dump()
+def _pack_features(text: str) -> bytes:
+    return hash_features(extract_features(text)).dump()

@@ -2,7 +2,8 @@
 
     request    the caller turned thinking on or off, or set the header
     rule       a rule of the operator matches
-    session    the turn continues a topic that the thinking model already had; within a topic a route only goes up
+    session    the turn continues a topic that the thinking model already had; within a topic a route only goes up,
+               unless the alias looks at the last turn alone
     kind       the score of the prompt against the threshold: of its kind, or, if a pair of models was fitted, of what
     gain       thinking gains on it; load, if only a raised threshold kept it from thinking
     gate       near the threshold the fast model begins, and its first tokens decide (`draft.py`)
@@ -109,7 +110,7 @@ class Router:
         if stored is not None and _requested_lane(request) is None:
             routes = self._answering(request, stored)
         else:
-            route = Route(*self._choose_lane(request, key, turn_texts(request.messages)))
+            route = Route(*self._choose_lane(request, key, self._considered_turns(request)))
             if route.score is not None and not dry:
                 self._threshold.add_score(route.score)
             if (shadow := self.settings.shadow_lane) is not None and route.by != "request":
@@ -178,7 +179,15 @@ class Router:
 
         Their names may hold words of the prompt: they are for its sender, and must not reach a log.
         """
-        return self._scorer.explain(scored_text(turn_texts(request.messages)))
+        return self._scorer.explain(self.scored_text(request))
+
+    def scored_text(self, request: GenerationRequest) -> str:
+        """Return the text whose score decides."""
+        return scored_text(self._considered_turns(request))
+
+    def _considered_turns(self, request: GenerationRequest) -> list[str]:
+        turns = turn_texts(request.messages)
+        return turns if self.settings.scope == "topic" else turns[-1:]
 
     def _choose_lane(
         self, request: GenerationRequest, key: str, turns: Sequence[str]

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, field_validator, model_validator
 
@@ -123,6 +123,9 @@ class RouteSettings(Section):
     """Share of the prompts that may think. The threshold rises as far as that needs."""
     pressure: float = Field(0, ge=0, le=1)
     """How far the threshold rises when the queue is full, as a share of what is left to 1."""
+    scope: Literal["topic", "turn"] = "topic"
+    """What a decision looks at: `topic`, a short turn with those before it and where its topic went; `turn`, the last
+    turn alone, for a thinking model that sees no other or is for problems of its own kinds only."""
     shadow: bool | Lane = False
     """Whether prompts are scored and counted, but not sent where the score says. All of them go to the model named
     here, `fast` or `thinking`, unless the caller chooses; `true` is `thinking`."""
