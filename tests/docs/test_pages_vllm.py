@@ -21,11 +21,12 @@ HERE = "http://127.0.0.1:8000"
 @pytest.mark.parametrize(
     "page", [page for page in PAGES if any(block.runs for block in blocks(page))], ids=lambda page: str(page.name)
 )
-async def test_the_blocks_run_as_they_stand(page: Path, tiny: Live, tmp_path: Path) -> None:
+async def test_the_blocks_run_as_they_stand(page: Path, tiny: Live, pretrained_cache: Path, tmp_path: Path) -> None:
     (tmp_path / ".curlrc").write_text("silent\nshow-error\nfail-with-body\n")
     environment = {
         **os.environ,
         "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(pretrained_cache),
         "COLUMNS": "200",
         "THINKALOUD_BASE_URL": tiny.url,
         "PYTHONPATH": os.pathsep.join(str(ROOT / folder) for folder in ("server", "clients/python")),

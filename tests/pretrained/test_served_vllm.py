@@ -6,7 +6,6 @@ import pytest
 
 from live import listening
 from thinkaloud.app import create_app
-from thinkaloud.errors import PreparationFailed
 from thinkaloud.measurement.local_pipeline import select_models
 from thinkaloud.pretrained import preparation
 from thinkaloud.settings.file import load
@@ -16,12 +15,14 @@ pytestmark = pytest.mark.vllm
 CONFIG = Path(__file__).parents[2] / "configs/default.yaml"
 
 
-async def test_the_model_of_the_package_is_prepared_and_answers_everyday_prompts() -> None:
-    try:
-        preparation.prepare(lambda _: None)  # where the tests keep what they prepare, as the documentation's blocks do
-    except PreparationFailed as error:
-        pytest.skip(str(error))
-    settings = select_models(load(CONFIG), "smol")
+async def test_the_model_of_the_package_is_prepared_and_answers_everyday_prompts(
+    pretrained_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(pretrained_cache))
+        if not preparation.is_prepared():
+            pytest.skip("the package of the pretrained model cannot be had")
+        settings = select_models(load(CONFIG), "smol")
     async with listening(create_app(settings)) as live:
         await live.ready(300)
         for prompt, word in {"What is the capital of France?": "Paris", "hello": "Hello"}.items():
