@@ -31,7 +31,7 @@ from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
 from thinkaloud.routing.tool_loops import ToolLoops
-from thinkaloud.routing.turns import continues_topic, is_closing, last_turn, scored_text, turn_texts
+from thinkaloud.routing.turns import MOST_TURNS, continues_topic, is_closing, last_turn, scored_text, turn_texts
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
@@ -186,8 +186,7 @@ class Router:
         return scored_text(self._considered_turns(request))
 
     def _considered_turns(self, request: GenerationRequest) -> list[str]:
-        turns = turn_texts(request.messages)
-        return turns if self.settings.scope == "topic" else turns[-1:]
+        return turn_texts(request.messages, MOST_TURNS if self.settings.scope == "topic" else 1)
 
     def _choose_lane(
         self, request: GenerationRequest, key: str, turns: Sequence[str]

@@ -17,7 +17,7 @@ from thinkaloud.routing.own_words import find_own_words
 SHORT = 48
 """Characters below which a turn is scored with those before it."""
 _BEFORE = 2
-_MOST_TURNS = 6
+MOST_TURNS = 6
 """The most turns that are considered."""
 _CLOSING = re.compile(
     r"[^\w?？]*(?:(?:great|perfect|awesome|wonderful|cool|nice|brilliant|excellent|got it|(?:good)?bye|good night"
@@ -34,9 +34,9 @@ def last_turn(messages: Sequence[Message]) -> str:
     return next((text for text, _ in _turns(messages)), "")
 
 
-def turn_texts(messages: Sequence[Message]) -> list[str]:
+def turn_texts(messages: Sequence[Message], most: int = MOST_TURNS) -> list[str]:
     """Return the user's own words in the last turns, the current one last: one empty text if there are none."""
-    return [words for _, words in islice(_turns(messages), _MOST_TURNS)][::-1] or [""]
+    return [words for _, words in islice(_turns(messages), most)][::-1] or [""]
 
 
 def _turns(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
