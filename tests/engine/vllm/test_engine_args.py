@@ -2,7 +2,6 @@
 
 import importlib
 import json
-import platform
 from pathlib import Path
 from typing import Any
 
@@ -77,24 +76,34 @@ def test_on_few_cores_the_model_runs_in_the_engines_own_process(
 
 @pytest.mark.parametrize(
     ("has_bfloat16", "dtype", "chosen"),
-    [(False, "float32", "float32"), (True, "float32", None), (False, "bfloat16", None), (False, None, None)],
+    [
+        (False, "float32", "float32"),
+        (True, "float32", None),
+        (False, "bfloat16", "float32"),
+        (True, "bfloat16", None),
+        (False, None, None),
+    ],
 )
-def test_a_model_of_float32_stays_so_where_the_cpu_cannot_multiply_in_bfloat16(
+def test_a_small_model_is_computed_in_float32_where_the_cpu_cannot_multiply_in_bfloat16(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, has_bfloat16: bool, dtype: str | None, chosen: str | None
 ) -> None:
-    monkeypatch.setattr(engine_args, "_has_bfloat16", lambda: has_bfloat16)
+    monkeypatch.setattr(engine_args, "has_bfloat16", lambda: has_bfloat16)
     for key in ("dtype", "torch_dtype"):
         (tmp_path / "config.json").write_text(json.dumps({key: dtype} if dtype else {}))
         assert engine_arguments("e", str(tmp_path), {}, NO_REQUIREMENTS).get("dtype") == chosen
         assert engine_arguments("e", str(tmp_path), {"dtype": "half"}, NO_REQUIREMENTS)["dtype"] == "half"
 
 
-@pytest.mark.skipif(platform.machine() != "x86_64", reason="torch tells it of x86 alone")
-def test_the_cpus_instructions_are_those_that_torch_finds() -> None:
-    import torch
-
-    found = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-    assert engine_args._has_bfloat16() == found
+@pytest.mark.parametrize(("dtype", "chosen"), [("float32", "float32"), ("bfloat16", None)])
+def test_a_large_model_keeps_its_type(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, dtype: str, chosen: str | None
+) -> None:
+    monkeypatch.setattr(engine_args, "has_bfloat16", lambda: False)
+    monkeypatch.setattr(engine_args, "_SMALL", 7)
+    (tmp_path / "config.json").write_text(json.dumps({"dtype": dtype}))
+    for name in ("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"):
+        (tmp_path / name).write_bytes(b"1234")
+    assert engine_arguments("e", str(tmp_path), {}, NO_REQUIREMENTS).get("dtype") == chosen
 
 
 def test_a_parser_that_a_format_names_is_the_engines_own() -> None:
