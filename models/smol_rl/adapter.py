@@ -1,8 +1,8 @@
 """An adapter of low rank (LoRA, arXiv:2106.09685) over all matrices of the blocks, trained on merged weights.
 
-A product is made with base and adapter merged in bfloat16, as they are served: sampling and training see the very
-weights that a release has, and the adapter costs a forward pass nothing. The backward pass goes through the two thin
-matrices alone, so the gradient of a whole matrix, a third of the work of full training, is never made.
+A product is made with base and adapter merged and rounded to bfloat16, as they are served: sampling and training see
+the very weights that a release has, and the adapter costs a forward pass nothing. The backward pass goes through the
+two thin matrices alone, so the gradient of a whole matrix, a third of the work of full training, is never made.
 """
 
 # mypy: disallow-subclassing-any=False, disallow-untyped-decorators=False
@@ -69,7 +69,7 @@ class Adapted(nn.Module):
     @torch.no_grad()
     def merge(self) -> None:
         """Take the thin matrices as they are now into the merged one."""
-        self.merged.copy_(torch.addmm(self.base.float(), self.second, self.first, alpha=SCALE))
+        self.merged.copy_(torch.addmm(self.base.float(), self.second, self.first, alpha=SCALE).bfloat16())
 
 
 def adapt(model: Transformer, seed: int, rank: int = RANK) -> Transformer:

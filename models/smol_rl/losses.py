@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recipe.architecture import Block, Transformer
+from smol_rl import precision
 from smol_rl.attention import added
 
 ROWS = 4
@@ -64,7 +65,7 @@ def states(model: Transformer, ids: Tensor, mask: Tensor) -> Tensor:
     """Final states B T C, in float32."""
     cos, sin = model.cos[: ids.shape[1]], model.sin[: ids.shape[1]]
     x, mask = model.model.embed_tokens(ids), added(mask)
-    with torch.autocast(ids.device.type, dtype=torch.bfloat16):
+    with precision.cast(model):
         for block in model.model.layers:
             x = _run(block, x, mask, cos, sin)
         return cast(Tensor, model.model.norm(x))

@@ -1,4 +1,4 @@
-"""SmolLM2 as the recipe's transformer: a Llama in bfloat16, read from a prepared folder.
+"""SmolLM2 as the recipe's transformer: a Llama read from a prepared folder.
 
 A Llama is Qwen3 without norms on queries and keys, so the recipe's network and its sampler serve for both.
 """
@@ -39,12 +39,12 @@ def shape_of(config: dict[str, Any]) -> Shape:
     )
 
 
-def load(folder: Path) -> Transformer:
-    """The network of a Hugging Face folder: matrices in bfloat16, norms in float32, nothing to be trained."""
+def load(folder: Path, dtype: torch.dtype = torch.bfloat16) -> Transformer:
+    """The network of a Hugging Face folder: matrices in `dtype`, norms in float32, nothing to be trained."""
     model = Transformer(shape_of(json.loads((folder / "config.json").read_text())))
     state = load_file(folder / "model.safetensors", device=str(torch.get_default_device()))
     state.pop("lm_head.weight", None)  # the embedding once more
-    typed = {name: value.float() if value.dim() == 1 else value.bfloat16() for name, value in state.items()}
+    typed = {name: value.float() if value.dim() == 1 else value.to(dtype) for name, value in state.items()}
     model.load_state_dict(typed, assign=True)
     for block in model.model.layers:
         block.self_attn.attend = attend

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import torch
-
 from evaluate.splits import TO_20, Task, split
 from recipe.architecture import Transformer
 from recipe.conversation import Form, prompt
 from recipe.rewards import judge
 from recipe.sampling import sample
+from smol_rl import precision
 from smol_rl.codec import Spelling
 
 COUNT, LIMIT = 40, 320
@@ -27,7 +26,7 @@ class Probes:
         """The share that is right by kind, the share in form, of self-checks, and the mean length."""
         tasks = [task for some in self.tasks.values() for task in some]
         asked = [self.codec.encode(prompt([("user", task.question)], Form.THINKING))[0] for task in tasks]
-        with torch.autocast(torch.get_default_device().type, dtype=torch.bfloat16):
+        with precision.cast(model):
             written = sample(model, self.codec, asked, limit=LIMIT)
         outcomes = [
             judge(self.codec.decode(ids), str(task.answer), opened=True)

@@ -16,6 +16,7 @@ from recipe.lessons import learn
 from recipe.reinforce import Marks, Question, advantages, exercise, judged, kept_up, lessons
 from recipe.rewards import Outcome
 from recipe.sampling import sample
+from smol_rl import precision
 from smol_rl.codec import Spelling
 from smol_rl.losses import ROWS, losses
 from smol_rl.probes import KINDS, Probes
@@ -44,7 +45,7 @@ class Reinforced:
     def _sampled(self, questions: list[Question], seed: int) -> tuple[list[list[int]], list[Outcome]]:
         """Completions, those of one question side by side, and what they come to."""
         prompts = [question.ids for question in questions]
-        with torch.autocast(torch.get_default_device().type, dtype=torch.bfloat16):
+        with precision.cast(self.run.model):
             written = sample(
                 self.run.model, self.codec, prompts, copies=SAMPLES, limit=LIMIT, temperature=1.0, seed=seed
             )
