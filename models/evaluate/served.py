@@ -30,7 +30,7 @@ from recipe.fruit import FRUIT_PROBLEM, REWORDINGS
 from thinkaloud_client import AsyncClient, Reply
 
 FOLDER = Path(__file__).resolve().parents[1] / "smol"
-REPORT, CARD = "evaluation.json", "README.md"
+REPORT, TRAINING, CARD = "evaluation.json", "training.json", "README.md"
 AT_ONCE = 16
 """Requests at a time."""
 TURNS = 8
@@ -188,6 +188,13 @@ def begun(folder: Path, seed: int) -> Report:
     return report if report.get("seed") == seed else {"seed": seed, "seconds": {}, "models": {}}
 
 
+def trained(folder: Path) -> Report | None:
+    """The report of the training of what is served, where there is one."""
+    path = folder / TRAINING
+    found: Report | None = json.loads(path.read_text()) if path.exists() else None
+    return found
+
+
 async def measure(arguments: argparse.Namespace) -> None:
     """Run the wanted parts, keep each as it comes, and write the card."""
     report = begun(arguments.folder, arguments.seed)
@@ -203,7 +210,7 @@ async def measure(arguments: argparse.Namespace) -> None:
                 text = json.dumps(report, indent=1, sort_keys=True, ensure_ascii=False)
                 (arguments.folder / REPORT).write_text(text + "\n")
                 print(f"{name} {part}: {seconds} s", flush=True)
-    (arguments.folder / CARD).write_text(card(report))
+    (arguments.folder / CARD).write_text(card(report, trained(arguments.folder)))
 
 
 def main() -> None:

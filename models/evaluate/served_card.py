@@ -85,6 +85,18 @@ def _fruit(report: Report) -> str:
     return "\n\n".join(lines) or NOT_MEASURED
 
 
+def _training(training: Report | None) -> str:
+    """What the adapter was trained on, and at what cost."""
+    if training is None:
+        return NOT_MEASURED
+    losses, minutes = training["loss"], round(training["seconds"] / 60)
+    return (
+        f"rank {training['rank']}, trained on {training['demonstrations']} demonstrations in {training['steps']} "
+        f"steps, seed {training['seed']}: {training['learned']:,} tokens learned in {minutes} minutes of two cores; "
+        f"the loss of a step went from {losses[0]:.2f} to {losses[-1]:.2f}."
+    )
+
+
 SECTIONS: dict[str, Callable[[Report], str]] = {
     "splits": _splits,
     "everyday": _everyday,
@@ -95,9 +107,9 @@ SECTIONS: dict[str, Callable[[Report], str]] = {
 }
 
 
-def card(report: Report) -> str:
+def card(report: Report, training: Report | None) -> str:
     """The README.md of `models/smol/`."""
-    text = _TEXT.read_text()
+    text = _TEXT.read_text().replace("{{training}}", _training(training))
     for name, section in SECTIONS.items():
         text = text.replace(f"{{{{{name}}}}}", section(report))
     return text

@@ -37,26 +37,41 @@ class Batch:
         return int(self.ids.numel())
 
 
+class Packing:
+    """A batch that is filled: each sample goes into the first row with room for it."""
+
+    def __init__(self, codec: Codec) -> None:
+        self._codec = codec
+        self._rows: list[list[int]] = [[] for _ in range(ROWS)]
+        self._learns: list[list[bool]] = [[] for _ in range(ROWS)]
+        self._owners: list[list[int]] = [[] for _ in range(ROWS)]
+        self._number = 0
+
+    def add(self, ids: list[int], learn: list[bool]) -> bool:
+        """Add a sample, and return whether there was room for it."""
+        place = next((index for index, row in enumerate(self._rows) if len(row) + len(ids) <= LENGTH), None)
+        if place is None:
+            return False
+        self._number += 1
+        self._rows[place] += ids
+        self._learns[place] += [False, *learn[1:]]
+        self._owners[place] += [self._number] * len(ids)
+        return True
+
+    def batch(self) -> Batch:
+        """What was added, padded."""
+        ids = torch.tensor([row + [self._codec.pad] * (LENGTH - len(row)) for row in self._rows])
+        learn = torch.tensor([row + [False] * (LENGTH - len(row)) for row in self._learns])
+        owner = torch.tensor([row + [0] * (LENGTH - len(row)) for row in self._owners])
+        same = owner[:, None, :, None] == owner[:, None, None, :]
+        return Batch(ids, same & torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril(), learn)
+
+
 def pack(samples: Callable[[Random], Sample], rng: Random, codec: Codec) -> Batch:
-    """Fill a batch with fresh samples, each in the first row with room for it."""
-    rows: list[list[int]] = [[] for _ in range(ROWS)]
-    learns: list[list[bool]] = [[] for _ in range(ROWS)]
-    owners: list[list[int]] = [[] for _ in range(ROWS)]
-    misfits = number = 0
+    """Fill a batch with fresh samples."""
+    packing, misfits = Packing(codec), 0
     while misfits < MISFITS:
         ids, learn = codec.encode(samples(rng))
-        if len(ids) > LENGTH:
-            continue
-        place = next((index for index, row in enumerate(rows) if len(row) + len(ids) <= LENGTH), None)
-        if place is None:
+        if len(ids) <= LENGTH and not packing.add(ids, learn):
             misfits += 1
-            continue
-        number += 1
-        rows[place] += ids
-        learns[place] += [False, *learn[1:]]
-        owners[place] += [number] * len(ids)
-    ids_ = torch.tensor([row + [codec.pad] * (LENGTH - len(row)) for row in rows])
-    learn_ = torch.tensor([row + [False] * (LENGTH - len(row)) for row in learns])
-    owner = torch.tensor([row + [0] * (LENGTH - len(row)) for row in owners])
-    same = owner[:, None, :, None] == owner[:, None, None, :]
-    return Batch(ids_, same & torch.ones(LENGTH, LENGTH, dtype=torch.bool).tril(), learn_)
+    return packing.batch()

@@ -84,7 +84,7 @@ async def test_a_server_is_measured_in_pieces_and_ends_in_a_whole_card(live: Liv
     report = json.loads((folder / "evaluation.json").read_text())
     assert set(report["models"]) == {"talker", "solver", "auto"}
     text = (folder / "README.md").read_text()
-    assert text == card(report)
+    assert text == card(report, None)
     assert "{{" not in text
     assert NOT_MEASURED not in text
     assert served.begun(folder, 1) == report
@@ -111,7 +111,7 @@ async def test_what_is_counted_is_what_was_answered_and_by_whom(live: Live, tmp_
 
 def test_the_card_is_made_of_the_report() -> None:
     report = json.loads((SMOL / "evaluation.json").read_text())
-    assert (SMOL / "README.md").read_text() == card(report)
+    assert (SMOL / "README.md").read_text() == card(report, served.trained(SMOL))
 
 
 def test_every_section_is_in_the_card() -> None:

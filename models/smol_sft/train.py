@@ -1,0 +1,59 @@
+"""The one stage of the recipe: an adapter that is trained on the demonstrations."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from pathlib import Path
+
+import torch
+
+from recipe.architecture import Transformer
+from recipe.tokenizer import Codec
+from smol_rl.losses import ROWS as AT_ONCE
+from smol_rl.losses import losses
+from smol_rl.run import Run
+from smol_sft.demonstrations import batches, load
+
+RANK = 8
+RATE, WARM_UP, HOLD, FINAL = 1.5e-3, 5, 0.5, 0.05
+STEPS, SAVE_EVERY = 36, 4
+
+
+def rate_at(step: int) -> float:
+    """The learning rate: a short rise, level, then a straight fall."""
+    done = step / STEPS
+    fall = 1.0 if done < HOLD else 1 - (1 - FINAL) * (done - HOLD) / (1 - HOLD)
+    return RATE * min(1.0, (step + 1) / WARM_UP) * fall
+
+
+def train(model: Transformer, codec: Codec, folder: Path, seed: int) -> Run:
+    """Train to the end, or go on where it was stopped."""
+    plan = {"seed": seed, "steps": STEPS, "rate": RATE, "rank": RANK}
+    run = Run(model, folder, plan, None)
+    for batch in islice(batches(codec, seed, load()), run.step, STEPS):
+        wanted = batch.learn[:, 1:]
+        count, total = int(wanted.sum()), 0.0
+        with run.timed():
+            for rows in torch.arange(len(wanted)).split(AT_ONCE):
+                loss = losses(model, batch.ids[rows], batch.mask[rows], wanted[rows]).sum() / count
+                loss.backward()
+                total += loss.item()
+            run.follow(rate_at(run.step))
+        run.log(loss=total, learned=count)
+        if run.step % SAVE_EVERY == 0 or run.step == STEPS:
+            run.save()
+    return run
+
+
+def report(folder: Path) -> dict[str, object]:
+    """What a finished run was, for the card."""
+    lines = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+    plan = torch.load(folder / "state.pt", weights_only=True)["plan"]
+    return {
+        **plan,
+        "demonstrations": len(load()),
+        "learned": sum(line["learned"] for line in lines),
+        "loss": [line["loss"] for line in lines],
+        "seconds": round(lines[-1]["seconds"]),
+    }
