@@ -16,6 +16,7 @@ COPY --from=page /build/dist clients/web/dist
 COPY configs configs
 COPY models/tiny-sft models/tiny-sft
 COPY models/tiny-rl models/tiny-rl
+COPY models/smol models/smol
 COPY models/routing/default-pair.json models/routing/tiny-pair.json models/routing/
 RUN pip install --no-cache-dir build && python -m build --wheel --outdir /wheels
 

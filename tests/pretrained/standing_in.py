@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from thinkaloud.pretrained.source import NAME
-from thinkaloud.settings import prepared
+from thinkaloud.pretrained.preparation import SMOL
 
 
 def stand_in(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make `cache` the user's cache folder until the test ends, with such a folder in it."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
-    folder = prepared.folder(NAME)
+    folder = SMOL.folder
     folder.mkdir(parents=True)
     (folder / "config.json").write_text("{}")
     return folder

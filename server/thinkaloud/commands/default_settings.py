@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from thinkaloud.errors import PreparationFailed
-from thinkaloud.pretrained import preparation, source
+from thinkaloud.pretrained import preparation
 from thinkaloud.runtime import memory
 
 MEMORY = 5 * 10**9
@@ -29,7 +29,7 @@ def provide(say: Callable[[str], None]) -> Path:
         except PreparationFailed as error:
             why = str(error)
     if why is not None:
-        say(f"Without {source.NAME}, only the tiny pair is served: {why}")
+        say(f"Without {preparation.SMOL.name}, only the tiny pair is served: {why}")
         return _bundled("tiny.yaml")
     return _bundled("default.yaml")
 

@@ -1,4 +1,4 @@
-"""Convert a GGUF file to a model folder: `python -m thinkaloud.pretrained.conversion FILE FOLDER`.
+"""Convert a GGUF file to a model folder: `python -m thinkaloud.pretrained.conversion FILE FOLDER [ADAPTER]`.
 
 It runs in a process of its own, with which torch and the weights leave the memory.
 """
@@ -6,12 +6,15 @@ It runs in a process of its own, with which torch and the weights leave the memo
 import sys
 from pathlib import Path
 
+from thinkaloud.pretrained import adapter
+
 DTYPE = "bfloat16"
 
 
-def convert(gguf: Path, folder: Path) -> None:
+def convert(gguf: Path, folder: Path, adapted: Path | None = None) -> None:
     """Write weights in bfloat16, tokenizer and chat template of `gguf` into `folder`, and read them back.
 
+    adapted: the folder of an adapter that is merged into the weights.
     Raises `ValueError` if what is read back is not what was written.
     """
     from safetensors import safe_open
@@ -22,6 +25,8 @@ def convert(gguf: Path, folder: Path) -> None:
     model = AutoModelForCausalLM.from_pretrained(
         gguf.parent, gguf_file=gguf.name, quantization_config=unpacked, dtype=DTYPE
     )
+    if adapted is not None:
+        adapter.merge(model, adapted)
     tokenizer.save_pretrained(folder)
     model.save_pretrained(folder)
     weights = model.state_dict()
@@ -34,4 +39,4 @@ def convert(gguf: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    convert(Path(sys.argv[1]), Path(sys.argv[2]))
+    convert(*map(Path, sys.argv[1:]))
