@@ -31,8 +31,14 @@ def computes(work: Callable[[], object], attempts: int = 5, enough: float = 0.0)
     return least
 
 
-LONGEST_BLOCK = 0.1 * max(1.0, computes(_loop) / _STEPS_TAKE)
+_LOOP_TOOK = computes(_loop)
+LONGEST_BLOCK = 0.1 * max(1.0, _LOOP_TOOK / _STEPS_TAKE)
 """Seconds for which no request may hold the event loop: 100 ms, and on a slower machine what as much work takes."""
+
+
+def slowdown() -> float:
+    """How many times as long as for `LONGEST_BLOCK` the same loop takes now: other work can slow a machine."""
+    return max(1.0, computes(_loop, attempts=1) / _LOOP_TOOK)
 
 
 def is_short(work: Callable[[], object]) -> bool:

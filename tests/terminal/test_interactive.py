@@ -123,6 +123,7 @@ async def test_what_is_typed_while_it_thinks_is_for_the_next_question(command: C
         chat.expect("slow.* >")
         chat.send(f"/save {command.folder}/talk.md\r")
         chat.expect("saved as")
+        chat.expect("slow.* >")
         chat.send(CTRL_D)
         chat.expect(pexpect.EOF)
 
@@ -215,6 +216,7 @@ async def test_a_conversation_goes_on_and_is_loaded(command: Command, taped: Liv
         first.expect("fast.* >")
         first.send(f"/save {tmp_path}/talk.json\r")
         first.expect("saved as")
+        first.expect("fast.* >")
         first.send(CTRL_D)
         first.expect(pexpect.EOF)
         second = spawned(command, "chat", "-c")
@@ -228,6 +230,7 @@ async def test_a_conversation_goes_on_and_is_loaded(command: Command, taped: Liv
         second.expect("going on after 1 question, the last: hello there")
         second.send("/again\r")
         second.expect("Hello.")
+        second.expect("fast.* >")
         second.send(CTRL_D)
         second.expect(pexpect.EOF)
 
@@ -252,6 +255,7 @@ async def test_a_long_prompt_is_written_in_the_users_editor(command: Command, ta
         chat.expect("fast.* >")
         chat.send(f"/save {tmp_path}/talk.md\r")
         chat.expect("saved as")
+        chat.expect("fast.* >")
         chat.send(CTRL_D)
         chat.expect(pexpect.EOF)
 

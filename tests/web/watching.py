@@ -1,6 +1,7 @@
 """What a page may never do, whatever a test asks of it: each test ends with `Watch.report`, which must be empty."""
 
 import re
+import socket
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ addEventListener('securitypolicyviolation', (event) =>
 _INSIDE = ("data", "blob", "about")
 _LEFT = re.compile(r"^(Error: )?download failed \(font-family.*status=2152398850 ")
 """What Firefox tells of a font that it has not read to the end when its page is left (NS_BINDING_ABORTED)."""
+_REFUSED = "ERR_CONNECTION_REFUSED"
 _SETTLED = "All is told."
 
 
@@ -48,8 +50,17 @@ class Watch:
 
     def report(self) -> list[str]:
         """All that should not have happened."""
-        unexpected = [line for line in self._said if not any(re.search(each, line) for each in self.expected)]
+        expected = [*self.expected, *([_REFUSED] if self._is_gone() else [])]
+        unexpected = [line for line in self._said if not any(re.search(each, line) for each in expected)]
         return [*unexpected, *self._done]
+
+    def _is_gone(self) -> bool:
+        """Whether the server was ended by the test: what a page asks of it then finds nobody."""
+        try:
+            socket.create_connection((self._origin.hostname or "", self._origin.port or 80), timeout=1).close()
+        except OSError:
+            return True
+        return False
 
     def paths(self) -> Iterator[str]:
         """Of every request so far: what was asked of the server."""
