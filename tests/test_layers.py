@@ -112,8 +112,12 @@ def importing(*libraries: str) -> set[str]:
     }
 
 
-def test_only_the_vllm_engine_imports_vllm_or_torch() -> None:
-    assert importing("vllm", "torch") == {"engine/vllm"}
+def test_only_the_vllm_engine_imports_vllm() -> None:
+    assert importing("vllm") == {"engine/vllm"}
+
+
+def test_torch_is_imported_only_where_a_model_is_converted_in_a_process_of_its_own() -> None:
+    assert importing("torch") == {"pretrained"}
 
 
 def test_tokenizers_and_templates_are_read_in_two_folders_that_need_no_vllm_and_where_a_model_is_converted() -> None:

@@ -22,6 +22,9 @@ from thinkaloud.settings import Settings
 
 SMOL = Path(__file__).resolve().parents[2] / "models/smol"
 TALL = served.PUZZLES[0][0]
+TRAINED = {
+    "rank": 8, "demonstrations": 5, "steps": 2, "seed": 1, "learned": 1200, "seconds": 61, "loss": [2.5, 1.25],
+}  # fmt: skip
 SAID = "Hello! The sea, the sick boss and the capital Paris are here."
 
 
@@ -78,15 +81,18 @@ def plan(live: Live, folder: Path, **more: Any) -> Namespace:
 
 async def test_a_server_is_measured_in_pieces_and_ends_in_a_whole_card(live: Live, tmp_path: Path) -> None:
     folder = tmp_path / "smol"
+    folder.mkdir()
+    (folder / "training.json").write_text(json.dumps(TRAINED))
     await served.measure(plan(live, folder, only="splits,everyday"))
     assert NOT_MEASURED in (folder / "README.md").read_text()
     await served.measure(plan(live, folder, only="conversations"))
     report = json.loads((folder / "evaluation.json").read_text())
     assert set(report["models"]) == {"talker", "solver", "auto"}
     text = (folder / "README.md").read_text()
-    assert text == card(report, None)
+    assert text == card(report, TRAINED)
     assert "{{" not in text
     assert NOT_MEASURED not in text
+    assert "1,200 tokens learned in 1 minutes of two cores; the loss of a step went from 2.50 to 1.25." in text
     assert served.begun(folder, 1) == report
     assert served.begun(folder, 2)["models"] == {}
 
