@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from recipe.architecture import Block, Transformer
+from recipe.packing import Batch
 from smol_rl import precision
 from smol_rl.attention import added
 
@@ -69,6 +70,17 @@ def states(model: Transformer, ids: Tensor, mask: Tensor) -> Tensor:
         for block in model.model.layers:
             x = _run(block, x, mask, cos, sin)
         return cast(Tensor, model.model.norm(x))
+
+
+def backward(model: Transformer, batch: Batch) -> tuple[float, int]:
+    """Make the gradients of the mean loss of a batch; returns it, and how many tokens are learned."""
+    wanted = batch.learn[:, 1:]
+    count, total = int(wanted.sum()), 0.0
+    for rows in torch.arange(len(wanted)).split(ROWS):
+        loss = losses(model, batch.ids[rows], batch.mask[rows], wanted[rows]).sum() / count
+        loss.backward()
+        total += loss.item()
+    return total, count
 
 
 def losses(model: Transformer, ids: Tensor, mask: Tensor, wanted: Tensor) -> Tensor:

@@ -6,14 +6,11 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
-import torch
-
 from recipe.architecture import Transformer
 from recipe.packing import LENGTH, ROWS, pack
 from recipe.train import Stage, rate_at
 from smol_rl.codec import Spelling
-from smol_rl.losses import ROWS as AT_ONCE
-from smol_rl.losses import losses
+from smol_rl.losses import backward
 from smol_rl.mixtures import MIXTURES
 from smol_rl.probes import Probes
 from smol_rl.run import Run
@@ -43,12 +40,7 @@ class Supervised:
         run = self.run
         rng = Random(f"{self.seed}-{self.stage.name}-{run.step}")
         batch = pack(MIXTURES[self.stage.name], rng, self.codec)
-        wanted = batch.learn[:, 1:]
-        count, total = int(wanted.sum()), 0.0
-        for rows in torch.arange(len(wanted)).split(AT_ONCE):
-            loss = losses(run.model, batch.ids[rows], batch.mask[rows], wanted[rows]).sum() / count
-            loss.backward()
-            total += loss.item()
+        total, count = backward(run.model, batch)
         run.follow(RATE * rate_at(self.stage, run.step))
         return total, batch.tokens, count
 

@@ -8,13 +8,11 @@ import os
 import shutil
 from pathlib import Path
 
+from evaluate.served import FOLDER, TRAINING
 from thinkaloud.settings.prepared import folder
 
 SEED = 1
 WORK = folder("smol-sft-runs")
-PLACE = Path(__file__).resolve().parents[1] / "smol"
-"""Where the adapter is that is bundled."""
-REPORT = "training.json"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -24,7 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="cores to use")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("train", help="train the adapter, or go on with it")
-    commands.add_parser("export", help=f"put the adapter and its report into {PLACE.name}/, from where it is served")
+    commands.add_parser("export", help=f"put the adapter and its report into {FOLDER.name}/, from where it is served")
     return parser
 
 
@@ -44,9 +42,9 @@ def main() -> None:
         train(model, codec, run, arguments.seed)
         return
     for name in (adapter.WEIGHTS, adapter.CONFIG):
-        shutil.copyfile(run / name, PLACE / name)
-    (PLACE / REPORT).write_text(json.dumps(report(run)) + "\n")
-    print(f"wrote {PLACE}")
+        shutil.copyfile(run / name, FOLDER / name)
+    (FOLDER / TRAINING).write_text(json.dumps(report(run)) + "\n")
+    print(f"wrote {FOLDER}")
 
 
 if __name__ == "__main__":

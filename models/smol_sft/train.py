@@ -10,8 +10,7 @@ import torch
 
 from recipe.architecture import Transformer
 from recipe.tokenizer import Codec
-from smol_rl.losses import ROWS as AT_ONCE
-from smol_rl.losses import losses
+from smol_rl.losses import backward
 from smol_rl.run import Run
 from smol_sft.demonstrations import batches, load
 
@@ -32,13 +31,8 @@ def train(model: Transformer, codec: Codec, folder: Path, seed: int) -> Run:
     plan = {"seed": seed, "steps": STEPS, "rate": RATE, "rank": RANK}
     run = Run(model, folder, plan, None)
     for batch in islice(batches(codec, seed, load()), run.step, STEPS):
-        wanted = batch.learn[:, 1:]
-        count, total = int(wanted.sum()), 0.0
         with run.timed():
-            for rows in torch.arange(len(wanted)).split(AT_ONCE):
-                loss = losses(model, batch.ids[rows], batch.mask[rows], wanted[rows]).sum() / count
-                loss.backward()
-                total += loss.item()
+            total, count = backward(model, batch)
             run.follow(rate_at(run.step))
         run.log(loss=total, learned=count)
         if run.step % SAVE_EVERY == 0 or run.step == STEPS:

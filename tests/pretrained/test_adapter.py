@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import small_llama
 from thinkaloud.pretrained import adapter, manifest, preparation
 
 torch = pytest.importorskip("torch")
@@ -20,18 +21,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from smol_rl.network import load
 
     place = tmp_path_factory.mktemp("trained")
-    torch.manual_seed(1)
-    config = transformers.LlamaConfig(
-        vocab_size=300,
-        hidden_size=64,
-        intermediate_size=96,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        max_position_embeddings=128,
-        tie_word_embeddings=True,
-    )
-    transformers.LlamaForCausalLM(config).bfloat16().save_pretrained(place / "base")
+    small_llama.save(place / "base", 300)
     model = training.adapt(load(place / "base"), seed=1, rank=8)
     with torch.no_grad():
         for _, part in training.adapted(model):

@@ -50,8 +50,9 @@ class Watch:
 
     def report(self) -> list[str]:
         """All that should not have happened."""
-        expected = [*self.expected, *([_REFUSED] if self._is_gone() else [])]
-        unexpected = [line for line in self._said if not any(re.search(each, line) for each in expected)]
+        unexpected = [line for line in self._said if not any(re.search(each, line) for each in self.expected)]
+        if any(_REFUSED in line for line in unexpected) and self._is_gone():
+            unexpected = [line for line in unexpected if _REFUSED not in line]
         return [*unexpected, *self._done]
 
     def _is_gone(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from thinkaloud.errors import PreparationFailed
 from thinkaloud.pretrained import preparation
 from thinkaloud.runtime import memory
+from thinkaloud.settings import bundled
 
 MEMORY = 5 * 10**9
 """Bytes that the server takes with all models of the default settings, at most."""
@@ -43,6 +44,4 @@ def _lack_of_memory() -> str | None:
 
 def _bundled(name: str) -> Path:
     """Return a settings file of the installed package, or of the repository."""
-    package = Path(__file__).parents[1]
-    bundled, repository = package / "bundled/configs" / name, package.parents[1] / "configs" / name
-    return bundled if bundled.is_file() else repository
+    return bundled.find(f"configs/{name}", f"configs/{name}")

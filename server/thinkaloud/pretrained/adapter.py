@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from thinkaloud.settings import bundled
+
 if TYPE_CHECKING:
     from torch import nn
 
@@ -12,11 +14,9 @@ _WEIGHTS, _CONFIG = "adapter_model.safetensors", "adapter_config.json"
 _PREFIX = "base_model.model."
 
 
-def bundled() -> Path:
+def bundled_folder() -> Path:
     """Return the folder of the adapter, of the installed package or of the repository."""
-    package = Path(__file__).parents[1]
-    inside, repository = package / "bundled/models/smol", package.parents[1] / "models/smol"
-    return inside if inside.is_dir() else repository
+    return bundled.find("models/smol", "models/smol")
 
 
 def digest(folder: Path) -> str:

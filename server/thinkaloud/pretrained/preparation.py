@@ -37,7 +37,7 @@ class Pretrained:
         return source.SHA256 if self.adapter is None else f"{source.SHA256} {adapter.digest(self.adapter)}"
 
 
-SMOL = Pretrained("smol", adapter.bundled())
+SMOL = Pretrained("smol", adapter.bundled_folder())
 """The model of the default settings."""
 BASE = Pretrained(source.NAME)
 """What the adapter was trained on."""

@@ -10,6 +10,7 @@ import pytest
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
+import small_llama
 from recipe.pieces import joined
 from smol_rl.codec import SPECIAL, Spelling
 from smol_rl.mixtures import MIXTURES
@@ -36,21 +37,7 @@ def codec() -> Spelling:
 @pytest.fixture(scope="session")
 def folder(codec: Spelling, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small Llama as transformers writes it."""
-    transformers = pytest.importorskip("transformers")
-    torch.manual_seed(1)
-    config = transformers.LlamaConfig(
-        vocab_size=codec.tokenizer.get_vocab_size(),
-        hidden_size=64,
-        intermediate_size=96,
-        num_hidden_layers=2,
-        num_attention_heads=4,
-        num_key_value_heads=2,
-        max_position_embeddings=1024,
-        tie_word_embeddings=True,
-    )
-    place = tmp_path_factory.mktemp("llama")
-    transformers.LlamaForCausalLM(config).bfloat16().save_pretrained(place)
-    return place
+    return small_llama.save(tmp_path_factory.mktemp("llama"), codec.tokenizer.get_vocab_size())
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import PathLike, StaticFiles
 from starlette.types import Scope
 
+from thinkaloud.settings import bundled
+
 _FILES = {"/": "index.html", "/admin": "admin.html", "/manifest.webmanifest": "manifest.webmanifest"}
 """Files of the build by path: the pages, and what an installed page is called."""
 
@@ -52,9 +54,7 @@ _NOT_BUILT = """<!doctype html>
 
 def build_folder() -> Path:
     """The folder of the built page: in the installed package, or in the repository."""
-    package = Path(__file__).parents[2]
-    inside, repository = package / "bundled/web", package.parents[1] / "clients/web/dist"
-    return inside if inside.is_dir() else repository
+    return bundled.find("web", "clients/web/dist")
 
 
 def install(app: FastAPI, folder: Path) -> None:
