@@ -10,7 +10,7 @@ CHAT: Document = {
     "reasoning_format": "dual", "stream_reasoning": True, "include_reasoning": True, "enable_thinking": True,
     "thinking": {"type": "enabled", "budget_tokens": 64},
     "reasoning": {"min_tokens": 1, "retries": 1, "details": True, "progress": True},
-    "logit_bias": {"5": 1}, "bad_words": ["x"], "stop_token_ids": [1], "min_p": 0.5, "repetition_penalty": 1.5,
+    "logit_bias": {"5": 1}, "allowed_token_ids": [5], "bad_words": ["x"], "stop_token_ids": [1], "min_p": 0.5, "repetition_penalty": 1.5,
     "structured_outputs": {"regex": "a+"}, "stop": "END",
     "tools": [{"type": "function", "function": {"name": "look", "parameters": _SCHEMA}}],
     "tool_choice": {"type": "function", "function": {"name": "look"}}, "parallel_tool_calls": False,
@@ -36,6 +36,7 @@ RESPONSES: Document = {
     "reasoning": {"effort": "low", "generate_summary": "auto", "context": "auto", "mode": "standard"},
     "include": ["web_search_call.results"], "metadata": {"a": "b"}, "truncation": "disabled",
     "instructions": "Be brief.", "store": True, "max_tool_calls": 3, "parallel_tool_calls": False,
+    "logit_bias": {"5": 1}, "allowed_token_ids": [5],
     "input": [
         {"type": "message", "role": "developer", "content": [{"type": "input_text", "text": "Be brief."}]},
         {"role": "user", "content": "hello"},
@@ -51,6 +52,7 @@ MESSAGES: Document = {
     "thinking": {"type": "adaptive", "display": "updates"}, "output_config": {"effort": "high"},
     "context_management": {"edits": [{"type": "clear_thinking_20251015", "keep": "all"}]},
     "metadata": {"user_id": "u"}, "service_tier": "auto", "temperature": 0.5,
+    "logit_bias": {"5": 1}, "allowed_token_ids": [5],
     "tools": [
         {"name": "look", "input_schema": _SCHEMA, "strict": True, "cache_control": {"type": "ephemeral"}},
         {"name": "hear", "input_schema": _SCHEMA, "defer_loading": True},

@@ -26,7 +26,6 @@ _EMPTY_MESSAGE_FIELDS = frozenset({"annotations", "audio", "function_call"})
 """Fields of an answer that SDKs send back in the history. Empty, they mean nothing."""
 _TRACE_FIELDS = ("reasoning_content", "reasoning", "reasoning_details", "thinking", "thinking_blocks")
 
-_MAX_BIASES = 1024
 """Tokens that a request may have a bias on."""
 
 
@@ -103,14 +102,9 @@ def decode(
 
 def _require_counts(body: dict[str, Any], limits: LimitsSettings) -> None:
     """Check the lengths of lists before validation, which takes long on a list that is too long."""
-    for param, most in (
-        ("messages", limits.messages),
-        ("tools", limits.tools),
-        ("stop", limits.stops),
-        ("logit_bias", _MAX_BIASES),
-    ):
+    for param, most in (("messages", limits.messages), ("tools", limits.tools), ("stop", limits.stops)):
         value = body.get(param)
-        require_at_most(param, len(value) if isinstance(value, list | dict) else 0, most)
+        require_at_most(param, len(value) if isinstance(value, list) else 0, most)
 
 
 def _require_limits(wire: ChatRequest, limits: LimitsSettings) -> None:

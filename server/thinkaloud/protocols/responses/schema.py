@@ -82,7 +82,7 @@ class ResponsesRequest(RefusedFields, SamplingFields, ThinkingFields):
     conversation: Any = None
     truncation: Literal["auto", "disabled"] | None = None
     max_tool_calls: int | None = None
-    metadata: dict[str, str] | None = None
+    metadata: Annotated[dict[str, str], FAIL_FAST] | None = None
     service_tier: str | None = None
     safety_identifier: str | None = None
     prompt_cache_key: str | None = None

@@ -30,7 +30,7 @@ class SamplingFields(ConstraintFields):
     seed: Annotated[int, Field(ge=-(2**63), lt=2**63)] | None = None
     logprobs: bool | None = None
     top_logprobs: Annotated[int, Field(ge=0, le=20)] | None = None
-    logit_bias: dict[TokenKey, Bias] | None = None
+    logit_bias: Annotated[dict[TokenKey, Bias], Field(max_length=1024, fail_fast=True)] | None = None
     top_k: Annotated[int, Field(ge=-1, lt=2**31)] | None = None
     min_p: Probability | None = None
     repetition_penalty: Annotated[float, Field(gt=0, le=10, allow_inf_nan=False)] | None = None

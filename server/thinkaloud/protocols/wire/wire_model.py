@@ -27,7 +27,7 @@ YIELD_LOCK = BeforeValidator(_identity)
 only where it calls Python."""
 
 FAIL_FAST = Field(fail_fast=True)
-"""For lists: report the first error only. A body of numbers would make hundreds of thousands."""
+"""For lists and mappings: report the first error only. A body of numbers would make hundreds of thousands."""
 
 
 def invalid_request(error: ValidationError, place: str = "") -> InvalidRequest:
