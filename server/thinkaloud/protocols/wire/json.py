@@ -63,6 +63,8 @@ def read_structure(body: bytes, limits: LimitsSettings, what: str = "the body", 
         raise too_many
     brackets = structure.translate(_ROUND, _NO_BRACKET)
     for _ in range(limits.json_depth):
+        if not brackets:
+            break
         brackets = brackets.replace(b"()", b"")  # the innermost pairs
     if b"()" in brackets or brackets.count(b"(") > limits.json_depth:
         raise InvalidRequest(f"{what} is refused: it is nested deeper than {limits.json_depth}", param=param)
