@@ -40,6 +40,8 @@ class Stage:
     """Share of the steps before the rate begins to fall."""
     final: float
     """Share of the rate at the last step."""
+    warm_up: int = 30
+    """Steps in which the rate rises."""
 
 
 STAGES = {
@@ -51,12 +53,12 @@ STAGES = {
     "sft-steady": Stage("sft-steady", 250, "sft", rate=0.2, hold=0.2, final=0.02),
     "coldstart": Stage("coldstart", 700, "sft-steady", rate=0.5, hold=0.2, final=0.02),
 }
-MUON_RATE, ADAM_RATE, DECAY, WARM_UP = 0.02, 2e-3, 0.01, 30
+MUON_RATE, ADAM_RATE, DECAY = 0.02, 2e-3, 0.01
 
 
 def rate_at(stage: Stage, step: int) -> float:
     """The factor on the learning rates: a short rise, level, then a straight fall."""
-    rise = min(1.0, (step + 1) / WARM_UP)
+    rise = min(1.0, (step + 1) / stage.warm_up)
     done = step / stage.steps
     fall = 1.0 if done < stage.hold else 1 - (1 - stage.final) * (done - stage.hold) / (1 - stage.hold)
     return stage.rate * rise * fall

@@ -10,32 +10,26 @@ import torch
 
 from recipe.architecture import Transformer
 from recipe.tokenizer import Codec
+from recipe.train import Stage, rate_at
 from smol_rl.losses import backward
 from smol_rl.run import Run
 from smol_sft.demonstrations import batches, load
 
 RANK = 8
-RATE, WARM_UP, HOLD, FINAL = 1.5e-3, 5, 0.5, 0.05
-STEPS, SAVE_EVERY = 36, 4
-
-
-def rate_at(step: int) -> float:
-    """The learning rate: a short rise, level, then a straight fall."""
-    done = step / STEPS
-    fall = 1.0 if done < HOLD else 1 - (1 - FINAL) * (done - HOLD) / (1 - HOLD)
-    return RATE * min(1.0, (step + 1) / WARM_UP) * fall
+STAGE = Stage("demonstrations", 36, None, rate=1.5e-3, hold=0.5, final=0.05, warm_up=5)
+SAVE_EVERY = 4
 
 
 def train(model: Transformer, codec: Codec, folder: Path, seed: int) -> Run:
     """Train to the end, or go on where it was stopped."""
-    plan = {"seed": seed, "steps": STEPS, "rate": RATE, "rank": RANK}
+    plan = {"seed": seed, "steps": STAGE.steps, "rate": STAGE.rate, "rank": RANK}
     run = Run(model, folder, plan, None)
-    for batch in islice(batches(codec, seed, load()), run.step, STEPS):
+    for batch in islice(batches(codec, seed, load()), run.step, STAGE.steps):
         with run.timed():
             total, count = backward(model, batch)
-            run.follow(rate_at(run.step))
+            run.follow(rate_at(STAGE, run.step))
         run.log(loss=total, learned=count)
-        if run.step % SAVE_EVERY == 0 or run.step == STEPS:
+        if run.step % SAVE_EVERY == 0 or run.step == STAGE.steps:
             run.save()
     return run
 
