@@ -28,9 +28,9 @@ RUN pip install --no-cache-dir "torch==2.13.0+cpu" --extra-index-url https://dow
 COPY --from=source /wheels /wheels
 RUN pip install --no-cache-dir "$(ls /wheels/*.whl)[cpu,store,redis]" \
  && (python -c 'import torchvision' 2>/dev/null || pip uninstall -y torchvision torchaudio torchcodec)
-RUN useradd --create-home --home-dir /var/lib/thinkaloud thinkaloud
-USER thinkaloud
 # The cache folder, where the model of the default settings is prepared, is the same for whoever runs the image.
+RUN useradd --create-home --home-dir /var/lib/thinkaloud --key HOME_MODE=0755 thinkaloud
+USER thinkaloud
 ENV HOME=/var/lib/thinkaloud
 RUN PIP_NO_CACHE_DIR=1 thinkaloud models prepare
 EXPOSE 8000

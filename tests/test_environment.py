@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pretrained.standing_in import stand_in
-from thinkaloud.pretrained import manifest, preparation
+from thinkaloud.pretrained import preparation
 
 TESTS = Path(__file__).parent
 
@@ -17,7 +17,7 @@ def test_models_and_addresses_and_keys_of_the_user_change_no_test(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tests of the commands pass for a user who has prepared the model and has set an address and a key."""
-    manifest.write(stand_in(tmp_path, monkeypatch), preparation.SMOL.source())
+    stand_in(tmp_path, monkeypatch)
     assert preparation.is_prepared()
     own = {
         "XDG_CACHE_HOME": str(tmp_path),

@@ -32,7 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "app": SERVER - {"app"},
     "process": SERVER,
     "measurement": SERVER,
-    "pretrained": {"errors", "settings"},
+    "pretrained": {"errors", "settings", "runtime"},
     "terminal": set(),
     "workers": SERVER | {"process"},
     "commands": SERVER | {"process", "workers", "measurement", "pretrained", "terminal"},

@@ -2,6 +2,7 @@
 
     ThinkAloudError
     ├── SettingsError              invalid settings; the command ends with exit code 2
+    ├── PreparationFailed          no pretrained model: the tiny pair is served
     └── RequestError               has a status, a type and a code
         ├── InvalidRequest         400
         │   ├── ContextLengthExceeded

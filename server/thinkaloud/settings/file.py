@@ -133,9 +133,9 @@ def _require_files(path: Path, settings: Settings) -> None:
             and engine.model.startswith("/")
             and not isfile(Path(engine.model) / "config.json")
         ):
-            is_prepared = engine.model == str(prepared.folder(Path(engine.model).name))
-            what_to_do = ": make it with `thinkaloud models prepare`" if is_prepared else ""
-            missing.append(f"{path}: engines.{name}.model: there is no model folder {engine.model}{what_to_do}")
+            missing.append(
+                f"{path}: engines.{name}.model: there is no model folder {engine.model}{prepared.advice(engine.model)}"
+            )
         if isinstance(engine, ScriptedEngine) and not isfile(engine.transcript):
             missing.append(f"{path}: engines.{name}.transcript: there is no file {engine.transcript}")
     for name, route in settings.routes.items():
