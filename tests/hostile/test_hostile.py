@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from computing import LONGEST_BLOCK
-from hostile import access, bulk, documents, everywhere, fields, odd, outcomes, responses, transport
+from hostile import access, bulk, documents, everywhere, fields, odd, outcomes, prompts, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
 from hostile.judging import check, sent, watched
 from hostile.serving import TRANSCRIPT, hostile_settings
@@ -63,6 +63,14 @@ async def test_an_odd_response_is_served_without_a_block_and_does_nothing_beside
     assert "x-injected" not in answer.headers
     assert len(answer.headers.get("x-thinkaloud-ignored", "")) <= 1_024
     assert json.loads(answer.body)["output"][-1]["content"][0]["text"] == "Here is the answer."
+
+
+@pytest.mark.parametrize("case", prompts.CASES, ids=str)
+async def test_a_prompt_of_any_form_is_routed_without_a_block(case: Case, open_server: Live) -> None:
+    pieces = list(case.pieces())
+    answer, blocked = await watched(open_server, dataclasses.replace(case, pieces=lambda: pieces))
+    assert answer.status == 200, answer.body[:300]
+    assert blocked <= LONGEST_BLOCK
 
 
 async def test_who_asks_too_often_is_told_when_to_come_back(keyed_server: Live) -> None:

@@ -97,6 +97,22 @@ def test_of_json_the_humans_keys_count(prompt: str, key: str, other: str, fillin
     assert own_words(json.dumps({"messages": said})) == prompt
 
 
+@given(PROSE, KEYS, st.integers(0, 15))
+def test_json_inside_json_is_opened_as_far_as_prompts_go(prompt: str, key: str, depth: int) -> None:
+    start, end = f'{{"{key}":' * depth, "}" * depth
+    assert own_words(f"{start}{json.dumps({key: prompt})}{end}") == prompt
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["[" * 900 + '"x"' + "]" * 900, '{"question":' * 900 + '"x"' + "}" * 900, str([1] * 2_000)],
+    ids=["lists in lists", "objects in objects", "many values"],
+)
+def test_json_that_is_deeper_or_has_more_values_than_a_prompt_is_itself_asked_about(value: str) -> None:
+    text = f'{{"question": "Why is the sea deep?", "details": {value}}}'
+    assert own_words(text) == text
+
+
 LOG = "2026-03-01 12:00:01 INFO ready\n2026-03-01 12:00:02 WARN slow: 320 ms"
 LINES = "The mill was built in 1790.\n\nIt has two wheels, of which one turns."
 CODE = "def add(a, b):\n\n    return a + b"
@@ -220,6 +236,8 @@ def test_a_block_longer_than_what_is_read_is_passed_over(times: int, before: boo
         "```\nx\n```\n",
         "Human: x\nAssistant: y\n",
         '{"a":',
+        "```x\n",
+        "Logs:\n",
         "<|im_start|>user\n",
         "## a: b\n",
     ],

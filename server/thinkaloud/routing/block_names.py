@@ -40,6 +40,7 @@ def kind_of_tag(name: str) -> Kind:
     return "code" if len(name) == 1 or (name[0].isupper() and not name.isupper()) else "unknown"
 
 
+@lru_cache(1024)
 def is_strong(name: str) -> bool:
     """Whether a name of a program's block is one that people hardly use in what they write themselves."""
     return any(word.casefold() in _STRONG or _singular(word) in _STRONG for word in _WORD.findall(name))

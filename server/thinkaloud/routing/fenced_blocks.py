@@ -5,11 +5,13 @@ words too few for a question.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from thinkaloud.routing.block_names import is_strong, kind_of_heading
 
-_FENCE = re.compile(r"^[ \t]{0,3}(```+|~~~+)[^\n`]*\n(.*?)^[ \t]{0,3}\1[ \t]*$\n?", re.MULTILINE | re.DOTALL)
-_LABEL = re.compile(r"(?:^|\n)[^\S\n]*(?:#{1,6} |\*\*)?([^\n]{1,120}?)(?:\*\*)?[ \t]*(:|：)?(?:\*\*)?[ \t]*\n\s*$")
+_FENCE = re.compile(r"^[ \t]{0,3}(```+|~~~+)([^\n]*)\n?", re.MULTILINE)
+_LABEL = re.compile(r"(?:#{1,6} |\*\*)?([^\n]{1,120}?)(?:\*\*)?[ \t]*(:|：)?(?:\*\*)?")
 _FILE = re.compile(r"`?[\w./\\-]*\w\.\w{1,5}`?(?: ?[(:#]?(?:lines? )?L?\d+(?:-L?\d+)?\)?)?")
 _LOG = re.compile(
     r"(?:\[?\d{4}-\d\d-\d\d[ T]\d|\[?\d\d:\d\d:\d\d|[\[(]?(?:trace|debug|info|warn(?:ing)?|error|fatal|notice)\b)",
@@ -31,35 +33,62 @@ _MOST = 40
 """Lines of a fence that are looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A fence that is closed, from `start` to `end`. inside: its lines."""
+
+    start: int
+    inside: str
+    end: int
+
+
 def read_fences(text: str) -> str:
     """Return `text` without the fences that are a program's; the text itself if there are none."""
     if "```" not in text and "~~~" not in text:
         return text
-    fences = [*_FENCE.finditer(text)]
-    if not fences or not _is_complete(_FENCE.sub("", text[fences[-1].end() :]), fences):
+    fences = find_fences(text)
+    if not fences or not _is_complete(text[fences[-1].end :], fences):
         return text
     kept, place = [], 0
     for fence in fences:
-        before = text[place : fence.start()]
-        label = _LABEL.search(before)
-        is_labelled = label is not None and _is_programs_label(label)
-        if is_labelled or _is_matter(fence[2]):
-            kept.append(before[: label.start()] if label is not None and is_labelled else before)
-            place = fence.end()
+        before = text[place : fence.start]
+        above, _, line = before.rstrip().rpartition("\n")
+        is_labelled = _is_programs_label(line.strip())
+        if is_labelled or _is_matter(fence.inside):
+            kept.append(above if is_labelled else before)
+            place = fence.end
     kept.append(text[place:])
     return "\n".join(kept).strip() if place else text
 
 
-def _is_complete(words: str, fences: list[re.Match[str]]) -> bool:
+def find_fences(text: str) -> list[Fence]:
+    """Return the fences that are closed, in one pass. The next line of the same signs and no others closes one."""
+    lines = [*_FENCE.finditer(text)]
+    bare = [not line[2].strip(" \t") for line in lines]
+    last = {line[1]: at for at, line in enumerate(lines) if bare[at]}
+    fences: list[Fence] = []
+    opened: re.Match[str] | None = None
+    for at, line in enumerate(lines):
+        if opened is None:
+            opened = line if "`" not in line[2] and last.get(line[1], at) > at else None
+        elif line[1] == opened[1] and bare[at]:
+            fences.append(Fence(opened.start(), text[opened.end() : line.start()], line.end()))
+            opened = None
+    return fences
+
+
+def _is_complete(words: str, fences: Sequence[Fence]) -> bool:
     """Whether words behind all fences are a question by themselves."""
     if len(_WORD.findall(words)) < _FEWEST or _POINTER.search(words):
         return False
-    inside = {word.casefold() for fence in fences for word in _LONG_WORD.findall(fence[2])}
+    inside = {word.casefold() for fence in fences for word in _LONG_WORD.findall(fence.inside)}
     return inside.isdisjoint(word.casefold() for word in _LONG_WORD.findall(words))
 
 
-def _is_programs_label(label: re.Match[str]) -> bool:
+def _is_programs_label(line: str) -> bool:
     """Whether the line before a fence is a program's: "Logs:", "Selection from a.ts:", the name of a file."""
+    if (label := _LABEL.fullmatch(line)) is None:
+        return False
     name = label[1].strip()
     return _FILE.fullmatch(name) is not None or (
         label[2] is not None and (kind_of_heading(name) == "program" or is_strong(name))

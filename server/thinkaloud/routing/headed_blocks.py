@@ -6,13 +6,14 @@ Only where one of them is a program's: else every heading is part of what the hu
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from thinkaloud.routing.block_names import Kind, is_of_program, is_strong, kind_of_heading
 
 _HEADING = re.compile(
     r"^(?!\n)[ \t>]{0,4}(?P<sign>#{1,6} |\*\*\*? ?|__|={2,} ?|-{2,} ?|<{2,} ?|\[)?"
     r"(?P<edge>(?:end|begin|start)(?: of)? |/)?(?P<name>[^\W\d_][\w'’ /.-]{0,60}?)(?:[ #]{0,2}\d{1,3})?"
-    r"(?:(?P<close> ?={2,}| ?-{2,}| ?>{2,}|\]:?|:? ?\*\*\*?:?|:?__|[:：]\]?)"
+    r"(?:(?P<close> ?={2,}+| ?-{2,}+| ?>{2,}+|\]:?|:? ?\*\*\*?:?|:?__|[:：]\]?)"
     r"(?:[ \t]+|$|(?<=：)|(?<=[\u3400-\u9fff]:))|[ \t]{0,4}$)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w")
+_MOST = 300
+"""Headings from which a text is none of a program's."""
 _OPENING = 300
 """Characters in which a template says that it gives a context."""
 _RULE = re.compile(r"^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
@@ -80,11 +83,14 @@ def _without_values(text: str) -> str:
 
 def _find_sections(text: str) -> list[_Section]:
     """Return the sections of a text; the first is what stands before all headings."""
-    found = [section for match in _HEADING.finditer(text) if (section := _read_heading(match, text)) is not None]
+    headings = (section for match in _HEADING.finditer(text) if (section := _read_heading(match, text)) is not None)
+    found = [*islice(headings, _MOST + 1)]
     announced = (match for match in _ANNOUNCED.finditer(text) if is_strong(match["name"]))
     found += [_Section("program", match.start(), match.end(), is_weak=False) for match in announced]
     if any(section.level for section in found):  # in Markdown, a rule ends what is under a heading
         found += [_Section("unknown", rule.start(), rule.end(), is_weak=False) for rule in _RULE.finditer(text)]
+    if len(found) > _MOST:
+        return [_Section("unknown", 0, 0, is_weak=False)]
     found.sort(key=lambda section: section.begin)
     last_human = max((section.begin for section in found if section.kind == "human"), default=-1)
     found = [section for section in found if not section.is_weak or section.begin < last_human]

@@ -31,7 +31,15 @@ from thinkaloud.routing.rules import Rules
 from thinkaloud.routing.scorer import Scorer
 from thinkaloud.routing.thresholds import Threshold
 from thinkaloud.routing.tool_loops import ToolLoops
-from thinkaloud.routing.turns import MOST_TURNS, continues_topic, is_closing, last_turn, scored_text, turn_texts
+from thinkaloud.routing.turns import (
+    MOST_SCORED,
+    MOST_TURNS,
+    continues_topic,
+    is_closing,
+    last_turn,
+    scored_text,
+    turn_texts,
+)
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
 
@@ -183,10 +191,10 @@ class Router:
 
     def scored_text(self, request: GenerationRequest) -> str:
         """Return the text whose score decides."""
-        return scored_text(self._considered_turns(request))
+        return scored_text(self._considered_turns(request, MOST_SCORED))
 
-    def _considered_turns(self, request: GenerationRequest) -> list[str]:
-        return turn_texts(request.messages, MOST_TURNS if self.settings.scope == "topic" else 1)
+    def _considered_turns(self, request: GenerationRequest, most: int = MOST_TURNS) -> list[str]:
+        return turn_texts(request.messages, most if self.settings.scope == "topic" else 1)
 
     def _choose_lane(
         self, request: GenerationRequest, key: str, turns: Sequence[str]

@@ -6,19 +6,24 @@ is scored together with the two turns before it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.follow_ups import opens_as_follow_up
 from thinkaloud.routing.normalization import clip, normalise_prompt, split_ends
-from thinkaloud.routing.own_words import find_own_words
+from thinkaloud.routing.own_words import ROOM, find_own_words
 
 SHORT = 48
 """Characters below which a turn is scored with those before it."""
-_BEFORE = 2
+MOST_SCORED = 3
+"""The most turns that are scored together."""
 MOST_TURNS = 6
 """The most turns that are considered."""
+_MOST_READ = 8 * ROOM
+"""Characters that one decision reads, also of turns that it passes over. No more than the ends of a turn count."""
+_LEAST_READ = 500
+"""Characters that a short turn counts as."""
 _CLOSING = re.compile(
     r"[^\w?？]*(?:(?:great|perfect|awesome|wonderful|cool|nice|brilliant|excellent|got it|(?:good)?bye|good night"
     r"|see you|prima|super|perfekt|toll|tschüss|parfait|génial|au revoir|perfecto|genial|adiós|太好了|很好|再见)"
@@ -46,17 +51,27 @@ def _turns(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
     If all are, each is yielded, and its words are the text.
     """
     contents = (messages[at].get("content") for at in reversed(user_turns(messages)))
-    texts = [text for text in contents if isinstance(text, str)]
+    texts = [*_read(text for text in contents if isinstance(text, str))]
     own = ((text, words or text) for text in texts if (words := find_own_words(text)) is not None)
     first = next(own, None)
     return zip(texts, texts, strict=True) if first is None else chain([first], own)
+
+
+def _read(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the first of `texts`, as many as are read for one decision."""
+    room = _MOST_READ
+    for text in texts:
+        yield text
+        room -= max(_LEAST_READ, min(len(text), 2 * ROOM))
+        if room <= 0:
+            break
 
 
 def scored_text(turns: Sequence[str]) -> str:
     """Return the text by which the last of `turns` is scored: the turn, with the two before it if it is short."""
     if not _is_short(turns[-1]):
         return turns[-1]
-    return "\n".join(map(clip, turns[-1 - _BEFORE :]))
+    return "\n".join(map(clip, turns[-MOST_SCORED:]))
 
 
 def is_closing(turn: str) -> bool:
