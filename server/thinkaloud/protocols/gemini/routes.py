@@ -22,7 +22,7 @@ from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Pipeline
-from thinkaloud.settings import Settings
+from thinkaloud.settings import LimitsSettings, Settings
 
 _VERSIONS = ("/v1beta", "/v1")
 """Of the API, each with the same methods: clients choose either."""
@@ -42,7 +42,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     methods = APIRouter()
 
     async def read(
-        request: Request, name: str, check: Callable[[dict[str, Any]], GenerateContentRequest]
+        request: Request, name: str, check: Callable[[dict[str, Any], LimitsSettings], GenerateContentRequest]
     ) -> DecodedRequest:
         defaults = Defaults(
             settings.traces.visibility,
@@ -52,7 +52,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         )
         model = name.removeprefix("models/")
         fields = partial(decode, model=model, request_id=new_id("gen"), limits=settings.limits, defaults=defaults)
-        return await read_json(request, settings.limits, lambda body: fields(check(body)))
+        return await read_json(request, settings.limits, lambda body: fields(check(body, settings.limits)))
 
     @methods.post(
         "/models/{name:path}:generateContent",
