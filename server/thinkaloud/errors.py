@@ -44,6 +44,8 @@ never translated.
 from pathlib import Path
 from typing import ClassVar
 
+_MAX_PARAM = 100
+
 
 class ThinkAloudError(Exception):
     """Base of all errors that ThinkAloud raises itself."""
@@ -60,7 +62,8 @@ class PreparationFailed(ThinkAloudError):
 class RequestError(ThinkAloudError):
     """A request failed. `message` is for the caller.
 
-    param: the path of the wrong field in the request, with dots, if there is one.
+    param: the path of the wrong field in the request, with dots, if there is one. Of a long one, in which names are the
+    caller's own, both ends are kept, in the message too.
     retry_after: whole seconds, 1 to `longest_wait`, after which the same request may succeed.
     """
 
@@ -70,6 +73,9 @@ class RequestError(ThinkAloudError):
     longest_wait: ClassVar[int] = 60
 
     def __init__(self, message: str, *, param: str | None = None, retry_after: int | None = None) -> None:
+        if param is not None and len(param) > _MAX_PARAM:
+            short = f"{param[: _MAX_PARAM // 2]}…{param[-_MAX_PARAM // 2 :]}"
+            message, param = message.replace(param, short), short
         super().__init__(message)
         self.message = message
         self.param = param

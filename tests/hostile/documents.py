@@ -11,6 +11,8 @@ from hostile.case import ASKED, QUESTION, Case, http_request
 _LARGE = 7 * 2**20
 _LONG = "context_length_exceeded"
 _TURN = {"role": "user", "content": "and " * 700}
+_BETWEEN = b"1.00000000000000012685560567909357338860759348860318716147886e300"
+"""A number that lies between two doubles, as near to the one as to the other by its first digits."""
 
 
 def cases(dialect: Dialect) -> list[Case]:
@@ -66,6 +68,9 @@ def cases(dialect: Dialect) -> list[Case]:
         raw("an integer of 5,000 digits in an unknown field", lambda: extended(b"1" + b"0" * 5_000)),
         raw("an integer of 1 million digits", lambda: extended(b"9" * 1_000_000)),
         raw("a fraction of 1 million digits", lambda: extended(b"3." + b"3" * 1_000_000, b"thinking_budget")),
+        raw("8 MiB of integers of 4,300 digits", lambda: extended(_list(b"9" * 4_300))),
+        raw("8 MiB of integers of 512 digits, and no end", lambda: extended(_list(b"9" * 512))[:-1]),
+        raw("98,000 numbers between two doubles, and no end", lambda: extended(_list(_BETWEEN))[:-1]),
         raw("leading zero", lambda: extended(b"007", b"seed")),
         raw("hexadecimal", lambda: extended(b"0x10", b"seed")),
         raw("a lone high surrogate", lambda: content(rb'"\ud800"')),
@@ -88,6 +93,7 @@ def cases(dialect: Dialect) -> list[Case]:
         raw("7 MiB of quotes", lambda: extended(b'"' * _LARGE)),
         raw("7 MiB of backslashes", lambda: extended(b'"' + b"\\" * _LARGE)),
         raw("7 MiB of half surrogates", lambda: content(b'"' + rb"\ud800" * (_LARGE // 6) + b'"')),
+        raw("7 MiB of escapes without digits", lambda: content(b'"' + rb"\u" * (_LARGE // 2) + b'"')),
         raw("7 MiB of commas", lambda: extended(b"[" + b"," * _LARGE + b"]")),
         raw("7 MiB of minus signs", lambda: extended(b"-" * _LARGE)),
         raw("7 MiB of brackets in pairs", lambda: extended(b"[" + b"[]," * (_LARGE // 3) + b"[]]")),
@@ -95,6 +101,11 @@ def cases(dialect: Dialect) -> list[Case]:
         raw("a million tags in a message", lambda: content(b'"' + b"<think>" * (_LARGE // 7) + b'"'), code=_LONG),
         raw("2,000 messages of 3 KiB", lambda: json.dumps(dialect.write(long)).encode(), code=_LONG),
     ]
+
+
+def _list(value: bytes) -> bytes:
+    """As many of `value` as a body may have."""
+    return b"[" + b",".join([value] * min(98_000, (_LARGE + 2**20 - 8_192) // (len(value) + 1))) + b"]"
 
 
 CASES = [case for dialect in DIALECTS for case in cases(dialect)]

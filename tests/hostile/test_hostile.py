@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from computing import LONGEST_BLOCK
-from hostile import access, bulk, documents, everywhere, fields, odd, outcomes, prompts, responses, transport
+from hostile import access, bulk, documents, everywhere, fields, gemini, odd, outcomes, prompts, responses, transport
 from hostile.case import GOOD, PATH, Case, http_request
 from hostile.judging import check, sent, watched
 from hostile.serving import TRANSCRIPT, hostile_settings
@@ -21,7 +21,7 @@ from thinkaloud.app import create_app
 
 CASES = [
     *(transport.CASES + everywhere.CASES + documents.CASES + bulk.CASES + fields.CASES + access.CASES),
-    *(responses.CASES + outcomes.CASES),
+    *(responses.CASES + gemini.CASES + outcomes.CASES),
 ]
 KEYED = {case.name for case in (*access.CASES, *everywhere.KEYLESS)}
 

@@ -61,9 +61,16 @@ LARGER: dict[type, dict[str, Callable[[Any], Any]]] = {
         "again and again": lambda value: value[:1] * room_for(value[:1]),
         "of numbers": lambda _: [1] * _NODES,
         "of nothing": lambda _: [{}] * (_NODES // 2),
+        "of nothing, in less than 64 KiB": lambda _: [{}] * 18_000,
     },
-    dict: {"with many names": lambda value: value | {f"x{n}": n for n in range(_NODES)}},
-    str: {"of 8 MiB": lambda _: "ab " * (_SIZE // 3)},
+    dict: {
+        "with many names": lambda value: value | {f"x{n}": n for n in range(_NODES)},
+        "with a name of 8 MiB": lambda value: {"\u0600" * (_SIZE // 2): 1} | value,
+    },
+    str: {
+        "of 8 MiB": lambda _: "ab " * (_SIZE // 3),
+        "of 8 MiB that is not ASCII": lambda _: "\u0600" * (_SIZE // 2),
+    },
 }
 """What a place of such a value may hold at most."""
 
@@ -93,7 +100,8 @@ async def test_as_much_as_may_be_in_a_place_blocks_nobody(
 ) -> None:
     value = at(document, place)
     large = changed(document, place, LARGER[type(value)][how](value))
-    request = http_request(json.dumps(large).encode(), path=dialect.path(QUESTION))
+    body = json.dumps(large, ensure_ascii=False, separators=(",", ":")).encode()
+    request = http_request(body, path=dialect.path(QUESTION))
     case = Case("bulk", lambda: [request], (200, 400, 404), dialect=dialect)
     answer, blocked = await watched(open_server, case)
     if answer.status != 200:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from dialects.gemini import Gemini
 from hostile.case import GOOD, PATH, Case, http_request
 
 BODY = json.dumps(GOOD).encode()
@@ -147,6 +148,26 @@ WRONG = [
     ),
 ]
 
+
+def _path(name: str, path: str) -> Case:
+    return Case(f"a path of {name}", lambda: [http_request(BODY, path=path)], (404, 405), dialect=Gemini())
+
+
+def _query(name: str, query: str) -> Case:
+    path = f"{PATH}?{query}"
+    return Case(f"a query of {name}", lambda: [http_request(BODY, path=path)], (400,), "invalid_value")
+
+
+TARGETS = [
+    _path("colons", f"/v1beta/models/{':' * 60_000}/x"),
+    _path("colons and letters", f"/v1/models/{'a:' * 30_000}/x"),
+    _path("colons and slashes", f"/v1beta/models/{':/' * 30_000}:"),
+    _path("colons and line feeds", f"/v1beta/models/{':%0a' * 15_000}/x"),
+    _query("escapes that are none", f"key=&{'%zz&' * 15_000}"),
+    _query("fields without names", f"key={'&' * 60_000}"),
+    _query("fields and no key", "a&" * 30_000),
+]
+
 _CHUNKED = _head(_POST, _HOST, _JSON, "transfer-encoding: chunked")
 _CHUNK = b"%x\r\n%s\r\n" % (len(BODY), BODY)
 _TOO_MUCH = (400, 431, CLOSED)
@@ -266,4 +287,4 @@ ENDED = [
     ),
 ]
 
-CASES = BROKEN + LARGE + SLOW + WRONG + AROUND + HOSTS + PAGES + ENDED
+CASES = BROKEN + LARGE + SLOW + WRONG + TARGETS + AROUND + HOSTS + PAGES + ENDED

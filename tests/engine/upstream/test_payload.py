@@ -132,3 +132,9 @@ async def test_an_upstream_renders_by_itself_and_shows_no_ids() -> None:
         prompt = await engine.render(user(SAID), {"a": 1})
         assert prompt == Prompt(user(SAID), {"a": 1})
         assert engine.tag_ids("<think>", "</think>") == NO_TAGS
+
+
+async def test_text_is_sent_as_utf_8_without_escapes() -> None:
+    said = "\u0600\u4e00\U0001f600" * 9
+    request = await sent(Prompt(user(said)), Sampling())
+    assert said.encode() in request.content

@@ -7,14 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from computing import is_short
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Message
 from thinkaloud.protocols.gemini.contents import Conversation, read_contents
 from thinkaloud.protocols.gemini.decode import validate
+from thinkaloud.settings import LimitsSettings
 
 
 def read(*contents: dict[str, Any], **fields: Any) -> Conversation:
-    wire = validate({"contents": list(contents), **fields})
+    wire = validate({"contents": list(contents), **fields}, LimitsSettings())
     return read_contents(wire.contents, wire.system_instruction)
 
 
@@ -94,6 +96,36 @@ def test_calls_without_ids_get_the_same_ones_in_each_request() -> None:
     assert longer[:3] == shorter
 
 
+CALLED = st.builds(call, st.sampled_from("fg"), id=st.sampled_from("abc"))
+BROUGHT = st.builds(result, st.sampled_from("fg"), id=st.sampled_from(["", "a", "b", "unknown"]))
+
+
+@given(st.lists(CALLED | BROUGHT, max_size=12))
+def test_each_result_belongs_to_the_call_of_its_id_or_to_the_first_open_one_of_its_name(
+    parts: list[dict[str, Any]],
+) -> None:
+    contents = [model(part) if "functionCall" in part else user(part) for part in parts]
+    waiting: list[tuple[str, str]] = []
+    called: set[str] = set()
+    found: list[str] = []
+    for part in parts:
+        (given,) = part.values()
+        id, name = given["id"], given["name"]
+        if "functionResponse" in part:
+            id = id if id in called else next((id for id, each in waiting if each == name), "")
+            found.append(id)
+        waiting = [each for each in waiting if each[0] != id]
+        if "functionCall" in part:
+            waiting.append((id, name))
+            called.add(id)
+    if "" in found:
+        with pytest.raises(InvalidRequest, match="there is no call"):
+            read(*contents)
+    else:
+        messages = read(*contents, user(text("q"))).messages
+        assert [each["tool_call_id"] for each in messages if each["role"] == "tool"] == found
+
+
 @pytest.mark.parametrize(
     ("contents", "param"),
     [
@@ -138,3 +170,9 @@ def test_whatever_comes_makes_turns_in_which_results_stand_behind_their_calls(
     for message in messages:
         assert message.get("tool_call_id") is None or message["tool_call_id"] in seen
         seen |= {each["id"] for each in message.get("tool_calls", ())}
+
+
+def test_finding_the_call_of_a_result_takes_as_long_however_many_calls_wait() -> None:
+    calls, results = [call("f")] * 4_000 + [call("g")] * 1_500, [result("g")] * 1_500
+    wire = validate({"contents": [model(*calls), user(*results)]}, LimitsSettings())
+    assert is_short(lambda: read_contents(wire.contents, wire.system_instruction))

@@ -18,7 +18,7 @@ TOOLS = [{"functionDeclarations": [LOOK]}, {"function_declarations": [HEAR]}]
 
 def read(**fields: Any) -> DecodedRequest:
     body = {"contents": [{"parts": [{"text": "hi"}]}], **fields}
-    return decode(validate(body), "m", "gen-1", LIMITS, Defaults(seals=True))
+    return decode(validate(body, LIMITS), "m", "gen-1", LIMITS, Defaults(seals=True))
 
 
 def configured(**config: Any) -> GenerationRequest:

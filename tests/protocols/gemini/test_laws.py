@@ -36,7 +36,7 @@ TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
 
 def request(choices: int = 1) -> DecodedRequest:
     body = {"contents": [{"parts": [{"text": "hi"}]}], "generationConfig": {"candidateCount": choices}}
-    return decode(validate(body), "m", "gen-1", LIMITS, Defaults(seals=True))
+    return decode(validate(body, LIMITS), "m", "gen-1", LIMITS, Defaults(seals=True))
 
 
 def streamed(events: list[Event], choices: int = 1) -> list[dict[str, Any]]:
@@ -210,10 +210,10 @@ def test_camel_case_snake_case_and_any_mixture_are_one_request(data: st.DataObje
     def either(name: str) -> str:
         return data.draw(st.sampled_from([to_snake, to_camel]))(name)
 
-    expected = decode(validate(BODY), "m", "gen-1", LIMITS, Defaults())
+    expected = decode(validate(BODY, LIMITS), "m", "gen-1", LIMITS, Defaults())
     assert expected.ignored == ()
     for spell in (to_snake, to_camel, either):
-        assert decode(validate(respelled(BODY, spell)), "m", "gen-1", LIMITS, Defaults()) == expected
+        assert decode(validate(respelled(BODY, spell), LIMITS), "m", "gen-1", LIMITS, Defaults()) == expected
 
 
 ANYTHING = st.recursive(
@@ -239,4 +239,4 @@ def damaged(draw: st.DrawFn, value: Any = BODY) -> Any:
 @given(damaged())
 def test_whatever_comes_is_read_or_refused(body: Any) -> None:
     with suppress(InvalidRequest):
-        decode(validate(body), "m", "gen-1", LIMITS, Defaults())
+        decode(validate(body, LIMITS), "m", "gen-1", LIMITS, Defaults())

@@ -3,11 +3,13 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from thinkaloud.errors import InvalidRequest
+from thinkaloud.protocols.wire import json as wire_json
 from thinkaloud.protocols.wire.json import parse
 from thinkaloud.settings import LimitsSettings
 
@@ -77,12 +79,17 @@ def nodes(tree: Any, empty: int = 0) -> int:
         (b'{"a": NaN}', "NaN"),
         (b'{"a": -Infinity}', "Infinity"),
         (b'{"a": 1e999}', "range"),
-        (b'{"a": ' + b"9" * 5000 + b"}", "range"),
+        (b'{"a": -1e999}', "range"),
+        (b'{"a": ' + b"9" * 513 + b"}", "512 digits"),
+        (b'{"a": [0, -' + b"17" * 2500 + b"]}", "512 digits"),
+        (b'{"a": 0.' + b"3" * 513 + b"}", "512 digits"),
         (b'{"a": 01}', "number"),
         (b'{"a": "\xff"}', "UTF-8"),
         (b'{"a": "\xed\xa0\x80"}', "UTF-8"),
         (b'{"a": "\\ud800"}', "surrogate"),
         (b'{"a": "\\udc00 "}', "surrogate"),
+        (b'{"a": "\\uDBFF"}', "surrogate"),
+        (b'{"a": "' + b"\\u" * 4_000_000 + b'"}', "escape"),
         (b'{"a": "\\ud800\\u0041"}', "surrogate"),
         (b'{"a": "\n"}', "JSON"),
         (b'{"a": 1, "a": 1}', "twice"),
@@ -106,3 +113,13 @@ def test_what_is_refused_is_said_and_not_quoted(body: bytes, said: str) -> None:
 def test_depth_and_number_up_to_the_limit_are_taken() -> None:
     assert parse(b'{"a": ' * 64 + b"1" + b"}" * 64, LIMITS)
     assert len(parse(b'{"a": [' + b"0," * 99_000 + b"0]}", LIMITS)["a"]) == 99_001
+    digits = b"9" * 512
+    assert parse(b'{"a": [-%b, "%b"]}' % (digits, digits * 2), LIMITS)["a"] == [-(10**512 - 1), "9" * 1024]
+
+
+def test_other_threads_run_between_numbers_that_take_long_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    between = f"1.00000000000000011102230246251565404236316680908203125{'0' * 40}1e300"  # two doubles are as near
+    read: list[str] = []
+    monkeypatch.setattr(wire_json, "_DECODER", msgspec.json.Decoder(float_hook=lambda text: read.append(text)))
+    parse(f'{{"a": [{between}, 0.5, 1, {between}]}}'.encode(), LIMITS)
+    assert read == [between, "0.5", between]

@@ -111,3 +111,14 @@ async def test_a_method_that_a_path_does_not_take_is_a_405_with_those_that_it_ta
     assert (response.status_code, response.headers["allow"]) == (405, allowed)
     if method != "HEAD":
         assert json.loads(response.content)["error"]["code"] == "method_not_allowed"
+
+
+@pytest.mark.parametrize("path", ["/v1/models", "/v1/messages", "/v1beta/models/m:generateContent", "/no"])
+async def test_a_query_of_very_many_fields_is_refused_in_the_form_of_its_dialect_and_without_a_key(
+    served: Live, path: str
+) -> None:
+    fields = "&".join(["key=x"] + ["a"] * 99)
+    assert "fields" not in (await served.client.get(f"{path}?{fields}")).text
+    refused = await served.client.get(f"{path}?{fields}&", headers={"authorization": ""})
+    assert refused.status_code == 400
+    assert "the query has more than 100 fields" in refused.json()["error"]["message"]

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Tooling
 
@@ -25,11 +27,17 @@ def constraint_texts(constraint: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     """
     for kind, given in constraint.items():
         if given and kind in KINDS:
-            text = given if isinstance(given, str) else json.dumps(given)
             limit = _MAX_CHARACTERS.get(kind, _DEFAULT_MAX_CHARACTERS)
+            text = given if isinstance(given, str) else _write(given, limit)
             if len(text) > limit:
                 raise UnusableGrammar(f"{kind} is longer than {limit} characters")
             yield kind, text
+
+
+def _write(value: Any, limit: int) -> str:
+    """`value` as JSON; without blanks and escapes where even that is longer than `limit`, for it is soon done."""
+    short = msgspec.json.encode(value)
+    return json.dumps(value) if len(short) <= limit else short.decode()
 
 
 def constraint_error(tooling: Tooling, constraint: Mapping[str, Any]) -> InvalidRequest:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 import httpx
+import msgspec
 
 from thinkaloud import settings as config
 from thinkaloud.engine.base import MemberStatus, ProgressCallback
@@ -113,7 +114,7 @@ class UpstreamEngine:
         hides_salt = prompt.cache_salt is not None and not self._settings.cache_salt
         if hides_salt:
             prompt = replace(prompt, cache_salt=None)
-        body = json.dumps(payload(self._settings, prompt, sampling)).encode()
+        body = _encode(payload(self._settings, prompt, sampling))
         exchange = self._servers.run(prompt, lambda clients, member: _send(clients, member, headers, body))
         with self._servers.generation():
             async with contextlib.aclosing(self._exchanges.read(exchange)) as chunks:
@@ -125,6 +126,14 @@ class UpstreamEngine:
 
     def running(self) -> int:
         return self._servers.generations
+
+
+def _encode(body: dict[str, Any]) -> bytes:
+    """`body` as JSON, which takes long with escapes: only half of a surrogate pair needs one."""
+    try:
+        return msgspec.json.encode(body)
+    except UnicodeEncodeError:
+        return json.dumps(body).encode()
 
 
 async def _send(clients: Clients, member: Member, headers: dict[str, str], body: bytes) -> AsyncGenerator[Chunk, None]:

@@ -4,6 +4,7 @@ Neighbours of one role are one turn: some clients keep every chunk of a stream a
 thought comes back in signatures alone; the text of a thought may be a summary, and is not read.
 """
 
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -95,8 +96,8 @@ class _Reader:
         self._results: list[Message] = []
         self._question: list[Piece] = []
         self._given = given
-        self._calls: set[str] = set()
-        self._open: dict[str, str] = {}
+        self._calls: dict[str, str] = {}  # their names, by their ids
+        self._open: defaultdict[str, OrderedDict[str, None]] = defaultdict(OrderedDict)  # ids, by the name
 
     def read_answer(self, part: Part, place: str) -> None:
         """A part of the model's turn."""
@@ -148,8 +149,9 @@ class _Reader:
 
     def _read_call(self, call: FunctionCall) -> dict[str, Any]:
         id = call.id or self._new_id()
-        self._calls.add(id)
-        self._open[id] = call.name
+        self._close(id)
+        self._calls[id] = call.name
+        self._open[call.name][id] = None
         arguments = msgspec.json.encode(call.args or {}).decode()
         return {"id": id, "type": "function", "function": {"name": call.name, "arguments": arguments}}
 
@@ -164,9 +166,14 @@ class _Reader:
         """Without an id that is known, it belongs to the first call of its name that has no result yet."""
         id = result.id if result.id in self._calls else None
         if id is None:
-            id = next((call for call, name in self._open.items() if name == result.name), None)
+            id = next(iter(self._open[result.name]), None)
         if id is None:
             raise InvalidRequest(f"{place}: there is no call for it", param=place)
-        self._open.pop(id, None)
+        self._close(id)
         content = msgspec.json.encode(result.response or {}).decode()
         return {"role": "tool", "tool_call_id": id, "content": content}
+
+    def _close(self, id: str) -> None:
+        """The call of this id, if there is one, has its result."""
+        if id in self._calls:
+            self._open[self._calls[id]].pop(id, None)

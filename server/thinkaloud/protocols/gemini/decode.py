@@ -19,6 +19,8 @@ from thinkaloud.settings import LimitsSettings
 _SAME_NAME = ("temperature", "top_p", "top_k", "seed", "presence_penalty", "frequency_penalty")
 _THINKING = "generationConfig.thinkingConfig"
 _NO_CONFIG = GenerationConfig()
+_MAX_PARTS = 8
+"""Parts, and contents, for each message that a request may have: some clients keep every chunk of a stream as one."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,20 +49,36 @@ class Defaults:
     route_header: str | None = None
 
 
-def validate(body: dict[str, Any]) -> GenerateContentRequest:
-    """The fields of `body`. Raises `InvalidRequest` that names the first wrong one."""
-    return read_model(GenerateContentRequest, body, "")
+def validate(body: dict[str, Any], limits: LimitsSettings, place: str = "") -> GenerateContentRequest:
+    """The fields of `body`. Raises `InvalidRequest` that names the first wrong one. place: of `body` in the request."""
+    _require_counts(body, limits, f"{place}." if place else "")
+    return read_model(GenerateContentRequest, body, place)
 
 
-def validate_count(body: dict[str, Any]) -> GenerateContentRequest:
+def validate_count(body: dict[str, Any], limits: LimitsSettings) -> GenerateContentRequest:
     """The request whose tokens are counted: `body`, or one inside it. Raises as `validate` does."""
     wire = read_model(CountTokensRequest, body, "")
     name, inside = "generateContentRequest", wire.generate_content_request
     if inside is None:
-        return validate(body)
+        return validate(body, limits)
     if wire.contents is not None:
         raise InvalidRequest(f"contents and {name}: give one", param=name)
-    return read_model(GenerateContentRequest, inside, name)
+    return validate(inside, limits, name)
+
+
+def _require_counts(body: dict[str, Any], limits: LimitsSettings, prefix: str) -> None:
+    """Check the lengths of lists before validation, which takes long on a list that is too long."""
+    most = _MAX_PARTS * limits.messages
+    contents = _list(body, "contents")
+    require_at_most(f"{prefix}contents", len(contents), most)
+    require_at_most(f"{prefix}contents.parts", sum(len(_list(each, "parts")) for each in contents), most)
+    require_at_most(f"{prefix}tools", len(_list(body, "tools")), limits.tools)
+
+
+def _list(value: Any, name: str) -> list[Any]:
+    """The list of this name in `value`; empty if there is none."""
+    found = value.get(name) if isinstance(value, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def decode(

@@ -15,12 +15,14 @@ _TYPES = frozenset({"string", "number", "integer", "boolean", "array", "object",
 _COUNTS = frozenset({"minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties"})
 _LISTS = frozenset({"anyOf", "prefixItems"})
 _MAPS = frozenset({"properties", "defs", "$defs"})
+_MAX_NAME = 100
+"""Characters of a name that are told of its place, and of one that may be a keyword."""
 _NO_EFFECT = frozenset({"nullable", "propertyOrdering", "example"})
 
 
 def to_json_schema(schema: Schema, place: str) -> Schema:
     """`schema` as JSON Schema. place: its place in the request. Raises `InvalidRequest` that names what is wrong."""
-    given = {name if name.startswith("$") else to_camel(name): value for name, value in schema.items()}
+    given = {_spell(name): value for name, value in schema.items()}
     result: Schema = {}
     for name, value in given.items():
         inner = f"{place}.{name}"
@@ -31,7 +33,7 @@ def to_json_schema(schema: Schema, place: str) -> Schema:
         elif name in _LISTS and isinstance(value, list):
             result[name] = [_inside(each, f"{inner}.{at}") for at, each in enumerate(value)]
         elif name in _MAPS and isinstance(value, dict):
-            result[name] = {key: _inside(each, f"{inner}.{key}") for key, each in value.items()}
+            result[name] = {key: _inside(each, f"{inner}.{key[:_MAX_NAME]}") for key, each in value.items()}
         elif name in {"items", "additionalProperties"} and not isinstance(value, bool):
             result[name] = _inside(value, inner)
         elif name == "format" and value == "enum":
@@ -43,6 +45,11 @@ def to_json_schema(schema: Schema, place: str) -> Schema:
         first = [name for name in order if isinstance(name, str) and name in properties]
         result["properties"] = {name: properties[name] for name in dict.fromkeys([*first, *properties])}
     return _with_null(result) if given.get("nullable") is True else result
+
+
+def _spell(name: str) -> str:
+    """A keyword in camelCase."""
+    return name if name.startswith("$") or len(name) > _MAX_NAME else to_camel(name)
 
 
 def _inside(schema: object, place: str) -> Schema:

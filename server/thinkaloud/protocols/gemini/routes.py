@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from thinkaloud.errors import NotFound
 from thinkaloud.events import Event, Started
@@ -21,10 +22,19 @@ from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Pipeline
-from thinkaloud.settings import Settings
+from thinkaloud.settings import LimitsSettings, Settings
 
 _VERSIONS = ("/v1beta", "/v1")
 """Of the API, each with the same methods: clients choose either."""
+
+
+class _VerbConvertor(StringConvertor):
+    """What stands behind the last colon. Without colons in it, a path of colons is matched in one pass."""
+
+    regex = "[^/:]+"
+
+
+register_url_convertor("verb", _VerbConvertor())
 
 
 def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
@@ -32,7 +42,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
     methods = APIRouter()
 
     async def read(
-        request: Request, name: str, check: Callable[[dict[str, Any]], GenerateContentRequest]
+        request: Request, name: str, check: Callable[[dict[str, Any], LimitsSettings], GenerateContentRequest]
     ) -> DecodedRequest:
         defaults = Defaults(
             settings.traces.visibility,
@@ -42,7 +52,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         )
         model = name.removeprefix("models/")
         fields = partial(decode, model=model, request_id=new_id("gen"), limits=settings.limits, defaults=defaults)
-        return await read_json(request, settings.limits, lambda body: fields(check(body)))
+        return await read_json(request, settings.limits, lambda body: fields(check(body, settings.limits)))
 
     @methods.post(
         "/models/{name:path}:generateContent",
@@ -96,7 +106,7 @@ def routes(pipeline: Pipeline, settings: Settings) -> APIRouter:
         counted = await while_connected(request, pipeline.count_prompt(decoded.generation, request.state.caller))
         return {"totalTokens": counted}
 
-    @methods.post("/models/{name:path}:{verb}", response_model=None, include_in_schema=False)
+    @methods.post("/models/{name:path}:{verb:verb}", response_model=None, include_in_schema=False)
     async def refuse(name: str, verb: str) -> Response:
         """Tell which method is not there."""
         raise NotFound(f"models have no method {verb[:100]!r}: generateContent, streamGenerateContent, countTokens")

@@ -116,7 +116,8 @@ def _read_choice(choice: ToolChoice, functions: dict[str, dict[str, Any]]) -> To
     parallel = not choice.disable_parallel_tool_use
     if choice.type == "tool":
         if choice.name not in functions:
-            raise InvalidRequest(f"tool_choice.name: there is no tool {choice.name!r:.200}", param="tool_choice.name")
+            name = (choice.name or "")[:200]
+            raise InvalidRequest(f"tool_choice.name: there is no tool {name!r}", param="tool_choice.name")
         return Tooling(tools, {"name": str(choice.name)}, parallel=parallel)
     if choice.type == "any" and not tools:
         raise InvalidRequest("tool_choice: there is no tool to choose from", param="tool_choice")

@@ -151,7 +151,7 @@ def _read_schema(schema: Schema, name: str, limits: LimitsSettings) -> dict[str,
     if isinstance(schema, str):
         json.read_structure(schema.encode(), limits, "the schema", name)
         try:
-            schema = msgspec.json.decode(schema)
+            schema = json.decode(schema)
         except (msgspec.DecodeError, RecursionError):
             schema = ""
         if not isinstance(schema, dict):
