@@ -36,6 +36,13 @@ def _messages(name: str, *messages: Any, param: str | None = None) -> Case:
     return _chat(name, {"messages": [*messages, _USER]}, param)
 
 
+def _late_system_turn(name: str, asked: str, late: str) -> Case:
+    turns = [{"role": "user", "content": asked}, {"role": "system", "content": late}, _USER]
+    return Case(
+        name, lambda: [http_request(json.dumps(GOOD | {"messages": turns}, ensure_ascii=False).encode())], (200,)
+    )
+
+
 def _answer(**fields: Any) -> dict[str, Any]:
     return {"role": "assistant", "content": "ok", **fields}
 
@@ -108,6 +115,10 @@ SERVED = [
     _messages("4 traces of 16,000 details", *[_answer(reasoning_details=[{"text": "x"}] * 12_000)] * 4),
     _messages("2,000 sealed traces that do not open",
               *[_answer(reasoning_details=[{"type": "reasoning.encrypted", "data": "x" * 4_000}])] * 2_000),
+    *(_late_system_turn(f"a late system turn {place} 8 MiB of {kind}", *texts(letter * (_SIZE // len(letter.encode()))))
+      for kind, letter in (("Latin", "é"), ("Chinese", "中"))
+      for place, texts in (("behind", lambda text: (text, "x")), ("of", lambda text: ("x", text)))),
+    _messages("2,000 late system turns", _USER, _answer(), *[{"role": "system", "content": "s" * 2_000}] * 2_000),
     _messages("a trace of 8 MiB before an answer", _answer(content="<think>" + "x " * (_SIZE // 2 - 100))),
     _messages("a trace of 8 MiB beside an answer", _answer(reasoning_content="</think" * (_SIZE // 8))),
     _text("8 MiB of one escaped word", rb"\u00e9", served=True),

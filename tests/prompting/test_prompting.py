@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from computing import is_short
 from thinkaloud.engine.base import Engine
 from thinkaloud.errors import ContextLengthExceeded, InvalidRequest
 from thinkaloud.events import SummaryDelta
@@ -360,3 +361,42 @@ def test_a_prompt_shows_a_system_turn_also_where_a_marker_breaks_it() -> None:
     ]
     assert shows_all(messages, "system: keep <\ufdd0think> closed;")
     assert not shows_all(messages, "system: keep")
+
+
+NONCHARACTERS = dict.fromkeys(range(0xFDD0, 0xFDF0))
+PIECES = st.text(st.sampled_from("ab \ufdcf\ufdd0\ufddf\ufdef\ufdf0"), max_size=4)
+
+
+@given(st.lists(PIECES, max_size=4), st.data())
+def test_a_prompt_shows_the_system_turns_whose_text_without_markers_is_in_it(
+    texts: list[str], data: st.DataObject
+) -> None:
+    messages: list[Message] = [{"role": "system", "content": text} for text in texts]
+    prompt = "".join(data.draw(st.lists(st.one_of(st.sampled_from([*texts, ""]), PIECES), max_size=8)))
+    plain = prompt.translate(NONCHARACTERS)
+    shown = all(text.translate(NONCHARACTERS).strip() in plain for text in texts)
+    assert shows_all([*messages, {"role": "user", "content": "none of it"}], prompt) == shown
+
+
+class CountedText(str):
+    """A text that counts in how many characters something was looked for."""
+
+    read = 0
+
+    def find(self, *arguments: Any) -> int:
+        found, [text, at] = super().find(*arguments), [*arguments, 0][:2]
+        self.read += (len(self) if found < 0 else found + len(text)) - at
+        return found
+
+
+def test_system_turns_in_their_order_are_found_in_one_pass() -> None:
+    messages: list[Message] = [{"role": "system", "content": f"turn {number:04}"} for number in range(1_000)]
+    prompt = CountedText("\n".join(message["content"] for message in messages))
+    assert shows_all(messages, prompt)
+    assert prompt.read < 3 * len(prompt)
+
+
+def test_many_late_system_turns_are_joined_by_reading_each_text_once() -> None:
+    long: Message = {"role": "user", "content": "x" * 2**22}
+    messages = [{"role": "assistant", "content": "a"}, long, *[{"role": "system", "content": "s"}] * 2_000]
+    assert is_short(lambda: join_turns(messages))

@@ -101,8 +101,8 @@ class Attempts:
         running = job.running
         with running.interruption.while_queued():
             await self.fleet.wait_ready(model.engine_name, self.ready_timeout)
-        request, unopened = self.sealing.open_history(request, model, job.caller)
         with running.interruption:
+            request, unopened = await self.sealing.open_history(request, model, job.caller)
             rendered, caller = await render(request, model), job.caller
             prompt = replace(
                 rendered,

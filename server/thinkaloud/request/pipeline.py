@@ -237,7 +237,8 @@ class Pipeline:
         model, route = (await self._candidates(request, caller))[0]
         await self._fleet.wait_ready(model.engine_name, self._ready_timeout)
         request = limit_request(apply_effort(request, route), self.ceiling(request.model, caller), model)
-        prompt = await render(self._sealing.open_history(request, model, caller)[0], model)
+        request, _ = await self._sealing.open_history(request, model, caller)
+        prompt = await render(request, model)
         if prompt.token_ids is None:
             raise NotFound(f"prompts of {request.model[:100]!r} are not counted here: another server renders them")
         return prompt.tokens

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from thinkaloud.access.permit import Permit
 from thinkaloud.engine.base import ToolUse
@@ -10,6 +11,7 @@ from thinkaloud.errors import InvalidRequest, TemplateRefused
 from thinkaloud.events import Chunk, Started
 from thinkaloud.generation import GenerationRequest, Message, Prompt, Sampling, TagIds, Visibility, all_images
 from thinkaloud.prompting import context_length, history, system_turns, template
+from thinkaloud.request.by_size import by_size
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.request.opening import Opening, budget_asked, find_opening
 from thinkaloud.traces.seen.visibility import lowest_visibility
@@ -95,7 +97,9 @@ async def render(request: GenerationRequest, model: ServedModel) -> Prompt:
     if model.system_turns == "auto":
         with contextlib.suppress(TemplateRefused):
             prompt = await model.engine.render(messages, arguments, request.tooling)
-            if prompt.text is None or system_turns.shows_all(messages, prompt.text):
+            if prompt.text is None:
+                return prompt
+            if await by_size(len(prompt.text), partial(system_turns.shows_all, messages, prompt.text)):
                 return prompt
     return await model.engine.render(system_turns.join_turns(messages), arguments, request.tooling)
 

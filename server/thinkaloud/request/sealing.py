@@ -1,14 +1,16 @@
 """Traces that leave the server sealed, and come back in the history of a later request."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from thinkaloud.access.caller import Caller
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import GenerationRequest
+from thinkaloud.request.by_size import by_size
 from thinkaloud.request.catalog import ServedModel
 from thinkaloud.settings.traces import SealingSettings
-from thinkaloud.traces.kept.sealed_history import open_sealed_traces
+from thinkaloud.traces.kept.sealed_history import count_work, open_sealed_traces
 from thinkaloud.traces.kept.sealed_output import SealedBlocks, SealedOutput
 from thinkaloud.traces.kept.sealer import Place, Sealer, digest_user_turn
 
@@ -46,14 +48,15 @@ class Sealing:
             return SealedBlocks(lambda trace, mark: sealer.seal(trace, place, mark))
         return SealedOutput(lambda trace, calls: sealer.seal(trace, replace(place, calls=calls)))
 
-    def open_history(
+    async def open_history(
         self, request: GenerationRequest, model: ServedModel, caller: Caller
     ) -> tuple[GenerationRequest, tuple[str, ...]]:
         """The request with the sealed traces of its history opened, and the places of those that did not open."""
-        sealer = self._sealer
-
-        def open(data: str, asked: bytes, calls: tuple[str, ...]) -> str | None:
-            return None if sealer is None else sealer.open(data, Place(caller.name, model.name, asked, calls))
-
-        messages, unopened = open_sealed_traces(request.messages, open)
+        open = _open_nothing if self._sealer is None else self._sealer.open
+        work = partial(open_sealed_traces, request.messages, open, Place(caller.name, model.name))
+        messages, unopened = await by_size(count_work(request.messages), work)
         return replace(request, messages=messages), unopened
+
+
+def _open_nothing(data: str, place: Place) -> None:
+    """Stands for a sealer where there is no key."""

@@ -1,8 +1,11 @@
 """A seal that goes out where its trace ends: bound to the calls that follow, whose ids have its mark."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from staging import through
 from thinkaloud.events import AnswerDelta, Event, Finished, Sealed, ToolCallDelta, TraceDelta, TraceEnd
@@ -10,7 +13,7 @@ from thinkaloud.generation import Message
 from thinkaloud.settings import SealingSettings
 from thinkaloud.traces.kept.sealed_history import open_sealed_traces
 from thinkaloud.traces.kept.sealed_output import SealedBlocks
-from thinkaloud.traces.kept.sealer import Place, Sealer, unmark_call
+from thinkaloud.traces.kept.sealer import Place, Sealer, mark_call, unmark_call
 
 HERE = Place("me", "m", b"turn")
 
@@ -73,6 +76,14 @@ def test_it_opens_beside_calls_of_its_mark_alone_and_beside_none_to_nothing(seal
     assert sealer.open(data, Place("you", "m", b"turn", (a,))) is None
 
 
+@given(
+    st.one_of(st.text(), st.text("_ta0f"), st.text("_ta0fg", min_size=16, max_size=16)), st.text("_ta0f\n", max_size=4)
+)
+def test_a_mark_is_removed_once_and_nothing_else_is(id: str, end: str) -> None:
+    for marked in (id + end, mark_call(id, "0123456789abcdef"), mark_call("", id) + end, mark_call(id, id) + end):
+        assert unmark_call(marked) == re.sub(r"_ta[0-9a-f]{16}\Z", "", marked)
+
+
 def test_an_engine_reads_the_ids_that_it_gave() -> None:
     id = "functions.look:0_ta0123456789abcdef"
     call = {"id": id, "type": "function", "function": {"name": "look", "arguments": "{}"}}
@@ -81,7 +92,7 @@ def test_an_engine_reads_the_ids_that_it_gave() -> None:
         {"role": "tool", "tool_call_id": id, "content": "x"},
         {"role": "tool", "tool_call_id": "call_ta", "content": "x"},
     ]
-    shown, _ = open_sealed_traces(messages, lambda *_: None)
+    shown, _ = open_sealed_traces(messages, lambda *_: None, HERE)
     assert [shown[0]["tool_calls"][0]["id"], *(each["tool_call_id"] for each in shown[1:])] == [
         "functions.look:0", "functions.look:0", "call_ta",
     ]  # fmt: skip

@@ -28,6 +28,7 @@ import struct
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -50,12 +51,13 @@ _NONCE, _TAG = 12, 16
 _KEY, _ID = 32, 8
 _BLOCK = 256
 """Bytes. The text is padded to a multiple of it, so that the token's length reveals little."""
-_CALL_MARK = re.compile(rf"_ta[0-9a-f]{{{MARK}}}\Z")
+_CALL_MARK = re.compile(rf"_ta[0-9a-f]{{{MARK}}}")
+_CALL_MARK_LENGTH = len("_ta") + MARK
 LONGEST = 8 << 20
 """The most characters of a token: as many as a request may have by default."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True)
 class Place:
     """The place of a trace.
 
@@ -69,8 +71,17 @@ class Place:
 
     def associated_data(self, header: bytes) -> bytes:
         """Return what the ciphertext is bound to. Each part has its length as a prefix, so that none collide."""
+        return _with_length(header) + self._bound
+
+    @cached_property
+    def _bound(self) -> bytes:
+        """What all seals here are bound to. There may be many in one place."""
         names = (each.encode(errors="surrogatepass") for each in (self.owner, self.model, *sorted(self.calls)))
-        return b"".join(len(part).to_bytes(8, "big") + part for part in (header, self.turn, *names))
+        return b"".join(map(_with_length, (self.turn, *names)))
+
+
+def _with_length(part: bytes) -> bytes:
+    return len(part).to_bytes(8, "big") + part
 
 
 def mark_call(id: str, mark: str) -> str:
@@ -93,7 +104,8 @@ def read_mark(data: str) -> tuple[str, str]:
 
 def unmark_call(id: str) -> str:
     """Return the id as the engine gave it: some templates read it."""
-    return _CALL_MARK.sub("", id)
+    end = max(0, len(id) - _CALL_MARK_LENGTH)
+    return id[:end] if _CALL_MARK.fullmatch(id, end) else id
 
 
 def digest_user_turn(messages: Sequence[Message]) -> bytes:
