@@ -46,7 +46,8 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
         limits = settings.limits
         body = await read_body(request, limits)
         wire = await by_size(len(body), lambda: validate(json.parse(body, limits), limits))
-        history = await read_history(wire, SealedItems(traces, caller.name), store)
+        history = await read_history(wire, SealedItems(traces, caller.name), store, limits)
+        size = len(body) + history.size
         read_fields = partial(
             decode,
             wire,
@@ -54,10 +55,11 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
             limits,
             defaults,
             history=history,
+            size=size,
             format_header=request.headers.get(FORMAT_HEADER),
             route_header=request.headers.get(ROUTE_HEADER),
         )
-        return await by_size(len(body) + history.size, read_fields)
+        return await by_size(size, read_fields)
 
     @router.post(
         "/v1/responses",
@@ -68,13 +70,13 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
     async def create(request: Request) -> Response:
         decoded = await read(request)
         caller: Caller = request.state.caller
-        fold = ResponseFold(decoded)
+        fold = await by_size(decoded.size, lambda: ResponseFold(decoded))
         generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, caller)
         sealed = SealedItems(traces, caller.name)
 
         async def save() -> None:
-            await store.save(record_of(fold, decoded, sealed))
+            await store.save(await by_size(decoded.size, lambda: record_of(fold, decoded, sealed)))
 
         async def end(failure: RequestError | None) -> None:
             """Store the response before its end is told, so that none that was told is missing."""
@@ -89,14 +91,14 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
             headers = answer_headers(decoded.wire.model, None, decoded.ignored)
             if decoded.wire.stream:
                 return follow(run, -1, settings.server.heartbeat, headers)
-            return whole(fold.response, headers)
+            return await whole(fold, headers)
         with _own_params():
             if not decoded.wire.stream:
                 await while_connected(request, _collect(events, fold))
                 await end(None)
                 completion = fold.completion
                 headers = answer_headers(completion.model, completion.route, decoded.ignored)
-                return whole(fold.response, headers)
+                return await whole(fold, headers)
             # A failure before the first event is a status, not an error in the stream.
             first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
