@@ -31,6 +31,9 @@ from thinkaloud.store.base import ResponseStore
 _PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
 """Fields of the conversation and its output, by their names in Chat."""
 
+_LONGEST_MODEL = 256
+"""Characters of a model's name in a header."""
+
 
 def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces: StoredTraces, runs: Runs) -> APIRouter:
     """Return the router of the dialect."""
@@ -88,7 +91,7 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
         if decoded.wire.background:
             run = Run(fold, sealed)
             await runs.start(run, events, save)
-            headers = answer_headers(decoded.wire.model, None, decoded.ignored)
+            headers = answer_headers(_asked_model(decoded.wire), None, decoded.ignored)
             if decoded.wire.stream:
                 return follow(run, -1, settings.server.heartbeat, headers)
             return await whole(fold, headers)
@@ -151,6 +154,13 @@ def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
         return {"id": response_id, "object": "response.answer", "answering": True}
 
     return router
+
+
+def _asked_model(wire: ResponsesRequest) -> str:
+    """The model that was asked for, as a header can have it: nobody has looked yet whether there is one."""
+    return (
+        wire.model if len(wire.model) <= _LONGEST_MODEL and wire.model.isascii() and wire.model.isprintable() else "?"
+    )
 
 
 async def _collect(events: AsyncGenerator[Event, None], fold: ResponseFold) -> None:
