@@ -28,6 +28,7 @@ def _item(name: str, *items: Any, param: str | None = "input") -> Case:
 
 _ODD: dict[str, Any] = {"\u2028é\r\nx-injected: 1": 1}
 _CALL = {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"}
+_CHOICE = {"tool_choice": {"type": "allowed_tools", "tools": [{"type": ["\u0600" * (_SIZE // 2)]}]}}
 
 CASES = [
     _item("item is a number", 7), _item("item is null", None), _item("item is a list", []), _item("empty item", {}),
@@ -55,6 +56,9 @@ CASES = [
     _asked("tool is a number", "tools", tools=[7]), _asked("tool without a type", "tools", tools=[{}]),
     _asked("choice is long", "tool_choice", tool_choice="x" * 2**20),
     _asked("choice of nothing", "tool_choice", tool_choice={"type": "allowed_tools", "tools": [7]}),
+    Case("responses: choice of a kind that is no text",
+         lambda: [http_request(json.dumps(GOOD | _CHOICE, ensure_ascii=False).encode(), path=PATH)],
+         (400,), "invalid_value", "tool_choice"),
     _asked("include is long", "include", include=["x"] * 17),
     _asked("metadata of numbers", "metadata", metadata={"a": 1}),
     _asked("8 MiB of text", "input", 400, "context_length_exceeded", input="a " * (_SIZE // 2)),
@@ -68,6 +72,12 @@ SERVED = [
     _item("many calls", *[{**_CALL, "call_id": f"c{n}"} for n in range(8_000)], param=None),
     _asked("8 MiB of instructions that nobody reads", None, unknown="a" * _SIZE),
     _asked("8 MiB of metadata", None, metadata={"a": "a" * _SIZE}),
+    _item("16,000 traces", *[{"type": "reasoning", "content": "a"}] * 16_000, param=None),
+    _item("12,000 answers that are traces",
+          *[{"role": "assistant", "content": [{"type": "reasoning_text", "text": "a"}]}] * 12_000, param=None),
+    _item("16,000 answers", *[{"role": "assistant", "content": "a"}] * 16_000, param=None),
+    _item("16,000 references to traces that are gone", *[{"id": "rs_"}] * 16_000, param=None),
+    _asked("a tool whose kind is long", None, tools=[{"type": "x" * _SIZE}]),
     _asked("tools that are left out", None, tools=[{"type": f"kind {n}"} for n in range(128)]),
     _asked("names of fields", None, **_ODD),
 ]  # fmt: skip

@@ -122,6 +122,16 @@ async def test_a_failure_is_told_by_the_response(live: Live, input: str, code: s
     assert (response["status"], response["error"]["code"]) == ("failed", code)
 
 
+@pytest.mark.parametrize(
+    "model", ["none", "\r\nx-injected: 1", "\u2028é", "m" * 100_000], ids=["", "lines", "é", "long"]
+)
+async def test_the_name_of_a_model_that_is_not_there_is_told_as_a_header_can_have_it(live: Live, model: str) -> None:
+    answered = await live.client.post("/v1/responses", json={"model": model, "input": "hi", "background": True})
+    assert answered.status_code == 200
+    assert answered.headers["x-thinkaloud-model"] == (model if model == "none" else "?")
+    assert (await ended(live, answered.json()["id"]))["error"]["code"] == "model_not_found"
+
+
 async def test_its_thinking_is_ended_by_its_id(live: Live) -> None:
     begun = await respond(live, "hi", background=True, model="slow")
     await until(lambda: live.pipeline.requests.count_begun() == 1)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from computing import is_short
 from thinkaloud.errors import InvalidRequest
 from thinkaloud.generation import Message
 from thinkaloud.protocols.responses.items import read_items
@@ -49,6 +50,17 @@ def shape(messages: list[Message]) -> list[tuple[str, str, int, int]]:
 )  # fmt: skip
 def test_neighbours_are_one_answer(items: list[dict[str, Any]], expected: list[tuple[str, str, int, int]]) -> None:
     assert shape(read(*items)) == expected
+
+
+@given(st.lists(st.text(max_size=3)))
+def test_messages_of_one_answer_are_its_lines(said: list[str]) -> None:
+    *answer, _ = read(*[{"role": "assistant", "content": text} for text in said], ASKS)
+    assert "".join(message["content"] for message in answer) == "\n".join(filter(None, said))
+
+
+def test_an_answer_of_many_messages_is_put_together_once() -> None:
+    said = {"role": "assistant", "content": "a" * 4_000}
+    assert is_short(lambda: read(*[said] * 2_000))
 
 
 def test_a_namespace_and_free_text_come_back_as_the_model_wrote_them() -> None:

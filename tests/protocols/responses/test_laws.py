@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def complete(events: list[Event], *, sealed: bool) -> dict[str, Any]:
     for event in events:
         folded.feed(event)
     folded.end()
-    return folded.response
+    return dict(json.loads(msgspec.json.encode(folded.response)))
 
 
 @st.composite

@@ -4,12 +4,14 @@ import json
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from live import Live, until
 from protocols.recording import Recording, recording
 from protocols.responses.speaking import ANSWER, TRACE, read_stream, respond, settings, stream, texts
+from thinkaloud.request import StoredTraces
 
 LOOK: dict[str, Any] = {"tools": [{"type": "function", "name": "look"}]}
 
@@ -126,6 +128,19 @@ async def test_input_items_are_listed_in_pages(storing: tuple[Live, Recording]) 
     assert rest["has_more"] is False
     for query in ("limit=0", "limit=101", "limit=x", "order=up", "after=none"):
         await fetched(live, f"{sent['id']}/input_items?{query}", status=400)
+
+
+async def test_a_page_opens_no_traces_but_its_own(
+    storing: tuple[Live, Recording], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, _ = storing
+    given = [{"type": "reasoning", "content": f"trace {at}"} for at in range(50)]
+    sent = await respond(live, [*given, {"role": "user", "content": "hi"}])
+    open = Mock(wraps=StoredTraces.open)
+    monkeypatch.setattr(StoredTraces, "open", lambda *args: open(*args))
+    page = await fetched(live, f"{sent['id']}/input_items?limit=3")
+    assert [item["content"] for item in page["data"][1:]] == ["trace 49", "trace 48"]
+    assert open.call_count == 2
 
 
 async def test_items_are_referred_to_and_a_trace_that_is_gone_is_dropped_and_named(

@@ -30,6 +30,7 @@ class DecodedRequest:
 
     sealed: see `Conversation`. ignored: fields without effect here, dotted.
     shows_seal: whether the caller gets the sealed trace. It is made for later turns of a stored response too.
+    size: bytes that it was read from.
     """
 
     generation: GenerationRequest
@@ -39,6 +40,7 @@ class DecodedRequest:
     sealed: dict[str, str | None]
     ignored: tuple[str, ...]
     shows_seal: bool
+    size: int
 
     @property
     def is_stored(self) -> bool:
@@ -79,12 +81,13 @@ def decode(
     defaults: Defaults,
     *,
     history: History | None = None,
+    size: int = 0,
     format_header: str | None = None,
     route_header: str | None = None,
 ) -> DecodedRequest:
     """The request of `wire`. Raises `InvalidRequest` that names the first wrong field.
 
-    history: the conversation, if something in the request refers to what is stored.
+    history: the conversation, if something in the request refers to what is stored. size: bytes of all of it.
     format_header, route_header: the values of `FORMAT_HEADER` and `ROUTE_HEADER`, if they were sent.
     """
     refuse_fields(wire, defaults.ceiling(wire.model), served={"text"})
@@ -111,7 +114,7 @@ def decode(
         session=read_session(wire.prompt_cache_key),
     )
     ignored = first_names(chain(unknown_fields(wire), _without_effect(wire), toolbox.ignored))
-    return DecodedRequest(generation, wire, toolbox, history, conversation.sealed, ignored, plan.sealed)
+    return DecodedRequest(generation, wire, toolbox, history, conversation.sealed, ignored, plan.sealed, size)
 
 
 def _read_controls(wire: ResponsesRequest, defaults: Defaults, format_header: str | None) -> ThinkingControls:

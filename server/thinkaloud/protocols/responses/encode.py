@@ -58,6 +58,11 @@ class ResponseFold:
         self._is_queued = False
 
     @property
+    def size(self) -> int:
+        """Bytes that the request was read from."""
+        return self._decoded.size
+
+    @property
     def is_tagged(self) -> bool:
         """Whether the trace, where there is one, is between tags in the answer."""
         return self._decoded.generation.thinking.in_content and self.completion.visibility == "full"

@@ -115,13 +115,14 @@ def read_items(items: Sequence[Item], before: int, instructions: str | None, lim
 
 
 class _Reader:
-    """Puts messages together. answer: the message of the assistant that further items belong to."""
+    """Puts messages together. answer: the message of the assistant that further items belong to. texts: its content."""
 
     def __init__(self, limits: LimitsSettings) -> None:
         self.messages: list[Message] = []
         self.sealed: dict[str, str | None] = {}
         self._limits = limits
         self._answer: Message | None = None
+        self._texts: list[str] = []
         self._calls: set[str] = set()
 
     def read(self, item: Item, place: str) -> None:
@@ -149,7 +150,10 @@ class _Reader:
     def end_answer(self) -> None:
         """Nothing more belongs to the answer before."""
         answer, self._answer = self._answer, None
-        if answer is not None and (answer["content"] or len(answer) > 2):
+        if answer is None:
+            return
+        answer["content"] = "\n".join(self._texts)
+        if answer["content"] or len(answer) > 2:
             self.messages.append(answer)
 
     def _read_message(self, message: MessageItem, place: str) -> None:
@@ -162,8 +166,9 @@ class _Reader:
             # Templates do not know the role developer, which is the newer name of system.
             self.messages.append({"role": "user" if is_question else "system", "content": text, **images})
             return
-        answer = self._open_answer()
-        answer["content"] = "\n".join(filter(None, (answer["content"], text)))
+        self._open_answer()
+        if text:
+            self._texts.append(text)
         if trace:
             self._add_detail({"type": "reasoning.text", "text": trace})
 
@@ -188,5 +193,5 @@ class _Reader:
 
     def _open_answer(self) -> Message:
         if self._answer is None:
-            self._answer = {"role": "assistant", "content": ""}
+            self._answer, self._texts = {"role": "assistant", "content": ""}, []
         return self._answer

@@ -1,7 +1,12 @@
-"""The response object: what the request said, and what has come of it. Every key is always there."""
+"""The response object: what the request said, and what has come of it. Every key is always there.
+
+What is only repeated is encoded here, once: it may be large, and stands in several events and in what is stored.
+"""
 
 import time
 from typing import Any
+
+import msgspec
 
 from thinkaloud.protocols.responses.decode import DecodedRequest
 from thinkaloud.request.completion import Completion
@@ -35,6 +40,7 @@ def new_response(decoded: DecodedRequest) -> dict[str, Any]:
     wire = decoded.wire
     given = {name: getattr(wire, name) for name in _ECHOED}
     echoed = {name: default if given[name] is None else given[name] for name, default in _ECHOED.items()}
+    echoed["tools"] = [_FUNCTION | tool if tool.get("type") == "function" else tool for tool in echoed["tools"]]
     reasoning, text = wire.reasoning, wire.text
     summary = (reasoning.summary or reasoning.generate_summary) if reasoning is not None else None
     format = text.format.model_dump(by_alias=True, exclude_unset=True) if text and text.format else {"type": "text"}
@@ -50,19 +56,23 @@ def new_response(decoded: DecodedRequest) -> dict[str, Any]:
         "model": wire.model,
         "output": [],
         "usage": None,
-        **echoed,
-        "tools": [_FUNCTION | tool if tool.get("type") == "function" else tool for tool in echoed["tools"]],
+        **{name: _encode(value) for name, value in echoed.items()},
         "reasoning": {"effort": decoded.generation.thinking.effort, "summary": summary},
-        "text": {"format": format, **verbosity},
+        "text": _encode({"format": format, **verbosity}),
         "truncation": "disabled",
         "service_tier": "default",
     }
 
 
-def input_transformations(decoded: DecodedRequest, unopened: tuple[str, ...]) -> list[dict[str, Any]]:
+def _encode(value: Any) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value))
+
+
+def input_transformations(decoded: DecodedRequest, unopened: tuple[str, ...]) -> msgspec.Raw | None:
     """The reasoning of the history that was dropped. One reason for all, so that nobody learns by trying."""
     ids = [*decoded.history.dropped, *(decoded.sealed.get(place) for place in unopened)]
-    return [{"type": "reasoning", "id": id, "action": "removed", "reason": "model_mismatch"} for id in ids]
+    dropped = [{"type": "reasoning", "id": id, "action": "removed", "reason": "model_mismatch"} for id in ids]
+    return _encode(dropped) if dropped else None
 
 
 def usage(completion: Completion) -> dict[str, Any]:

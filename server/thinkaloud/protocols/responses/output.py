@@ -74,12 +74,14 @@ class Output:
         return [*bodies, self._part("added", "")]
 
     def add_text(self, text: str, logprobs: list[TokenLogprob] | None) -> list[Body]:
-        """A piece of the open text. Log-probabilities belong to answers alone."""
+        """A piece of the open text. Log-probabilities belong to answers alone; they stand in several events, and are
+        encoded once.
+        """
         assert self.open_text is not None  # noqa: S101  opened before
         self.open_text.parts.append(text)
         body = {"type": f"response.{self.open_text.kind}.delta", **self.place, "delta": text}
         if self.open_text.kind == "output_text":
-            body["logprobs"] = [encode_token(token) for token in logprobs or ()]
+            body["logprobs"] = [msgspec.Raw(msgspec.json.encode(encode_token(token))) for token in logprobs or ()]
             self.open_text.logprobs += body["logprobs"]
         return [body]
 

@@ -31,6 +31,9 @@ from thinkaloud.store.base import ResponseStore
 _PARAMS = {"messages": "input", "max_tokens": "max_output_tokens"}
 """Fields of the conversation and its output, by their names in Chat."""
 
+_LONGEST_MODEL = 256
+"""Characters of a model's name in a header."""
+
 
 def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces: StoredTraces, runs: Runs) -> APIRouter:
     """Return the router of the dialect."""
@@ -46,7 +49,8 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
         limits = settings.limits
         body = await read_body(request, limits)
         wire = await by_size(len(body), lambda: validate(json.parse(body, limits), limits))
-        history = await read_history(wire, SealedItems(traces, caller.name), store)
+        history = await read_history(wire, SealedItems(traces, caller.name), store, limits)
+        size = len(body) + history.size
         read_fields = partial(
             decode,
             wire,
@@ -54,10 +58,11 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
             limits,
             defaults,
             history=history,
+            size=size,
             format_header=request.headers.get(FORMAT_HEADER),
             route_header=request.headers.get(ROUTE_HEADER),
         )
-        return await by_size(len(body) + history.size, read_fields)
+        return await by_size(size, read_fields)
 
     @router.post(
         "/v1/responses",
@@ -68,13 +73,13 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
     async def create(request: Request) -> Response:
         decoded = await read(request)
         caller: Caller = request.state.caller
-        fold = ResponseFold(decoded)
+        fold = await by_size(decoded.size, lambda: ResponseFold(decoded))
         generation = add_headers(decoded.generation, request.headers, settings.session_headers)
         events = pipeline.run(generation, caller)
         sealed = SealedItems(traces, caller.name)
 
         async def save() -> None:
-            await store.save(record_of(fold, decoded, sealed))
+            await store.save(await by_size(decoded.size, lambda: record_of(fold, decoded, sealed)))
 
         async def end(failure: RequestError | None) -> None:
             """Store the response before its end is told, so that none that was told is missing."""
@@ -86,17 +91,17 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
         if decoded.wire.background:
             run = Run(fold, sealed)
             await runs.start(run, events, save)
-            headers = answer_headers(decoded.wire.model, None, decoded.ignored)
+            headers = answer_headers(_asked_model(decoded.wire), None, decoded.ignored)
             if decoded.wire.stream:
                 return follow(run, -1, settings.server.heartbeat, headers)
-            return whole(fold.response, headers)
+            return await whole(fold, headers)
         with _own_params():
             if not decoded.wire.stream:
                 await while_connected(request, _collect(events, fold))
                 await end(None)
                 completion = fold.completion
                 headers = answer_headers(completion.model, completion.route, decoded.ignored)
-                return whole(fold.response, headers)
+                return await whole(fold, headers)
             # A failure before the first event is a status, not an error in the stream.
             first = await while_connected(request, anext(events))
         assert isinstance(first, Started)  # noqa: S101  narrowed by the pipeline
@@ -149,6 +154,13 @@ def _asides(pipeline: Pipeline, read: Read) -> APIRouter:
         return {"id": response_id, "object": "response.answer", "answering": True}
 
     return router
+
+
+def _asked_model(wire: ResponsesRequest) -> str:
+    """The model that was asked for, as a header can have it: nobody has looked yet whether there is one."""
+    return (
+        wire.model if len(wire.model) <= _LONGEST_MODEL and wire.model.isascii() and wire.model.isprintable() else "?"
+    )
 
 
 async def _collect(events: AsyncGenerator[Event, None], fold: ResponseFold) -> None:

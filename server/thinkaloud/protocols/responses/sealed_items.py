@@ -14,6 +14,7 @@ _SEALED = "sealed"
 """The one key of a content that is sealed."""
 _FRAME = b"event: "
 """What an event begins with that is not sealed."""
+_split = msgspec.json.Decoder(list[msgspec.Raw]).decode
 
 
 @dataclass(slots=True, frozen=True)
@@ -33,8 +34,9 @@ class SealedItems:
 
     def open_response(self, stored: bytes) -> bytes:
         """Return a stored response object as it was sent."""
-        response = msgspec.json.decode(stored)
-        return msgspec.json.encode(response | {"output": self.open(response["output"])})
+        response = msgspec.json.decode(stored, type=dict[str, msgspec.Raw])
+        output = self.open(map(msgspec.json.decode, split_items(response["output"])))
+        return msgspec.json.encode(response | {"output": output})
 
     def seal_events(self, frames: Sequence[bytes]) -> list[bytes]:
         """Return events with a trace as they are stored: none, where there is no key."""
@@ -60,6 +62,11 @@ class SealedItems:
             return item
         opened = self.traces.open(content.get(_SEALED), self.owner)
         return _without_content(item) if opened is None else item | {"content": msgspec.json.decode(opened)}
+
+
+def split_items(stored: bytes | msgspec.Raw) -> list[msgspec.Raw]:
+    """Return stored items, each as the JSON that it is. No call decodes more than one of them."""
+    return _split(stored)
 
 
 def has_trace(item: Item, *, is_tagged: bool = False) -> bool:

@@ -10,9 +10,10 @@ from fastapi import APIRouter, Request, Response
 
 from thinkaloud.errors import InvalidRequest, NotFound
 from thinkaloud.protocols.responses.background import Run, Runs
-from thinkaloud.protocols.responses.encode import FrameEncoder
-from thinkaloud.protocols.responses.sealed_items import SealedItems
+from thinkaloud.protocols.responses.encode import FrameEncoder, ResponseFold
+from thinkaloud.protocols.responses.sealed_items import SealedItems, split_items
 from thinkaloud.protocols.wire import openapi
+from thinkaloud.protocols.wire.request_body import by_size
 from thinkaloud.protocols.wire.sse import EventStream
 from thinkaloud.request import StoredTraces
 from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
@@ -20,6 +21,12 @@ from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 _MAX_LIMIT = 100
 _BEGINNING = b": the events that are asked for\n\n"
 """A comment: a stream has a first part at once, also where no event is there yet."""
+
+
+class _Begun(msgspec.Struct):
+    """Of a response object how it was begun."""
+
+    background: bool = False
 
 
 def stored_routes(store: ResponseStore, traces: StoredTraces, runs: Runs, heartbeat: float) -> APIRouter:
@@ -38,25 +45,26 @@ def stored_routes(store: ResponseStore, traces: StoredTraces, runs: Runs, heartb
         after = _starting_after(request.query_params)
         run = runs.find(response_id, owner)
         if run is not None:
-            return whole(run.fold.response) if after is None else follow(run, after, heartbeat)
+            return await whole(run.fold) if after is None else follow(run, after, heartbeat)
         record = await _load(store, response_id, request)
         sealed = SealedItems(traces, owner)
         if after is None:
-            return _sent(record, sealed)
+            return await _sent(record, sealed)
         kept = await store.events(response_id, owner, -1)
         events = await asyncio.to_thread(sealed.open_events, [event for _, event in kept])
         if not events:
             raise InvalidRequest("stream: the events of this response are not kept", param="stream")
         return _stream(_frames(events[after + 1 :]), heartbeat)
 
-    @router.get("/v1/responses/{response_id}/input_items", responses=openapi.refusals())
-    async def list_input(response_id: str, request: Request) -> dict[str, Any]:
+    @router.get("/v1/responses/{response_id}/input_items", response_model=None, responses=openapi.refusals())
+    async def list_input(response_id: str, request: Request) -> Response:
         """The input items of a stored response: `limit` of them (1 to 100, by default 20) behind the item `after`, in
         `order` desc or asc.
         """
         record = await _load(store, response_id, request)
         sealed = SealedItems(traces, record.owner)
-        return _page(sealed.open(msgspec.json.decode(record.input_items)), request.query_params)
+        page = await by_size(len(record.input_items), lambda: _page(record.input_items, sealed, request.query_params))
+        return Response(page, media_type="application/json")
 
     return router
 
@@ -75,7 +83,7 @@ def ending_routes(store: ResponseStore, traces: StoredTraces, runs: Runs) -> API
             record = await _load(store, response_id, request)
         if not _is_background(record):
             raise InvalidRequest("only a response in the background can be cancelled")
-        return _sent(record, SealedItems(traces, record.owner))
+        return await _sent(record, SealedItems(traces, record.owner))
 
     @router.delete("/v1/responses/{response_id}", responses=openapi.refusals())
     async def delete(response_id: str, request: Request) -> dict[str, Any]:
@@ -117,18 +125,21 @@ async def _frames(frames: Sequence[bytes]) -> AsyncGenerator[bytes, None]:
         yield frame
 
 
-def whole(response: dict[str, Any], headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+async def whole(fold: ResponseFold, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     """The response object as a body."""
-    return Response(msgspec.json.encode(response), media_type="application/json", headers=dict(headers))
+    response = dict(fold.response)  # it may go on meanwhile
+    body = await by_size(fold.size, lambda: msgspec.json.encode(response))
+    return Response(body, media_type="application/json", headers=dict(headers))
 
 
-def _sent(record: StoredResponse, sealed: SealedItems) -> Response:
+async def _sent(record: StoredResponse, sealed: SealedItems) -> Response:
     """The response object as it was sent."""
-    return Response(sealed.open_response(record.response), media_type="application/json")
+    body = await by_size(len(record.response), lambda: sealed.open_response(record.response))
+    return Response(body, media_type="application/json")
 
 
 def _is_background(record: StoredResponse) -> bool:
-    return msgspec.json.decode(record.response).get("background") is True
+    return msgspec.json.decode(record.response, type=_Begun).background
 
 
 def _starting_after(query: Mapping[str, str]) -> int | None:
@@ -143,24 +154,29 @@ def _starting_after(query: Mapping[str, str]) -> int | None:
     return -1 if after is None else int(after)
 
 
-def _page(items: list[dict[str, Any]], query: Mapping[str, str]) -> dict[str, Any]:
-    """A list object. Raises `InvalidRequest` for a value that it cannot have."""
+def _page(stored: bytes, sealed: SealedItems, query: Mapping[str, str]) -> bytes:
+    """A list object of stored items, of which no others are opened. Raises `InvalidRequest` for a value that it cannot
+    have.
+    """
     limit, order, after = query.get("limit", "20"), query.get("order", "desc"), query.get("after")
     if not (limit.isdecimal() and len(limit) <= 3 and 1 <= int(limit) <= _MAX_LIMIT):
         raise InvalidRequest(f"limit: 1 to {_MAX_LIMIT}", param="limit")
     if order not in {"asc", "desc"}:
         raise InvalidRequest("order: asc or desc", param="order")
+    items = [msgspec.json.decode(each) for each in split_items(stored)]
     ordered = items if order == "asc" else items[::-1]
     if after is not None:
         ids = [item["id"] for item in ordered]
         if after not in ids:
             raise InvalidRequest("after: not the id of an input item of this response", param="after")
         ordered = ordered[ids.index(after) + 1 :]
-    page = ordered[: int(limit)]
-    return {
-        "object": "list",
-        "data": page,
-        "first_id": page[0]["id"] if page else None,
-        "last_id": page[-1]["id"] if page else None,
-        "has_more": len(ordered) > len(page),
-    }
+    page = sealed.open(ordered[: int(limit)])
+    return msgspec.json.encode(
+        {
+            "object": "list",
+            "data": page,
+            "first_id": page[0]["id"] if page else None,
+            "last_id": page[-1]["id"] if page else None,
+            "has_more": len(ordered) > len(page),
+        }
+    )

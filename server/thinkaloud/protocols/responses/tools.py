@@ -17,6 +17,8 @@ from thinkaloud.protocols.wire.wire_model import WireModel, read_model
 from thinkaloud.settings import LimitsSettings
 
 _SEPARATOR = "__"
+_LONGEST_KIND = 64
+"""Characters of a kind of tools in the name of an ignored field."""
 _INPUT: dict[str, Any] = {
     "type": "object",
     "properties": {"input": {"type": "string"}},
@@ -89,24 +91,25 @@ def read_tools(
     """Raises `InvalidRequest` for a tool without what it needs, and for a choice of one that is not there."""
     functions: dict[str, dict[str, Any]] = {}
     called: dict[str, CalledTool] = {}
-    ignored: list[str] = []
+    left_out: list[str] = []
     for place, tool, namespace in _flatten(tools or []):
         kind = tool.get("type")
         if not isinstance(kind, str):
             raise InvalidRequest(f"{place}.type: needed, a text", param=f"{place}.type")
         if kind not in {"function", "custom"}:
-            ignored.append(f"tools.{kind}")
+            left_out.append(kind)
             continue
         name, function = _function(tool, place, namespace)
         functions[name] = function
         called[name] = CalledTool(tool["name"], namespace, kind == "custom")
         if len(functions) > limits.tools:
             raise InvalidRequest(f"tools: more than the {limits.tools} that this server takes", param="tools")
-    chosen, allowed = _read_choice(choice, functions, set(ignored))
+    chosen, allowed = _read_choice(choice, functions, set(left_out))
+    ignored = tuple(f"tools.{kind[:_LONGEST_KIND]}" for kind in left_out)
     offered = [tool for name, tool in functions.items() if allowed is None or name in allowed]
     if not offered:
-        return Toolbox(ignored=tuple(ignored))
-    return Toolbox(Tooling(offered, chosen, parallel=parallel is None or parallel), called, tuple(ignored))
+        return Toolbox(ignored=ignored)
+    return Toolbox(Tooling(offered, chosen, parallel=parallel is None or parallel), called, ignored)
 
 
 def _flatten(tools: list[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any], str | None]]:
@@ -144,9 +147,9 @@ def _describe(tool: CustomTool) -> str:
 
 
 def _read_choice(
-    choice: str | dict[str, Any] | None, functions: dict[str, Any], ignored: set[str]
+    choice: str | dict[str, Any] | None, functions: dict[str, Any], left_out: set[str]
 ) -> tuple[Literal["auto", "none", "required"] | dict[str, str], set[str] | None]:
-    """The choice for the engine, and the functions that are allowed; None for all."""
+    """The choice for the engine, and the functions that are allowed; None for all. left_out: kinds of tools."""
     if choice is None or isinstance(choice, str):
         return _read_mode(choice or "auto", "tool_choice", functions), None
     kind = choice.get("type")
@@ -159,10 +162,15 @@ def _read_choice(
         allowed = {
             _read_named(tool, f"tool_choice.tools.{at}", functions)
             for at, tool in enumerate(tools)
-            if not (isinstance(tool, dict) and f"tools.{tool.get('type')}" in ignored)
+            if not _is_left_out(tool, left_out)
         }
         return _read_mode(mode, "tool_choice.mode", allowed), allowed
     raise InvalidRequest("tool_choice.type: function, custom or allowed_tools", param="tool_choice.type")
+
+
+def _is_left_out(tool: object, left_out: set[str]) -> bool:
+    kind = tool.get("type") if isinstance(tool, dict) else None
+    return isinstance(kind, str) and kind in left_out
 
 
 def _read_mode(mode: object, param: str, functions: Any) -> Literal["auto", "none", "required"]:
