@@ -70,7 +70,7 @@ CASES = [
     _chat("a token of 8 MiB", ["A" * (8 * 2**20 - 4_096)]),
     _chat("32,000 short ones", ["A"] * 16_000, ["A"] * 16_000),
     _messages("32,000 short ones of Messages", ["A"] * 16_000, ["A"] * 16_000),
-    _gemini("45,000 short ones of Gemini", ["A"] * 45_000),
+    _gemini("16,000 short ones of Gemini", ["A"] * 16_000),
 ]
 
 
