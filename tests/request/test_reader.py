@@ -2,6 +2,7 @@
 fails."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from staging import EventSource
-from thinkaloud.events import Chunk, Event, Started, TraceDelta
+from thinkaloud.events import AnswerDelta, Chunk, Event, Finished, Started, TraceDelta
 from thinkaloud.request.reader import Reader
 from thinkaloud.request.stages import Fold, RequestStages
 from thinkaloud.thinking.boundary import Boundary
@@ -134,3 +135,34 @@ async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their
     assert "".join(event.text for _, event in deltas) == text
     assert max(len(event.text) for _, event in deltas) <= 4096
     assert len({turn for turn, _ in deltas}) >= len(deltas) - 1
+
+
+@given(st.integers(0, 1_000))
+async def test_the_events_of_a_long_answer_that_come_at_once_go_on_a_hundred_or_so_at_a_time(count: int) -> None:
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    answer = [AnswerDelta(0, str(number)) for number in range(count)]
+    batches: list[Sequence[Event]] = [answer, [Finished(0, "stop", count, 0)]]
+
+    class Source:
+        async def read(self) -> Sequence[Event] | None:
+            return batches.pop(0) if batches else None
+
+        async def close(self) -> None:
+            pass
+
+    seen: list[tuple[int, Event]] = []
+    task = asyncio.create_task(others())
+    await asyncio.sleep(0)
+    async with Reader(Started("m", None), Source(), RequestStages(None, Fold[Event]([]))) as reader:
+        while (events := await reader.read()) is not None:
+            seen += [(turns, event) for event in events]
+    task.cancel()
+    assert [event for _, event in seen] == [*answer, Finished(0, "stop", count, 0)]
+    assert max(Counter(turn for turn, _ in seen).values()) <= 128 + 1

@@ -15,6 +15,9 @@ from thinkaloud.runtime import tasks
 from thinkaloud.thinking.boundary import MAX_TRACE_DELTA
 from thinkaloud.traces.summarised.summary import PendingLine, Summary
 
+_MOST = 128
+"""Events that go through the stages, and out, at once. The winner of a vote has as many as its whole answer."""
+
 
 class ChoicesSource:
     """The events of all choices of one model."""
@@ -122,7 +125,9 @@ class Reader:
         return self._feed(upcoming.result())
 
     def _feed(self, events: Sequence[Event] | None) -> Sequence[Event]:
-        """What goes out because of `events`, up to a long piece of trace: the other requests have their turn first."""
+        """What goes out because of `events`, up to a long piece of trace or the most of them: the other requests have
+        their turn first.
+        """
         if events is None:
             self._ended = True
             return self._fold.flush()
@@ -131,7 +136,7 @@ class Reader:
         passed: list[Event] = []
         for at, event in enumerate(events, 1):
             passed += self._fold.feed(event)
-            if isinstance(event, TraceDelta) and len(event.text) >= MAX_TRACE_DELTA:
+            if at == _MOST or (isinstance(event, TraceDelta) and len(event.text) >= MAX_TRACE_DELTA):
                 self._left = events[at:]
                 break
         return passed
