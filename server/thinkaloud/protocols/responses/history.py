@@ -13,7 +13,7 @@ from thinkaloud.errors import InvalidRequest, NotFound, PayloadTooLarge, Previou
 from thinkaloud.protocols.responses.items import Item, listed
 from thinkaloud.protocols.responses.schema import ResponsesRequest
 from thinkaloud.protocols.responses.sealed_items import SealedItems, split_items
-from thinkaloud.protocols.wire.request_body import by_size
+from thinkaloud.request.by_size import by_size
 from thinkaloud.settings import LimitsSettings
 from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 

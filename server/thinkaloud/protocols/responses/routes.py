@@ -20,11 +20,12 @@ from thinkaloud.protocols.responses.stored import ending_routes, follow, stored_
 from thinkaloud.protocols.wire import json, openapi, sse
 from thinkaloud.protocols.wire.answer_headers import answer_headers
 from thinkaloud.protocols.wire.disconnect import while_connected
-from thinkaloud.protocols.wire.request_body import by_size, read_body
+from thinkaloud.protocols.wire.request_body import read_body
 from thinkaloud.protocols.wire.request_headers import add_headers
 from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline, StoredTraces
+from thinkaloud.request.by_size import by_size
 from thinkaloud.settings import Settings
 from thinkaloud.store.base import ResponseStore
 

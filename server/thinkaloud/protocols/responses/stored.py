@@ -13,9 +13,9 @@ from thinkaloud.protocols.responses.background import Run, Runs
 from thinkaloud.protocols.responses.encode import FrameEncoder, ResponseFold
 from thinkaloud.protocols.responses.sealed_items import SealedItems, split_items
 from thinkaloud.protocols.wire import openapi
-from thinkaloud.protocols.wire.request_body import by_size
 from thinkaloud.protocols.wire.sse import EventStream
 from thinkaloud.request import StoredTraces
+from thinkaloud.request.by_size import by_size
 from thinkaloud.store.base import RUNNING, ResponseStore, StoredResponse
 
 _MAX_LIMIT = 100

@@ -10,23 +10,16 @@ from starlette.requests import ClientDisconnect
 from thinkaloud.errors import PayloadTooLarge, RequestTimedOut, UnsupportedMediaType
 from thinkaloud.protocols.wire import json
 from thinkaloud.protocols.wire.disconnect import ClientGone
+from thinkaloud.request.by_size import by_size
 from thinkaloud.settings import LimitsSettings
 
 T = TypeVar("T")
-
-_SMALL = 8 * 1024
-"""Bytes that take less than half of 0.1 s to read, whatever they are. A thread takes about 0.2 ms."""
 
 
 async def read_json(request: Request, limits: LimitsSettings, decode: Callable[[dict[str, Any]], T]) -> T:
     """Decode the body's JSON object. Raises as `read_body` does, and `InvalidRequest`: 400."""
     body = await read_body(request, limits)
     return await by_size(len(body), lambda: decode(json.parse(body, limits)))
-
-
-async def by_size(size: int, work: Callable[[], T]) -> T:
-    """Return what `work` returns, which reads `size` bytes: many are read off the event loop."""
-    return work() if size <= _SMALL else await asyncio.to_thread(work)
 
 
 async def read_body(request: Request, limits: LimitsSettings) -> bytes:
