@@ -15,7 +15,7 @@ from thinkaloud.routing.own_words import own_words
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.rules import Pattern
 from thinkaloud.routing.scorer import Scorer
-from thinkaloud.routing.turns import continues_topic, scored_text, turn_texts
+from thinkaloud.routing.turns import continues_topic, read_turns, scored_text
 from thinkaloud.settings import RouteSettings
 
 LONG = 8 * 2**20
@@ -97,12 +97,12 @@ def test_a_topic_is_told_by_the_ends_of_long_turns() -> None:
     assert continues_topic(turn, "Now take the derivative of another polynomial function, please and thanks")
 
 
-@pytest.mark.parametrize(("block", "passed_over"), [("<context>x</context>", 47), ("<context>" + "x " * 4_000, 3)])
+@pytest.mark.parametrize(("block", "passed_over"), [("<context>x</context>", 95), ("<context>" + "x " * 4_000, 7)])
 def test_turns_of_a_programs_blocks_are_passed_over_as_far_as_a_decision_reads(block: str, passed_over: int) -> None:
     said = "Prove it."
     turns = [said, *[block.removesuffix("</context>") + "</context>"] * passed_over]
-    assert turn_texts(asked(*turns).messages) == [said]
-    assert said not in turn_texts(asked(*turns, turns[-1]).messages)
+    assert read_turns(asked(*turns).messages) == [(said, said)]
+    assert (said, said) not in read_turns(asked(*turns, turns[-1]).messages)
 
 
 def test_of_a_text_with_more_headings_than_a_program_writes_nothing_is_left_out() -> None:

@@ -13,7 +13,7 @@ from thinkaloud.routing.features import extract_features
 from thinkaloud.routing.own_words import ROOM, find_own_words, own_words
 from thinkaloud.routing.policy import Router
 from thinkaloud.routing.scorer import Scorer
-from thinkaloud.routing.turns import last_turn, turn_texts
+from thinkaloud.routing.turns import last_turn, read_turns
 from thinkaloud.settings import RouteSettings
 
 HARD = "Prove that there are infinitely many primes of the form 4k + 3, and show every step."
@@ -256,13 +256,13 @@ BLOCKS = "<system-reminder>\nProve nothing.\n</system-reminder>\n<todo-list>\n- 
 
 def test_a_turn_of_nothing_but_blocks_is_passed_over() -> None:
     assert find_own_words(BLOCKS) is None
-    assert turn_texts(asked(HARD, BLOCKS)) == [HARD]
+    assert read_turns(asked(HARD, BLOCKS)) == [(HARD, HARD)]
     assert last_turn(asked(HARD, BLOCKS)) == HARD
 
 
 def test_where_no_turn_has_other_words_the_last_is_taken() -> None:
-    assert turn_texts(asked(BLOCKS)) == [BLOCKS]
-    assert turn_texts([]) == [""]
+    assert read_turns(asked(BLOCKS)) == [(BLOCKS, BLOCKS)]
+    assert read_turns([]) == [("", "")]
 
 
 @pytest.mark.parametrize("prompt", [HARD, EASY])

@@ -1,4 +1,4 @@
-"""Tasks end with what began them, and are cancelled once, however often that is."""
+"""Tasks end with what began them, and are cancelled once, however often that is; or they are finished."""
 
 import asyncio
 
@@ -78,3 +78,31 @@ async def test_what_they_raise_is_nobody_s() -> None:
 
 async def test_none_is_none() -> None:
     await tasks.end([])
+
+
+async def test_work_that_is_to_be_finished_is_where_its_caller_is_cancelled() -> None:
+    begun, goes_on, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        begun.set()
+        await goes_on.wait()
+        done.set()
+
+    caller = asyncio.create_task(tasks.finish(work()))
+    await begun.wait()
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    goes_on.set()
+    await done.wait()
+
+
+async def test_what_finished_work_returns_or_raises_is_the_callers() -> None:
+    async def work(fails: bool) -> str:
+        if fails:
+            raise ValueError("no")
+        return "done"
+
+    assert await tasks.finish(work(False)) == "done"
+    with pytest.raises(ValueError, match="no"):
+        await tasks.finish(work(True))

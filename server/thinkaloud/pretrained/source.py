@@ -40,8 +40,6 @@ def _digest(file: Path) -> str:
 
 
 def _download(folder: Path) -> Path:
-    if find_spec("pip") is None:
-        raise PreparationFailed(f"there is no pip here to download {REQUIREMENT}{_REMEDY}")
     command = [sys.executable, *_PIP, "--dest", str(folder), REQUIREMENT]
     try:
         ran = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603
@@ -59,6 +57,8 @@ def _download(folder: Path) -> Path:
 
 def _reason(said: str) -> str:
     """The last line of what pip said; where it reached no index, that line tells only that it found nothing."""
+    if said.rstrip().endswith("No module named pip"):
+        return "there is no pip in this environment"
     if "connection broken" in said:
         return "the package index cannot be reached"
     return (said.strip().splitlines() or ["no reason was given"])[-1].removeprefix("ERROR: ")

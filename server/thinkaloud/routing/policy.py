@@ -34,11 +34,11 @@ from thinkaloud.routing.tool_loops import ToolLoops
 from thinkaloud.routing.turns import (
     MOST_SCORED,
     MOST_TURNS,
+    Turn,
     continues_topic,
     is_closing,
-    last_turn,
+    read_turns,
     scored_text,
-    turn_texts,
 )
 from thinkaloud.routing.weights import Head
 from thinkaloud.settings import RouteSettings
@@ -191,18 +191,19 @@ class Router:
 
     def scored_text(self, request: GenerationRequest) -> str:
         """Return the text whose score decides."""
-        return scored_text(self._considered_turns(request, MOST_SCORED))
+        return scored_text([words for _, words in self._considered_turns(request, MOST_SCORED)])
 
-    def _considered_turns(self, request: GenerationRequest, most: int = MOST_TURNS) -> list[str]:
-        return turn_texts(request.messages, most if self.settings.scope == "topic" else 1)
+    def _considered_turns(self, request: GenerationRequest, most: int = MOST_TURNS) -> list[Turn]:
+        return read_turns(request.messages, most if self.settings.scope == "topic" else 1)
 
     def _choose_lane(
-        self, request: GenerationRequest, key: str, turns: Sequence[str]
+        self, request: GenerationRequest, key: str, considered: Sequence[Turn]
     ) -> tuple[Lane, RoutedBy, float | None]:
         if (requested := _requested_lane(request)) is not None:
             return requested, "request", None
-        if (lane := self._rules.find_lane(last_turn(request.messages), request, key)) is not None:
+        if (lane := self._rules.find_lane(considered[-1][0], request, key)) is not None:
             return lane, "rule", None
+        turns = [words for _, words in considered]
         if is_closing(turns[-1]):
             return "fast", "kind", 0.0
         score, head = self._scorer.score_with_head(scored_text(turns))

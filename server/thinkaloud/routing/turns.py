@@ -8,19 +8,22 @@ is scored together with the two turns before it.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import TypeAlias
 
 from thinkaloud.generation import Message, user_turns
 from thinkaloud.routing.follow_ups import opens_as_follow_up
 from thinkaloud.routing.normalization import clip, normalise_prompt, split_ends
 from thinkaloud.routing.own_words import ROOM, find_own_words
 
+Turn: TypeAlias = tuple[str, str]
+"""The text of a turn of the user, and the user's own words in it."""
 SHORT = 48
 """Characters below which a turn is scored with those before it."""
 MOST_SCORED = 3
 """The most turns that are scored together."""
 MOST_TURNS = 6
 """The most turns that are considered."""
-_MOST_READ = 8 * ROOM
+_MOST_READ = 16 * ROOM
 """Characters that one decision reads, also of turns that it passes over. No more than the ends of a turn count."""
 _LEAST_READ = 500
 """Characters that a short turn counts as."""
@@ -36,15 +39,15 @@ _OVERLAP = 0.3
 
 def last_turn(messages: Sequence[Message]) -> str:
     """Return the text of the user's last turn that has words of the user's own; the empty text if there is none."""
-    return next((text for text, _ in _turns(messages)), "")
+    return read_turns(messages, 1)[0][0]
 
 
-def turn_texts(messages: Sequence[Message], most: int = MOST_TURNS) -> list[str]:
-    """Return the user's own words in the last turns, the current one last: one empty text if there are none."""
-    return [words for _, words in islice(_turns(messages), most)][::-1] or [""]
+def read_turns(messages: Sequence[Message], most: int = MOST_TURNS) -> list[Turn]:
+    """Return the last turns, the current one last: one of two empty texts if there are none."""
+    return [*islice(_turns(messages), most)][::-1] or [("", "")]
 
 
-def _turns(messages: Sequence[Message]) -> Iterator[tuple[str, str]]:
+def _turns(messages: Sequence[Message]) -> Iterator[Turn]:
     """Yield the texts of the user's turns with the user's own words in them, the last first, but not those that are
     nothing but a program's blocks.
 

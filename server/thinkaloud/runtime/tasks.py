@@ -1,10 +1,24 @@
-"""Tasks that end with the task that started them."""
+"""Tasks that end with the task that started them, and work that does not."""
 
 import asyncio
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Coroutine, Iterable
+from typing import Any, TypeVar
 
 import anyio
+
+T = TypeVar("T")
+
+_finishing: set["asyncio.Task[Any]"] = set()
+"""asyncio itself keeps no task from being collected."""
+
+
+async def finish(work: Coroutine[Any, Any, T]) -> T:
+    """Return what `work` returns. It goes on to its end where the caller is cancelled meanwhile."""
+    task = asyncio.create_task(work)
+    _finishing.add(task)
+    task.add_done_callback(_finishing.discard)
+    task.add_done_callback(_consume_exception)
+    return await asyncio.shield(task)
 
 
 async def end(tasks: Iterable["asyncio.Task[Any]"]) -> None:

@@ -1,6 +1,7 @@
 """What a request takes from the store: laws, and how much of it is read."""
 
 import json
+from dataclasses import fields
 from typing import Any
 from unittest.mock import Mock
 
@@ -90,6 +91,42 @@ async def test_each_response_is_read_once_however_often_it_is_referred_to(monkey
     told = await read([{"id": item["id"]} for item in items] * 50, records)
     assert len(told.items) == 1_000
     assert sorted(call.args[0] for call in split.call_args_list) == sorted(each.carried for each in records)
+
+
+class Counted(StoredResponse):
+    """A response that counts how many of these there are."""
+
+    alive = 0
+
+    def __init__(self, *fields: Any) -> None:
+        super().__init__(*fields)
+        Counted.alive += 1
+
+    def __del__(self) -> None:
+        Counted.alive -= 1
+
+
+class Database(MemoryStore):
+    """Reads a response anew each time it is asked for one."""
+
+    most = 0
+
+    async def find_item(self, item_id: str, owner: str) -> StoredResponse | None:
+        found = await super().find_item(item_id, owner)
+        again = None if found is None else Counted(*(getattr(found, each.name) for each in fields(found)))
+        Database.most = max(Database.most, Counted.alive)
+        return again
+
+
+async def test_of_all_responses_that_are_referred_to_no_more_than_two_are_held_at_once() -> None:
+    items: Items = [{"role": "user", "id": f"msg_{number}", "content": "a"} for number in range(40)]
+    store = Database(OWN)
+    for number in range(20):
+        await store.save(record(number, items[2 * number : 2 * number + 2]))
+    wire = validate({"model": "m", "input": [{"id": item["id"]} for item in items]}, LIMITS)
+    told = await read_history(wire, SEALED, store, LIMITS)
+    assert told.items == items
+    assert Database.most == 2, "one, and the next"
 
 
 async def test_what_is_referred_to_is_no_larger_than_a_body() -> None:

@@ -28,16 +28,14 @@ def constraint_texts(constraint: Mapping[str, Any]) -> Iterator[tuple[str, str]]
     for kind, given in constraint.items():
         if given and kind in KINDS:
             limit = _MAX_CHARACTERS.get(kind, _DEFAULT_MAX_CHARACTERS)
-            text = given if isinstance(given, str) else _write(given, limit)
+            too_long = UnusableGrammar(f"{kind} is longer than {limit} characters")
+            # Without blanks and escapes JSON is soon written, and never longer.
+            if not isinstance(given, str) and len(msgspec.json.encode(given)) > limit:
+                raise too_long
+            text = given if isinstance(given, str) else json.dumps(given)
             if len(text) > limit:
-                raise UnusableGrammar(f"{kind} is longer than {limit} characters")
+                raise too_long
             yield kind, text
-
-
-def _write(value: Any, limit: int) -> str:
-    """`value` as JSON; without blanks and escapes where even that is longer than `limit`, for it is soon done."""
-    short = msgspec.json.encode(value)
-    return json.dumps(value) if len(short) <= limit else short.decode()
 
 
 def constraint_error(tooling: Tooling, constraint: Mapping[str, Any]) -> InvalidRequest:

@@ -3,8 +3,9 @@
 Everything is found by its owner alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -62,9 +63,9 @@ async def read_history(
     """
     before = await _load_before(wire.previous_response_id, sealed.owner, store)
     items = listed(wire.input)
-    holders = await _find_holders(items, sealed.owner, store)
-    stored = {record.id: len(record.carried) for record in (before, *holders.values()) if record is not None}
-    return await by_size(sum(stored.values()), lambda: _read(before, items, holders, sealed, limits))
+    kept = await _find_kept(items, sealed, store, limits)
+    carried = 0 if before is None else len(before.carried)
+    return await by_size(carried, lambda: _read(before, items, kept, sealed, limits))
 
 
 async def _load_before(id: str | None, owner: str, store: ResponseStore) -> StoredResponse | None:
@@ -79,36 +80,65 @@ async def _load_before(id: str | None, owner: str, store: ResponseStore) -> Stor
     return record
 
 
-async def _find_holders(items: Sequence[Item], owner: str, store: ResponseStore) -> dict[str, StoredResponse | None]:
-    """By each id that `items` refer to, the response that has its item; None for a trace that is not kept."""
-    holders: dict[str, StoredResponse | None] = {}
+async def _find_kept(
+    items: Sequence[Item], sealed: SealedItems, store: ResponseStore, limits: LimitsSettings
+) -> dict[str, _Kept | None]:
+    """By each id that `items` refer to, what is kept of it; None for a trace that is not.
+
+    Each response is read once, whatever is referred to in it, and let go of.
+    """
+    wanted = {id for item in items if _is_reference(item) and isinstance(id := item.get("id"), str)}
+    responses: dict[str, dict[str, _Kept]] = {}
+    kept: dict[str, _Kept | None] = {}
+    size = 0
     for at, item in enumerate(items):
         if not _is_reference(item):
             continue
         id, param = item.get("id"), f"input.{at}.id"
         if not isinstance(id, str):
             raise InvalidRequest(f"{param}: needed, the id of an item", param=param)
-        if id not in holders:
-            holders[id] = await store.find_item(id, owner)
-        if holders[id] is None and not id.startswith("rs_"):
+        if id not in kept:
+            record = await store.find_item(id, sealed.owner)
+            if record is not None and record.id not in responses:
+                found = await by_size(len(record.carried), partial(_read_kept, record, wanted, sealed))
+                size += sum(each.size for each in found.values())
+                _require_size(size, limits)
+                responses[record.id] = found
+            kept[id] = None if record is None else responses[record.id].get(id)
+        if kept[id] is None and not id.startswith("rs_"):
             raise NotFound(f"there is no stored item {id[:100]!r}", param=param)
-    return holders
+    return kept
+
+
+def _require_size(size: int, limits: LimitsSettings) -> None:
+    if size > limits.body:
+        raise PayloadTooLarge(f"input: what it refers to is larger than {limits.body} bytes", param="input")
 
 
 def _is_reference(item: Item) -> bool:
     return item.get("type") == "item_reference" or item.keys() == {"id"}
 
 
+def _read_kept(record: StoredResponse, wanted: Set[str], sealed: SealedItems) -> dict[str, _Kept]:
+    """The `wanted` items of a response, by their ids; of several with one id the first."""
+    kept: dict[str, _Kept] = {}
+    for encoded in split_items(record.carried):
+        id = msgspec.json.decode(encoded, type=_Named).id
+        if isinstance(id, str) and id in wanted and id not in kept:
+            item = msgspec.json.decode(encoded)
+            kept[id] = _Kept(item, sealed.open([item])[0], len(encoded))
+    return kept
+
+
 def _read(
     before: StoredResponse | None,
     given: Sequence[Item],
-    holders: Mapping[str, StoredResponse | None],
+    kept: Mapping[str, _Kept | None],
     sealed: SealedItems,
     limits: LimitsSettings,
 ) -> History:
     """The conversation of what was found."""
     stored_earlier = [] if before is None else split_items(before.carried)
-    kept = _read_kept(holders, sealed)
     items: list[Item] = []
     referred: dict[int, Item] = {}
     dropped: list[str] = []
@@ -116,30 +146,13 @@ def _read(
     for at, item in enumerate(given):
         if not _is_reference(item):
             items.append(item)
-        elif (found := kept.get(item["id"])) is None:
+        elif (found := kept[item["id"]]) is None:
             dropped.append(item["id"])
             items.append({"type": "reasoning", "summary": []})
         else:
             referred[at] = found.stored
             items.append(found.opened)
             size += found.size
-            if size > limits.body:
-                raise PayloadTooLarge(f"input: what it refers to is larger than {limits.body} bytes", param="input")
+            _require_size(size, limits)
     earlier = sealed.open(map(msgspec.json.decode, stored_earlier))
     return History(earlier, items, tuple(dropped), stored_earlier, referred, size + sum(map(len, stored_earlier)))
-
-
-def _read_kept(holders: Mapping[str, StoredResponse | None], sealed: SealedItems) -> dict[str, _Kept]:
-    """The items of `holders`, by their ids. Each response is read once, whatever is referred to in it."""
-    wanted: dict[str, tuple[StoredResponse, set[str]]] = {}
-    for id, record in holders.items():
-        if record is not None:
-            wanted.setdefault(record.id, (record, set()))[1].add(id)
-    kept: dict[str, _Kept] = {}
-    for record, ids in wanted.values():
-        for encoded in split_items(record.carried):
-            id = msgspec.json.decode(encoded, type=_Named).id
-            if isinstance(id, str) and id in ids and id not in kept:
-                item = msgspec.json.decode(encoded)
-                kept[id] = _Kept(item, sealed.open([item])[0], len(encoded))
-    return kept

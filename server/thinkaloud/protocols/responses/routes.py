@@ -26,6 +26,7 @@ from thinkaloud.protocols.wire.request_id import new_id
 from thinkaloud.protocols.wire.thinking_controls import FORMAT_HEADER, ROUTE_HEADER
 from thinkaloud.request import Caller, Pipeline, StoredTraces
 from thinkaloud.request.by_size import by_size
+from thinkaloud.runtime import tasks
 from thinkaloud.settings import Settings
 from thinkaloud.store.base import ResponseStore
 
@@ -87,7 +88,7 @@ def routes(pipeline: Pipeline, settings: Settings, store: ResponseStore, traces:
             fold.end() if failure is None else fold.fail(failure)
             if decoded.is_stored:
                 with suppress(*() if failure is None else (RequestError,)):
-                    await save()
+                    await tasks.finish(save())  # also for a client that leaves as soon as it has read the answer
 
         if decoded.wire.background:
             run = Run(fold, sealed)
