@@ -102,7 +102,8 @@ async def test_what_it_waits_for_cleans_up_in_peace_when_the_reader_is_cancelled
     assert cleaned
 
 
-async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their_turn() -> None:
+async def read_beside_others(batches: list[Sequence[Event]]) -> list[tuple[int, Event]]:
+    """What a reader makes of batches of events, each event with how many turns others have had before it."""
     turns = 0
 
     async def others() -> None:
@@ -110,45 +111,6 @@ async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their
         while True:
             turns += 1
             await asyncio.sleep(0)
-
-    text = "I think. " * 10_000
-    boundary = Boundary(Splitter(FORMATS["think"], shown=False), index=0)
-    batches: list[Sequence[Event]] = [
-        boundary.feed(Chunk([text], tokens=1)),
-        boundary.feed(Chunk(["</think>It is four."], tokens=1, finish_reason="stop")),
-    ]
-
-    class Source:
-        async def read(self) -> Sequence[Event] | None:
-            return batches.pop(0) if batches else None
-
-        async def close(self) -> None:
-            pass
-
-    seen: list[tuple[int, Event]] = []
-    task = asyncio.create_task(others())
-    async with Reader(Started("m", None), Source(), RequestStages(None, Fold[Event]([]))) as reader:
-        while (events := await reader.read()) is not None:
-            seen += [(turns, event) for event in events]
-    task.cancel()
-    deltas = [(turn, event) for turn, event in seen if isinstance(event, TraceDelta)]
-    assert "".join(event.text for _, event in deltas) == text
-    assert max(len(event.text) for _, event in deltas) <= 4096
-    assert len({turn for turn, _ in deltas}) >= len(deltas) - 1
-
-
-@given(st.integers(0, 1_000))
-async def test_the_events_of_a_long_answer_that_come_at_once_go_on_a_hundred_or_so_at_a_time(count: int) -> None:
-    turns = 0
-
-    async def others() -> None:
-        nonlocal turns
-        while True:
-            turns += 1
-            await asyncio.sleep(0)
-
-    answer = [AnswerDelta(0, str(number)) for number in range(count)]
-    batches: list[Sequence[Event]] = [answer, [Finished(0, "stop", count, 0)]]
 
     class Source:
         async def read(self) -> Sequence[Event] | None:
@@ -164,5 +126,27 @@ async def test_the_events_of_a_long_answer_that_come_at_once_go_on_a_hundred_or_
         while (events := await reader.read()) is not None:
             seen += [(turns, event) for event in events]
     task.cancel()
+    return seen
+
+
+async def test_what_has_waited_goes_on_in_pieces_between_which_others_have_their_turn() -> None:
+    text = "I think. " * 10_000
+    boundary = Boundary(Splitter(FORMATS["think"], shown=False), index=0)
+    batches: list[Sequence[Event]] = [
+        boundary.feed(Chunk([text], tokens=1)),
+        boundary.feed(Chunk(["</think>It is four."], tokens=1, finish_reason="stop")),
+    ]
+    seen = await read_beside_others(batches)
+    deltas = [(turn, event) for turn, event in seen if isinstance(event, TraceDelta)]
+    assert "".join(event.text for _, event in deltas) == text
+    assert max(len(event.text) for _, event in deltas) <= 4096
+    assert len({turn for turn, _ in deltas}) >= len(deltas) - 1
+
+
+@given(st.integers(0, 1_000))
+async def test_the_events_of_a_long_answer_that_come_at_once_go_on_a_hundred_or_so_at_a_time(count: int) -> None:
+    answer = [AnswerDelta(0, str(number)) for number in range(count)]
+    batches: list[Sequence[Event]] = [answer, [Finished(0, "stop", count, 0)]]
+    seen = await read_beside_others(batches)
     assert [event for _, event in seen] == [*answer, Finished(0, "stop", count, 0)]
     assert max(Counter(turn for turn, _ in seen).values()) <= 128 + 1

@@ -46,4 +46,4 @@ def _lack_of_memory() -> str | None:
 
 def _bundled(name: str) -> Path:
     """Return a settings file of the installed package, or of the repository."""
-    return bundled.find(f"configs/{name}", f"configs/{name}")
+    return bundled.find(f"configs/{name}")

@@ -16,7 +16,7 @@ _PREFIX = "base_model.model."
 
 def bundled_folder() -> Path:
     """Return the folder of the adapter, of the installed package or of the repository."""
-    return bundled.find("models/smol", "models/smol")
+    return bundled.find("models/smol")
 
 
 def digest(folder: Path) -> str:

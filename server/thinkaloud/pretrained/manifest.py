@@ -27,7 +27,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def write(folder: Path, source: str) -> None:
     """Write the manifest of all files in `folder`."""
-    files = {path.name: Entry(path.stat().st_size, _digest(path)) for path in sorted(folder.iterdir())}
+    files = {path.name: Entry(path.stat().st_size, digest(path)) for path in sorted(folder.iterdir())}
     (folder / _FILE).write_bytes(msgspec.json.format(msgspec.json.encode(Manifest(source, FORM, files))))
 
 
@@ -36,13 +36,14 @@ def is_whole(folder: Path, source: str, *, hashed: bool = False) -> bool:
     try:
         manifest = msgspec.json.decode((folder / _FILE).read_bytes(), type=Manifest)
         return (manifest.source, manifest.form) == (source, FORM) and all(
-            (path := folder / name).stat().st_size == entry.size and (not hashed or _digest(path) == entry.sha256)
+            (path := folder / name).stat().st_size == entry.size and (not hashed or digest(path) == entry.sha256)
             for name, entry in manifest.files.items()
         )
     except (OSError, msgspec.DecodeError):
         return False
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file. Raises `OSError`."""
     with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()

